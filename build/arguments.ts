@@ -1,0 +1,92 @@
+/** What a person can type after `npm run`; each is one function in commands.ts. */
+export const commandNames = [
+  "start",
+  "dev",
+  "test",
+  "check",
+  "build",
+  "bench",
+  "sandbox",
+  "icons",
+  "package",
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** What `npm start` and `npm run dev` understand. */
+export interface StartOptions {
+  /** A real tenant's provider; without it the sandbox is started. */
+  readonly provider: string | null;
+  /** Try the sandbox even though the settings name a real tenant. */
+  readonly useSandbox: boolean;
+  /** Which sandbox agent the sign-in form is filled with. */
+  readonly user: string | null;
+  /** `electron` tries the binary's download again and accepts nothing else; `chromium` never looks for it. */
+  readonly host: "any" | "electron" | "chromium";
+  /** Goes to the app as it stands. */
+  readonly rest: readonly string[];
+}
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: string };
+
+/** The command and what follows it. */
+export function parseCommand(
+  argv: readonly string[],
+): Parsed<{ name: CommandName; rest: readonly string[] }> {
+  const [first = "", ...rest] = argv;
+  const name = commandNames.find((each) => each === first);
+  if (name === undefined) return { ok: false, why: `say one of: ${commandNames.join(", ")}` };
+  return { ok: true, value: { name, rest } };
+}
+
+/** Reads `--provider URL`, `--user NAME` (or with `=`), `--sandbox`, `--electron`, `--chromium`; anything else is for the app. */
+export function parseStart(argv: readonly string[]): Parsed<StartOptions> {
+  let provider: string | null = null;
+  let user: string | null = null;
+  let host: StartOptions["host"] = "any";
+  let useSandbox = false;
+  const rest: string[] = [];
+  for (let index = 0; index < argv.length; index += 1) {
+    const [name = "", inline] = splitOnce(argv[index] ?? "");
+    if (name === "--electron" || name === "--chromium") {
+      host = name === "--electron" ? "electron" : "chromium";
+    } else if (name === "--sandbox") {
+      useSandbox = true;
+    } else if (name === "--provider" || name === "--user") {
+      if (inline === undefined) index += 1;
+      const value = inline ?? argv[index] ?? "";
+      if (value === "" || value.startsWith("--")) return { ok: false, why: `${name} needs a value` };
+      if (name === "--user") user = value;
+      else {
+        const address = providerAddress(value);
+        if (!address.ok) return address;
+        provider = address.value;
+      }
+    } else {
+      rest.push(argv[index] ?? "");
+    }
+  }
+  return { ok: true, value: { provider, useSandbox, user, host, rest } };
+}
+
+function splitOnce(text: string): [string, string?] {
+  const at = text.indexOf("=");
+  return at < 0 || !text.startsWith("--") ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** A bare host is taken as https; plain http is for this machine only, since a password goes there. */
+function providerAddress(text: string): Parsed<string> {
+  const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(withScheme)) return { ok: false, why: `--provider: "${text}" is not an address` };
+  const url = new URL(withScheme);
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLocal))
+    return { ok: false, why: "--provider: https is needed, a password goes there" };
+  if (url.username !== "" || url.password !== "")
+    return {
+      ok: false,
+      why: "--provider: leave name and password out of the address; the app asks for them",
+    };
+  return { ok: true, value: url.href.replace(/\/$/, "") };
+}

@@ -1,0 +1,32 @@
+; Registers what the app can open, so that Windows offers it under Settings > Apps > Default apps.
+; No program can make itself the default there; the person chooses. Everything is under HKCU: the installation is per user.
+
+!macro hookswitchScheme SCHEME NAME
+  WriteRegStr HKCU "Software\Classes\Hookswitch.${SCHEME}" "" "URL:${NAME}"
+  WriteRegStr HKCU "Software\Classes\Hookswitch.${SCHEME}" "URL Protocol" ""
+  WriteRegStr HKCU "Software\Classes\Hookswitch.${SCHEME}\DefaultIcon" "" "$INSTDIR\${APP_EXECUTABLE_FILENAME},0"
+  WriteRegStr HKCU "Software\Classes\Hookswitch.${SCHEME}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
+  WriteRegStr HKCU "Software\Hookswitch\Capabilities\URLAssociations" "${SCHEME}" "Hookswitch.${SCHEME}"
+!macroend
+
+!macro customInstall
+  WriteRegStr HKCU "Software\Hookswitch\Capabilities" "ApplicationName" "Hookswitch"
+  WriteRegStr HKCU "Software\Hookswitch\Capabilities" "ApplicationDescription" "Softphone for contact-centre agents"
+  WriteRegStr HKCU "Software\Hookswitch\Capabilities" "ApplicationIcon" "$INSTDIR\${APP_EXECUTABLE_FILENAME},0"
+  !insertmacro hookswitchScheme "tel" "Telephone number"
+  !insertmacro hookswitchScheme "callto" "Telephone number"
+  !insertmacro hookswitchScheme "sms" "Text message"
+  WriteRegStr HKCU "Software\RegisteredApplications" "Hookswitch" "Software\Hookswitch\Capabilities"
+  ; SHCNE_ASSOCCHANGED: the list of default apps is read anew.
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+!macroend
+
+!macro customUnInstall
+  ${ifNot} ${isUpdated}
+    DeleteRegValue HKCU "Software\RegisteredApplications" "Hookswitch"
+    DeleteRegKey HKCU "Software\Hookswitch"
+    DeleteRegKey HKCU "Software\Classes\Hookswitch.tel"
+    DeleteRegKey HKCU "Software\Classes\Hookswitch.callto"
+    DeleteRegKey HKCU "Software\Classes\Hookswitch.sms"
+  ${endIf}
+!macroend

@@ -1,0 +1,118 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findChromium } from "./chromium.ts";
+import { which } from "./which.ts";
+
+/** What of the system's own the app and its tests use on Linux. */
+export interface Present {
+  readonly chromium: boolean;
+  /** A display to draw on, real or virtual. */
+  readonly display: boolean;
+  readonly dbus: boolean;
+  readonly keyring: boolean;
+  readonly libsecret: boolean;
+  readonly secretTool: boolean;
+}
+
+/** Debian's names for what is missing. */
+export function missingPackages(present: Present): string[] {
+  const names: [boolean, string][] = [
+    [present.chromium, "chromium"],
+    [present.display, "xvfb"],
+    [present.dbus, "dbus"],
+    [present.keyring, "gnome-keyring"],
+    [present.libsecret, "libsecret-1-0"],
+    [present.secretTool, "libsecret-tools"],
+  ];
+  return names.filter(([isPresent]) => !isPresent).map(([, name]) => name);
+}
+
+/** Whether apt and Debian's package names are at home here, by the text of /etc/os-release. */
+export function isDebianLike(osRelease: string): boolean {
+  const words = [...osRelease.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap(([, value = ""]) =>
+    value.split(" "),
+  );
+  return words.includes("debian") || words.includes("ubuntu");
+}
+
+export type PackagePlan =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "install"; readonly packages: readonly string[] }
+  | { readonly kind: "say"; readonly line: string };
+
+/** What to do about missing packages: install them where that is allowed, else say how. */
+export function planPackages(
+  missing: readonly string[],
+  machine: { isDebianLike: boolean; isRoot: boolean },
+): PackagePlan {
+  if (missing.length === 0) return { kind: "nothing" };
+  const list = missing.join(" ");
+  if (!machine.isDebianLike)
+    return {
+      kind: "say",
+      line: `set-up: not found: what Debian calls ${list}; install them with your system's own tool`,
+    };
+  if (machine.isRoot) return { kind: "install", packages: missing };
+  return {
+    kind: "say",
+    line: `set-up: not found: ${list}. To install: sudo apt-get install --no-install-recommends ${list}`,
+  };
+}
+
+function hasLibrary(name: string): boolean {
+  const folders = ["/usr/lib", "/lib", "/usr/lib64"].filter(existsSync);
+  const deeper = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((each) => each.endsWith("-linux-gnu") || each.includes("-linux-gnu"))
+      .map((each) => join(folder, each)),
+  );
+  return [...folders, ...deeper].some((folder) => existsSync(join(folder, name)));
+}
+
+function look(): Present {
+  return {
+    chromium: findChromium() !== null,
+    display: hasDisplay() || which("Xvfb") !== null,
+    dbus: which("dbus-run-session") !== null,
+    keyring: which("gnome-keyring-daemon") !== null,
+    libsecret: hasLibrary("libsecret-1.so.0"),
+    secretTool: which("secret-tool") !== null,
+  };
+}
+
+/** Whether a window can be shown without more ado. */
+export function hasDisplay(): boolean {
+  if (process.platform !== "linux") return true;
+  return (process.env.DISPLAY ?? "") !== "" || (process.env.WAYLAND_DISPLAY ?? "") !== "";
+}
+
+function apt(args: readonly string[]): boolean {
+  const said = spawnSync("apt-get", [...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    encoding: "utf8",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  if (said.status !== 0)
+    console.error((said.stderr ?? String(said.error)).trim().split("\n").slice(-3).join("\n"));
+  return said.status === 0;
+}
+
+/** On Linux: installs the missing system packages as root on Debian and Ubuntu, else says the exact command. Elsewhere nothing. */
+export function setUpPackages(): void {
+  if (process.platform !== "linux") return;
+  const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
+  const machine = { isDebianLike: isDebianLike(release), isRoot: process.getuid?.() === 0 };
+  const plan = planPackages(missingPackages(look()), machine);
+  if (plan.kind === "say") console.log(plan.line);
+  if (plan.kind !== "install") return;
+  const began = Date.now();
+  const list = plan.packages.join(" ");
+  console.log(`set-up: installing the system packages ${list}`);
+  apt(["update", "-q"]);
+  const isDone = apt(["install", "-q", "-y", "--no-install-recommends", ...plan.packages]);
+  const took = Math.round((Date.now() - began) / 1000);
+  console.log(
+    isDone ? `set-up: system packages installed in ${took} s` : `set-up: could not install all of: ${list}`,
+  );
+}

@@ -1,0 +1,158 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { extractFile, listPackage, statFile } from "@electron/asar";
+import { FuseState, FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+// The builder's own check, by an inner path: its version is pinned.
+import { validateConfiguration } from "app-builder-lib/out/util/config/config.js";
+import { DebugLogger } from "builder-util";
+import { Arch, build, type Configuration, Platform } from "electron-builder";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { buildApp } from "./build.ts";
+import { root } from "./bundle.ts";
+import { layOutStub } from "./stub-electron.ts";
+
+const config: Configuration = parse(readFileSync(join(root, "electron-builder.yml"), "utf8"));
+
+const targetsOf = (list: unknown) =>
+  (list as { target: string; arch?: string[] }[]).map((each) => each.target);
+
+describe("electron-builder.yml", () => {
+  test("is what the builder's schema knows", async () => {
+    await expect(
+      validateConfiguration(structuredClone(config), new DebugLogger(false)),
+    ).resolves.toBeUndefined();
+  });
+
+  test("an unknown key would be refused", async () => {
+    const wrong = { ...structuredClone(config), electronFuzes: {} } as Configuration;
+    await expect(validateConfiguration(wrong, new DebugLogger(false))).rejects.toThrow(/electronFuzes/);
+  });
+
+  test("makes an NSIS installer and a dmg, for both processors", () => {
+    expect(config.win?.target).toEqual([{ target: "nsis", arch: ["x64", "arm64"] }]);
+    expect(config.mac?.target).toEqual([{ target: "dmg", arch: ["x64", "arm64"] }]);
+    expect(targetsOf(config.linux?.target)).toEqual(["dir"]);
+  });
+
+  test("installs per user, asking first", () => {
+    expect(config.nsis).toMatchObject({ perMachine: false, oneClick: false, allowElevation: false });
+    const script = readFileSync(join(root, config.nsis?.include ?? ""), "utf8");
+    for (const scheme of ["tel", "callto", "sms"]) expect(script).toContain(`hookswitchScheme "${scheme}"`);
+    expect(script).toContain("Capabilities\\URLAssociations");
+    expect(script).toContain("Software\\RegisteredApplications");
+    expect(script).not.toContain("HKLM");
+  });
+
+  test("asks macOS for the microphone and the network and nothing else, hardened", () => {
+    expect(config.mac?.hardenedRuntime).toBe(true);
+    expect(config.mac?.extendInfo).toHaveProperty("NSMicrophoneUsageDescription");
+    expect(config.mac?.extendInfo).not.toHaveProperty("LSUIElement");
+    const granted = readFileSync(join(root, config.mac?.entitlements as string), "utf8");
+    expect([...granted.matchAll(/<key>(.*)<\/key>/g)].map(([, key]) => key)).toEqual([
+      "com.apple.security.cs.allow-jit",
+      "com.apple.security.device.audio-input",
+      "com.apple.security.network.client",
+    ]);
+  });
+
+  test("every fuse that the security checklist names is set", () => {
+    expect(config.electronFuses).toMatchObject({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      grantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  test("the keychain's module has a binary for every target", () => {
+    const prebuilds = readdirSync(join(root, "node_modules/keytar/prebuilds"));
+    expect(prebuilds).toEqual(
+      expect.arrayContaining(["win32-x64", "win32-arm64", "darwin-x64", "darwin-arm64", "linux-x64"]),
+    );
+  });
+});
+
+describe.runIf(process.platform === "linux")("what is packed", () => {
+  const folder = mkdtempSync(join(tmpdir(), "hookswitch-pack-"));
+  const unpacked = join(folder, "out/linux-unpacked");
+  const asar = join(unpacked, "resources/app.asar");
+  let files: string[] = [];
+
+  beforeAll(async () => {
+    await buildApp();
+    layOutStub(join(folder, "electron"), "45.4.1");
+    await build({
+      projectDir: root,
+      targets: Platform.LINUX.createTarget("dir", Arch.x64),
+      publish: "never",
+      config: {
+        extends: join(root, "electron-builder.yml"),
+        electronDist: join(folder, "electron"),
+        directories: { output: join(folder, "out") },
+      },
+    });
+    files = listPackage(asar, { isPack: false })
+      .map((name) => name.slice(1))
+      .filter((name) => !("files" in statFile(asar, name)));
+  }, 120_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("is the bundles, the pages, the icons and the keychain's module, and nothing else", () => {
+    const known = [
+      /^package\.json$/,
+      /^dist\/(main|preload)\/index\.cjs$/,
+      /^dist\/renderer\/[a-z]+\.html$/,
+      /^dist\/renderer\/assets\/[\w-]+\.(js|css|svg|png|wav|woff2)$/,
+      /^dist\/icons\/tray\/\w+(@2x)?\.(png|ico)$/,
+      /^dist\/icons\/app\/icon\.png$/,
+      /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js|prebuilds\/linux-x64\/keytar\.node)$/,
+    ];
+    expect(files.filter((name) => !known.some((pattern) => pattern.test(name)))).toEqual([]);
+    expect(files).toContain("package.json");
+    expect(files).toContain("node_modules/keytar/lib/keytar.js");
+    for (const name of builtFiles()) expect(files).toContain(name);
+  });
+
+  test("the native module lies beside the archive, where the system can load it", () => {
+    const native = "node_modules/keytar/prebuilds/linux-x64/keytar.node";
+    expect(statFile(asar, native)).toMatchObject({ unpacked: true });
+    expect(existsSync(join(`${asar}.unpacked`, native))).toBe(true);
+  });
+
+  test("names no folder of the machine it was built on", () => {
+    const telling = files.filter(
+      (name) => !name.endsWith(".node") && extractFile(asar, name).includes(root.replace(/\/$/, "")),
+    );
+    expect(telling).toEqual([]);
+  });
+
+  test("the packed package.json starts the bundle and runs no script", () => {
+    const packed = JSON.parse(extractFile(asar, "package.json").toString());
+    expect(packed).toMatchObject({ main: "dist/main/index.cjs", productName: "Hookswitch" });
+    expect(packed.scripts).toBeUndefined();
+    expect(packed.devDependencies).toBeUndefined();
+  });
+
+  test("the fuses are set in the binary", async () => {
+    const wire = await getCurrentFuseWire(join(unpacked, "hookswitch"));
+    expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(FuseState.DISABLE);
+  });
+});
+
+/** What the build made and a package must therefore hold. */
+function builtFiles(): string[] {
+  const names = ["dist/main/index.cjs", "dist/preload/index.cjs", "dist/icons/tray/availableTemplate.png"];
+  return names.filter((name) => existsSync(join(root, name)));
+}

@@ -1,0 +1,30 @@
+// The entry of every npm script. Plain JavaScript: see set-up.mjs.
+import { spawn } from "node:child_process";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setUpDependencies } from "./set-up.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const node = setUpDependencies(root);
+if (node === null) process.exit(1);
+
+// Everything else is TypeScript under the pinned Node, which is first on PATH for whatever is started from there.
+const path = [join(root, "node_modules/.bin"), dirname(node), process.env.PATH].join(delimiter);
+const child = spawn(node, [join(root, "build/commands.ts"), ...process.argv.slice(2)], {
+  stdio: "inherit",
+  env: { ...process.env, PATH: path },
+});
+// The child ends what it started, then itself; this process only passes the word on and waits. On Windows the console
+// has told the child already, and "passing on" would be a kill that leaves what it started.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    if (process.platform !== "win32") child.kill(signal);
+  });
+}
+child.on("error", (error) => {
+  console.error(`could not start ${node}: ${error.message}`);
+  process.exitCode = 1;
+});
+child.on("exit", (code) => {
+  process.exitCode = code ?? 1;
+});

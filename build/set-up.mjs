@@ -1,0 +1,103 @@
+// Plain JavaScript without dependencies: this runs on a fresh clone, under whatever Node the machine has (18 or later).
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * What of package-lock.json is not installed as it says, by npm's own record of node_modules.
+ * Optional packages may be absent: they are for other platforms.
+ *
+ * @param {Record<string, { version?: string, optional?: boolean, link?: boolean }>} wanted `packages` of package-lock.json
+ * @param {Record<string, { version?: string }>} present `packages` of node_modules/.package-lock.json
+ * @returns {string[]} paths under which something is missing, of another version, or too much
+ */
+export function outOfDate(wanted, present) {
+  const missing = Object.entries(wanted)
+    .filter(([path, entry]) => path !== "" && !(entry.optional === true && present[path] === undefined))
+    .filter(([path, entry]) => present[path]?.version !== entry.version)
+    .map(([path]) => path);
+  const tooMuch = Object.keys(present).filter((path) => path !== "" && wanted[path] === undefined);
+  return [...missing, ...tooMuch];
+}
+
+/** Where the Node that this project pins is, once it is installed. */
+export function pinnedNode(root, platform = process.platform) {
+  return join(root, "node_modules/node/bin", platform === "win32" ? "node.exe" : "node");
+}
+
+/**
+ * How to bring node_modules up to date: `ci` removes everything first, which Windows does not allow for the Node that
+ * runs this when it is the pinned one.
+ */
+export function installVerb(root, platform = process.platform, node = process.execPath) {
+  const isOurs = node.toLowerCase().startsWith(join(root, "node_modules").toLowerCase());
+  return platform === "win32" && isOurs ? "install" : "ci";
+}
+
+/** Whether a Node other than the pinned one will do: the first that runs TypeScript as it stands is 22.18. */
+export function canStandIn(version) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major >= 24 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages ?? {};
+  } catch {
+    // No record: nothing is installed, or an install was broken off.
+    return {};
+  }
+}
+
+/** npm as it was called, by the Node that called it; else the one on PATH. */
+function npm(root, args) {
+  const path = process.env.npm_execpath;
+  const own = path !== undefined && /npm(-cli)?\.c?js$/.test(path);
+  const options = {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: !own && process.platform === "win32",
+  };
+  const said = own ? spawnSync(process.execPath, [path, ...args], options) : spawnSync("npm", args, options);
+  return said.status === 0;
+}
+
+/**
+ * Installs the dependencies when they are not as package-lock.json says, and sees that the pinned Node is there.
+ * Prints a line for what it does; nothing when there is nothing to do.
+ *
+ * @returns {string | null} the Node to run everything else with, or null when there is none that can
+ */
+export function setUpDependencies(root) {
+  const wanted = packagesOf(join(root, "package-lock.json"));
+  const present = packagesOf(join(root, "node_modules/.package-lock.json"));
+  const differing = outOfDate(wanted, present);
+  if (differing.length > 0) {
+    const began = Date.now();
+    console.log(
+      `set-up: installing dependencies (${differing.length} of ${Object.keys(wanted).length - 1} are not in place)`,
+    );
+    // No package's script is needed but the pinned Node's, which is run below: npm's versions differ in whose they run,
+    // and a script that fails would undo the whole installation.
+    const verb = installVerb(root);
+    if (!npm(root, [verb, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])) {
+      console.error(`set-up: npm ${verb} did not succeed; its own words are above`);
+      return null;
+    }
+    console.log(`set-up: dependencies installed in ${Math.round((Date.now() - began) / 1000)} s`);
+  }
+  const node = pinnedNode(root);
+  if (existsSync(node)) return node;
+  console.log("set-up: fetching the Node that this project pins");
+  if (npm(root, ["rebuild", "node", "--loglevel=error"]) && existsSync(node)) return node;
+  if (canStandIn(process.versions.node)) {
+    console.log(
+      `set-up: the pinned Node could not be fetched; going on with this machine's own ${process.version}`,
+    );
+    return process.execPath;
+  }
+  console.error(
+    `set-up: the pinned Node could not be fetched, and this machine's ${process.version} is too old (24 is needed; 22.18 will do)`,
+  );
+  return null;
+}

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { canStandIn, installVerb, outOfDate, pinnedNode } from "./set-up.mjs";
+
+const wanted = {
+  "": { version: "0.1.0" },
+  "node_modules/a": { version: "1.0.0" },
+  "node_modules/only-on-macos": { version: "2.0.0", optional: true },
+};
+
+test("nothing to do when npm's record agrees; another platform's package may be absent", () => {
+  expect(outOfDate(wanted, { "node_modules/a": { version: "1.0.0" } })).toEqual([]);
+});
+
+test.each([
+  ["a fresh clone", {}, ["node_modules/a"]],
+  ["another version", { "node_modules/a": { version: "0.9.0" } }, ["node_modules/a"]],
+  [
+    "one too many",
+    { "node_modules/a": { version: "1.0.0" }, "node_modules/b": { version: "1.0.0" } },
+    ["node_modules/b"],
+  ],
+  [
+    "an optional one of another version",
+    { "node_modules/a": { version: "1.0.0" }, "node_modules/only-on-macos": { version: "1.0.0" } },
+    ["node_modules/only-on-macos"],
+  ],
+])("installs after %s", (_name, present, expected) => {
+  expect(outOfDate(wanted, present)).toEqual(expected);
+});
+
+test("the pinned Node is the one that the dependency brings", () => {
+  expect(pinnedNode("/app", "linux")).toBe("/app/node_modules/node/bin/node");
+  expect(pinnedNode("/app", "win32")).toMatch(/node\.exe$/);
+});
+
+test("only on Windows, and only under the pinned Node itself, its file has to stay where it is", () => {
+  const pinned = pinnedNode("/app");
+  expect(installVerb("/app", "win32", pinned)).toBe("install");
+  expect(installVerb("/app", "win32", "/usr/bin/node")).toBe("ci");
+  expect(installVerb("/app", "darwin", pinned)).toBe("ci");
+});
+
+test.each([
+  ["18.20.8", false],
+  ["22.17.1", false],
+  ["22.18.0", true],
+  ["23.5.0", false],
+  ["24.0.0", true],
+  ["26.1.0", true],
+])("Node %s can stand in for the pinned one: %s", (version, can) => {
+  expect(canStandIn(version)).toBe(can);
+});

@@ -1,0 +1,22 @@
+import { preact } from "@preact/preset-vite";
+import { defineConfig } from "vitest/config";
+
+/** Unit tests stand beside their file; those in renderer see a document. End-to-end specs are Playwright's. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["{shared,main,preload,sandbox,build}/**/*.test.{ts,mjs}", "test/**/*.test.ts"],
+          exclude: ["**/node_modules/**", "dist/**"],
+        },
+      },
+      {
+        plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+        test: { name: "renderer", environment: "happy-dom", include: ["renderer/**/*.test.{ts,tsx}"] },
+      },
+    ],
+  },
+});
