@@ -1,0 +1,34 @@
+import * as v from "valibot";
+import { command, commandFor } from "./command.ts";
+
+const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const one = v.object({ callId });
+const phone = ["phone"] as const;
+
+/** What a dial that was placed gives. */
+export interface DialAnswer {
+  /** The workitem of the new call; null when the server named none. */
+  readonly callId: string | null;
+}
+
+/** Calls and the line they are on. */
+export const call = {
+  dial: commandFor<DialAnswer>()(
+    v.object({
+      number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+      /** Dial although a compliance rule objects (the answer `needsConsent` came before). */
+      force: v.optional(v.boolean()),
+    }),
+    phone,
+  ),
+  hangUp: command(one, phone),
+  hold: command(one, phone),
+  resume: command(one, phone),
+  sendDigits: command(v.object({ callId, digits: v.pipe(v.string(), v.regex(/^[0-9*#A-D]{1,32}$/)) }), phone),
+  /** The one microphone; without `muted` it toggles. */
+  mute: command(v.object({ muted: v.optional(v.boolean()) }), phone),
+  /** Sets the leg up again after it could not be had. */
+  reconnectLine: command(v.undefined(), phone),
+  /** Puts an ended call away. */
+  dismiss: command(one, phone),
+};

@@ -1,0 +1,23 @@
+import type { GenericSchema, InferInput } from "valibot";
+import type { WindowKind } from "../state/app.ts";
+
+/** One thing a window may ask of main: its input's schema, which windows may ask it, and what comes back. */
+export interface Command<S extends GenericSchema = GenericSchema, O = unknown> {
+  readonly input: S;
+  readonly from: readonly WindowKind[];
+  /** Only for the compiler: the value of a success. */
+  readonly output?: O;
+}
+
+/** A command that answers nothing but whether it worked. */
+export function command<S extends GenericSchema>(input: S, from: readonly WindowKind[]): Command<S, void> {
+  return { input, from };
+}
+
+/** A command that answers a value: `commandFor<Page>()(schema, ["phone"])`. */
+export function commandFor<O>() {
+  return <S extends GenericSchema>(input: S, from: readonly WindowKind[]): Command<S, O> => ({ input, from });
+}
+
+export type InputOf<C> = C extends Command<infer S, unknown> ? InferInput<S> : never;
+export type OutputOf<C> = C extends Command<GenericSchema, infer O> ? O : never;

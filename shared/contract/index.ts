@@ -1,0 +1,67 @@
+import type { Result } from "../result.ts";
+import type { View, WindowKind } from "../state/app.ts";
+import { agent } from "./agent.ts";
+import { call } from "./call.ts";
+import type { Command, InputOf, OutputOf } from "./command.ts";
+import { desktop } from "./desktop.ts";
+import type { BridgeGrant } from "./grant.ts";
+import { offer } from "./offer.ts";
+import { session } from "./session.ts";
+import { settings } from "./settings.ts";
+import { voice } from "./voice.ts";
+
+/** Everything a window may ask, by area. Preload, serving side and handlers are derived from it. */
+export const contract = { session, agent, offer, call, settings, desktop, voice };
+
+export type Contract = typeof contract;
+export type Area = keyof Contract;
+
+/** Input as the handler gets it, and the Result it owes, for every command of an area. */
+export type Handlers<A extends Area = Area> = {
+  readonly [N in keyof Contract[A]]: (
+    input: InputOf<Contract[A][N]>,
+  ) => Promise<Result<OutputOf<Contract[A][N]>>>;
+};
+
+/** Every handler of every area: what main/commands must provide. */
+export type AllHandlers = { readonly [A in Area]: Handlers<A> };
+
+type Ask<C> =
+  undefined extends InputOf<C>
+    ? () => Promise<Result<OutputOf<C>>>
+    : (input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
+
+/** A numbered piece of state: the first of a window is everything it may see. A gap asks for that again. */
+export interface Slices<K extends WindowKind = WindowKind> {
+  readonly number: number;
+  readonly slices: Partial<View<K>>;
+}
+
+/** What preload puts on `window.hookswitch`. Commands outside the window's list are absent. */
+export interface Bridge<K extends WindowKind = WindowKind> {
+  readonly ask: { readonly [A in Area]: { readonly [N in keyof Contract[A]]: Ask<Contract[A][N]> } };
+  /** Everything the window may see, with its number. */
+  snapshot(): Promise<Slices<K>>;
+  /** Calls back with every later piece; answers its undo. */
+  watch(seen: (piece: Slices<K>) => void): () => void;
+}
+
+/** Derives what a kind of window may ask from the contract. */
+export function grantFor(kind: WindowKind): BridgeGrant {
+  const commands: string[] = [];
+  for (const [area, names] of Object.entries(contract)) {
+    for (const [name, spec] of Object.entries(names) as [string, Command][]) {
+      if (spec.from.includes(kind)) commands.push(`${area}.${name}`);
+    }
+  }
+  return { kind, commands };
+}
+
+/** Finds a command by its "area.name"; null when there is none. */
+export function findCommand(path: string): Command | null {
+  const [area, name, ...rest] = path.split(".");
+  if (area === undefined || name === undefined || rest.length > 0 || !Object.hasOwn(contract, area))
+    return null;
+  const names = contract[area as Area] as Record<string, Command>;
+  return Object.hasOwn(names, name) ? (names[name] ?? null) : null;
+}

@@ -1,0 +1,12 @@
+import * as v from "valibot";
+import { settingsSchema } from "../state/settings.ts";
+import { command } from "./command.ts";
+
+/** Settings are changed field by field; what is not named stays. */
+export const settings = {
+  change: command(v.partial(v.omit(settingsSchema, ["username", "staySignedIn"])), ["settings", "phone"]),
+  /** The hotkey is being recorded: the registered one is let go meanwhile so that it can be pressed. */
+  recordHotkey: command(v.object({ recording: v.boolean() }), ["settings"]),
+  /** Forgets saved sign-ins on this computer. */
+  forgetSignIn: command(v.undefined(), ["settings"]),
+};

@@ -1,0 +1,51 @@
+import * as v from "valibot";
+import { command } from "./command.ts";
+
+const voiceOnly = ["voice"] as const;
+const text = v.pipe(v.string(), v.maxLength(400));
+const peerId = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const level = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const measure = v.nullable(v.pipe(v.number(), v.minValue(0)));
+
+/** What the voice window reports. It asks for nothing. */
+export const voice = {
+  /** A local description is complete, every candidate inside. `restart` as in the wish. */
+  described: command(
+    v.object({ peerId, restart: v.number(), sdp: v.pipe(v.string(), v.maxLength(100_000)) }),
+    voiceOnly,
+  ),
+  /** The peer connection could not do what was wished. */
+  peerFailed: command(v.object({ peerId, reason: text }), voiceOnly),
+  /** The microphone: what the system said, whether it is open, and the label of the live track. */
+  microphone: command(
+    v.object({
+      state: v.picklist(["unknown", "granted", "denied", "missing", "busy"]),
+      open: v.boolean(),
+      label: text,
+    }),
+    voiceOnly,
+  ),
+  devices: command(
+    v.pipe(
+      v.array(v.object({ deviceId: text, label: text, kind: v.picklist(["input", "output"]) })),
+      v.maxLength(100),
+    ),
+    voiceOnly,
+  ),
+  /** A chosen device is not there (or a system default had to stand in). */
+  deviceMissing: command(v.object({ kind: v.picklist(["microphone", "speaker", "ringer"]) }), voiceOnly),
+  /** Twice a second while a peer is alive: packet counters since its start, and derived quality. */
+  stats: command(
+    v.object({
+      peerId,
+      packetsIn: v.number(),
+      packetsOut: v.number(),
+      roundTrip: measure,
+      jitter: measure,
+      loss: measure,
+      levelIn: level,
+      levelOut: level,
+    }),
+    voiceOnly,
+  ),
+};

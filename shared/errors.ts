@@ -1,0 +1,56 @@
+/**
+ * Every way an expected thing can fail, as one closed list. A new code does not compile until
+ * `shared/text` has words for it. Codes cross the bridge; sentences do not.
+ */
+export const errorCodes = [
+  /** The command needs a session and there is none. */
+  "notSignedIn",
+  /** The provider refused user name or password. */
+  "badCredentials",
+  /** The session is over: a second 401, or the server ended it. */
+  "sessionExpired",
+  /** The server knows the user but does not allow this (403). */
+  "forbidden",
+  /** The thing asked for does not exist (404). */
+  "notFound",
+  /** The server understood and said no (other 4xx). */
+  "refused",
+  /** What was typed or sent is not valid. */
+  "invalid",
+  /** Not a phone number that can be dialled. */
+  "badNumber",
+  /** No network, or the server cannot be reached. */
+  "offline",
+  /** No answer within the time allowed; safe to try again. */
+  "timeout",
+  /** A request that must not be repeated ended without an answer: it may or may not have happened. */
+  "ambiguous",
+  /** The server failed (5xx). */
+  "serverError",
+  /** The server's answer could not be read. */
+  "badAnswer",
+  /** The address the server gave is not one the app may talk to. */
+  "untrustedAddress",
+  /** The same command is still running. */
+  "busy",
+  /** The present state does not allow this. */
+  "notAllowed",
+  /** The offer or call is no longer there. */
+  "gone",
+  /** No voice line could be had. */
+  "noLine",
+  /** This computer offers no keychain. */
+  "keychainUnavailable",
+  /** The keychain is locked or did not answer. */
+  "keychainLocked",
+  /** Compliance rules stand against this call; the agent may force it. */
+  "needsConsent",
+  /** The tenant or the SDK does not support this. */
+  "unsupported",
+  /** A window asked for something it is not given. */
+  "notYours",
+  /** A bug: something threw that should not. */
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];

@@ -1,0 +1,51 @@
+import { type AgentState, initialAgent } from "./agent.ts";
+import { type AudioState, initialAudio } from "./audio.ts";
+import { type CallsState, initialCalls } from "./call.ts";
+import { type DesktopState, initialDesktop } from "./desktop.ts";
+import { initialLine, type LineState } from "./line.ts";
+import { type ConnectionState, initialConnection } from "./link.ts";
+import { initialOffers, type OffersState } from "./offer.ts";
+import { initialSession, type SessionSlice } from "./session.ts";
+import { defaultSettings, type Settings } from "./settings.ts";
+import { idleVoice, type VoiceWish } from "./voice.ts";
+
+/** What windows can see. Plain JSON, no secret. What is long (history, directory) is asked for, never here. */
+export interface AppState {
+  readonly session: SessionSlice;
+  readonly connection: ConnectionState;
+  readonly agent: AgentState;
+  readonly offers: OffersState;
+  readonly calls: CallsState;
+  readonly line: LineState;
+  readonly audio: AudioState;
+  readonly settings: Settings;
+  readonly desktop: DesktopState;
+  readonly voice: VoiceWish;
+}
+
+export type SliceName = keyof AppState;
+
+export const initialState: AppState = {
+  session: initialSession,
+  connection: initialConnection,
+  agent: initialAgent,
+  offers: initialOffers,
+  calls: initialCalls,
+  line: initialLine,
+  audio: initialAudio,
+  settings: defaultSettings,
+  desktop: initialDesktop,
+  voice: idleVoice,
+};
+
+export type WindowKind = "phone" | "settings" | "voice";
+
+/** The least each window needs: it is sent these slices and no others. */
+export const slicesOf = {
+  phone: ["session", "connection", "agent", "offers", "calls", "line", "audio", "settings", "desktop"],
+  settings: ["session", "audio", "line", "settings", "desktop"],
+  voice: ["voice"],
+} as const satisfies Record<WindowKind, readonly SliceName[]>;
+
+/** What a window of kind K holds. */
+export type View<K extends WindowKind> = Pick<AppState, (typeof slicesOf)[K][number]>;

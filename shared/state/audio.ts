@@ -1,0 +1,36 @@
+/** A microphone or speaker as Chromium names it. `default` is the system's own choice. */
+export interface AudioDevice {
+  readonly deviceId: string;
+  readonly label: string;
+  readonly kind: "input" | "output";
+}
+
+/** What became of the microphone the last time it was wanted. */
+export type Microphone = "unknown" | "granted" | "denied" | "missing" | "busy";
+
+/** Once a second while the leg is up. Times in milliseconds, loss in percent, levels 0..1. In is what comes from the far end. */
+export interface Quality {
+  readonly roundTrip: number | null;
+  readonly jitter: number | null;
+  readonly loss: number | null;
+  readonly levelIn: number;
+  readonly levelOut: number;
+}
+
+export interface AudioState {
+  readonly microphone: Microphone;
+  /** The microphone is open right now (the system's recording light is on). */
+  readonly open: boolean;
+  /** Label read back from the live track: what is really used. */
+  readonly using: string;
+  readonly devices: readonly AudioDevice[];
+  readonly quality: Quality | null;
+}
+
+export const initialAudio: AudioState = {
+  microphone: "unknown",
+  open: false,
+  using: "",
+  devices: [],
+  quality: null,
+};

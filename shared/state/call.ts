@@ -1,0 +1,71 @@
+import type { Millis } from "../time.ts";
+
+/** A thing that the server switches: the press shows as waiting until the server confirms. */
+export type Switch = "off" | "turningOn" | "on" | "turningOff";
+
+/** Why a call is over, in the agent's words. */
+export type CallEnd =
+  | "agentHungUp"
+  | "farEndHungUp"
+  | "lineLost"
+  | "terminated"
+  | "transferred"
+  | "busy"
+  | "noAnswer"
+  | "rejected"
+  | "failed"
+  /** The server no longer lists it after a gap. */
+  | "lost";
+
+/**
+ * dialling (outbound, not answered) ─┐
+ *                                    ├─► active ─► ending ─► ended
+ * connecting (accepted, no audio yet)┘
+ * Phase, hold and mute are three things: hold is here, mute belongs to the line's microphone.
+ */
+export interface Call {
+  /** The workitem's id, or `line:` and a short id for a direct call. */
+  readonly callId: string;
+  readonly kind: "workitem" | "direct";
+  readonly direction: "inbound" | "outbound";
+  readonly phase: "dialling" | "connecting" | "active" | "ending" | "ended";
+  readonly hold: Switch;
+  readonly number: string;
+  readonly name: string;
+  readonly queue: string;
+  readonly campaign: string;
+  readonly startedAt: Millis;
+  /** When both sides could talk; the timer starts here. */
+  readonly connectedAt: Millis | null;
+  readonly endedAt: Millis | null;
+  readonly end: CallEnd | null;
+  /** DTMF digits sent in this call, for display. */
+  readonly digits: string;
+  /** The server's clock at its last word on this workitem: older words change nothing. */
+  readonly modifiedAt: Millis;
+}
+
+export interface CallsState {
+  /** In order of start; ended ones stay until dismissed or the next call. */
+  readonly list: readonly Call[];
+  /** Ids of calls that are over, newest last: a late frame must not bring one back. */
+  readonly past: readonly string[];
+}
+
+export const initialCalls: CallsState = { list: [], past: [] };
+export const pastCallsKept = 100;
+
+/** Calls that are not over. */
+export function liveCalls(calls: CallsState): readonly Call[] {
+  return calls.list.filter((call) => call.phase !== "ended");
+}
+
+export function callById(calls: CallsState, callId: string): Call | null {
+  return calls.list.find((call) => call.callId === callId) ?? null;
+}
+
+/** The call that mute, keypad and hotkeys act on: the one talked in, else the newest live one. */
+export function foregroundCall(calls: CallsState): Call | null {
+  const live = liveCalls(calls);
+  return live.find((call) => call.phase === "active" && call.hold !== "on") ?? live.at(-1) ?? null;
+}

@@ -1,0 +1,48 @@
+import type { Millis } from "../time.ts";
+
+/** How an offer ended, each told apart to the agent. */
+export type OfferEnd = "accepted" | "rejected" | "expired" | "callerHungUp" | "withdrawn";
+
+export interface Offer {
+  readonly offerId: string;
+  /** Empty for a call that rings the line directly, without a workitem. */
+  readonly workitemId: string;
+  /** `acd`: through a queue or the tenant's routing. `line`: the voice server rang the line unasked. */
+  readonly source: "acd" | "line";
+  readonly channel: string;
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+  /** The caller's name when the tenant knows it, else "". */
+  readonly name: string;
+  readonly campaign: string;
+  readonly queue: string;
+  readonly createdAt: Millis;
+  /** When the server gives up; null when it did not say. */
+  readonly expiresAt: Millis | null;
+  /** open → accepting | rejecting; a refusal steps back to open. */
+  readonly phase: "open" | "accepting" | "rejecting";
+}
+
+/** Work that needs the line: a call. */
+export function isVoiceOffer(offer: Pick<Offer, "channel">): boolean {
+  return /^voice$/i.test(offer.channel);
+}
+
+export interface OfferOutcome {
+  readonly offer: Offer;
+  readonly end: OfferEnd;
+  readonly at: Millis;
+}
+
+export interface OffersState {
+  /** Oldest first. */
+  readonly open: readonly Offer[];
+  /** The last few that ended, newest first: a late frame must not bring one back. */
+  readonly ended: readonly OfferOutcome[];
+  /** Missed (expired, hung up, withdrawn) and not looked at yet. */
+  readonly missed: number;
+}
+
+export const initialOffers: OffersState = { open: [], ended: [], missed: 0 };
+export const endedOffersKept = 20;

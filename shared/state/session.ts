@@ -1,0 +1,56 @@
+import type { Failure } from "../result.ts";
+
+/** What the keychain can do for us on this computer. */
+export type KeychainHealth =
+  /** Not asked yet. */
+  | "unknown"
+  | "ready"
+  /** There is none (no Secret Service, say): sign-in lasts for this run only. */
+  | "unavailable"
+  /** It exists but is locked, hangs or cannot be read: what it holds is left alone. */
+  | "locked";
+
+/** Who is signed in: only what a window needs. Never a token or a password. */
+export interface SignedInUser {
+  readonly userId: string;
+  readonly username: string;
+  readonly name: string;
+  readonly tenant: string;
+  readonly isSupervisor: boolean;
+  /** The user may change the ACD status (`allowAcdChanges`). */
+  readonly mayChangeStatus: boolean;
+  /** Offers are accepted by themselves (`acdAutoAccept`). */
+  readonly autoAccepts: boolean;
+}
+
+/** Why the sign-in screen is showing, when it is more than a first start. */
+export type SignedOutWhy = "signedOut" | "sessionExpired" | "forcedOut" | "badCredentials" | "failed";
+
+/**
+ * starting → signedOut → signingIn → signedIn → signingOut → signedOut.
+ * `starting` looks into the keychain; a saved session goes from there to signingIn by itself.
+ */
+export type SessionState =
+  | { readonly phase: "starting" }
+  | { readonly phase: "signedOut"; readonly why: SignedOutWhy | null; readonly error: Failure | null }
+  | { readonly phase: "signingIn"; readonly username: string }
+  | { readonly phase: "signedIn"; readonly user: SignedInUser; readonly staysSignedIn: boolean }
+  | { readonly phase: "signingOut" };
+
+export interface SessionSlice {
+  readonly now: SessionState;
+  readonly keychain: KeychainHealth;
+  /** What the sign-in form starts with. */
+  readonly form: { readonly provider: string; readonly username: string; readonly stay: boolean };
+}
+
+export const initialSession: SessionSlice = {
+  now: { phase: "starting" },
+  keychain: "unknown",
+  form: { provider: "", username: "", stay: false },
+};
+
+/** The signed-in user, or null. */
+export function userOf(session: SessionSlice): SignedInUser | null {
+  return session.now.phase === "signedIn" ? session.now.user : null;
+}

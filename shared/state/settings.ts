@@ -1,0 +1,67 @@
+import * as v from "valibot";
+
+const address = v.pipe(v.string(), v.maxLength(300));
+
+/** What the user may choose, kept by electron-store. No secret is ever in here. Each field documents itself. */
+export const settingsSchema = v.object({
+  /** The provider's address: a bare host or an https URL. */
+  provider: address,
+  /** The last user name that signed in. */
+  username: v.pipe(v.string(), v.maxLength(200)),
+  /** The keychain may keep the password. */
+  staySignedIn: v.boolean(),
+  /** Bare token (what tenants are seen to use) or `Bearer` in the Authorization header. */
+  authScheme: v.picklist(["raw", "bearer"]),
+  /** Electron accelerator of the global mute hotkey; "" for none, "default" for the platform's. */
+  muteHotkey: v.pipe(v.string(), v.maxLength(60)),
+  /** A short tone on mute and unmute. */
+  muteTone: v.boolean(),
+  theme: v.picklist(["system", "light", "dark"]),
+  /** ISO country that numbers without + belong to; "" follows the system's region. */
+  region: v.pipe(v.string(), v.regex(/^([A-Z]{2})?$/)),
+  /** Device ids; "default" follows the system. */
+  microphone: address,
+  speaker: address,
+  ringer: address,
+  /** 0..1 */
+  ringVolume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  echoCancellation: v.boolean(),
+  noiseSuppression: v.boolean(),
+  autoGain: v.boolean(),
+  /** Notifications name neither caller nor number. */
+  hideCaller: v.boolean(),
+  /** Opens with the system session. */
+  startAtLogin: v.boolean(),
+});
+
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  provider: "",
+  username: "",
+  staySignedIn: false,
+  authScheme: "raw",
+  muteHotkey: "default",
+  muteTone: true,
+  theme: "system",
+  region: "",
+  microphone: "default",
+  speaker: "default",
+  ringer: "default",
+  ringVolume: 0.7,
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGain: true,
+  hideCaller: false,
+  startAtLogin: false,
+};
+
+/** Whatever a file held → settings: a field that is missing or cannot be read takes its own default. */
+export function readSettings(stored: unknown): Settings {
+  const held = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+  const good = Object.entries(settingsSchema.entries).flatMap(([name, field]) => {
+    const read = v.safeParse(field as v.GenericSchema, held[name]);
+    return read.success ? [[name, read.output]] : [];
+  });
+  return { ...defaultSettings, ...Object.fromEntries(good) };
+}

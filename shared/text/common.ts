@@ -1,0 +1,8 @@
+/** Words every screen may need. */
+export const commonText = {
+  close: "Close",
+  redial: "Call again",
+  notices: "Notices",
+  cannotStart: "Hookswitch could not open this window.",
+  cannotStartHelp: "Quit Hookswitch and start it again.",
+};

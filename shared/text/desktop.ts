@@ -1,0 +1,47 @@
+/** Sentences that the system shows for us: tray, notifications, dialogs, menu. */
+export const desktopText = {
+  product: "Hookswitch",
+  tray: {
+    signedOut: "Signed out",
+    signingIn: "Signing in…",
+    disconnected: "Disconnected: reconnecting",
+    offline: "No network",
+    voiceDown: "Calls cannot reach this computer: reconnecting",
+    ringing: (who: string) => `Incoming call: ${who}`,
+    onCall: (who: string) => `On a call with ${who}`,
+    held: (who: string) => `On hold: ${who}`,
+    muted: "Microphone muted",
+    loggedOut: "Not taking work",
+    open: "Open Hookswitch",
+    status: "ACD status",
+    nextStatus: "After this call",
+    notTakingWork: "Log out of ACD",
+    mute: "Mute microphone",
+    accept: (who: string) => `Accept ${who}`,
+    reject: (who: string) => `Reject ${who}`,
+    hangUp: (who: string) => `Hang up ${who}`,
+    settings: "Settings…",
+    signOut: "Sign out",
+    quit: "Quit Hookswitch",
+    unknown: "Unknown caller",
+  },
+  offer: {
+    title: (who: string) => `Incoming call: ${who}`,
+    hiddenTitle: "Incoming call",
+    body: (queue: string, campaign: string) => [queue, campaign].filter((each) => each !== "").join(" · "),
+    accept: "Accept",
+    reject: "Reject",
+  },
+  hotkeyRefused: {
+    title: "The mute shortcut is not available",
+    body: (keys: string) =>
+      `Another program uses ${keys}. Choose another one in Settings. Mute works from the tray and the window.`,
+  },
+  quit: {
+    message: "A call is in progress.",
+    detail: "Quitting ends it.",
+    quit: "End the call and quit",
+    stay: "Keep the call",
+  },
+  edit: { menu: "Edit", window: "Window" },
+} as const;

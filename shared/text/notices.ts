@@ -1,0 +1,50 @@
+import { type ErrorCode, errorCodes } from "../errors.ts";
+import type { Notice, NoticeKey } from "../state/desktop.ts";
+import { errorText } from "./errors.ts";
+
+type Values = Notice["values"];
+type Wording = (values: Values) => string;
+
+/** A value with words around it, or nothing when it is missing. */
+function around(before: string, value: string | undefined, after = ""): string {
+  return value === undefined || value === "" ? "" : `${before}${value}${after}`;
+}
+
+const deviceText: Readonly<Record<string, string>> = {
+  microphone: "The chosen microphone",
+  speaker: "The chosen speaker",
+  ringer: "The chosen ringer",
+};
+
+function isErrorCode(code: string | undefined): code is ErrorCode {
+  return (errorCodes as readonly (string | undefined)[]).includes(code);
+}
+
+/** Every word to the user that belongs to no command. Known gaps: name, number, device, accelerator, status, code. */
+const noticeText: Readonly<Record<NoticeKey, Wording>> = {
+  callLost: (values) =>
+    `The call${around(" with ", values.name || values.number)} was lost. You can call again.`,
+  lineRefused: () => "The server refused the voice line. Calls cannot be made or taken until it is back.",
+  lineTakenOver: () => "Your voice line was taken over by another sign-in. Calls now go there.",
+  noAudioLine: () => "No audio could be set up for the call.",
+  microphoneDenied: () => "Hookswitch may not use the microphone. Allow it in your system’s settings.",
+  microphoneMissing: () => "No microphone was found. Connect one to be heard.",
+  microphoneBusy: () => "Another program is using the microphone. Close it to be heard.",
+  deviceGone: (values) =>
+    `${deviceText[values.device ?? ""] ?? "The chosen audio device"} is not there. The system’s default is used instead.`,
+  hotkeyTaken: (values) =>
+    `The mute shortcut${around(" ", values.accelerator)} is used by another program. Choose another in Settings.`,
+  hotkeyReserved: (values) =>
+    `The mute shortcut${around(" ", values.accelerator)} belongs to the system. Choose another in Settings.`,
+  keychainUnavailable: () => "This computer has no keychain. You stay signed in until you quit.",
+  keychainLocked: () => "The keychain is locked, so your sign-in was not saved. What it holds is untouched.",
+  statusRefused: (values) => `The server did not change your status${around(" to ", values.status)}.`,
+  muteNotConfirmed: () => "Your microphone is silent here, but the server has not confirmed the mute.",
+  actionFailed: (values) =>
+    isErrorCode(values.code) ? errorText[values.code] : "That did not work. Try again.",
+};
+
+/** The sentence of a notice. */
+export function noticeSentence(notice: Notice): string {
+  return noticeText[notice.key](notice.values);
+}

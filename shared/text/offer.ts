@@ -1,0 +1,33 @@
+import type { OfferEnd } from "../state/offer.ts";
+
+/** Work proposed to the agent. */
+export const offerText = {
+  incoming: "Incoming call",
+  incomingDirect: "Incoming direct call",
+  unknownCaller: "Unknown caller",
+  accept: "Accept",
+  reject: "Reject",
+  accepting: "Connecting you…",
+  rejecting: "Rejecting…",
+  secondsLeft: (seconds: number) => (seconds === 1 ? "1 second left" : `${seconds} seconds left`),
+  announce: (who: string, queue: string, chord: string) =>
+    `Incoming call from ${who}${queue === "" ? "" : `, queue ${queue}`}. ${chord} to accept.`,
+  announceTime: (seconds: number) => `${seconds} seconds to answer.`,
+  group: (who: string) => `Incoming call from ${who}`,
+  queue: "Queue",
+  campaign: "Campaign",
+  missed: (count: number) => (count === 1 ? "1 missed call" : `${count} missed calls`),
+  showMissed: "Show",
+  hideMissed: "Hide",
+  clearMissed: "Mark as seen",
+  callBack: "Call back",
+};
+
+/** How an offer ended; null where the agent did it and knows. */
+export const offerEndText: Readonly<Record<OfferEnd, string | null>> = {
+  accepted: null,
+  rejected: "Rejected",
+  expired: "Not answered in time",
+  callerHungUp: "The caller hung up",
+  withdrawn: "Given to someone else",
+};

@@ -1,0 +1,93 @@
+/** Conversations, reads only. Source: OpenAPI conversation. */
+import * as v from "valibot";
+import { count, id, maybe, millis, opaque, pageOf, text } from "./loose.ts";
+import { WorkitemPageSchema, WorkitemSchema } from "./workitem.ts";
+
+const conversationTabs = [
+  "ALL",
+  "ARCHIVED",
+  "CALLS",
+  "CALLS_AND_TEXTS",
+  "CHANNELS",
+  "DRAFTS",
+  "EXTERNAL",
+  "INCOMING_CALLS",
+  "INTERNAL",
+  "MENTIONS",
+  "MISSED_CALLS",
+  "OUTGOING_CALLS",
+  "TEXTS",
+  "UNREAD",
+  "VOICEMAILS",
+] as const;
+export type ConversationTab = (typeof conversationTabs)[number];
+
+const ParticipantSchema = v.looseObject({
+  id: maybe(text),
+  type: maybe(text),
+  firstName: maybe(text),
+  lastName: maybe(text),
+  phoneNumber: maybe(text),
+  contact: maybe(opaque),
+  user: maybe(opaque),
+});
+
+const ConversationSchema = v.looseObject({
+  _id: maybe(id),
+  conversationId: maybe(id),
+  conversationType: maybe(text),
+  name: maybe(text),
+  phoneNumber: maybe(text),
+  participants: maybe(v.array(ParticipantSchema)),
+  createdAt: maybe(millis),
+  modifiedAt: maybe(millis),
+  totalCount: maybe(count),
+  unreadCount: maybe(count),
+});
+export const ConversationPageSchema = pageOf(ConversationSchema);
+
+/** The contract types the rows of a conversation list as Workitem; a live one may well hold conversations. */
+export const ConversationRowsSchema = pageOf(v.union([WorkitemSchema, ConversationSchema]));
+export const ConversationWorkitemsSchema = v.looseObject({
+  ...WorkitemPageSchema.entries,
+  engagementData: maybe(v.array(opaque)),
+});
+export const ContactRowsSchema = pageOf(
+  v.union([v.looseObject({ contacts: v.array(opaque) }), WorkitemSchema]),
+);
+export const EngagementPageSchema = pageOf(v.looseObject({ id: maybe(text) }));
+
+export const UnreadCountsSchema = v.looseObject({
+  internal: maybe(count),
+  mentions: maybe(count),
+  total: maybe(count),
+  voicecalls: maybe(count),
+  voicemails: maybe(count),
+});
+export type UnreadCounts = v.InferOutput<typeof UnreadCountsSchema>;
+
+export const TranscriptionsPageSchema = pageOf(
+  v.looseObject({
+    workitemId: maybe(text),
+    summary: maybe(text),
+    voicemailTranscript: maybe(text),
+    callRecordingData: maybe(v.array(v.looseObject({ id: maybe(text), url: maybe(text) }))),
+    transcriptionMessages: maybe(v.array(v.looseObject({ messageId: maybe(text) }))),
+  }),
+);
+
+const conversations = maybe(v.array(ConversationSchema));
+export const ConversationActivitySchema = v.array(
+  v.looseObject({
+    categories: maybe(
+      v.looseObject({
+        latestActivity: conversations,
+        unreadMessages: conversations,
+        unreadMissedCalls: conversations,
+        unreadVoicemails: conversations,
+      }),
+    ),
+    totalUnreadCount: maybe(count),
+    totalUnreadCountByFilter: maybe(v.record(v.string(), count)),
+  }),
+);

@@ -1,0 +1,114 @@
+/** Dialling and sending: what goes out and what comes back. Sources: the reference page, OpenAPI sms-messaging. */
+import * as v from "valibot";
+import { count, flag, id, maybe, text } from "./loose.ts";
+
+/** As the page states it; `to` is what a call cannot do without. */
+export interface DialPayload {
+  to: string;
+  campaignId?: string | null;
+  conferenceWorkitemId?: string | null;
+  contactId?: string;
+  context?: unknown;
+  conversationId?: string;
+  /** Call although a compliance rule (calling hours, say) stands against it. Text in one place of the page. */
+  force?: boolean | string;
+  name?: string;
+  /** The dial type. "Campaign" is the only one named. */
+  option?: string;
+  spoofWorkitemId?: string;
+  ticketId?: string;
+  workitemId?: string;
+}
+
+export const DialPayloadSchema = v.looseObject({
+  to: id,
+  campaignId: v.nullish(text),
+  conferenceWorkitemId: v.nullish(text),
+  contactId: v.nullish(text),
+  context: v.optional(v.unknown()),
+  conversationId: v.nullish(text),
+  force: v.nullish(flag),
+  name: v.nullish(text),
+  option: v.nullish(text),
+  spoofWorkitemId: v.nullish(text),
+  ticketId: v.nullish(text),
+  workitemId: v.nullish(text),
+});
+
+/**
+ * What `consentType` means. The numbers are not public: a guess, proved by a dial that a live tenant refuses
+ * outside its calling hours, and one to a number without consent.
+ */
+export const consentTypes = { none: 0, outsideHours: 1, consentNeeded: 2, doNotCall: 3 } as const;
+export type Consent = Exclude<keyof typeof consentTypes, "none">;
+
+/** The rule that a number of `consentType` names; null for one we do not know. */
+export function consentOf(consentType: number | undefined): Consent | null {
+  if (consentType === consentTypes.none) return null;
+  const found = Object.entries(consentTypes).find(([, number]) => number === consentType);
+  return (found?.[0] as Consent | undefined) ?? null;
+}
+
+/** `canDial` false: a compliance rule stands against it; ask the agent and repeat with `force`. Fields are a guess. */
+export const DialResponseSchema = v.looseObject({
+  canDial: maybe(flag),
+  consentType: maybe(count),
+  workitemId: maybe(id),
+});
+export type DialResponse = v.InferOutput<typeof DialResponseSchema>;
+
+/** A file to send: bytes with a name and a media type. */
+export interface TFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** As the page states it: nine fields, for SMS and fax. */
+export interface BaseSendMessagePayload {
+  name: string;
+  campaignId?: string;
+  contactId?: string;
+  file?: TFile;
+  force?: boolean;
+  message?: string;
+  option?: string;
+  to?: string;
+  workitemId?: string;
+}
+export type BaseSendEmailPayload = BaseSendMessagePayload;
+
+/** What else the SMS contract knows beside the nine. */
+export interface SmsPayload extends BaseSendMessagePayload {
+  contactIds?: string[];
+  files?: TFile[];
+  from?: string;
+  groupSMSParentTicketId?: string;
+  nonAssignedAgentReply?: boolean;
+  ticketId?: string;
+  toNumbers?: string[];
+}
+
+export const SmsPayloadSchema = v.looseObject({
+  to: id,
+  message: text,
+  campaignId: v.optional(text),
+  contactId: v.optional(text),
+  contactIds: v.optional(v.array(text)),
+  force: v.optional(flag),
+  from: v.optional(text),
+  groupSMSParentTicketId: v.optional(text),
+  name: v.optional(text),
+  nonAssignedAgentReply: v.optional(flag),
+  option: v.optional(text),
+  ticketId: v.optional(text),
+  toNumbers: v.optional(v.array(text)),
+  workitemId: v.optional(text),
+});
+
+export const SendMessageResponseSchema = v.looseObject({ canDial: flag, consentType: count });
+export type SendMessageResponse = v.InferOutput<typeof SendMessageResponseSchema>;
+/** E-mail and fax: what they answer is not public. */
+export const SendAnswerSchema = v.nullish(
+  v.looseObject({ canDial: maybe(flag), consentType: maybe(count), workitemId: maybe(text) }),
+);

@@ -1,0 +1,88 @@
+import {
+  type Endpoint,
+  type EndpointName,
+  type EndpointOf,
+  endpoints,
+  type HttpMethod,
+} from "./endpoints.ts";
+
+/** The names between braces in a path: `"/calls/{workitemId}/dtmf/{digit}"` → `"workitemId" | "digit"`. */
+type ParamNames<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
+export type PathParams<N extends EndpointName> = Record<ParamNames<EndpointOf<N>["path"]>, string>;
+
+/**
+ * The path of an endpoint with its parameters filled in and URL-encoded (`#` → %23, `*` → %2A, `/` → %2F).
+ * An empty, "." or ".." parameter would name another path once a URL parser has seen it: a RangeError.
+ */
+export function pathFor<N extends EndpointName>(name: N, params: PathParams<N>): string {
+  return fillPath(endpoints[name].path, params);
+}
+
+export function fillPath(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(name, params[name]));
+}
+
+function encodeSegment(name: string, value: string | undefined): string {
+  if (value === undefined || value === "" || value === "." || value === "..") {
+    throw new RangeError(`${name} cannot stand in a path`);
+  }
+  return encodeURIComponent(value.toWellFormed()).replaceAll("*", "%2A");
+}
+
+export interface FoundEndpoint {
+  readonly name: EndpointName;
+  readonly endpoint: Endpoint;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+const names = Object.keys(endpoints) as EndpointName[];
+const rows = names
+  .map((name) => ({ name, endpoint: endpoints[name] as Endpoint, parts: endpoints[name].path.split("/") }))
+  // A literal path goes before one with parameters: /data/api/types/workitem before /data/api/types/{type}.
+  .sort((a, b) => holes(a.parts) - holes(b.parts));
+
+function holes(parts: readonly string[]): number {
+  return parts.filter((part) => part.startsWith("{")).length;
+}
+
+/**
+ * Which endpoint a request is for, with its parameters decoded. For servers (the sandbox) and for checks.
+ * @param path the request's path without query, as it was sent (still encoded)
+ */
+export function findEndpoint(method: string, path: string): FoundEndpoint | undefined {
+  const parts = path.split("/");
+  for (const row of rows) {
+    if (row.endpoint.method !== (method as HttpMethod) || row.parts.length !== parts.length) continue;
+    const params = matchParts(row.parts, parts);
+    if (params) return { name: row.name, endpoint: row.endpoint, params };
+  }
+  return undefined;
+}
+
+function matchParts(
+  pattern: readonly string[],
+  parts: readonly string[],
+): Record<string, string> | undefined {
+  const params: Record<string, string> = {};
+  for (const [i, want] of pattern.entries()) {
+    const got = parts[i] ?? "";
+    if (!want.startsWith("{")) {
+      if (want !== got) return undefined;
+    } else {
+      const value = decodeSegment(got);
+      if (value === undefined || value === "") return undefined;
+      params[want.slice(1, -1)] = value;
+    }
+  }
+  return params;
+}
+
+function decodeSegment(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

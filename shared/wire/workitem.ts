@@ -1,0 +1,107 @@
+/**
+ * Workitems, transfers and e-mail replies as sent. Sources: OpenAPI workitem-service for the fields it names;
+ * the rest is seen in public code. The full lists of states, channels and types are not public: they stay text.
+ */
+import * as v from "valibot";
+import { count, flag, id, maybe, millis, opaque, pageOf, text } from "./loose.ts";
+
+const contact = v.looseObject({
+  name: maybe(text),
+  phone: maybe(text),
+  contactId: maybe(text),
+  _id: maybe(text),
+});
+const chatMessage = v.looseObject({
+  id: maybe(text),
+  textMsg: maybe(text),
+  fromId: maybe(text),
+  timestamp: maybe(millis),
+  /** CLIENT, USER or BOT. */
+  type: maybe(text),
+});
+
+/** One unit of work. Needed: an id, `workitemId` or else `_id` (read it with `workitemIdOf`). */
+export const WorkitemSchema = v.pipe(
+  v.looseObject({
+    _id: maybe(id),
+    workitemId: maybe(id),
+    state: maybe(text),
+    channelType: maybe(text),
+    type: maybe(text),
+    priority: maybe(count),
+    agentUsername: maybe(text),
+    ownedBy: maybe(text),
+    createdAt: maybe(millis),
+    modifiedAt: maybe(millis),
+    assignedAt: maybe(millis),
+    from: maybe(text),
+    to: maybe(text),
+    name: maybe(text),
+    contactId: maybe(text),
+    contact: maybe(contact),
+    campaignId: maybe(text),
+    campaignName: maybe(text),
+    queueId: maybe(text),
+    queueName: maybe(text),
+    conversationId: maybe(text),
+    voicemailFile: maybe(text),
+    recordingURL: maybe(text),
+    summary: maybe(text),
+    digits: maybe(text),
+    unreadCount: maybe(count),
+    inMute: maybe(flag),
+    inRecording: maybe(flag),
+    inConference: maybe(flag),
+    terminationReason: maybe(text),
+    surveyResult: maybe(opaque),
+    data: maybe(opaque),
+    chatMessages: maybe(v.array(chatMessage)),
+    transcriptionMessages: maybe(v.array(chatMessage)),
+    currentChatMessage: maybe(chatMessage),
+    currentSMSMessage: maybe(chatMessage),
+  }),
+  v.check((one) => (one.workitemId ?? one._id) !== undefined, "a workitem without an id"),
+);
+export type Workitem = v.InferOutput<typeof WorkitemSchema>;
+
+/** The id to call it by: the public one, or the internal one where only that came. */
+export function workitemIdOf(workitem: Workitem): string {
+  return workitem.workitemId ?? workitem._id ?? "";
+}
+
+export const WorkitemPageSchema = pageOf(WorkitemSchema);
+export type WorkitemPage = v.InferOutput<typeof WorkitemPageSchema>;
+
+const recordingOptions = ["keepCurrent", "startRecording", "stopRecording"] as const;
+export type WorkitemPriority = 1 | 2 | 3 | 4 | 5;
+
+export const TransferToAgentSchema = v.looseObject({
+  userId: id,
+  workitemId: id,
+  eventName: v.optional(text),
+  recording: v.optional(v.picklist(recordingOptions)),
+  survey: v.optional(opaque),
+});
+export type TransferToAgentPayload = v.InferInput<typeof TransferToAgentSchema>;
+
+export const TransferToInboxSchema = v.looseObject({
+  inboxId: id,
+  workitemId: id,
+  eventName: v.optional(text),
+  recording: v.optional(v.picklist(recordingOptions)),
+  ringAll: v.optional(flag),
+  survey: v.optional(opaque),
+});
+export type TransferToInboxPayload = v.InferInput<typeof TransferToInboxSchema>;
+
+export const SendEmailResponseSchema = v.looseObject({
+  from: id,
+  to: id,
+  subject: text,
+  toAddresses: v.optional(v.array(text)),
+  ccAddresses: v.optional(v.array(text)),
+  bccAddresses: v.optional(v.array(text)),
+  bodyParts: v.optional(opaque),
+  createdAt: v.optional(millis),
+});
+export type SendEmailResponsePayload = v.InferInput<typeof SendEmailResponseSchema>;
