@@ -1,0 +1,274 @@
+import { describe, expect, test } from "vitest";
+import { callById } from "../../shared/state/call.ts";
+import { offer } from "../state/test-samples.ts";
+import { callCommands } from "./call.ts";
+import { testContext } from "./test-context.ts";
+
+function setUp() {
+  const set = testContext();
+  const muted: (boolean | undefined)[] = [];
+  const commands = callCommands(set.context, { set: (to) => void muted.push(to) });
+  const call = (id = "w1") => callById(set.store.get().calls, id);
+  return { ...set, commands, call, muted };
+}
+function talking() {
+  const set = setUp();
+  set.talks();
+  return set;
+}
+function onDirectCall() {
+  const set = setUp();
+  set.store.tell({ kind: "callAccepted", offer: offer("line:1", { source: "line", workitemId: "" }) });
+  set.store.tell({ kind: "directCallAnswered", callId: "line:1" });
+  return set;
+}
+const w1 = { callId: "w1" };
+const wire = (state: string, more = {}) => ({
+  workitemId: "w1",
+  state,
+  type: "InboundCall",
+  channelType: "voice",
+  modifiedAt: 3,
+  ...more,
+});
+const good = { ok: true, value: undefined };
+
+describe("dial", () => {
+  test("the number is made one that can be dialled, for the agent's region", async () => {
+    const { commands, answers, args, call } = setUp();
+    const dialling = commands.dial({ number: "(555) 201-3344" });
+    await answers("users.dial", { canDial: true, workitemId: "w1" });
+    expect(await dialling).toEqual({ ok: true, value: { callId: "w1" } });
+    expect(args("users.dial")).toMatchObject([[{ to: "+15552013344", force: false }]]);
+    expect(call()).toMatchObject({ phase: "dialling", direction: "outbound", number: "+15552013344" });
+  });
+  test("a bad number asks nobody anything", async () => {
+    const { commands, asked } = setUp();
+    expect(await commands.dial({ number: "call mum" })).toMatchObject({ error: { code: "badNumber" } });
+    expect(asked()).toEqual([]);
+  });
+  test("compliance objects: the agent is asked, and may force it", async () => {
+    const { commands, answers, args, store } = setUp();
+    const dialling = commands.dial({ number: "+15552013344" });
+    await answers("users.dial", { canDial: false, consentType: 1 });
+    expect(await dialling).toEqual({ ok: false, error: { code: "needsConsent", detail: "outsideHours" } });
+    expect(store.get().calls.list).toEqual([]);
+    void commands.dial({ number: "+15552013344", force: true });
+    expect(args("users.dial")[1]).toMatchObject([{ force: true }]);
+  });
+  test("while one dial is under way a second is refused", async () => {
+    const { commands, asked } = setUp();
+    void commands.dial({ number: "+15552013344" });
+    expect(await commands.dial({ number: "+15552013344" })).toMatchObject({ error: { code: "busy" } });
+    expect(asked("users.dial")).toHaveLength(1);
+  });
+  test("a dial that may have happened is not repeated: what is true is read", async () => {
+    const { commands, refuses, answers, asked } = setUp();
+    const dialling = commands.dial({ number: "+15552013344" });
+    await refuses("users.dial", "ambiguous", { ambiguous: true });
+    await answers("session.resync");
+    expect(await dialling).toMatchObject({ error: { code: "ambiguous" } });
+    expect(asked("users.dial")).toHaveLength(1);
+  });
+  test("not while talking; from hold it is a second call", async () => {
+    const { commands, store, asked } = talking();
+    expect(await commands.dial({ number: "+15552013344" })).toMatchObject({
+      error: { code: "notAllowed", detail: "callInProgress" },
+    });
+    expect(asked()).toEqual([]);
+    const held = {
+      workitemId: "w1",
+      state: "hold",
+      direction: "inbound",
+      number: "",
+      name: "",
+      queue: "",
+    } as const;
+    const workitem = { ...held, campaign: "", createdAt: 1, modifiedAt: 3, end: null };
+    store.tell({ kind: "workitemTold", workitem });
+    void commands.dial({ number: "+15552013344" });
+    expect(asked("users.dial")).toHaveLength(1);
+  });
+  test("the workitem is told by the feed before the answer comes: it is one call", async () => {
+    const { commands, answers, store, talks } = setUp();
+    const dialling = commands.dial({ number: "+15552013344" });
+    talks();
+    await answers("users.dial", { canDial: true, workitemId: "w1" });
+    await dialling;
+    expect(store.get().calls.list).toHaveLength(1);
+  });
+});
+
+describe("hang up", () => {
+  test("shows as ending until the server's word", async () => {
+    const { commands, answers, call } = talking();
+    const hanging = commands.hangUp(w1);
+    expect(call()?.phase).toBe("ending");
+    await answers("workitems.hangUp", wire("terminated"));
+    expect(await hanging).toEqual(good);
+    expect(call()).toMatchObject({ phase: "ended", end: "agentHungUp" });
+  });
+  test("a second press is refused while the first is under way", async () => {
+    const { commands, asked } = talking();
+    void commands.hangUp(w1);
+    expect(await commands.hangUp(w1)).toMatchObject({
+      ok: false,
+      error: { code: "notAllowed", detail: "ending" },
+    });
+    expect(asked("workitems")).toEqual(["workitems.hangUp"]);
+  });
+  test.each([
+    ["still active: the agent may press again", wire("active"), "active"],
+    ["terminated: it did happen", wire("terminated"), "ended"],
+  ])("an ambiguous end is read again, never repeated: %s", async (_name, truth, phase) => {
+    const { commands, refuses, answers, call, asked } = talking();
+    const hanging = commands.hangUp(w1);
+    await refuses("workitems.hangUp", "ambiguous", { ambiguous: true });
+    await answers("workitems.fetchWorkitem", truth);
+    expect(await hanging).toMatchObject({ error: { code: "ambiguous" } });
+    expect(call()?.phase).toBe(phase);
+    expect(asked("workitems")).toEqual(["workitems.hangUp", "workitems.fetchWorkitem"]);
+  });
+  test("ambiguous, and the workitem is not there any more: it is over", async () => {
+    const { commands, refuses, call } = talking();
+    void commands.hangUp(w1);
+    await refuses("workitems.hangUp", "timeout");
+    await refuses("workitems.fetchWorkitem", "notFound");
+    expect(call()).toMatchObject({ phase: "ended", end: "agentHungUp" });
+  });
+  test("refused: back to the call", async () => {
+    const { commands, refuses, call } = talking();
+    const hanging = commands.hangUp(w1);
+    await refuses("workitems.hangUp", "forbidden");
+    expect(await hanging).toMatchObject({ error: { code: "forbidden" } });
+    expect(call()?.phase).toBe("active");
+  });
+  test("confirmed but never ended: looked into after 5 s, and it can be pressed again", async () => {
+    const { commands, answers, call, clock } = talking();
+    void commands.hangUp(w1);
+    await answers("workitems.hangUp", wire("active"));
+    expect(call()?.phase).toBe("ending");
+    clock.advance(5_000);
+    await answers("workitems.fetchWorkitem", wire("active"));
+    expect(call()?.phase).toBe("active");
+  });
+  test("nothing is looked into when it ended in time", async () => {
+    const { commands, answers, clock, asked } = talking();
+    void commands.hangUp(w1);
+    await answers("workitems.hangUp", wire("terminated"));
+    clock.advance(10_000);
+    expect(asked("workitems")).toEqual(["workitems.hangUp"]);
+  });
+  test("a call that is over is gone", async () => {
+    const { commands, store } = talking();
+    store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+    expect(await commands.hangUp(w1)).toMatchObject({ error: { code: "gone" } });
+    expect(await commands.hangUp({ callId: "never" })).toMatchObject({ error: { code: "gone" } });
+  });
+  test("a direct call ends on the line", async () => {
+    const { commands, answers, call } = onDirectCall();
+    const hanging = commands.hangUp({ callId: "line:1" });
+    await answers("line.endDirect", good);
+    expect(await hanging).toEqual(good);
+    expect(call("line:1")).toMatchObject({ phase: "ended", end: "agentHungUp" });
+  });
+});
+
+describe("hold", () => {
+  test("waits for the server, on and off", async () => {
+    const { commands, answers, call } = talking();
+    void commands.hold(w1);
+    expect(call()?.hold).toBe("turningOn");
+    await answers("workitems.hold", wire("hold"));
+    expect(call()?.hold).toBe("on");
+    void commands.resume(w1);
+    expect(call()?.hold).toBe("turningOff");
+    await answers("workitems.active", wire("active", { modifiedAt: 4 }));
+    expect(call()?.hold).toBe("off");
+  });
+  test("refused: steps back", async () => {
+    const { commands, refuses, call } = talking();
+    const holding = commands.hold(w1);
+    await refuses("workitems.hold", "refused");
+    expect(await holding).toMatchObject({ error: { code: "refused" } });
+    expect(call()?.hold).toBe("off");
+  });
+  test("ambiguous: the server's truth, whatever it is", async () => {
+    const { commands, refuses, answers, call } = talking();
+    void commands.hold(w1);
+    await refuses("workitems.hold", "ambiguous");
+    await answers("workitems.fetchWorkitem", wire("hold"));
+    expect(call()?.hold).toBe("on");
+  });
+  test("one press at a time", async () => {
+    const { commands, asked } = talking();
+    void commands.hold(w1);
+    expect(await commands.hold(w1)).toMatchObject({ error: { code: "notAllowed", detail: "waiting" } });
+    expect(await commands.resume(w1)).toMatchObject({ error: { code: "notAllowed" } });
+    expect(asked("workitems")).toEqual(["workitems.hold"]);
+  });
+  test("the call is gone at the server: it is over here", async () => {
+    const { commands, refuses, call } = talking();
+    void commands.hold(w1);
+    await refuses("workitems.hold", "notFound");
+    expect(call()).toMatchObject({ phase: "ended", end: "lost" });
+  });
+  test("a direct call is held on the line; a refusal steps back", async () => {
+    const { commands, answers, call } = onDirectCall();
+    void commands.hold({ callId: "line:1" });
+    await answers("line.holdDirect", { ok: false, error: { code: "refused" } });
+    expect(call("line:1")?.hold).toBe("off");
+  });
+});
+
+describe("keys", () => {
+  test("are sent to the workitem and shown", async () => {
+    const { commands, answers, args, call, store } = talking();
+    const sending = commands.sendDigits({ callId: "w1", digits: "12#" });
+    await answers("workitems.sendDtmf", wire("active"));
+    expect(await sending).toEqual(good);
+    expect(args("workitems.sendDtmf")).toEqual([["w1", "12#"]]);
+    expect(call()?.digits).toBe("12#");
+    expect(store.get().voice.tone?.name).toBe("dtmf:#");
+  });
+  test("not before it is answered, not on hold", async () => {
+    const { commands, store } = setUp();
+    store.tell({ kind: "callDialled", callId: "w1", number: "1", name: "" });
+    expect(await commands.sendDigits({ callId: "w1", digits: "1" })).toMatchObject({
+      error: { code: "notAllowed", detail: "connecting" },
+    });
+  });
+  test("of a direct call go by the line", async () => {
+    const { commands, answers, args } = onDirectCall();
+    void commands.sendDigits({ callId: "line:1", digits: "5" });
+    await answers("line.digitsDirect", good);
+    expect(args("line.digitsDirect")).toEqual([["line:1", "5"]]);
+  });
+});
+
+describe("mute, line, putting away", () => {
+  test("mute needs a call", async () => {
+    const idle = setUp();
+    expect(await idle.commands.mute({})).toMatchObject({ error: { code: "notAllowed" } });
+    const { commands, muted } = talking();
+    await commands.mute({});
+    await commands.mute({ muted: true });
+    expect(muted).toEqual([undefined, true]);
+  });
+  test("the line is asked for again when there is none, and left alone when there is", async () => {
+    const { commands, asked, store, done } = talking();
+    await commands.reconnectLine(undefined);
+    expect(asked("users")).toEqual(["users.connectToServer"]);
+    store.tell({ kind: "legUp", id: "leg-1" });
+    await commands.reconnectLine(undefined);
+    expect(store.get().line.leg.phase).toBe("up");
+    expect(asked("users")).toHaveLength(1);
+    expect(done).toEqual(["wake", "wake"]);
+  });
+  test("an ended call is put away", async () => {
+    const { commands, store } = talking();
+    store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+    await commands.dismiss(w1);
+    expect(store.get().calls.list).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Handlers } from "../../shared/contract/index.ts";
+import { fail, ok } from "../../shared/result.ts";
+import type { DesktopState } from "../../shared/state/desktop.ts";
+import type { Store } from "../state/store.ts";
+
+/** Fixed addresses of the system's own microphone page: nothing a window sends is ever opened. */
+const microphonePages: Partial<Record<DesktopState["platform"], string>> = {
+  win32: "ms-settings:privacy-microphone",
+  darwin: "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone",
+};
+
+/** The system around the windows. */
+export function desktopCommands(parts: {
+  readonly store: Store;
+  readonly open: (window: "phone" | "settings") => void;
+  readonly openExternal: (url: string) => Promise<void>;
+  readonly readClipboard: () => Promise<string>;
+  readonly networkChanged: (online: boolean) => void;
+}): Handlers<"desktop"> {
+  const { store } = parts;
+  return {
+    async openSettings() {
+      parts.open("settings");
+      return ok();
+    },
+    async openPhone() {
+      parts.open("phone");
+      return ok();
+    },
+    async closeNotice({ id }) {
+      store.tell({ kind: "noticeClosed", id });
+      return ok();
+    },
+    async openMicrophoneSettings() {
+      const page = microphonePages[store.get().desktop.platform];
+      if (page === undefined) return fail("unsupported");
+      await parts.openExternal(page);
+      return ok();
+    },
+    async networkChanged({ online }) {
+      parts.networkChanged(online);
+      return ok();
+    },
+    async readClipboard() {
+      return ok((await parts.readClipboard()).slice(0, 200));
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { offer } from "../state/test-samples.ts";
+import { settled, testContext } from "./test-context.ts";
+
+const never = async () => {};
+
+function setUp() {
+  const set = testContext();
+  return { ...set, leg: set.context.leg, phase: () => set.store.get().line.leg.phase };
+}
+
+describe("having the leg", () => {
+  test("the server is asked once, however many want it", () => {
+    const { leg, asked, phase } = setUp();
+    leg.ensure();
+    leg.ensure();
+    expect(asked()).toEqual(["users.connectToServer"]);
+    expect(phase()).toBe("asked");
+  });
+  test("not when it is there, not when signed out", () => {
+    const { leg, asked, store } = setUp();
+    store.tell({ kind: "legUp", id: "leg-1" });
+    leg.ensure();
+    store.tell({ kind: "signedOut", why: null, error: null });
+    leg.ensure();
+    expect(asked()).toEqual([]);
+  });
+  test("never rung: the agent is told that there is no audio", async () => {
+    const { leg, answers, clock, notices, phase } = setUp();
+    leg.ensure();
+    await answers("users.connectToServer");
+    clock.advance(7_999);
+    expect(notices()).toEqual([]);
+    clock.advance(1);
+    expect(notices()).toEqual(["noAudioLine"]);
+    expect(phase()).toBe("none");
+  });
+  test("rung in time: nothing is said", () => {
+    const { leg, store, clock, notices } = setUp();
+    leg.ensure();
+    store.tell({ kind: "legNegotiating", id: "leg-1" });
+    clock.advance(60_000);
+    expect(notices()).toEqual([]);
+  });
+  test("a clear no is told at once", async () => {
+    const { leg, refuses, notices, phase } = setUp();
+    leg.ensure();
+    await refuses("users.connectToServer", "forbidden");
+    expect(notices()).toEqual(["noAudioLine"]);
+    expect(phase()).toBe("none");
+  });
+  test.each([
+    ["ambiguous", { ambiguous: true }],
+    ["notFound", {}],
+  ] as const)("%s: the ring may come all the same, the time limit decides", async (code, facts) => {
+    const { leg, refuses, clock, notices } = setUp();
+    leg.ensure();
+    await refuses("users.connectToServer", code, facts);
+    expect(notices()).toEqual([]);
+    clock.advance(8_000);
+    expect(notices()).toEqual(["noAudioLine"]);
+  });
+  test("a second asking has its own time limit", () => {
+    const { leg, store, clock, notices } = setUp();
+    leg.ensure();
+    clock.advance(6_000);
+    store.tell({ kind: "legUp", id: "leg-1" });
+    store.tell({ kind: "legEnded", cause: "over" });
+    leg.ensure();
+    clock.advance(6_000);
+    expect(notices()).toEqual([]);
+    clock.advance(2_000);
+    expect(notices()).toEqual(["noAudioLine"]);
+  });
+  test("where the server calls the agent's own telephone no leg of ours is waited for", async () => {
+    const { leg, store, asked, clock, notices, phase } = setUp();
+    store.tell({ kind: "lineModeTold", mode: "phone" });
+    leg.ensure();
+    clock.advance(60_000);
+    expect(asked()).toEqual(["users.connectToServer"]);
+    expect([phase(), ...notices()]).toEqual(["none"]);
+  });
+});
+
+describe("giving it back", () => {
+  test("silently, when it did not ring", () => {
+    const { leg, asked, clock, notices, phase } = setUp();
+    leg.ensure();
+    leg.release();
+    expect(asked()).toEqual(["users.connectToServer", "users.disconnectFromServer"]);
+    clock.advance(8_000);
+    expect(phase()).toBe("none");
+    expect(notices()).toEqual([]);
+  });
+  test("wanted again before it rang: asked for again, and missed if it does not come", () => {
+    const { leg, asked, clock, notices } = setUp();
+    leg.ensure();
+    leg.release();
+    leg.ensure();
+    expect(asked().filter((name) => name === "users.connectToServer")).toHaveLength(2);
+    clock.advance(8_000);
+    expect(notices()).toEqual(["noAudioLine"]);
+  });
+  test("not while a call is on it", () => {
+    const { leg, asked, talks } = setUp();
+    leg.ensure();
+    talks();
+    leg.release();
+    expect(asked()).toEqual(["users.connectToServer"]);
+  });
+  test("not when we did not ask for it", () => {
+    const { leg, asked, store } = setUp();
+    store.tell({ kind: "legUp", id: "kept-by-the-server" });
+    leg.release();
+    expect(asked()).toEqual([]);
+  });
+});
+
+describe("losing it", () => {
+  test("a workitem that is still alive gets a leg again", async () => {
+    const { leg, asked, talks, notices } = setUp();
+    talks();
+    await leg.lost(never);
+    expect(asked()).toEqual(["users.connectToServer"]);
+    expect(notices()).toEqual([]);
+  });
+  test("[complaint 11] an empty reattach list and a dead workitem: the call is lost, and is said so, with redial", async () => {
+    const { leg, asked, talks, store } = setUp();
+    talks();
+    await leg.lost(async () => {
+      store.tell({ kind: "workitemsRead", workitems: [], askedAt: Number.MAX_SAFE_INTEGER });
+    });
+    expect(asked()).toEqual([]);
+    expect(store.get().desktop.notices).toMatchObject([
+      { key: "callLost", values: { name: "Carl" }, redial: "+15552013344", tone: "error" },
+    ]);
+  });
+  test("a call that ended in good order is not said to be lost", async () => {
+    const { leg, asked, talks, store, notices } = setUp();
+    talks();
+    await leg.lost(async () => store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" }));
+    expect([...asked(), ...notices()]).toEqual([]);
+  });
+  test("a call that the agent is hanging up gets no new leg", async () => {
+    const { leg, asked, talks, store } = setUp();
+    talks();
+    store.tell({ kind: "hangUpAsked", callId: "w1" });
+    await leg.lost(never);
+    expect(asked()).toEqual([]);
+  });
+  test("the server cannot be asked: what we know decides", async () => {
+    const { leg, asked, talks, lines } = setUp();
+    talks();
+    await leg.lost(() => Promise.reject(new Error("offline")));
+    expect(asked()).toEqual(["users.connectToServer"]);
+    expect(lines.join()).toContain("could not read what became of the calls");
+  });
+});
+
+describe("up", () => {
+  test("a call that the server does not put on it by itself is bridged", async () => {
+    const { leg, store, asked, args, clock } = setUp();
+    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    store.tell({ kind: "legUp", id: "leg-1" });
+    leg.up();
+    clock.advance(1_499);
+    expect(asked()).toEqual([]);
+    clock.advance(1);
+    expect(args("workitems.active")).toEqual([["w1"]]);
+  });
+  test("one that it does put on is left alone", () => {
+    const { leg, store, asked, clock, talks } = setUp();
+    talks();
+    store.tell({ kind: "legUp", id: "leg-1" });
+    leg.up();
+    clock.advance(5_000);
+    expect(asked()).toEqual([]);
+  });
+  test("nothing is bridged onto a leg that is gone again", async () => {
+    const { leg, store, asked, clock } = setUp();
+    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    store.tell({ kind: "legUp", id: "leg-1" });
+    leg.up();
+    store.tell({ kind: "legEnded", cause: "x" });
+    clock.advance(5_000);
+    expect(asked()).toEqual([]);
+    await settled();
+  });
+});

@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import type { Offer } from "../../shared/state/offer.ts";
+import { offer } from "../state/test-samples.ts";
+import { offerCommands } from "./offer.ts";
+import { settled, testContext } from "./test-context.ts";
+
+function ringing(more: Partial<Offer> = {}) {
+  const set = testContext();
+  set.store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1", ...more }) });
+  return { ...set, commands: offerCommands(set.context), offers: () => set.store.get().offers };
+}
+const one = { offerId: "o1" };
+
+describe("accept", () => {
+  test("the offer becomes a call, and the leg is asked for alongside", async () => {
+    const { commands, answers, asked, store, offers } = ringing();
+    const accepting = commands.accept(one);
+    expect(asked()).toEqual(["users.connectToServer", "acd.accept"]);
+    expect(offers().open[0]?.phase).toBe("accepting");
+    expect(store.get().voice.ring).toBeNull();
+    await answers("acd.accept", {});
+    expect(await accepting).toEqual({ ok: true, value: undefined });
+    expect(offers()).toMatchObject({ open: [], missed: 0, ended: [{ end: "accepted" }] });
+    expect(store.get().calls.list).toMatchObject([{ callId: "w1", phase: "connecting", kind: "workitem" }]);
+  });
+
+  test("a double click on Answer sends one accept", async () => {
+    const { commands, answers, asked } = ringing();
+    const first = commands.accept(one);
+    expect(await commands.accept(one)).toMatchObject({ ok: false, error: { code: "busy" } });
+    expect(await commands.reject(one)).toMatchObject({ ok: false, error: { code: "busy" } });
+    await answers("acd.accept", {});
+    expect(await first).toMatchObject({ ok: true });
+    expect(asked("acd")).toEqual(["acd.accept"]);
+    expect(await commands.accept(one)).toMatchObject({ ok: false, error: { code: "gone" } });
+  });
+
+  test("gone: withdrawn, nothing rings, no call, the leg is given back without a word", async () => {
+    const { commands, refuses, asked, store, offers, clock, notices } = ringing();
+    const accepting = commands.accept(one);
+    await refuses("acd.accept", "gone");
+    expect(await accepting).toMatchObject({ ok: false, error: { code: "gone" } });
+    expect(offers()).toMatchObject({ open: [], ended: [{ end: "withdrawn" }], missed: 1 });
+    expect(store.get().calls.list).toEqual([]);
+    expect(asked("users")).toEqual(["users.connectToServer", "users.disconnectFromServer"]);
+    clock.advance(10_000);
+    expect(notices()).toEqual([]);
+    expect(store.get().line.leg.phase).toBe("none");
+  });
+
+  test("refused: it rings on and can be tried again", async () => {
+    const { commands, refuses, offers, store } = ringing();
+    const accepting = commands.accept(one);
+    await refuses("acd.accept", "serverError");
+    expect(await accepting).toMatchObject({ ok: false, error: { code: "serverError" } });
+    expect(offers().open[0]?.phase).toBe("open");
+    expect(store.get().voice.ring).toBe("o1");
+  });
+
+  test.each(["ambiguous", "timeout"] as const)(
+    "%s: what is true is read again, the accept is not repeated",
+    async (code) => {
+      const { commands, refuses, asked } = ringing();
+      const accepting = commands.accept(one);
+      await refuses("acd.accept", code);
+      expect(await accepting).toMatchObject({ ok: false, error: { code } });
+      expect(asked("acd")).toEqual(["acd.accept"]);
+      expect(asked("session")).toEqual(["session.resync"]);
+    },
+  );
+
+  test("a leg that the server keeps is not given back for a lost race", async () => {
+    const { commands, refuses, asked, store } = ringing();
+    store.tell({ kind: "legUp", id: "leg-1" });
+    const accepting = commands.accept(one);
+    await refuses("acd.accept", "gone");
+    await accepting;
+    expect(asked("users")).toEqual([]);
+  });
+
+  test("a call that rings the line directly is answered on the line", async () => {
+    const { commands, asked, store } = ringing({ source: "line", workitemId: "", offerId: "o1" });
+    expect(await commands.accept(one)).toMatchObject({ ok: true });
+    expect(asked()).toEqual([]);
+    expect(store.get().calls.list).toMatchObject([{ callId: "o1", kind: "direct" }]);
+  });
+
+  test("an offered message opens no line and becomes no call", async () => {
+    const { commands, answers, asked, store } = ringing({ channel: "sms" });
+    const accepting = commands.accept(one);
+    await answers("acd.accept", {});
+    expect(await accepting).toMatchObject({ ok: true });
+    expect(asked("users")).toEqual([]);
+    expect(store.get().calls.list).toEqual([]);
+  });
+
+  test("an unknown offer is gone", async () => {
+    expect(await ringing().commands.accept({ offerId: "nope" })).toMatchObject({ error: { code: "gone" } });
+  });
+});
+
+describe("reject", () => {
+  test("it is rejected, not missed", async () => {
+    const { commands, answers, args, offers } = ringing();
+    const rejecting = commands.reject(one);
+    await answers("acd.reject", {});
+    expect(await rejecting).toMatchObject({ ok: true });
+    expect(args("acd.reject")).toEqual([[{ offerId: "o1" }]]);
+    expect(offers()).toMatchObject({ open: [], missed: 0, ended: [{ end: "rejected" }] });
+  });
+  test("with a reason the agent moves to that status", async () => {
+    const { commands, args } = ringing();
+    void commands.reject({ offerId: "o1", statusId: "lunch" });
+    expect(args("acd.reject")).toEqual([[{ offerId: "o1", statusId: "lunch", status: 2 }]]);
+  });
+  test("a status that the tenant does not have is left out", () => {
+    const { commands, args } = ringing();
+    void commands.reject({ offerId: "o1", statusId: "made-up" });
+    expect(args("acd.reject")).toEqual([[{ offerId: "o1" }]]);
+  });
+  test("refused: it rings on", async () => {
+    const { commands, refuses, store } = ringing();
+    const rejecting = commands.reject(one);
+    await refuses("acd.reject", "serverError");
+    expect(await rejecting).toMatchObject({ error: { code: "serverError" } });
+    expect(store.get().voice.ring).toBe("o1");
+  });
+  test("a direct call is ended on the line", async () => {
+    const { commands, answers, asked, offers } = ringing({ source: "line" });
+    const rejecting = commands.reject(one);
+    expect(offers().open).toEqual([]);
+    await answers("line.endDirect", { ok: true, value: undefined });
+    expect(await rejecting).toMatchObject({ ok: true });
+    expect(asked()).toEqual(["line.endDirect"]);
+  });
+});
+
+test("two offers at once: each is answered for itself", async () => {
+  const { commands, store, answers, refuses, asked } = ringing();
+  store.tell({ kind: "offerMade", offer: offer("o2", { workitemId: "w2" }) });
+  const first = commands.accept(one);
+  const second = commands.accept({ offerId: "o2" });
+  await refuses("acd.accept", "gone");
+  // The second is still being answered: its leg stays.
+  expect(asked("users")).toEqual(["users.connectToServer"]);
+  await answers("acd.accept", {});
+  expect(await first).toMatchObject({ error: { code: "gone" } });
+  expect(await second).toMatchObject({ ok: true });
+  expect(store.get().calls.list.map((call) => call.callId)).toEqual(["w2"]);
+});
+
+test("a bug in a service is not swallowed", async () => {
+  const { context, store } = testContext();
+  store.tell({ kind: "offerMade", offer: offer() });
+  const acd = { accept: () => Promise.reject(new TypeError("bug")) } as unknown as typeof context.acd;
+  await expect(offerCommands({ ...context, acd }).accept(one)).rejects.toThrow("bug");
+  await settled();
+});

@@ -1,0 +1,80 @@
+import type { Handlers } from "../../shared/contract/index.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import { statusById } from "../../shared/state/agent.ts";
+import { offerControls } from "../../shared/state/controls.ts";
+import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
+import { type Context, tried } from "./context.ts";
+
+/** Taking and refusing work. A second press on the same offer is refused while the first is under way. */
+export function offerCommands(context: Context): Handlers<"offer"> {
+  const { store, acd, line, leg, log } = context;
+  const find = (offerId: string) => store.get().offers.open.find((offer) => offer.offerId === offerId);
+
+  /** An offer that the server no longer has is gone here too. */
+  function settle(offer: Offer, result: Result<unknown>): void {
+    if (result.ok) return;
+    if (result.error.code === "gone")
+      store.tell({ kind: "offerEnded", offerId: offer.offerId, end: "withdrawn" });
+    else store.tell({ kind: "offerRefused", offerId: offer.offerId });
+    if (result.error.code === "ambiguous" || result.error.code === "timeout") {
+      context.session
+        .resync()
+        .catch((error: unknown) => log.warn("resync after an unclear answer failed", { error }));
+    }
+  }
+
+  return {
+    async accept({ offerId }) {
+      const offer = find(offerId);
+      if (offer === undefined) return fail("gone");
+      if (!offerControls(store.get(), offerId).accept.enabled) return fail("busy");
+      return context.once(`offer:${offerId}`, async () => {
+        if (offer.source === "line") {
+          const answered = line.answerDirect(offerId);
+          if (!answered.ok) return answered;
+          store.tell({ kind: "offerEnded", offerId, end: "accepted" });
+          store.tell({ kind: "callAccepted", offer });
+          return ok();
+        }
+        store.tell({ kind: "offerAsked", offerId, to: "accepting" });
+        const isCall = isVoiceOffer(offer);
+        // The leg is asked for alongside: the caller has waited long enough.
+        if (isCall) leg.ensure();
+        const accepted = await tried(acd.accept(offerId));
+        if (!accepted.ok) {
+          settle(offer, accepted);
+          if (isCall) leg.release();
+          return accepted;
+        }
+        store.tell({ kind: "offerEnded", offerId, end: "accepted" });
+        if (isCall) store.tell({ kind: "callAccepted", offer });
+        return ok();
+      });
+    },
+    async reject({ offerId, statusId }) {
+      const offer = find(offerId);
+      if (offer === undefined) return fail("gone");
+      if (!offerControls(store.get(), offerId).reject.enabled) return fail("busy");
+      return context.once(`offer:${offerId}`, async () => {
+        if (offer.source === "line") {
+          store.tell({ kind: "offerEnded", offerId, end: "rejected" });
+          return line.endDirect(offerId);
+        }
+        store.tell({ kind: "offerAsked", offerId, to: "rejecting" });
+        const status = statusById(store.get().agent, statusId);
+        const moved = status === null ? {} : { statusId: status.statusId, status: status.status };
+        const rejected = await tried(acd.reject({ offerId, ...moved }));
+        if (!rejected.ok) {
+          settle(offer, rejected);
+          return rejected;
+        }
+        store.tell({ kind: "offerEnded", offerId, end: "rejected" });
+        return ok();
+      });
+    },
+    async seen() {
+      store.tell({ kind: "offersSeen" });
+      return ok();
+    },
+  };
+}

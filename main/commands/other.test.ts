@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
+import type { SettingsFile } from "../settings/settings.ts";
+import { desktopCommands } from "./desktop.ts";
+import { createPending } from "./pending.ts";
+import { sessionCommands } from "./session.ts";
+import { settingsCommands } from "./settings.ts";
+import { settled, testContext } from "./test-context.ts";
+import { voiceCommands } from "./voice.ts";
+
+const good = { ok: true, value: undefined };
+
+describe("session", () => {
+  const input = { provider: "acme.example", username: "amy", password: "pw", stay: false };
+  test("one sign-in at a time", async () => {
+    const { context, answers, asked } = testContext();
+    const commands = sessionCommands(context);
+    const first = commands.signIn(input);
+    expect(await commands.signIn(input)).toMatchObject({ error: { code: "busy" } });
+    await answers("session.signIn", good);
+    expect(await first).toEqual(good);
+    expect(asked()).toEqual(["session.signIn"]);
+  });
+  test("cancelling and leaving are the session's", async () => {
+    const { context, answers, done } = testContext();
+    const commands = sessionCommands(context);
+    await commands.cancelSignIn(undefined);
+    expect(done).toEqual(["cancel"]);
+    const leaving = commands.signOut(undefined);
+    await answers("session.signOut");
+    expect(await leaving).toEqual(good);
+  });
+});
+
+describe("the system around the windows", () => {
+  function setUp() {
+    const { store } = testContext();
+    const opened: string[] = [];
+    const commands = desktopCommands({
+      store,
+      open: (window) => opened.push(window),
+      openExternal: async (url) => void opened.push(url),
+      readClipboard: async () => "9".repeat(500),
+      networkChanged: (online) => opened.push(`online ${online}`),
+    });
+    return { store, opened, commands };
+  }
+  test("windows, notices, network", async () => {
+    const { store, opened, commands } = setUp();
+    await commands.openSettings(undefined);
+    await commands.openPhone(undefined);
+    await commands.networkChanged({ online: true });
+    expect(opened).toEqual(["settings", "phone", "online true"]);
+    store.tell({ kind: "noticeGiven", notice: { tone: "info", key: "deviceGone", values: {} } });
+    await commands.closeNotice({ id: 1 });
+    expect(store.get().desktop.notices).toEqual([]);
+  });
+  test("only the system's own fixed page is ever opened outside", async () => {
+    const { store, opened, commands } = setUp();
+    expect(await commands.openMicrophoneSettings(undefined)).toMatchObject({
+      error: { code: "unsupported" },
+    });
+    for (const platform of ["win32", "darwin"] as const) {
+      store.tell({ kind: "platformTold", platform, region: "US" });
+      expect(await commands.openMicrophoneSettings(undefined)).toEqual(good);
+    }
+    expect(opened).toEqual([
+      "ms-settings:privacy-microphone",
+      "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone",
+    ]);
+  });
+  test("a huge clipboard is cut", async () => {
+    expect(await setUp().commands.readClipboard(undefined)).toEqual({ ok: true, value: "9".repeat(200) });
+  });
+});
+
+test("[complaint 27] settings take effect in the state at any time, and the hotkey is let go while recording", async () => {
+  const { store, context } = testContext();
+  let held: Settings = defaultSettings;
+  const paused: boolean[] = [];
+  const settings = {
+    get: () => held,
+    change: (part: object) => {
+      held = { ...held, ...part };
+      return held;
+    },
+  } as unknown as SettingsFile;
+  const commands = settingsCommands({
+    store,
+    settings,
+    session: context.session,
+    pauseHotkey: (on) => paused.push(on),
+  });
+  await commands.change({ theme: "dark" });
+  expect(store.get().settings.theme).toBe("dark");
+  await commands.recordHotkey({ recording: true });
+  await commands.recordHotkey({ recording: false });
+  expect(paused).toEqual([true, false]);
+});
+
+describe("what the voice window reports", () => {
+  function setUp() {
+    const set = testContext();
+    return { ...set, commands: voiceCommands(set.context) };
+  }
+  test.each([
+    ["denied", "microphoneDenied"],
+    ["missing", "microphoneMissing"],
+    ["busy", "microphoneBusy"],
+  ] as const)(
+    "[complaint 26] a microphone that is %s is told once, and the word goes when it opens",
+    async (state, key) => {
+      const { commands, notices, store } = setUp();
+      await commands.microphone({ state, open: false, label: "" });
+      await commands.microphone({ state, open: false, label: "" });
+      expect(notices()).toEqual([key]);
+      await commands.microphone({ state: "granted", open: true, label: "Headset" });
+      expect(notices()).toEqual([]);
+      expect(store.get().audio).toMatchObject({ microphone: "granted", open: true, using: "Headset" });
+    },
+  );
+  test("a device that is gone is named", async () => {
+    const { commands, store } = setUp();
+    await commands.deviceMissing({ kind: "ringer" });
+    expect(store.get().desktop.notices).toMatchObject([{ key: "deviceGone", values: { device: "ringer" } }]);
+  });
+  test("every sample judges the line; windows hear of quality once a second", async () => {
+    const { commands, clock, done, kinds } = setUp();
+    const stats = {
+      peerId: "p",
+      packetsIn: 1,
+      packetsOut: 1,
+      roundTrip: 1,
+      jitter: 1,
+      loss: 0,
+      levelIn: 0,
+      levelOut: 0,
+    };
+    for (let n = 0; n < 5; n++) {
+      await commands.stats(stats);
+      clock.advance(500);
+    }
+    expect(done).toHaveLength(5);
+    expect(kinds().filter((kind) => kind === "qualityTold")).toHaveLength(3);
+  });
+});
+
+describe("pending", () => {
+  test("a key is free again when its work is done, however it ended", async () => {
+    const once = createPending();
+    await expect(once("k", () => Promise.reject(new Error("bug")))).rejects.toThrow("bug");
+    expect(await once("k", async () => ({ ok: true, value: 1 }))).toEqual({ ok: true, value: 1 });
+  });
+  test("in turn: the next waits, also for one that fails", async () => {
+    const once = createPending();
+    const order: string[] = [];
+    const first = once.inTurn("k", async () => {
+      order.push("first begins");
+      await settled();
+      order.push("first fails");
+      throw new Error("x");
+    });
+    const second = once.inTurn("k", async () => order.push("second"));
+    await expect(first).rejects.toThrow("x");
+    await second;
+    expect(order).toEqual(["first begins", "first fails", "second"]);
+  });
+});

@@ -1,0 +1,97 @@
+import type { Handlers } from "../../shared/contract/index.ts";
+import { currentStatus, statusById } from "../../shared/state/agent.ts";
+import { liveCalls } from "../../shared/state/call.ts";
+import type { Offer } from "../../shared/state/offer.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { statusToAssert } from "../state/agent.ts";
+import type { MainState } from "../state/reduce.ts";
+import { applyStatus } from "./agent.ts";
+import { type Context, tried } from "./context.ts";
+
+/** After the server's own time limit an offer that is still here was forgotten. */
+const expiryGrace = 3_000;
+/** After a call the server moves a busy agent by itself, into wrap-up say, and is not overtaken. */
+const serverMovesWithin = 2_000;
+
+/** What the app does by itself when facts call for it. Answers its undo. */
+export function watchPolicies(context: Context, offers: Handlers<"offer">): () => void {
+  const { store, clock, log, acd, leg } = context;
+  const timers = new Map<string, () => void>();
+  let undoPatience: (() => void) | null = null;
+
+  async function assertStatus(statusId: string): Promise<void> {
+    const asked = await applyStatus(context, statusId);
+    if (asked.ok || asked.error.code === "busy") return;
+    const name = statusById(store.get().agent, statusId)?.name ?? "";
+    log.warn("the agent's status could not be set again after a call", { code: asked.error.code });
+    store.tell({
+      kind: "noticeGiven",
+      notice: { tone: "warning", key: "statusRefused", values: { status: name } },
+    });
+  }
+
+  function assertAfterCall(patience = serverMovesWithin): void {
+    const { agent, calls } = store.get();
+    const statusId = statusToAssert(agent, liveCalls(calls).length > 0);
+    const isWaiting = statusId !== null && patience > 0 && currentStatus(agent)?.kind === "busy";
+    if (isWaiting && undoPatience !== null) return;
+    undoPatience?.();
+    undoPatience = isWaiting ? clock.after(patience, () => assertAfterCall(0)) : null;
+    if (statusId !== null && !isWaiting) void assertStatus(statusId);
+  }
+
+  function expire(offerId: string): void {
+    timers.delete(offerId);
+    const offer = store.get().offers.open.find((each) => each.offerId === offerId);
+    // One that is being answered is left to its answer; a refusal starts the time limit again.
+    if (offer?.phase !== "open") return;
+    store.tell({ kind: "offerEnded", offerId, end: "expired" });
+    void tried(acd.expired({ offerId })).then((told) => {
+      if (!told.ok)
+        log.info("the server was told of an expired offer and did not want to know", {
+          code: told.error.code,
+        });
+    });
+  }
+
+  function watchOffers(): void {
+    const { open } = store.get().offers;
+    for (const [offerId, undo] of timers) {
+      if (open.some((offer) => offer.offerId === offerId)) continue;
+      undo();
+      timers.delete(offerId);
+    }
+    for (const { offerId, expiresAt } of open) {
+      if (expiresAt === null || timers.has(offerId)) continue;
+      timers.set(
+        offerId,
+        clock.after(Math.max(0, expiresAt - clock.now()) + expiryGrace, () => expire(offerId)),
+      );
+    }
+  }
+
+  /** One call at a time is taken by itself; a second one is the agent's to decide. */
+  function autoAccept(now: MainState, was: MainState): void {
+    if (userOf(now.session)?.autoAccepts !== true || liveCalls(now.calls).length > 0) return;
+    if (now.offers.open.some((offer) => offer.phase === "accepting")) return;
+    const isNew = (offer: Offer) => !was.offers.open.some((each) => each.offerId === offer.offerId);
+    const offer = now.offers.open.find((each) => each.source === "acd" && isNew(each));
+    if (offer !== undefined) void offers.accept({ offerId: offer.offerId });
+  }
+
+  const unwatch = store.watch((now, was) => {
+    if (now.offers !== was.offers) {
+      watchOffers();
+      autoAccept(now, was);
+    }
+    if (now.line.leg.phase === "up" && was.line.leg.phase !== "up") leg.up();
+    if (now.agent !== was.agent || now.calls !== was.calls) assertAfterCall();
+  });
+
+  return () => {
+    unwatch();
+    undoPatience?.();
+    for (const undo of timers.values()) undo();
+    timers.clear();
+  };
+}

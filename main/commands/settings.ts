@@ -1,0 +1,25 @@
+import type { Handlers } from "../../shared/contract/index.ts";
+import { ok } from "../../shared/result.ts";
+import type { Session } from "../session/session.ts";
+import type { SettingsFile } from "../settings/settings.ts";
+import type { Store } from "../state/store.ts";
+
+/** Settings take effect at once: everything that depends on them watches the state. */
+export function settingsCommands(parts: {
+  readonly store: Store;
+  readonly settings: SettingsFile;
+  readonly session: Pick<Session, "forgetSaved">;
+  readonly pauseHotkey: (paused: boolean) => void;
+}): Handlers<"settings"> {
+  return {
+    async change(part) {
+      parts.store.tell({ kind: "settingsChanged", settings: parts.settings.change(part) });
+      return ok();
+    },
+    async recordHotkey({ recording }) {
+      parts.pauseHotkey(recording);
+      return ok();
+    },
+    forgetSignIn: () => parts.session.forgetSaved(),
+  };
+}

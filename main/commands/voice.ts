@@ -1,0 +1,60 @@
+import type { Handlers } from "../../shared/contract/index.ts";
+import { ok } from "../../shared/result.ts";
+import type { Microphone } from "../../shared/state/audio.ts";
+import type { NoticeKey } from "../../shared/state/desktop.ts";
+import type { Context } from "./context.ts";
+
+const microphoneNotices: Partial<Record<Microphone, NoticeKey>> = {
+  denied: "microphoneDenied",
+  missing: "microphoneMissing",
+  busy: "microphoneBusy",
+};
+
+/** What the voice window reports becomes facts; nothing is decided here. */
+export function voiceCommands({ store, line, clock }: Context): Handlers<"voice"> {
+  let qualityTold = Number.NEGATIVE_INFINITY;
+  return {
+    async described(input) {
+      await line.described(input);
+      return ok();
+    },
+    async peerFailed(input) {
+      line.peerFailed(input);
+      return ok();
+    },
+    async microphone({ state, open, label }) {
+      const was = store.get().audio.microphone;
+      store.tell({ kind: "microphoneTold", microphone: state, open, using: label });
+      const key = microphoneNotices[state];
+      if (key !== undefined && state !== was) {
+        store.tell({ kind: "noticeGiven", notice: { tone: "error", key, values: {} } });
+      }
+      if (open) {
+        for (const notice of store.get().desktop.notices) {
+          if (notice.key.startsWith("microphone")) store.tell({ kind: "noticeClosed", id: notice.id });
+        }
+      }
+      return ok();
+    },
+    async devices(devices) {
+      store.tell({ kind: "devicesTold", devices });
+      return ok();
+    },
+    async deviceMissing({ kind }) {
+      store.tell({
+        kind: "noticeGiven",
+        notice: { tone: "warning", key: "deviceGone", values: { device: kind } },
+      });
+      return ok();
+    },
+    async stats({ peerId, packetsIn, packetsOut, ...quality }) {
+      const at = clock.monotonic();
+      line.sampled({ peerId, at, packetsIn, packetsOut });
+      if (at - qualityTold >= 1_000) {
+        qualityTold = at;
+        store.tell({ kind: "qualityTold", quality });
+      }
+      return ok();
+    },
+  };
+}

@@ -1,0 +1,318 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type * as Electron from "electron";
+import type { AllHandlers } from "../shared/contract/index.ts";
+import type { Log } from "../shared/log.ts";
+import { liveCalls } from "../shared/state/call.ts";
+import type { DesktopState } from "../shared/state/desktop.ts";
+import { acceleratorText } from "../shared/text/accelerator.ts";
+import { desktopText } from "../shared/text/desktop.ts";
+import { systemClock } from "../shared/time.ts";
+import type { Arguments } from "./arguments.ts";
+import { openBridge } from "./bridge/bridge.ts";
+import { createPublisher } from "./bridge/publish.ts";
+import { agentCommands } from "./commands/agent.ts";
+import { callCommands } from "./commands/call.ts";
+import { type Context, reread } from "./commands/context.ts";
+import { desktopCommands } from "./commands/desktop.ts";
+import { createLegKeeper } from "./commands/leg.ts";
+import { createMuter } from "./commands/mute.ts";
+import { offerCommands } from "./commands/offer.ts";
+import { watchOverdue } from "./commands/overdue.ts";
+import { createPending } from "./commands/pending.ts";
+import { watchPolicies } from "./commands/policies.ts";
+import { sessionCommands } from "./commands/session.ts";
+import { settingsCommands } from "./commands/settings.ts";
+import { voiceCommands } from "./commands/voice.ts";
+import { createAttention } from "./desktop/attention.ts";
+import { createHotkeys } from "./desktop/hotkeys.ts";
+import { createTrayImages } from "./desktop/images.ts";
+import { createNotifications } from "./desktop/notifications.ts";
+import { createPages } from "./desktop/pages.ts";
+import { paint } from "./desktop/paint.ts";
+import { guardSession } from "./desktop/permissions.ts";
+import { createTrayView } from "./desktop/tray.ts";
+import { createTrayActions } from "./desktop/tray-actions.ts";
+import { createWindows } from "./desktop/windows.ts";
+import { createLine } from "./line/line.ts";
+import { createVertoClient } from "./line/verto/client.ts";
+import { AcdService } from "./nextiva/acd-service.ts";
+import { createFeed, type Feed } from "./nextiva/feed.ts";
+import { createHttp } from "./nextiva/http.ts";
+import { TokenHolder } from "./nextiva/token.ts";
+import { UserService } from "./nextiva/user-service.ts";
+import { WorkitemService } from "./nextiva/workitem-service.ts";
+import { createKeychain, type KeytarLike } from "./session/keychain.ts";
+import { createSecrets } from "./session/secrets.ts";
+import { createSession, type Session } from "./session/session.ts";
+import { openSettings } from "./settings/settings.ts";
+import { createStore } from "./state/store.ts";
+
+export interface App {
+  /** Shows the phone, or whatever the user should see first. */
+  openPhone(): void;
+  /** Asks when a call would end; true when the app may go. */
+  mayQuit(): Promise<boolean>;
+  /** Leaves ACD, ends line and feed, within a time limit. */
+  close(): Promise<void>;
+}
+
+/** Nothing the server does may keep the program from going. */
+const farewell = 2_500;
+
+function platformOf(name: string): DesktopState["platform"] {
+  return name === "win32" || name === "darwin" ? name : "linux";
+}
+
+/** Builds every part once and hands it its neighbours: the only file that knows them all. */
+export function compose(electron: typeof Electron, args: Arguments, log: Log): App {
+  const { app } = electron;
+  const platform = platformOf(process.platform);
+  const root = app.getAppPath();
+  const clock = systemClock(globalThis);
+  const store = createStore(clock.now);
+  const settings = openSettings(app.getPath("userData"), log.named("settings"));
+  const once = createPending();
+  // Only macOS asks the user, and remembers: a second call answers at once.
+  const systemMicrophone =
+    platform === "darwin" ? () => electron.systemPreferences.askForMediaAccess("microphone") : undefined;
+
+  // The wire
+  const token = new TokenHolder();
+  const http = createHttp({
+    provider: () => session.provider(),
+    authScheme: () => settings.get().authScheme,
+    token,
+    clock,
+    log: log.named("http"),
+  });
+  const workitems = new WorkitemService(http);
+  const acd = new AcdService(http, clock.now);
+  const users = new UserService({ http, token, now: clock.now, statusNumber: (id) => acd.statusNumber(id) });
+  const leg = createLegKeeper({ store, users, workitems, clock, log: log.named("leg") });
+  const line = createLine({
+    store,
+    clock,
+    log: log.named("line"),
+    newId: randomUUID,
+    // A call may hang on this socket: its first retry comes sooner than the feed's.
+    createClient: (config, emit) =>
+      createVertoClient({
+        ...config,
+        clock,
+        log: log.named("verto"),
+        emit,
+        socket: { backoff: { firstMs: 100, maxMs: 15_000 } },
+      }),
+    onLegLost: () => void leg.lost(() => session.resync()),
+  });
+  const feed: Feed = createFeed({
+    location: () => http.location(),
+    token: () => token.read(),
+    userId: () => session.userId(),
+    refreshToken: () => http.refresh(),
+    resync: () => session.resync(),
+    emit: (event) => store.tell(event),
+    sessionEnded: () => void session.ended("forcedOut"),
+    clock,
+    log: log.named("feed"),
+  });
+  http.onSessionLost(() => void session.ended("sessionExpired"));
+
+  // The session
+  const keychain = createKeychain(async () => (await import("keytar")).default as KeytarLike, clock);
+  const session: Session = createSession({
+    store,
+    clock,
+    log: log.named("session"),
+    settings,
+    secrets: createSecrets(keychain),
+    http,
+    token,
+    users,
+    workitems,
+    acd,
+    feed: () => feed,
+    line,
+    async askForMicrophone() {
+      await systemMicrophone?.();
+    },
+  });
+
+  // The desktop
+  electron.protocol.handle("app", createPages(join(root, "dist", "renderer")));
+  guardSession(electron.session.defaultSession, log.named("permissions"), systemMicrophone);
+  const publisher = createPublisher(store, clock);
+  const icons = join(root, "dist", "icons");
+  const windows = createWindows({
+    create: (options) => new electron.BrowserWindow(options),
+    screen: electron.screen,
+    preload: join(root, "dist", "preload", "index.cjs"),
+    icon: platform === "linux" ? join(icons, "app", "icon.png") : undefined,
+    isDark: () => electron.nativeTheme.shouldUseDarkColors,
+    clock,
+    log: log.named("windows"),
+    savedBounds: (kind) => settings.bounds(kind),
+    saveBounds: (kind, bounds) => settings.saveBounds(kind, bounds),
+    onGone: (contentsId) => publisher.forget(contentsId),
+    onVoiceLost: () => line.voiceLost(),
+  });
+  const muter = createMuter({ store, workitems, log: log.named("mute") });
+  const hotkeys = createHotkeys({
+    shortcuts: electron.globalShortcut,
+    platform,
+    clock,
+    log: log.named("hotkeys"),
+    toggleMute: () => muter.set(),
+    tell(hotkey) {
+      store.tell({ kind: "hotkeyTold", hotkey });
+      if (hotkey.state !== "refused" && hotkey.state !== "reserved") return;
+      const key = hotkey.state === "refused" ? "hotkeyTaken" : "hotkeyReserved";
+      const keys = acceleratorText(hotkey.accelerator, platform);
+      store.tell({
+        kind: "noticeGiven",
+        notice: { tone: "warning", key, values: { accelerator: keys } },
+      });
+      if (hotkey.state === "refused" && !windows.isInFront("phone") && electron.Notification.isSupported()) {
+        const { title, body } = desktopText.hotkeyRefused;
+        new electron.Notification({ title, body: body(keys) }).show();
+      }
+    },
+  });
+
+  /** After sleep, or when the network is back: nothing that says "open" is believed. */
+  function wake(): void {
+    feed.wake();
+    line.wake();
+  }
+
+  // What windows, tray and hotkeys may do
+  const context: Context = {
+    store,
+    clock,
+    log: log.named("commands"),
+    users,
+    workitems,
+    acd,
+    session,
+    line,
+    leg,
+    once,
+  };
+  const handlers: AllHandlers = {
+    session: sessionCommands(context),
+    agent: agentCommands(context),
+    offer: offerCommands(context),
+    call: callCommands(context, muter),
+    voice: voiceCommands(context),
+    settings: settingsCommands({ store, settings, session, pauseHotkey: (paused) => hotkeys.pause(paused) }),
+    desktop: desktopCommands({
+      store,
+      open: (window) => void windows.open(window),
+      openExternal: (url) => electron.shell.openExternal(url),
+      readClipboard: async () => electron.clipboard.readText(),
+      networkChanged(online) {
+        const was = store.get().connection.network;
+        store.tell({ kind: "networkChanged", online });
+        if (online && was === "offline") wake();
+      },
+    }),
+  };
+
+  const act = createTrayActions({
+    store,
+    handlers,
+    toggleMute: () => muter.set(),
+    open: (window) => void windows.open(window),
+    quit: () => app.quit(),
+  });
+  const tray = createTrayView({
+    createTray: (image) => new electron.Tray(image),
+    menu: electron.Menu,
+    image: createTrayImages(icons, platform, electron.nativeImage),
+    platform,
+    act,
+  });
+  const notifications = createNotifications({
+    create: (options) => new electron.Notification(options),
+    isSupported: () => electron.Notification.isSupported(),
+    platform,
+    isPhoneInFront: () => windows.isInFront("phone"),
+    openPhone: () => void windows.open("phone"),
+    accept: (offerId) => act({ do: "accept", offerId }),
+    reject: (offerId) => act({ do: "reject", offerId }),
+    log: log.named("notifications"),
+  });
+  const attention = createAttention({
+    app,
+    powerSaveBlocker: electron.powerSaveBlocker,
+    flash(on) {
+      windows.get("phone")?.flashFrame(on);
+      if (on) app.dock?.bounce("informational");
+    },
+    showPhone: () => void windows.open("phone", { focus: false }),
+  });
+
+  const undo = [
+    openBridge({ ipcMain: electron.ipcMain, handlers, windows, publisher, log: log.named("bridge") }),
+    watchPolicies(context, handlers.offer),
+    watchOverdue(store, clock, (callId) => reread(context, callId)),
+    paint(store, clock, [
+      (state) => tray.render(state),
+      (state) => hotkeys.render(state),
+      (state) => notifications.render(state),
+      (state) => attention.render(state),
+    ]),
+    store.watch((now, was) => {
+      if (now.settings.theme !== was.settings.theme) electron.nativeTheme.themeSource = now.settings.theme;
+      if (now.settings.startAtLogin !== was.settings.startAtLogin && platform !== "linux") {
+        app.setLoginItemSettings({ openAtLogin: now.settings.startAtLogin, args: ["--hidden"] });
+      }
+    }),
+    () => electron.powerMonitor.off("resume", wake).off("unlock-screen", wake),
+  ];
+  electron.powerMonitor.on("resume", wake);
+  electron.powerMonitor.on("unlock-screen", wake);
+
+  store.tell({ kind: "platformTold", platform, region: app.getLocaleCountryCode() || "US" });
+  store.tell({ kind: "settingsChanged", settings: settings.get() });
+  windows.open("voice");
+  if (!args.hidden) windows.open("phone");
+  void session.start({
+    ...(args.provider === undefined ? {} : { provider: args.provider }),
+    ...(args.prefillUser === undefined ? {} : { username: args.prefillUser }),
+  });
+
+  return {
+    openPhone: () => void windows.open("phone"),
+    async mayQuit() {
+      if (liveCalls(store.get().calls).length === 0) return true;
+      const { message, detail, quit, stay } = desktopText.quit;
+      const asked = {
+        type: "warning" as const,
+        message,
+        detail,
+        buttons: [stay, quit],
+        defaultId: 0,
+        cancelId: 0,
+      };
+      return (await electron.dialog.showMessageBox(asked)).response === 1;
+    },
+    async close() {
+      windows.letGo();
+      const leaving = (async () => {
+        if (store.get().agent.acd !== "out") await users.logoutFromAcd();
+        await line.stop();
+      })().catch((error: unknown) => log.warn("leaving was not clean", { error }));
+      await Promise.race([leaving, new Promise<void>((resolve) => clock.after(farewell, resolve))]);
+      for (const each of undo.reverse()) each();
+      feed.close();
+      http.close();
+      notifications.close();
+      attention.close();
+      hotkeys.close();
+      tray.close();
+      publisher.close();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** Cmd+Option+M on a Mac, Ctrl+Alt+M elsewhere: free in the programs agents use beside a phone. */
+export function muteAccelerator(setting: string, platform: string): string {
+  if (setting !== "default") return setting;
+  return platform === "darwin" ? "Command+Alt+M" : "Control+Alt+M";
+}
+
+const modifiers = new Map([
+  ["cmd", "Command"],
+  ["command", "Command"],
+  ["ctrl", "Control"],
+  ["control", "Control"],
+  ["commandorcontrol", "CommandOrControl"],
+  ["cmdorctrl", "CommandOrControl"],
+  ["alt", "Alt"],
+  ["option", "Alt"],
+  ["shift", "Shift"],
+  ["super", "Super"],
+  ["meta", "Super"],
+]);
+const order = ["CommandOrControl", "Command", "Control", "Alt", "Shift", "Super"];
+
+/** One spelling for one shortcut: modifiers in a fixed order, a key in capitals. Null when it is none. */
+export function normalise(accelerator: string): string | null {
+  const parts = accelerator.split("+").map((part) => part.trim());
+  if (parts.some((part) => part === "")) return null;
+  const key = parts.at(-1) ?? "";
+  const held = parts.slice(0, -1).map((part) => modifiers.get(part.toLowerCase()));
+  if (held.some((part) => part === undefined) || modifiers.has(key.toLowerCase())) return null;
+  const sorted = order.filter((name) => held.includes(name));
+  return [...sorted, key.length === 1 ? key.toUpperCase() : key].join("+");
+}
+
+/** Every program's own: taking one of these away system-wide would break copy, paste, close, quit, … */
+const everyProgram = [
+  "A",
+  "C",
+  "V",
+  "X",
+  "Z",
+  "Y",
+  "S",
+  "P",
+  "F",
+  "N",
+  "O",
+  "T",
+  "W",
+  "Q",
+  "R",
+  "H",
+  ",",
+  "Tab",
+  "Space",
+];
+const systems = [
+  "Alt+Tab",
+  "Alt+F4",
+  "Alt+Space",
+  "Control+Alt+Delete",
+  "Control+Shift+Escape",
+  "Control+Escape",
+  "Super+L",
+];
+
+/** Whether a shortcut must not be taken: it belongs to the system or to every program, or types a letter. */
+export function isReserved(accelerator: string): boolean {
+  const keys = normalise(accelerator);
+  if (keys === null) return true;
+  const parts = keys.split("+");
+  const key = parts.at(-1) ?? "";
+  const held = parts.slice(0, -1);
+  const functionKey = /^F([1-9]|1\d|2[0-4])$/.test(key) || key.startsWith("Media");
+  // A bare letter, or one with Shift, is typing.
+  if (!functionKey && held.every((each) => each === "Shift")) return true;
+  const oneModifier =
+    held.length === 1 && ["Command", "Control", "CommandOrControl", "Super"].includes(held[0] ?? "");
+  return systems.includes(keys) || (oneModifier && everyProgram.includes(key));
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import { fakeClock } from "../../shared/fake-clock.ts";
+import { silentLog } from "../../shared/log.ts";
+import type { DesktopState } from "../../shared/state/desktop.ts";
+import type { MainState } from "../state/reduce.ts";
+import { signedIn, tell } from "../state/test-samples.ts";
+import { isReserved, muteAccelerator, normalise } from "./hotkey-keys.ts";
+import { createHotkeys, type HotkeyParts } from "./hotkeys.ts";
+
+function setUp(platform: HotkeyParts["platform"] = "win32", taken: readonly string[] = []) {
+  const clock = fakeClock();
+  const keys = new Map<string, () => void>();
+  const told: DesktopState["hotkey"][] = [];
+  let toggles = 0;
+  const view = createHotkeys({
+    shortcuts: {
+      register(accelerator, press) {
+        if (String(accelerator).endsWith("+Nonsense")) throw new TypeError("conversion failure");
+        if (taken.includes(String(accelerator))) return false;
+        keys.set(String(accelerator), press);
+        return true;
+      },
+      unregister: (accelerator) => void keys.delete(String(accelerator)),
+    },
+    platform,
+    clock,
+    log: silentLog,
+    toggleMute: () => {
+      toggles += 1;
+    },
+    tell: (hotkey) => told.push(hotkey),
+  });
+  const press = () => [...keys.values()][0]?.();
+  return { view, clock, told, press, registered: () => [...keys.keys()], toggles: () => toggles };
+}
+const signedOut = () => tell([{ kind: "signedOut", why: null, error: null }]);
+const withKeys = (muteHotkey: string, from: MainState = signedIn()) =>
+  tell([{ kind: "settingsChanged", settings: { ...from.settings, muteHotkey } }], from);
+
+describe("[complaint 17] the mute hotkey", () => {
+  test("is registered only while signed in", () => {
+    const { view, registered, told } = setUp();
+    view.render(signedOut());
+    expect(registered()).toEqual([]);
+    view.render(signedIn());
+    expect(registered()).toEqual(["Control+Alt+M"]);
+    view.render(signedOut());
+    expect(registered()).toEqual([]);
+    expect(told.map((each) => each.state)).toEqual(["off", "registered", "off"]);
+  });
+  test("is Cmd+Option+M on a Mac", () => {
+    const { view, registered } = setUp("darwin");
+    view.render(signedIn());
+    expect(registered()).toEqual(["Command+Alt+M"]);
+  });
+  test("a press toggles once, however long the key is held", () => {
+    const { view, press, toggles, clock } = setUp();
+    view.render(signedIn());
+    for (let held = 0; held < 20; held++) {
+      press();
+      clock.advance(50);
+    }
+    expect(toggles()).toBe(1);
+    clock.advance(250);
+    press();
+    expect(toggles()).toBe(2);
+  });
+  test("taken by another program: the user is told at once, once", () => {
+    const { view, told, registered } = setUp("win32", ["Control+Alt+M"]);
+    view.render(signedIn());
+    view.render(tell([{ kind: "networkChanged", online: false }], signedIn()));
+    expect(told).toEqual([{ accelerator: "Control+Alt+M", state: "refused" }]);
+    expect(registered()).toEqual([]);
+  });
+  test("changed: the old one is let go", () => {
+    const { view, registered, told } = setUp();
+    view.render(signedIn());
+    view.render(withKeys("Ctrl+Shift+F9"));
+    expect(registered()).toEqual(["Control+Shift+F9"]);
+    expect(told.at(-1)).toEqual({ accelerator: "Ctrl+Shift+F9", state: "registered" });
+  });
+  test("none is a choice too", () => {
+    const { view, registered, told } = setUp();
+    view.render(signedIn());
+    view.render(withKeys(""));
+    expect(registered()).toEqual([]);
+    expect(told.at(-1)).toEqual({ accelerator: "", state: "off" });
+  });
+  test.each(["Ctrl+C", "M", "Shift+M", "Alt+F4", "Ctrl+", "Ctrl+Alt"])(
+    "[complaint 24] %s is reserved and never taken",
+    (keys) => {
+      const { view, registered, told } = setUp();
+      view.render(withKeys(keys));
+      expect([registered(), told.at(-1)?.state]).toEqual([[], "reserved"]);
+    },
+  );
+  test("a key that does not exist is refused, not thrown", () => {
+    const { view, told } = setUp();
+    view.render(withKeys("Ctrl+Alt+Nonsense"));
+    expect(told.at(-1)?.state).toBe("refused");
+  });
+  test("is let go while another is recorded, and comes back", () => {
+    const { view, registered } = setUp();
+    view.render(signedIn());
+    view.pause(true);
+    expect(registered()).toEqual([]);
+    view.pause(false);
+    expect(registered()).toEqual(["Control+Alt+M"]);
+  });
+  test("recording while it changes: the new one comes after", () => {
+    const { view, registered } = setUp();
+    view.render(signedIn());
+    view.pause(true);
+    view.render(withKeys("Ctrl+Alt+K"));
+    expect(registered()).toEqual([]);
+    view.pause(false);
+    expect(registered()).toEqual(["Control+Alt+K"]);
+  });
+  test("is let go when the app goes", () => {
+    const { view, registered } = setUp();
+    view.render(signedIn());
+    view.close();
+    expect(registered()).toEqual([]);
+  });
+});
+
+test.each([
+  ["ctrl+alt+m", "Control+Alt+M"],
+  ["Alt+Ctrl+M", "Control+Alt+M"],
+  ["Cmd + Option + M", "Command+Alt+M"],
+  ["F9", "F9"],
+  ["Ctrl+", null],
+  ["Ctrl", null],
+  ["Foo+M", null],
+  ["", null],
+])("%s is written %s", (typed, keys) => {
+  expect(normalise(typed)).toBe(keys);
+});
+
+test.each([
+  ["Control+Alt+M", false],
+  ["Command+Alt+M", false],
+  ["F9", false],
+  ["MediaPlayPause", false],
+  ["Ctrl+Shift+V", false],
+  ["M", true],
+  ["Shift+M", true],
+  ["Ctrl+V", true],
+  ["Cmd+Q", true],
+  ["CmdOrCtrl+,", true],
+  ["Ctrl+Alt+Delete", true],
+  ["Alt+Tab", true],
+  ["Super+L", true],
+  ["not a key at all+", true],
+])("%s reserved: %s", (keys, reserved) => {
+  expect(isReserved(keys)).toBe(reserved);
+});
+
+test("the setting may name the platform's default", () => {
+  expect(muteAccelerator("default", "linux")).toBe("Control+Alt+M");
+  expect(muteAccelerator("F9", "darwin")).toBe("F9");
+});

@@ -1,0 +1,61 @@
+import type { Session, WebContents } from "electron";
+import type { Log } from "../../shared/log.ts";
+import { appOrigin } from "../bridge/sender.ts";
+
+/** What our own pages may have: the microphone in the voice page, and choosing a speaker. Nothing else, nobody else. */
+export function mayHave(permission: string, url: string, mediaTypes: readonly string[] | undefined): boolean {
+  if (!url.startsWith(`${appOrigin}/`)) return false;
+  const page = url.slice(appOrigin.length + 1).split(/[?#]/)[0];
+  if (permission === "media")
+    return page === "voice.html" && (mediaTypes ?? []).every((type) => type === "audio");
+  return permission === "speaker-selection" && page === "voice.html";
+}
+
+/**
+ * Electron grants everything to everybody unless told otherwise.
+ *
+ * @param systemAllows whether the system lets this program use the microphone, where that has to be asked: on macOS a
+ *   page that is refused by the system alone is given silence instead of an error (electron#42714)
+ */
+export function guardSession(session: Session, log: Log, systemAllows?: () => Promise<boolean>): void {
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const types = "mediaTypes" in details ? details.mediaTypes : undefined;
+    const yes = details.isMainFrame && mayHave(permission, contents.getURL(), types);
+    if (!yes) log.warn("a permission was refused", { permission, url: details.requestingUrl });
+    if (!yes || permission !== "media" || systemAllows === undefined) return answer(yes);
+    systemAllows().then(answer, (error: unknown) => {
+      log.warn("the system did not say whether the microphone is allowed", { error });
+      answer(true);
+    });
+  });
+  session.setPermissionCheckHandler((contents, permission, origin, details) => {
+    const types = details.mediaType === undefined ? undefined : [details.mediaType];
+    const url = contents?.getURL() ?? details.requestingUrl ?? origin;
+    // Without a known type a check only asks whether devices may be listed.
+    return mayHave(
+      permission,
+      url,
+      types?.map((type) => (type === "unknown" ? "audio" : type)),
+    );
+  });
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** No window leaves our pages, opens another, or attaches a webview. */
+export function guardContents(contents: WebContents, log: Log): void {
+  const refuse =
+    (what: string) => (event: { preventDefault(): void; readonly url?: string }, url?: string) => {
+      const to = event.url ?? url ?? "";
+      if (to.startsWith(`${appOrigin}/`) && to.split(/[?#]/)[0] === contents.getURL().split(/[?#]/)[0])
+        return;
+      event.preventDefault();
+      log.warn(`${what} was refused`, { url: to });
+    };
+  contents.on("will-navigate", refuse("navigation"));
+  contents.on("will-redirect", refuse("a redirect"));
+  contents.on("will-attach-webview", (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    log.warn("a new window was refused", { url });
+    return { action: "deny" };
+  });
+}

@@ -1,0 +1,52 @@
+import type { AllHandlers } from "../../shared/contract/index.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Store } from "../state/store.ts";
+import type { TrayAction } from "./tray-model.ts";
+
+export interface TrayActionParts {
+  readonly store: Store;
+  readonly handlers: Pick<AllHandlers, "session" | "agent" | "offer" | "call">;
+  readonly toggleMute: () => void;
+  readonly open: (window: "phone" | "settings") => void;
+  readonly quit: () => void;
+}
+
+/** What is pressed in the tray or on a notification is done by the same commands as in a window. */
+export function createTrayActions(parts: TrayActionParts): (action: TrayAction) => void {
+  const { store, handlers } = parts;
+
+  /** A press outside the window has no place of its own to say that it failed. */
+  async function said(work: Promise<Result<unknown>>): Promise<void> {
+    const done = await work;
+    if (done.ok || done.error.code === "busy") return;
+    store.tell({
+      kind: "noticeGiven",
+      notice: { tone: "error", key: "actionFailed", values: { code: done.error.code } },
+    });
+  }
+
+  return (action) => {
+    switch (action.do) {
+      case "open":
+        return parts.open("phone");
+      case "settings":
+        return parts.open("settings");
+      case "quit":
+        return parts.quit();
+      case "mute":
+        return parts.toggleMute();
+      case "signOut":
+        return void said(handlers.session.signOut(undefined));
+      case "logoutFromAcd":
+        return void said(handlers.agent.logoutFromAcd(undefined));
+      case "status":
+        return void said(handlers.agent.setStatus({ statusId: action.statusId }));
+      case "accept":
+        return void said(handlers.offer.accept({ offerId: action.offerId }));
+      case "reject":
+        return void said(handlers.offer.reject({ offerId: action.offerId }));
+      case "hangUp":
+        return void said(handlers.call.hangUp({ callId: action.callId }));
+    }
+  };
+}

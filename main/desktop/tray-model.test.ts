@@ -1,0 +1,172 @@
+import { describe, expect, test } from "vitest";
+import { initialMainState, type MainState } from "../state/reduce.ts";
+import type { Told } from "../state/store.ts";
+import { amy, offer, signedIn, signedInFacts, tell, workitem } from "../state/test-samples.ts";
+import { type TrayIcon, trayModel } from "./tray-model.ts";
+
+const calls: Told = { kind: "workitemTold", workitem: workitem() };
+const rings: Told = { kind: "offerMade", offer: offer() };
+const muted: Told = { kind: "muteAsked", muted: true };
+const feedDown: Told = { kind: "feedChanged", link: { kind: "waiting", since: 1, retryAt: 2, attempt: 1 } };
+const voiceDown: Told = {
+  kind: "voiceLinkChanged",
+  link: { kind: "waiting", since: 1, retryAt: 2, attempt: 1 },
+};
+const status = (statusId: string): Told => ({ kind: "statusChanged", statusId, since: 1 });
+const from = (...events: Told[]) => tell(events, signedIn());
+const labels = (state: MainState) =>
+  trayModel(state)
+    .items.filter((item) => item.kind !== "separator" && item.kind !== "title")
+    .map((item) => `${item.enabled ? "" : "(off) "}${item.checked ? "• " : ""}${item.label}`);
+const marked = (state: MainState) =>
+  trayModel(state)
+    .items.filter((item) => item.kind === "radio" && item.checked)
+    .map((item) => item.label);
+
+test.each<[string, MainState, TrayIcon, string]>([
+  ["starting", initialMainState, "signedOut", "Signing in…"],
+  ["signing in", tell([{ kind: "signInStarted", username: "amy" }]), "signedOut", "Signing in…"],
+  ["signed out", tell([{ kind: "signedOut", why: null, error: null }]), "signedOut", "Signed out"],
+  ["signing out", from({ kind: "signOutStarted" }), "signedOut", "Signed out"],
+  ["available", signedIn(), "available", "Available"],
+  ["on a break", from(status("break")), "unavailable", "Break"],
+  ["no answer", from(status("noAnswer")), "unavailable", "NoAnswer"],
+  ["not in ACD", from({ kind: "acdChanged", acd: "out" }), "unavailable", "Not taking work"],
+  ["a status nobody knows", from(status("brandNew")), "unavailable", "Not taking work"],
+  ["ringing", from(rings), "ringing", "Incoming call: Carl Customer"],
+  [
+    "ringing without a name",
+    from({ kind: "offerMade", offer: offer("o", { name: "" }) }),
+    "ringing",
+    "Incoming call: +15552013344",
+  ],
+  [
+    "ringing, nobody knows who",
+    from({ kind: "offerMade", offer: offer("o", { name: "", from: "" }) }),
+    "ringing",
+    "Incoming call: Unknown caller",
+  ],
+  ["on a call", from(calls), "onCall", "On a call with Carl Customer"],
+  ["ringing during a call", from(calls, rings), "ringing", "Incoming call: Carl Customer"],
+  ["muted", from(calls, muted), "muted", "On a call with Carl Customer – Microphone muted"],
+  [
+    "on hold",
+    from({ kind: "workitemTold", workitem: workitem("w1", { state: "hold" }) }),
+    "onCall",
+    "On hold: Carl Customer",
+  ],
+  ["feed down", from(feedDown), "disconnected", "Disconnected: reconnecting"],
+  ["voice down", from(voiceDown), "disconnected", "Calls cannot reach this computer: reconnecting"],
+  ["no network", from({ kind: "networkChanged", online: false }), "disconnected", "No network"],
+  [
+    "feed down in a call",
+    from(calls, muted, feedDown),
+    "muted",
+    "On a call with Carl Customer – Microphone muted – Disconnected: reconnecting",
+  ],
+  [
+    "voice down where the server calls the agent's own telephone",
+    from({ kind: "lineModeTold", mode: "phone" }, voiceDown),
+    "available",
+    "Available",
+  ],
+])("%s: icon and words", (_name, state, icon, says) => {
+  expect(trayModel(state)).toMatchObject({ icon, tooltip: `Hookswitch – ${says}` });
+});
+
+test("[complaint 2] that calls cannot reach this computer is on the tray, not only in a window", () => {
+  const { icon, tooltip } = trayModel(from(voiceDown));
+  expect([icon, tooltip]).toEqual(["disconnected", expect.stringContaining("cannot reach this computer")]);
+});
+
+describe("menu", () => {
+  test("signed out", () => {
+    expect(labels(tell([{ kind: "signedOut", why: null, error: null }]))).toEqual([
+      "Open Hookswitch",
+      "Settings…",
+      "Quit Hookswitch",
+    ]);
+  });
+  test("available: the tenant's own statuses, those that can be chosen", () => {
+    expect(labels(signedIn())).toEqual([
+      "Open Hookswitch",
+      "• Available",
+      "Break",
+      "Lunch",
+      "Log out of ACD",
+      "Settings…",
+      "Sign out",
+      "Quit Hookswitch",
+    ]);
+  });
+  test("ringing: answer and reject; while one is under way neither", () => {
+    expect(labels(from(rings))).toEqual(
+      expect.arrayContaining(["Accept Carl Customer", "Reject Carl Customer"]),
+    );
+    const pressed = from(rings, { kind: "offerAsked", offerId: "o1", to: "accepting" });
+    expect(labels(pressed)).toEqual(
+      expect.arrayContaining(["(off) Accept Carl Customer", "(off) Reject Carl Customer"]),
+    );
+  });
+  test("on a call: mute with its mark, hang up", () => {
+    expect(labels(from(calls))).toEqual(expect.arrayContaining(["Mute microphone", "Hang up Carl Customer"]));
+    expect(labels(from(calls, muted))).toContain("• Mute microphone");
+    expect(labels(from(calls, { kind: "hangUpAsked", callId: "w1" }))).toContain(
+      "(off) Hang up Carl Customer",
+    );
+  });
+  test("two calls: one mute, each its own hang up", () => {
+    const two = from(calls, { kind: "workitemTold", workitem: workitem("w2", { name: "Dora" }) });
+    expect(labels(two).filter((label) => label.includes("Mute"))).toHaveLength(1);
+    expect(labels(two).filter((label) => label.startsWith("Hang up"))).toEqual([
+      "Hang up Carl Customer",
+      "Hang up Dora",
+    ]);
+  });
+  test("every item that can be pressed says what it does with which", () => {
+    const actions = trayModel(from(calls, rings)).items.flatMap((item) => item.action ?? []);
+    expect(actions).toEqual(
+      expect.arrayContaining([
+        { do: "accept", offerId: "o1" },
+        { do: "reject", offerId: "o1" },
+        { do: "hangUp", callId: "w1" },
+        { do: "mute" },
+        { do: "status", statusId: "lunch" },
+      ]),
+    );
+  });
+});
+
+describe("[complaint 36] the status that is marked", () => {
+  test("what the server said; while changing, what was asked for", () => {
+    expect(marked(signedIn())).toEqual(["Available"]);
+    expect(
+      marked(from({ kind: "statusChosen", statusId: "lunch" }, { kind: "statusAsked", statusId: "lunch" })),
+    ).toEqual(["Lunch"]);
+  });
+  test("during a call it is the next status", () => {
+    const talking = from(calls, status("busy"));
+    expect(trayModel(talking).items.find((item) => item.label === "After this call")?.kind).toBe("title");
+    expect(marked(talking)).toEqual(["Available"]);
+    expect(marked(tell([{ kind: "statusChosen", statusId: "lunch" }], talking))).toEqual(["Lunch"]);
+    expect(labels(talking)).toContain("(off) Log out of ACD");
+  });
+  test("one that only the server sets is said in the title, and nothing is marked", () => {
+    const missed = from(status("noAnswer"));
+    expect(marked(missed)).toEqual([]);
+    expect(trayModel(missed).items.map((item) => item.label)).toContain("ACD status (NoAnswer)");
+  });
+  test("out of ACD nothing is marked and there is nothing to log out of", () => {
+    const out = from({ kind: "acdChanged", acd: "out" });
+    expect(marked(out)).toEqual([]);
+    expect(labels(out)).toContain("(off) Log out of ACD");
+  });
+  test("a tenant that fixes the status: shown, not to be chosen", () => {
+    const fixed = tell(
+      signedInFacts.map((fact) =>
+        fact.kind === "signedIn" ? { ...fact, user: { ...amy, mayChangeStatus: false } } : fact,
+      ),
+    );
+    expect(labels(fixed)).toEqual(expect.arrayContaining(["(off) • Available", "(off) Break"]));
+  });
+});

@@ -1,0 +1,171 @@
+import { currentStatus } from "../../shared/state/agent.ts";
+import type { AppState } from "../../shared/state/app.ts";
+import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts";
+import { agentControls, controls, muteControl, offerControls } from "../../shared/state/controls.ts";
+import type { Offer } from "../../shared/state/offer.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { desktopText } from "../../shared/text/desktop.ts";
+
+export type TrayIcon =
+  | "signedOut"
+  | "available"
+  | "unavailable"
+  | "ringing"
+  | "onCall"
+  | "muted"
+  | "disconnected";
+
+/** What a menu item does when chosen; the tray turns it into a command. */
+export type TrayAction =
+  | { readonly do: "open" | "settings" | "signOut" | "quit" | "logoutFromAcd" | "mute" }
+  | { readonly do: "status"; readonly statusId: string }
+  | { readonly do: "accept" | "reject"; readonly offerId: string }
+  | { readonly do: "hangUp"; readonly callId: string };
+
+export interface TrayItem {
+  readonly kind: "action" | "radio" | "check" | "separator" | "title";
+  readonly label: string;
+  readonly checked: boolean;
+  readonly enabled: boolean;
+  readonly action: TrayAction | null;
+}
+
+export interface TrayModel {
+  readonly icon: TrayIcon;
+  readonly tooltip: string;
+  readonly items: readonly TrayItem[];
+}
+
+const t = desktopText.tray;
+const item = (label: string, action: TrayAction, enabled = true): TrayItem => ({
+  kind: "action",
+  label,
+  checked: false,
+  enabled,
+  action,
+});
+const separator: TrayItem = { kind: "separator", label: "", checked: false, enabled: true, action: null };
+const title = (label: string): TrayItem => ({
+  kind: "title",
+  label,
+  checked: false,
+  enabled: false,
+  action: null,
+});
+
+export function who(party: {
+  readonly name: string;
+  readonly number?: string;
+  readonly from?: string;
+}): string {
+  return party.name || party.number || party.from || t.unknown;
+}
+
+/** What the tray shows for a state: shape, words and menu. The words carry the state too: an icon alone is not enough. */
+export function trayModel(state: AppState): TrayModel {
+  const { icon, says } = headline(state);
+  return { icon, tooltip: `${desktopText.product} – ${says}`, items: menu(state, says) };
+}
+
+function headline(state: AppState): { icon: TrayIcon; says: string } {
+  const { phase } = state.session.now;
+  if (phase === "signingIn" || phase === "starting") return { icon: "signedOut", says: t.signingIn };
+  if (phase !== "signedIn") return { icon: "signedOut", says: t.signedOut };
+
+  const offer = state.offers.open.at(0);
+  if (offer !== undefined) return { icon: "ringing", says: t.ringing(who(offer)) };
+
+  const call = foregroundCall(state.calls);
+  const broken = brokenLink(state);
+  if (call !== null) {
+    const says = [call.hold === "on" ? t.held(who(call)) : t.onCall(who(call))];
+    if (state.line.mute.muted) says.push(t.muted);
+    if (broken !== null) says.push(broken);
+    return { icon: state.line.mute.muted ? "muted" : "onCall", says: says.join(" – ") };
+  }
+  if (broken !== null) return { icon: "disconnected", says: broken };
+  const status = currentStatus(state.agent);
+  if (status === null) return { icon: "unavailable", says: t.loggedOut };
+  return { icon: status.kind === "available" ? "available" : "unavailable", says: status.name };
+}
+
+/** In words, what keeps work from reaching the agent; null when nothing does. */
+function brokenLink(state: AppState): string | null {
+  if (state.connection.network === "offline") return t.offline;
+  if (state.connection.feed.kind !== "open") return t.disconnected;
+  const voice = state.connection.voice.kind;
+  return state.line.mode === "softphone" && voice !== "open" && voice !== "off" ? t.voiceDown : null;
+}
+
+function menu(state: AppState, says: string): TrayItem[] {
+  const open = item(t.open, { do: "open" });
+  const quit = item(t.quit, { do: "quit" });
+  if (state.session.now.phase !== "signedIn") {
+    return [open, separator, item(t.settings, { do: "settings" }), separator, quit];
+  }
+  return [
+    open,
+    title(`${userOf(state.session)?.name || desktopText.product}: ${says}`),
+    ...state.offers.open.flatMap((offer) => offerItems(state, offer)),
+    ...liveCalls(state.calls).flatMap((call) => callItems(state, call)),
+    separator,
+    ...statusItems(state),
+    separator,
+    item(t.settings, { do: "settings" }),
+    item(t.signOut, { do: "signOut" }),
+    separator,
+    quit,
+  ];
+}
+
+function offerItems(state: AppState, offer: Offer): TrayItem[] {
+  const { accept, reject } = offerControls(state, offer.offerId);
+  return [
+    separator,
+    item(t.accept(who(offer)), { do: "accept", offerId: offer.offerId }, accept.enabled),
+    item(t.reject(who(offer)), { do: "reject", offerId: offer.offerId }, reject.enabled),
+  ];
+}
+
+function callItems(state: AppState, call: Call): TrayItem[] {
+  const items: TrayItem[] = [separator];
+  const mute = muteControl(state);
+  if (mute.shown && call === foregroundCall(state.calls)) {
+    items.push({
+      kind: "check",
+      label: t.mute,
+      checked: state.line.mute.muted,
+      enabled: mute.enabled,
+      action: { do: "mute" },
+    });
+  }
+  const { hangUp } = controls(state, call.callId);
+  items.push(item(t.hangUp(who(call)), { do: "hangUp", callId: call.callId }, hangUp.enabled));
+  return items;
+}
+
+/** Every status the agent may choose, as radio items; during a call the mark is on what follows it. */
+function statusItems(state: AppState): TrayItem[] {
+  const { agent } = state;
+  const { status } = agentControls(state);
+  const onCall = liveCalls(state.calls).length > 0;
+  const marked = onCall
+    ? (agent.next ?? agent.chosen)
+    : (agent.changing?.statusId ?? agent.current?.statusId ?? null);
+  const items: TrayItem[] = agent.statuses
+    .filter((each) => each.selectable)
+    .map((each) => ({
+      kind: "radio",
+      label: each.name,
+      checked: each.statusId === marked,
+      enabled: status.enabled,
+      action: { do: "status", statusId: each.statusId },
+    }));
+  const current = currentStatus(agent);
+  const fixed = current !== null && !current.selectable && !onCall ? ` (${current.name})` : "";
+  return [
+    title((onCall ? t.nextStatus : t.status) + fixed),
+    ...items,
+    item(t.notTakingWork, { do: "logoutFromAcd" }, agent.acd === "in" && !onCall),
+  ];
+}

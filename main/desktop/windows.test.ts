@@ -1,0 +1,255 @@
+import { EventEmitter } from "node:events";
+import type { BrowserWindow, BrowserWindowConstructorOptions } from "electron";
+import { describe, expect, test } from "vitest";
+import { grantArgument } from "../../shared/contract/grant.ts";
+import { grantFor } from "../../shared/contract/index.ts";
+import { fakeClock } from "../../shared/fake-clock.ts";
+import { silentLog } from "../../shared/log.ts";
+import type { WindowKind } from "../../shared/state/app.ts";
+import { createWindows } from "./windows.ts";
+
+let contentsIds = 0;
+
+class FakeWindow extends EventEmitter {
+  readonly options: BrowserWindowConstructorOptions;
+  readonly webContents = Object.assign(new EventEmitter(), {
+    id: ++contentsIds,
+    getURL: () => this.url,
+    setWindowOpenHandler() {},
+  });
+  url = "";
+  visible = false;
+  focused = false;
+  minimized = false;
+  destroyed = false;
+  readonly done: string[] = [];
+  constructor(options: BrowserWindowConstructorOptions) {
+    super();
+    this.options = options;
+  }
+  async loadURL(url: string) {
+    this.url = url;
+  }
+  show() {
+    this.done.push("show");
+    this.visible = true;
+  }
+  showInactive() {
+    this.done.push("showInactive");
+    this.visible = true;
+  }
+  focus() {
+    this.done.push("focus");
+    this.focused = true;
+  }
+  hide() {
+    this.visible = false;
+  }
+  restore() {
+    this.minimized = false;
+  }
+  getBounds = () => ({ x: 1, y: 2, width: 3, height: 4 });
+  isVisible = () => this.visible;
+  isFocused = () => this.focused;
+  isMinimized = () => this.minimized;
+  isDestroyed = () => this.destroyed;
+  destroy() {
+    this.destroyed = true;
+    this.emit("closed");
+  }
+  /** The user closes it. True when it may. */
+  close(): boolean {
+    let isPrevented = false;
+    this.emit("close", {
+      preventDefault: () => {
+        isPrevented = true;
+      },
+    });
+    if (!isPrevented) this.destroy();
+    return !isPrevented;
+  }
+}
+
+function setUp() {
+  const clock = fakeClock();
+  const made: FakeWindow[] = [];
+  const gone: number[] = [];
+  const saved: [WindowKind, unknown][] = [];
+  let voiceLost = 0;
+  const windows = createWindows({
+    create(options) {
+      const window = new FakeWindow(options);
+      made.push(window);
+      return window as unknown as BrowserWindow;
+    },
+    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] as never },
+    preload: "/app/preload.cjs",
+    icon: undefined,
+    isDark: () => false,
+    clock,
+    log: silentLog,
+    savedBounds: () => null,
+    saveBounds: (kind, bounds) => saved.push([kind, bounds]),
+    onGone: (contentsId) => gone.push(contentsId),
+    onVoiceLost: () => {
+      voiceLost += 1;
+    },
+  });
+  const last = () => {
+    const window = made.at(-1);
+    if (window === undefined) throw new Error("no window");
+    return window;
+  };
+  return { windows, clock, made, gone, saved, last, voiceLost: () => voiceLost };
+}
+const kinds = ["phone", "settings", "voice"] as const;
+
+describe("every window is made the strict way", () => {
+  test.each(kinds)("%s", (kind) => {
+    const { windows, last } = setUp();
+    windows.open(kind);
+    const { additionalArguments, ...preferences } = last().options.webPreferences ?? {};
+    expect(preferences).toEqual({
+      preload: "/app/preload.cjs",
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      backgroundThrottling: kind !== "voice",
+    });
+    const grant = additionalArguments?.[0]?.slice(grantArgument.length) ?? "";
+    expect(JSON.parse(decodeURIComponent(grant))).toEqual(grantFor(kind));
+    expect(last().url).toBe(`app://hookswitch/${kind}.html`);
+    expect(last().options.show).toBe(false);
+  });
+});
+
+describe("opening", () => {
+  test("once: a second time shows the first", () => {
+    const { windows, made, last } = setUp();
+    windows.open("phone");
+    expect(last().done).toEqual([]);
+    last().emit("ready-to-show");
+    expect(last().done).toEqual(["show", "focus"]);
+    last().minimized = true;
+    windows.open("phone");
+    expect([made.length, last().minimized]).toEqual([1, false]);
+  });
+  test("where nothing is drawn before it is shown, a page that has loaded is shown, once", () => {
+    const { windows, last } = setUp();
+    windows.open("phone");
+    last().webContents.emit("did-finish-load");
+    last().emit("ready-to-show");
+    expect(last().done).toEqual(["show", "focus"]);
+  });
+  test("[complaint 4] an offer shows it without taking the keyboard", () => {
+    const { windows, last } = setUp();
+    windows.open("phone", { focus: false });
+    last().emit("ready-to-show");
+    expect(last().done).toEqual(["showInactive"]);
+  });
+  test("[complaint 1] the voice window is never seen, and never slowed down", () => {
+    const { windows, last } = setUp();
+    windows.open("voice");
+    last().emit("ready-to-show");
+    windows.open("voice");
+    expect([last().done, last().options.skipTaskbar, last().options.focusable]).toEqual([[], true, false]);
+    expect(last().options.webPreferences?.backgroundThrottling).toBe(false);
+  });
+  test("in front means visible, focused and not minimised", () => {
+    const { windows, last } = setUp();
+    expect(windows.isInFront("phone")).toBe(false);
+    windows.open("phone");
+    last().emit("ready-to-show");
+    expect(windows.isInFront("phone")).toBe(true);
+    last().focused = false;
+    expect(windows.isInFront("phone")).toBe(false);
+  });
+});
+
+describe("closing", () => {
+  test("the phone hides, calls and all; the settings go", () => {
+    const { windows, last, saved } = setUp();
+    windows.open("phone");
+    const phone = last();
+    expect([phone.close(), phone.visible]).toEqual([false, false]);
+    windows.open("settings");
+    expect(last().close()).toBe(true);
+    expect(windows.get("settings")).toBeNull();
+    expect(saved.map(([kind]) => kind)).toEqual(["phone", "settings"]);
+  });
+  test("when the app goes everything may close", () => {
+    const { windows, last } = setUp();
+    windows.open("phone");
+    windows.letGo();
+    expect(last().close()).toBe(true);
+  });
+  test("a closed window is nobody's any more", () => {
+    const { windows, last, gone } = setUp();
+    windows.open("settings");
+    const { id } = last().webContents;
+    expect(windows.kindOf(id)).toBe("settings");
+    last().close();
+    expect([windows.kindOf(id), gone]).toEqual([null, [id]]);
+  });
+});
+
+describe("a page that dies", () => {
+  const dies = (window: FakeWindow) =>
+    window.webContents.emit("render-process-gone", {}, { reason: "crashed" });
+  test("the phone comes back, seen as it was, without taking the keyboard", () => {
+    const { windows, made, last, gone } = setUp();
+    windows.open("phone");
+    last().emit("ready-to-show");
+    const first = last();
+    dies(first);
+    expect([made.length, first.destroyed, gone.includes(first.webContents.id)]).toEqual([2, true, true]);
+    last().emit("ready-to-show");
+    expect(last().done).toEqual(["showInactive"]);
+    expect(windows.kindOf(first.webContents.id)).toBeNull();
+    expect(windows.kindOf(last().webContents.id)).toBe("phone");
+  });
+  test("hidden in the tray it comes back hidden", () => {
+    const { windows, last } = setUp();
+    windows.open("phone");
+    dies(last());
+    last().emit("ready-to-show");
+    expect(last().done).toEqual([]);
+  });
+  test("the voice window is rebuilt and the line told", () => {
+    const { windows, made, last, voiceLost } = setUp();
+    windows.open("voice");
+    dies(last());
+    expect([made.length, voiceLost()]).toEqual([2, 1]);
+    expect(windows.get("voice")).toBe(last());
+  });
+  test("one that dies again and again is let be", () => {
+    const { windows, made, last } = setUp();
+    windows.open("phone");
+    for (let n = 0; n < 20; n++) dies(last());
+    expect(made).toHaveLength(6);
+  });
+  test("one that dies now and then comes back each time", () => {
+    const { windows, clock, made, last } = setUp();
+    windows.open("voice");
+    for (let n = 0; n < 20; n++) {
+      clock.advance(60_000);
+      dies(last());
+    }
+    expect(made).toHaveLength(21);
+  });
+  test("nothing is rebuilt while the app goes", () => {
+    const { windows, made, last } = setUp();
+    windows.open("phone");
+    windows.letGo();
+    dies(last());
+    expect(made).toHaveLength(1);
+  });
+});

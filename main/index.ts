@@ -1,0 +1,75 @@
+import { join, resolve } from "node:path";
+import * as electron from "electron";
+import { readArguments } from "./arguments.ts";
+import { type App, compose } from "./compose.ts";
+import { applicationMenu } from "./desktop/menu.ts";
+import { openLog } from "./log/log.ts";
+
+const { app } = electron;
+const args = readArguments(process.argv);
+
+// Before ready: what Electron fixes at start.
+app.setName("Hookswitch");
+if (process.platform === "win32") {
+  // First, and always the same: Windows finds us by it when a button of a notification is pressed.
+  app.setToastActivatorCLSID("{6AC1A5A0-BB75-4112-A103-C275D78D4BCD}");
+  app.setAppUserModelId("io.hookswitch.app");
+}
+// Electron takes absolute paths only.
+app.setPath("userData", resolve(args.userData ?? join(app.getPath("appData"), "Hookswitch")));
+// Where the kernel has no sandbox for this user, Electron was started without it. enableSandbox() takes that switch
+// away again, and the network process would then not start. Every window asks for the sandbox by itself.
+if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
+// The voice server takes addresses only, never the .local names that hide them until the microphone is allowed.
+app.commandLine.appendSwitch("disable-features", "WebRtcHideLocalIpsWithMdns");
+electron.protocol.registerSchemesAsPrivileged([
+  { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+const menu = applicationMenu(process.platform);
+electron.Menu.setApplicationMenu(menu === null ? null : electron.Menu.buildFromTemplate(menu));
+
+const log = openLog(join(app.getPath("userData"), "logs"), args.verbose || !app.isPackaged);
+
+function start(): void {
+  let phone: App | null = null;
+  let leaving: "no" | "asked" | "yes" = "no";
+
+  app.on("second-instance", () => phone?.openPhone());
+  app.on("activate", () => phone?.openPhone());
+  // The phone lives in the tray: no window is no reason to go.
+  app.on("window-all-closed", () => {});
+  app.on("before-quit", (event) => {
+    if (leaving === "yes" || phone === null) return;
+    event.preventDefault();
+    if (leaving === "asked") return;
+    leaving = "asked";
+    void leave(phone);
+  });
+
+  async function leave(from: App): Promise<void> {
+    if (!(await from.mayQuit())) {
+      leaving = "no";
+      return;
+    }
+    // Whatever fails on the way out, the user asked to go.
+    await from.close().catch((error: unknown) => log.error("leaving failed", { error }));
+    leaving = "yes";
+    app.quit();
+  }
+
+  process.on("uncaughtException", (error) => log.error("uncaught", { error }));
+  process.on("unhandledRejection", (error) => log.error("unhandled rejection", { error }));
+
+  void app.whenReady().then(() => {
+    log.info("started", {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      platform: process.platform,
+    });
+    phone = compose(electron, args, log);
+  });
+}
+
+// One phone per user: a second start shows the first one.
+if (app.requestSingleInstanceLock()) start();
+else app.quit();

@@ -1,0 +1,614 @@
+import { describe, expect, test } from "vitest";
+import { fakeClock } from "../../shared/fake-clock.ts";
+import { silentLog } from "../../shared/log.ts";
+import { signedInStore, workitem } from "../state/test-samples.ts";
+import { createLine, type VoiceServer } from "./line.ts";
+import type { VertoClient } from "./verto/api.ts";
+import type { OfferedCall, VertoConnection, VertoEvent } from "./verto/events.ts";
+import { failed, type VertoResult } from "./verto/failure.ts";
+
+const config: VoiceServer = {
+  url: "wss://pbx.example",
+  login: "1000",
+  passwd: "open sesame",
+  iceServers: [],
+};
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+const good = { ok: true, value: undefined } as const;
+
+interface Request {
+  readonly what: string;
+  readonly args: readonly unknown[];
+  resolve(value: VertoResult<never>): void;
+}
+
+/** A client that does nothing by itself: the test is the server, and the socket too. */
+function fakeClient(emit: (event: VertoEvent) => void) {
+  let connection: VertoConnection = { kind: "closed", why: "notStarted" };
+  const open: Request[] = [];
+  const done: string[] = [];
+  const ask = (what: string, ...args: unknown[]) =>
+    new Promise<VertoResult<never>>((resolve) => {
+      open.push({ what, args, resolve });
+      done.push(`${what} ${args[0] as string}`);
+    });
+  const become = (next: VertoConnection) => {
+    connection = next;
+    emit({ kind: "connectionChanged", connection: next });
+  };
+  const client: VertoClient = {
+    start: () => become({ kind: "connecting", attempt: 1 }),
+    close: () => {
+      done.push("close");
+      connection = { kind: "closed", why: "asked" };
+    },
+    wake: () => void done.push("wake"),
+    reconnect: (reason) => void done.push(`reconnect: ${reason}`),
+    connection: () => connection,
+    invite: () => ask("invite"),
+    answer: (callId, sdp) => ask("answer", callId, sdp),
+    attach: (callId, sdp) => ask("attach", callId, sdp),
+    bye: (callId, cause) => ask("bye", callId, cause),
+    modify: (callId, change) => ask("modify", callId, change),
+    dtmf: (callId, digits) => ask("dtmf", callId, digits),
+    ping: () => ask("ping"),
+  };
+  return {
+    client,
+    done,
+    become,
+    emit,
+    args: (what: string) => open.filter((each) => each.what === what).at(-1)?.args,
+    async answers(what: string, value: unknown = good) {
+      const index = open.findIndex((each) => each.what === what);
+      const [request] = index < 0 ? [] : open.splice(index, 1);
+      if (request === undefined) throw new Error(`${what} was not asked: ${done.join(", ")}`);
+      request.resolve(value as VertoResult<never>);
+      await settled();
+    },
+    ready(reattached: readonly string[] = [], attaches: readonly OfferedCall[] = []) {
+      become({ kind: "ready" });
+      emit({ kind: "ready", reattached, attaches });
+    },
+    drops: () => become({ kind: "waiting", retryAt: 0, attempt: 1, why: "closed" as never }),
+  };
+}
+
+const call = (callId = "verto-1", sdp = "v=0 server"): OfferedCall => ({
+  callId,
+  sdp,
+  remote: { name: "Dora Direct", number: "+15550009" },
+  direction: "inbound",
+  headers: {},
+});
+
+function setUp() {
+  const clock = fakeClock();
+  const { store, kinds } = signedInStore(clock.now);
+  store.tell({ kind: "voiceLinkChanged", link: { kind: "off" } });
+  const clients: ReturnType<typeof fakeClient>[] = [];
+  const sessids: string[] = [];
+  let lost = 0;
+  const line = createLine({
+    store,
+    clock,
+    log: silentLog,
+    newId: () => `session-${sessids.length + 1}`,
+    createClient(given, emit) {
+      sessids.push(given.sessid);
+      const made = fakeClient(emit);
+      clients.push(made);
+      return made.client;
+    },
+    onLegLost: () => {
+      lost += 1;
+    },
+  });
+  line.start(config);
+  const server = () => {
+    const last = clients.at(-1);
+    if (last === undefined) throw new Error("no client");
+    return last;
+  };
+  server().ready();
+  const peer = () => store.get().voice.peer;
+  const describes = (restart = 0, sdp = "v=0 ours") =>
+    line.described({ peerId: peer()?.peerId ?? "", restart, sdp });
+  return {
+    clock,
+    store,
+    kinds,
+    line,
+    server,
+    sessids,
+    peer,
+    describes,
+    lost: () => lost,
+    leg: () => store.get().line.leg.phase,
+    link: () => store.get().connection.voice.kind,
+    media: () => store.get().line.media,
+    offers: () => store.get().offers,
+    notices: () => store.get().desktop.notices,
+    /** A workitem's call, and its leg up. */
+    async talks() {
+      store.tell({ kind: "workitemTold", workitem: workitem() });
+      server().emit({ kind: "invited", ...call() });
+      const answering = describes();
+      await server().answers("answer");
+      await answering;
+      store.tell({ kind: "microphoneTold", microphone: "granted", open: true, using: "Headset" });
+    },
+    /** A call that rings the line without a workitem, answered. */
+    async talksDirectly() {
+      server().emit({ kind: "invited", ...call() });
+      const offered = store.get().offers.open[0];
+      if (offered === undefined) throw new Error("no offer");
+      line.answerDirect(offered.offerId);
+      store.tell({ kind: "offerEnded", offerId: offered.offerId, end: "accepted" });
+      store.tell({ kind: "callAccepted", offer: offered });
+      const answering = describes();
+      await server().answers("answer");
+      await answering;
+      return offered.offerId;
+    },
+  };
+}
+
+describe("the leg", () => {
+  test("a ring that was asked for is answered by itself", async () => {
+    const { store, server, describes, peer, leg, offers } = setUp();
+    store.tell({ kind: "legAsked" });
+    server().emit({ kind: "invited", ...call() });
+    expect(leg()).toBe("negotiating");
+    expect(peer()).toMatchObject({ role: "answer", remoteSdp: "v=0 server", restart: 0 });
+    expect(offers().open).toEqual([]);
+    const answering = describes();
+    expect(server().args("answer")).toEqual(["verto-1", "v=0 ours"]);
+    await server().answers("answer");
+    await answering;
+    expect(leg()).toBe("up");
+  });
+  test("a ring for a live workitem is answered too", () => {
+    const { store, server, leg } = setUp();
+    store.tell({ kind: "workitemTold", workitem: workitem() });
+    server().emit({ kind: "invited", ...call() });
+    expect(leg()).toBe("negotiating");
+  });
+  test("the server's call id, a secret, is in no window", async () => {
+    const { store, talks } = setUp();
+    await talks();
+    expect(JSON.stringify(store.get())).not.toContain("verto-1");
+  });
+  test("a second ring is refused as busy, and the first call does not notice", async () => {
+    const { server, talks, leg, offers } = setUp();
+    await talks();
+    server().emit({ kind: "invited", ...call("verto-2") });
+    expect(server().args("bye")).toEqual(["verto-2", "USER_BUSY"]);
+    expect([leg(), offers().open.length]).toEqual(["up", 0]);
+  });
+  test("a description of an older peer connection is not sent", async () => {
+    const { store, line, server } = setUp();
+    store.tell({ kind: "legAsked" });
+    server().emit({ kind: "invited", ...call() });
+    await line.described({ peerId: "peer-of-yesterday", restart: 0, sdp: "v=0" });
+    expect(server().done).not.toContain("answer verto-1");
+  });
+  test("the server ends it", async () => {
+    const { server, talks, leg, peer, lost } = setUp();
+    await talks();
+    server().emit({ kind: "ended", callId: "verto-1", cause: "NORMAL_CLEARING" });
+    expect([leg(), peer()]).toEqual(["none", null]);
+    // A workitem is still alive as far as we know: the truth is read.
+    expect(lost()).toBe(1);
+  });
+  test("an end of some other call is none of ours", async () => {
+    const { server, talks, leg } = setUp();
+    await talks();
+    server().emit({ kind: "ended", callId: "verto-2", cause: "NORMAL_CLEARING" });
+    expect(leg()).toBe("up");
+  });
+  test("it cannot be answered: the leg is lost, not forgotten", async () => {
+    const { store, server, describes, leg, lost } = setUp();
+    store.tell({ kind: "legAsked" });
+    server().emit({ kind: "invited", ...call() });
+    const answering = describes();
+    await server().answers("answer", { ok: false, error: { code: "refused", why: "refused" } });
+    await answering;
+    expect([leg(), lost()]).toEqual(["none", 1]);
+  });
+  test("no answer to our answer: the signalling is set up anew, and says what it kept", async () => {
+    const { store, server, describes } = setUp();
+    store.tell({ kind: "legAsked" });
+    server().emit({ kind: "invited", ...call() });
+    const answering = describes();
+    await server().answers("answer", failed("timedOut"));
+    await answering;
+    expect(server().done).toContain("reconnect: timedOut");
+  });
+});
+
+describe("a ring that nobody asked for", () => {
+  test("becomes an offer with the caller, and rings until it ends", () => {
+    const { server, offers, store, leg } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    expect(offers().open).toMatchObject([{ source: "line", name: "Dora Direct", from: "+15550009" }]);
+    expect(leg()).toBe("none");
+    server().emit({ kind: "ended", callId: "verto-1", cause: "ORIGINATOR_CANCEL" });
+    expect(offers()).toMatchObject({ open: [], ended: [{ end: "callerHungUp" }], missed: 1 });
+    expect(store.get().voice.ring).toBeNull();
+  });
+  test("accepted: answered on the leg, held, keyed, hung up", async () => {
+    const { line, server, store, talksDirectly, leg } = setUp();
+    const callId = await talksDirectly();
+    const of = () => store.get().calls.list.find((each) => each.callId === callId);
+    expect(of()).toMatchObject({ kind: "direct", phase: "active" });
+
+    const holding = line.holdDirect(callId, true);
+    expect(server().args("modify")).toEqual(["verto-1", { action: "hold" }]);
+    await server().answers("modify", { ok: true, value: { hold: "held" } });
+    expect([await holding, of()?.hold]).toEqual([good, "on"]);
+
+    const keying = line.digitsDirect(callId, "12#");
+    expect(server().args("dtmf")).toEqual(["verto-1", "12#"]);
+    await server().answers("dtmf");
+    expect(await keying).toEqual(good);
+
+    const ending = line.endDirect(callId);
+    await server().answers("bye", { ok: true, value: { cause: "NORMAL_CLEARING" } });
+    expect([await ending, leg()]).toEqual([good, "none"]);
+  });
+  test("told of by the feed a moment later, it is the workitem's leg after all", async () => {
+    const { server, store, offers, leg, peer, describes } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    expect(offers().open).toHaveLength(1);
+    store.tell({ kind: "workitemTold", workitem: workitem() });
+    expect([leg(), peer()?.remoteSdp]).toEqual(["negotiating", "v=0 server"]);
+    expect(offers()).toMatchObject({ open: [], missed: 0 });
+    const answering = describes();
+    await server().answers("answer");
+    await answering;
+    expect(leg()).toBe("up");
+    expect(store.get().calls.list.map((each) => each.kind)).toEqual(["workitem"]);
+  });
+  test("rings on beside work that comes much later", () => {
+    const { server, store, offers, leg, clock } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    clock.advance(1_500);
+    store.tell({ kind: "workitemTold", workitem: workitem() });
+    expect([leg(), offers().open.length]).toEqual(["none", 1]);
+  });
+  test("rejected", async () => {
+    const { line, server, offers } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    const rejecting = line.endDirect(offers().open[0]?.offerId ?? "");
+    expect(server().args("bye")).toEqual(["verto-1", "CALL_REJECTED"]);
+    await server().answers("bye");
+    expect(await rejecting).toEqual(good);
+  });
+  test("a refused hold is a value, and shows nothing that is not so", async () => {
+    const { line, server, store, talksDirectly } = setUp();
+    const callId = await talksDirectly();
+    const holding = line.holdDirect(callId, true);
+    await server().answers("modify", { ok: false, error: { code: "refused", why: "refused" } });
+    expect(await holding).toMatchObject({ error: { code: "refused" } });
+    expect(store.get().calls.list[0]?.hold).toBe("off");
+  });
+  test("a call that is not on the line is gone", async () => {
+    const { line } = setUp();
+    expect(line.answerDirect("line:9")).toMatchObject({ error: { code: "gone" } });
+    expect(await line.endDirect("line:9")).toMatchObject({ error: { code: "gone" } });
+    expect(await line.holdDirect("line:9", true)).toMatchObject({ error: { code: "gone" } });
+    expect(await line.digitsDirect("line:9", "1")).toMatchObject({ error: { code: "gone" } });
+  });
+  test("the socket drops while it rings and the server did not keep it: nothing rings for ever", () => {
+    const { server, offers, store } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    server().drops();
+    server().ready();
+    expect(offers()).toMatchObject({ open: [], ended: [{ end: "withdrawn" }] });
+    expect(store.get().voice.ring).toBeNull();
+  });
+  test("the socket drops while it rings and the server kept it: it can still be answered", async () => {
+    const { server, offers, line, describes, leg } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    server().drops();
+    server().ready(["verto-1"], [call("verto-1", "v=0 again")]);
+    expect(offers().open).toHaveLength(1);
+    line.answerDirect(offers().open[0]?.offerId ?? "");
+    expect(leg()).toBe("negotiating");
+    const answering = describes();
+    expect(server().args("attach")).toEqual(["verto-1", "v=0 ours"]);
+    await server().answers("attach");
+    await answering;
+    expect(leg()).toBe("up");
+  });
+});
+
+describe("[complaint 8] signalling comes back, the call looks up, nobody hears anything", () => {
+  test("socket lost → reattaching → attach → up, with a new peer connection on the server's offer", async () => {
+    const { server, talks, leg, link, media, peer, describes, notices } = setUp();
+    await talks();
+    const before = peer()?.peerId;
+    server().drops();
+    expect([leg(), link(), media()]).toEqual(["reattaching", "waiting", "reconnecting"]);
+    server().ready(["verto-1"], [call("verto-1", "v=0 attach")]);
+    expect(peer()).toMatchObject({ remoteSdp: "v=0 attach" });
+    expect(peer()?.peerId).not.toBe(before);
+    const attaching = describes();
+    expect(server().args("attach")).toEqual(["verto-1", "v=0 ours"]);
+    await server().answers("attach");
+    await attaching;
+    expect([leg(), link()]).toEqual(["up", "open"]);
+    expect(notices()).toEqual([]);
+  });
+  test("[complaint 12] it is the same session all the while", async () => {
+    const { server, talks, sessids } = setUp();
+    await talks();
+    server().drops();
+    server().ready(["verto-1"], [call()]);
+    expect(sessids).toEqual(["session-1"]);
+  });
+  test("the offer may come after `ready`", async () => {
+    const { server, talks, leg, peer } = setUp();
+    await talks();
+    server().drops();
+    server().ready(["verto-1"]);
+    expect(leg()).toBe("reattaching");
+    server().emit({ kind: "attachOffered", ...call("verto-1", "v=0 later") });
+    expect(peer()?.remoteSdp).toBe("v=0 later");
+  });
+  test("[complaint 11] reattach comes back empty: the leg is lost, and what is true is read", async () => {
+    const { server, talks, leg, lost, peer } = setUp();
+    await talks();
+    server().drops();
+    server().ready([]);
+    expect([leg(), lost(), peer()]).toEqual(["none", 1, null]);
+  });
+  test("reattach comes back empty for a direct call: lost, and said so, with redial", async () => {
+    const { server, talksDirectly, store, notices } = setUp();
+    await talksDirectly();
+    server().drops();
+    server().ready([]);
+    expect(store.get().calls.list[0]).toMatchObject({ phase: "ended", end: "lineLost" });
+    expect(notices()).toMatchObject([{ key: "callLost", redial: "+15550009" }]);
+  });
+  test("what the server kept and nobody here knows is hung up", () => {
+    const { server } = setUp();
+    server().drops();
+    server().ready(["stray"], [call("stray")]);
+    expect(server().args("bye")).toEqual(["stray", undefined]);
+  });
+});
+
+describe("[complaint 9] audio is judged by packets", () => {
+  const flowing = (set: ReturnType<typeof setUp>) => {
+    let packetsIn = 10;
+    let packetsOut = 10;
+    return {
+      seconds(count: number, moves: { in: boolean; out: boolean }) {
+        for (let half = 0; half < count * 2; half++) {
+          set.clock.advance(500);
+          if (moves.in) packetsIn += 25;
+          if (moves.out) packetsOut += 25;
+          const peerId = set.peer()?.peerId ?? "";
+          set.line.sampled({ peerId, at: set.clock.monotonic(), packetsIn, packetsOut });
+        }
+      },
+    };
+  };
+  test("no inbound packets for 2 s: reconnecting, ICE is restarted once, and again after 4 s", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(3, { in: true, out: true });
+    expect(set.media()).toBe("good");
+    flow.seconds(1.5, { in: false, out: true });
+    expect([set.media(), set.peer()?.restart]).toEqual(["good", 0]);
+    flow.seconds(1, { in: false, out: true });
+    expect([set.media(), set.peer()?.restart]).toEqual(["reconnecting", 1]);
+    flow.seconds(3, { in: false, out: true });
+    expect(set.peer()?.restart).toBe(1);
+    flow.seconds(1, { in: false, out: true });
+    expect(set.peer()?.restart).toBe(2);
+  });
+  test("the restart is offered to the server and its answer given to the peer connection", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(1, { in: true, out: true });
+    flow.seconds(3, { in: false, out: true });
+    const restarting = set.describes(1, "v=0 restart");
+    expect(set.server().args("modify")).toEqual(["verto-1", { action: "updateMedia", sdp: "v=0 restart" }]);
+    await set.server().answers("modify", { ok: true, value: { sdp: "v=0 fresh" } });
+    await restarting;
+    expect(set.peer()).toMatchObject({ restart: 1, restartSdp: "v=0 fresh" });
+    flow.seconds(1, { in: true, out: true });
+    expect([set.media(), set.leg()]).toEqual(["good", "up"]);
+  });
+  test("a refused restart leads to a fresh offer by reconnecting", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(1, { in: true, out: true });
+    flow.seconds(3, { in: false, out: true });
+    const restarting = set.describes(1, "v=0 restart");
+    await set.server().answers("modify", { ok: false, error: { code: "refused", why: "refused" } });
+    await restarting;
+    expect(set.server().done).toContain("reconnect: ICE restart refused");
+  });
+  test("a restart that the browser cannot take leads there too: the call stands", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(1, { in: true, out: true });
+    flow.seconds(3, { in: false, out: true });
+    set.line.peerFailed({ peerId: set.peer()?.peerId ?? "", reason: "Failed to set SSL role" });
+    expect(set.server().done).toContain("reconnect: the ICE restart failed");
+    expect(set.server().args("bye")).toBeUndefined();
+  });
+  test("an answer to a restart that was overtaken is not used", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(1, { in: true, out: true });
+    flow.seconds(3, { in: false, out: true });
+    const restarting = set.describes(1);
+    flow.seconds(5, { in: false, out: true });
+    expect(set.peer()?.restart).toBeGreaterThan(1);
+    await set.server().answers("modify", { ok: true, value: { sdp: "v=0 stale" } });
+    await restarting;
+    expect(set.peer()?.restartSdp).toBeNull();
+  });
+  test("ours do not leave: the agent cannot be heard, and is told so; ICE is left alone", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(1, { in: true, out: true });
+    flow.seconds(3, { in: true, out: false });
+    expect([set.media(), set.peer()?.restart]).toEqual(["cannotBeHeard", 0]);
+  });
+  test("a held call may be silent", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(1, { in: true, out: true });
+    set.store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 5_000 }) });
+    flow.seconds(10, { in: false, out: false });
+    expect([set.media(), set.peer()?.restart]).toEqual(["good", 0]);
+  });
+  test("counters of an older peer connection are not believed", async () => {
+    const set = setUp();
+    await set.talks();
+    set.line.sampled({ peerId: "older", at: 0, packetsIn: 0, packetsOut: 0 });
+    expect(set.media()).toBe("idle");
+  });
+});
+
+describe("the voice window", () => {
+  test("is new: the call is offered afresh, and not ended", async () => {
+    const { line, talks, server, leg, peer, store } = setUp();
+    await talks();
+    line.voiceLost();
+    expect([leg(), peer()]).toEqual(["reattaching", null]);
+    expect(server().done.at(-1)).toBe("reconnect: the voice window is new");
+    expect(server().done.some((each) => each.startsWith("bye"))).toBe(false);
+    expect(store.get().calls.list[0]?.phase).toBe("active");
+  });
+  test("is new while nothing is up: nothing to do", () => {
+    const { line, server } = setUp();
+    const before = server().done.length;
+    line.voiceLost();
+    expect(server().done).toHaveLength(before);
+  });
+  test("cannot make the peer connection: the leg is given up, and asked for again", async () => {
+    const { line, talks, server, peer, leg, lost } = setUp();
+    await talks();
+    line.peerFailed({ peerId: "older", reason: "x" });
+    expect(leg()).toBe("up");
+    line.peerFailed({ peerId: peer()?.peerId ?? "", reason: "no codec" });
+    expect(server().args("bye")).toEqual(["verto-1", "MEDIA_TIMEOUT"]);
+    expect([leg(), lost()]).toEqual(["none", 1]);
+  });
+});
+
+describe("the login", () => {
+  test("logging in counts as connecting; a leg can reach us only once the server is ready", () => {
+    const { server, link } = setUp();
+    server().drops();
+    server().become({ kind: "connecting", attempt: 2 });
+    server().become({ kind: "loggingIn" });
+    expect(link()).toBe("connecting");
+    server().ready();
+    expect(link()).toBe("open");
+  });
+  test("taken over by another program: told, and not fought", async () => {
+    const { talks, server, leg, notices, sessids, lost } = setUp();
+    await talks();
+    server().become({ kind: "closed", why: "punted" });
+    server().emit({ kind: "punted" });
+    expect([leg(), lost(), sessids.length]).toEqual(["none", 1, 1]);
+    expect(notices().map((each) => each.key)).toContain("lineTakenOver");
+  });
+  test("refused: told", () => {
+    const { server, notices, link } = setUp();
+    server().become({ kind: "closed", why: "loginRefused" });
+    server().emit({ kind: "loginRefused", sessionInUse: false });
+    expect(notices()).toMatchObject([{ key: "lineRefused" }]);
+    expect(link()).toBe("failed");
+  });
+  test("refused: tried again, slowly by itself, at once when it is asked for, and not after signing out", async () => {
+    const { server, line, sessids, clock } = setUp();
+    const refuses = () => {
+      server().become({ kind: "closed", why: "loginRefused" });
+      server().emit({ kind: "loginRefused", sessionInUse: false });
+    };
+    refuses();
+    clock.advance(15_000);
+    expect(sessids).toHaveLength(2);
+    refuses();
+    line.wake();
+    expect(sessids).toHaveLength(3);
+    refuses();
+    await line.stop();
+    clock.advance(60_000);
+    expect(sessids).toHaveLength(3);
+  });
+  test("the session id is another user's: a new one, without a word", () => {
+    const { server, notices, sessids } = setUp();
+    server().emit({ kind: "loginRefused", sessionInUse: true });
+    expect(sessids).toEqual(["session-1", "session-2"]);
+    expect(notices()).toEqual([]);
+  });
+  test("a ring stops when the login is gone", () => {
+    const { server, offers } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    server().emit({ kind: "punted" });
+    expect(offers().open).toEqual([]);
+  });
+  test("words of a client that was replaced are not heard", () => {
+    const { server, line, offers } = setUp();
+    const old = server();
+    line.start(config);
+    old.emit({ kind: "invited", ...call() });
+    expect(offers().open).toEqual([]);
+  });
+  test("[complaint 14] after sleep nothing is believed", () => {
+    const { line, server } = setUp();
+    line.wake();
+    expect(server().done).toContain("wake");
+  });
+});
+
+describe("stop", () => {
+  test("hangs up, closes, and leaves nothing behind", async () => {
+    const { talks, line, server, leg, link, peer, clock } = setUp();
+    await talks();
+    const stopping = line.stop();
+    await server().answers("bye");
+    await stopping;
+    expect(server().done.slice(-2)).toEqual(["bye verto-1", "close"]);
+    expect([leg(), link(), peer(), clock.pending()]).toEqual(["none", "off", null, 0]);
+  });
+  test("a server that does not answer holds nobody up", async () => {
+    const { talks, line, clock, leg } = setUp();
+    await talks();
+    const stopping = line.stop();
+    clock.advance(1_500);
+    await stopping;
+    expect(leg()).toBe("none");
+  });
+  test("without a connection it does not wait for an answer", async () => {
+    const { talks, line, server, leg } = setUp();
+    await talks();
+    server().drops();
+    await line.stop();
+    expect(leg()).toBe("none");
+  });
+  test("frames that come after it are not heard", async () => {
+    const { line, server, offers } = setUp();
+    const old = server();
+    await line.stop();
+    old.emit({ kind: "invited", ...call() });
+    expect(offers().open).toEqual([]);
+  });
+});

@@ -1,0 +1,321 @@
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { StatusSchema } from "../../shared/wire/acd.ts";
+import { type WireEventName, wireEvents } from "../../shared/wire/events.ts";
+import { UserSessionSchema } from "../../shared/wire/user.ts";
+import { WorkitemPageSchema } from "../../shared/wire/workitem.ts";
+import { decodeFrame, sessionTold, workitemsRead } from "./decode.ts";
+import { statusOf } from "./statuses.ts";
+import { mapTelephony } from "./telephony.ts";
+import { factsOf, signedInUser } from "./words.ts";
+
+const at = 50_000;
+const hear = (name: string, message?: unknown, skew = 0) =>
+  decodeFrame({ envelope: { name, message }, at, skew, userId: "u1" });
+
+const offer = {
+  offerId: "o1",
+  workitemId: "w1",
+  type: "InboundCall",
+  from: "+15550100",
+  createdAt: 49_000,
+  expiresAt: 69_000,
+};
+const call = {
+  workitemId: "w1",
+  state: "active",
+  type: "InboundCall",
+  channelType: "voice",
+  from: "+15550100",
+  modifiedAt: 7,
+};
+const told = (workitem: object) => ({
+  kind: "facts",
+  events: [{ kind: "workitemTold", at, workitem: expect.objectContaining(workitem) }],
+});
+const ended = (end: string) => ({ kind: "facts", events: [{ kind: "offerEnded", at, offerId: "o1", end }] });
+const nothing = { kind: "facts", events: [] };
+
+const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unknown])[] } = {
+  OfferNotification: [
+    [
+      { offer },
+      {
+        kind: "facts",
+        events: [
+          {
+            kind: "offerMade",
+            at,
+            offer: {
+              offerId: "o1",
+              workitemId: "w1",
+              source: "acd",
+              channel: "voice",
+              type: "InboundCall",
+              from: "+15550100",
+              to: "",
+              name: "",
+              campaign: "",
+              queue: "",
+              createdAt: 49_000,
+              expiresAt: 69_000,
+              phase: "open",
+            },
+          },
+        ],
+      },
+    ],
+    [
+      { offer: { workitemId: "w1" } },
+      { kind: "malformed", name: "OfferNotification", why: expect.stringContaining("offer.offerId") },
+    ],
+  ],
+  OfferAcceptedNotification: [[{ offerId: "o1" }, ended("accepted")]],
+  OfferRejectedNotification: [[{ offerId: "o1" }, ended("rejected")]],
+  OfferExpiredNotification: [
+    [
+      { offerId: "o1", statusId: "s-no-answer" },
+      {
+        kind: "facts",
+        events: [
+          { kind: "offerEnded", at, offerId: "o1", end: "expired" },
+          { kind: "statusChanged", at, statusId: "s-no-answer", since: at },
+        ],
+      },
+    ],
+    [{}, { kind: "malformed", name: "OfferExpiredNotification", why: expect.stringContaining("offerId") }],
+  ],
+  OfferTerminatedByHangupNotification: [[{ offerId: "o1" }, ended("callerHungUp")]],
+  OfferRemovedNotification: [[{ offerId: "o1", unknownField: 1 }, ended("withdrawn")]],
+  OffersChangedNotification: [
+    [{ offers: [] }, { kind: "facts", events: [{ kind: "offersRead", at, offers: [], askedAt: at }] }],
+  ],
+  WorkitemStateChangeNotification: [
+    [
+      { workitem: call },
+      told({ workitemId: "w1", state: "active", direction: "inbound", number: "+15550100", modifiedAt: 7 }),
+    ],
+    [{ workitem: { ...call, state: "beingPondered" } }, told({ state: "unknown" })],
+    [{ workitem: { ...call, priority: "high", data: null } }, told({ state: "active" })],
+    [
+      { workitem: { ...call, state: "terminated", terminationReason: "CUSTOMER_HANGUP" } },
+      told({ end: "farEndHungUp" }),
+    ],
+    [
+      { workitem: { _id: "m1", type: "OutboundCall", state: "ringing", to: "+15550101" } },
+      told({ workitemId: "m1", state: "dialling", direction: "outbound", number: "+15550101" }),
+    ],
+    [{ workitem: { ...call, channelType: "sms" } }, nothing],
+    [
+      { workitem: { state: "active" } },
+      { kind: "malformed", name: "WorkitemStateChangeNotification", why: expect.any(String) },
+    ],
+    [undefined, { kind: "malformed", name: "WorkitemStateChangeNotification", why: expect.any(String) }],
+  ],
+  PhoneStateNotification: [
+    [
+      { inMute: true, voiceState: 3 },
+      { kind: "facts", events: [{ kind: "muteTold", at, muted: true }] },
+    ],
+    [{ inMute: "yes" }, nothing],
+    ["loud", { kind: "malformed", name: "PhoneStateNotification", why: expect.any(String) }],
+  ],
+  LiveTranscriptionNotification: [[{ transcript: { content: "hello" } }, nothing]],
+  LiveTranscriptionCompletedNotification: [[undefined, nothing]],
+  callStarted: [
+    [{}, nothing],
+    [{ workitem: call }, told({ workitemId: "w1" })],
+  ],
+  callConnected: [
+    [{}, nothing],
+    [{ workitem: call }, told({ workitemId: "w1" })],
+  ],
+  UserStatusChangeNotification: [
+    [
+      { userId: "u1", statusId: "s1", statusStartedAt: 40_000 },
+      { kind: "facts", events: [{ kind: "statusChanged", at, statusId: "s1", since: 40_000 }] },
+    ],
+    [{ userId: "u2", statusId: "s1" }, nothing],
+    [
+      { userId: "u1", statusId: "s0", acdLoginAt: 0 },
+      { kind: "facts", events: [{ kind: "acdChanged", at, acd: "out" }] },
+    ],
+    [
+      { userId: "u1" },
+      { kind: "malformed", name: "UserStatusChangeNotification", why: expect.stringContaining("statusId") },
+    ],
+  ],
+  ForceLogoutNotification: [
+    [
+      { userId: "u1", reason: "disabled" },
+      { kind: "sessionEnded", reason: "disabled" },
+    ],
+    [{}, { kind: "sessionEnded", reason: "" }],
+    [{ userId: "u2" }, nothing],
+  ],
+  IncomingMessageNotification: [[{ workitem: { ...call, channelType: "sms" }, textMsg: "hi" }, nothing]],
+};
+
+describe("the table of events", () => {
+  for (const name of Object.keys(wireEvents) as WireEventName[]) {
+    it.each(samples[name].map(([message, comes]) => ({ message, comes })))(
+      `${name} $message`,
+      ({ message, comes }) => {
+        expect(hear(name, message)).toEqual(comes);
+      },
+    );
+  }
+
+  it("gives an unknown name back, a name of Object's own among them", () => {
+    expect(hear("BrandNewNotification")).toEqual({ kind: "unknown", name: "BrandNewNotification" });
+    expect(hear("constructor")).toEqual({ kind: "unknown", name: "constructor" });
+  });
+
+  it("brings the server's times onto our clock, but for modifiedAt", () => {
+    expect(hear("OfferNotification", { offer }, 1_000)).toMatchObject({
+      events: [{ offer: { createdAt: 50_000, expiresAt: 70_000 } }],
+    });
+    expect(hear("OfferNotification", { offer: { ...offer, expiresAt: null, timeout: 20 } })).toMatchObject({
+      events: [{ offer: { expiresAt: 69_000 } }],
+    });
+    expect(hear("OfferNotification", { offer: { offerId: "o1", workitemId: "w1" } })).toMatchObject({
+      events: [{ offer: { createdAt: at, expiresAt: null } }],
+    });
+    expect(
+      hear("OfferNotification", { offer: { ...offer, expiresAt: 1e300, timeout: 1e306 } }),
+    ).toMatchObject({
+      events: [{ offer: { expiresAt: null } }],
+    });
+    expect(factsOf({ ...call, createdAt: 5 }, { at, skew: 100 })).toMatchObject({
+      createdAt: 105,
+      modifiedAt: 7,
+    });
+  });
+});
+
+describe("HTTP answers", () => {
+  it("of workitems leave out what cannot be read and what is no call", () => {
+    const page = v.parse(WorkitemPageSchema, {
+      total: "4",
+      objects: [call, { state: "active" }, "x", { workitemId: "m", type: "InboundSMS" }],
+    });
+    expect(page.total).toBe(4);
+    expect(workitemsRead(page.objects ?? [], { at, skew: 0 }, 49_000)).toMatchObject({
+      kind: "workitemsRead",
+      askedAt: 49_000,
+      workitems: [{ workitemId: "w1" }],
+    });
+    expect(v.parse(WorkitemPageSchema, { count: 0 }).objects).toEqual([]);
+  });
+
+  it("of a session tell ACD, status and mute", () => {
+    const session = v.parse(UserSessionSchema, {
+      userId: "u1",
+      acdLoginAt: 5,
+      statusId: "s1",
+      statusStartedAt: 9,
+      inMute: false,
+      future: [1],
+    });
+    expect(sessionTold(session, { at, skew: 1 })).toEqual([
+      { kind: "acdChanged", at, acd: "in" },
+      { kind: "statusChanged", at, statusId: "s1", since: 10 },
+      { kind: "muteTold", at, muted: false },
+    ]);
+    expect(sessionTold(v.parse(UserSessionSchema, { _id: "u1" }), { at, skew: 0 })).toEqual([
+      { kind: "acdChanged", at, acd: "out" },
+    ]);
+    expect(v.safeParse(UserSessionSchema, { username: "nobody" }).success).toBe(false);
+  });
+
+  it("of a session tell who it is, with little", () => {
+    expect(
+      signedInUser(v.parse(UserSessionSchema, { _id: "u1", firstName: "Ann", lastName: "Lee" })),
+    ).toEqual({
+      userId: "u1",
+      username: "",
+      name: "Ann Lee",
+      tenant: "",
+      isSupervisor: false,
+      mayChangeStatus: true,
+      autoAccepts: false,
+    });
+    const boss = { _id: "u2", authorities: [{ authority: "ROLE_SUPERVISOR" }], allowAcdChanges: false };
+    expect(signedInUser(v.parse(UserSessionSchema, boss))).toMatchObject({
+      isSupervisor: true,
+      mayChangeStatus: false,
+    });
+  });
+
+  it.each([
+    [
+      { _id: "s1", name: "Available", status: 0 },
+      { statusId: "s1", kind: "available", selectable: true },
+    ],
+    [
+      { _id: "s2", name: "Lunch", status: 3 },
+      { kind: "unavailable", selectable: true, status: 3 },
+    ],
+    [
+      { _id: "s3", name: "No Answer", status: 17 },
+      { kind: "noAnswer", selectable: false, status: 17 },
+    ],
+    [
+      { _id: "s4", kind: "wrapUp", name: "Notes" },
+      { kind: "wrapUp", selectable: false },
+    ],
+    [
+      { userstatusId: "s5", status: 99, localizations: { name: { en: { value: "Odd" } } } },
+      { statusId: "s5", name: "Odd", kind: "unavailable" },
+    ],
+  ])("of a status: %o", (row, comes) => {
+    expect(statusOf(v.parse(StatusSchema, row))).toMatchObject(comes);
+  });
+});
+
+describe("the telephony configuration", () => {
+  const provider = "http://127.0.0.1:1";
+  const verto = {
+    url: "ws://127.0.0.1:8081",
+    login: "1000@here",
+    passwd: "p",
+    iceServers: [{ urls: "stun:here" }],
+    destination: "9",
+  };
+  it("gives a softphone, or the user's telephone", () => {
+    const { url, login, passwd } = verto;
+    expect(mapTelephony({ type: "WEBRTC", workOffHook: true, verto }, provider)).toEqual({
+      ok: true,
+      value: {
+        mode: "softphone",
+        voiceServer: { url, login, passwd, iceServers: [{ urls: ["stun:here"] }] },
+      },
+    });
+    const phone = { ok: true, value: { mode: "phone" } };
+    expect(mapTelephony({ type: "PSTN", number: "+15550100" }, provider)).toEqual(phone);
+    expect(
+      mapTelephony({ type: "WEBRTC", useSipEndpoint: true, number: "+15550100", verto }, provider),
+    ).toEqual(phone);
+  });
+
+  it.each([undefined, null, {}, "x", { type: "WEBRTC", verto: { url: "ws://127.0.0.1" } }])(
+    "%o is no line",
+    (config) => {
+      expect(mapTelephony(config, provider)).toMatchObject({ ok: false, error: { code: "noLine" } });
+    },
+  );
+
+  it("is not followed to a strange host", () => {
+    const config = { verto: { ...verto, url: "wss://evil.example" } };
+    expect(mapTelephony(config, "https://login.thrio.io")).toMatchObject({
+      ok: false,
+      error: { code: "untrustedAddress" },
+    });
+  });
+
+  it("may be anywhere for a provider on this computer, which is the user's own", () => {
+    const bench = { verto: { ...verto, url: "ws://10.0.0.2:8081" } };
+    expect(mapTelephony(bench, "http://127.0.0.1:4600")).toMatchObject({ ok: true });
+    expect(mapTelephony(bench, "https://login.thrio.io")).toMatchObject({ ok: false });
+  });
+});

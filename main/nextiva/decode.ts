@@ -1,0 +1,127 @@
+import * as v from "valibot";
+import type { OfferEnd } from "../../shared/state/offer.ts";
+import {
+  type Envelope,
+  isWireEventName,
+  type WireEventName,
+  type WireMessage,
+  wireEvents,
+} from "../../shared/wire/events.ts";
+import type { Offer as WireOffer } from "../../shared/wire/offer.ts";
+import type { UserSessionRead } from "../../shared/wire/user.ts";
+import type { Workitem } from "../../shared/wire/workitem.ts";
+import type { DomainEvent } from "../state/events.ts";
+import { wrongField } from "./answer.ts";
+import { factsOf, isVoice, offerOf, type Reading } from "./words.ts";
+
+/** What a frame of the events feed comes to. */
+export type Decoded =
+  /** Facts for the state; none for what this phone has no use for (another user's status, a transcript). */
+  | { readonly kind: "facts"; readonly events: readonly DomainEvent[] }
+  /** The server ended the session. */
+  | { readonly kind: "sessionEnded"; readonly reason: string }
+  | { readonly kind: "unknown"; readonly name: string }
+  | { readonly kind: "malformed"; readonly name: string; readonly why: string };
+
+export interface Hearing extends Reading {
+  /** The signed-in user: status and log-out of others are none of ours. */
+  readonly userId: string;
+  readonly envelope: Envelope;
+}
+
+const none: Decoded = { kind: "facts", events: [] };
+const facts = (...events: DomainEvent[]): Decoded => ({ kind: "facts", events });
+
+type Row<N extends WireEventName> = (message: WireMessage<N>, hearing: Hearing) => Decoded;
+
+/** One row an event: its checked message → facts. */
+const rows: { readonly [N in WireEventName]: Row<N> } = {
+  OfferNotification: ({ offer }, hearing) =>
+    facts({ kind: "offerMade", at: hearing.at, offer: offerOf(offer, hearing) }),
+  OfferAcceptedNotification: offerOver("accepted"),
+  OfferRejectedNotification: offerOver("rejected"),
+  OfferExpiredNotification: offerOver("expired"),
+  OfferTerminatedByHangupNotification: offerOver("callerHungUp"),
+  OfferRemovedNotification: offerOver("withdrawn"),
+  OffersChangedNotification: ({ offers }, hearing) => facts(offersRead(offers, hearing, hearing.at)),
+  WorkitemStateChangeNotification: ({ workitem }, hearing) => facts(...workitemTold(workitem, hearing)),
+  PhoneStateNotification: ({ inMute }, { at }) =>
+    inMute === undefined ? none : facts({ kind: "muteTold", at, muted: inMute }),
+  callStarted: ({ workitem }, hearing) => (workitem ? facts(...workitemTold(workitem, hearing)) : none),
+  callConnected: ({ workitem }, hearing) => (workitem ? facts(...workitemTold(workitem, hearing)) : none),
+  UserStatusChangeNotification: (message, { at, skew, userId }) => {
+    if (message.userId !== undefined && message.userId !== userId) return none;
+    if (message.acdLoginAt === 0) return facts({ kind: "acdChanged", at, acd: "out" });
+    const since = message.statusStartedAt === undefined ? at : message.statusStartedAt + skew;
+    return facts({ kind: "statusChanged", at, statusId: message.statusId, since });
+  },
+  ForceLogoutNotification: ({ userId: whose, reason }, { userId }) =>
+    whose !== undefined && whose !== userId ? none : { kind: "sessionEnded", reason: reason ?? "" },
+  // Messages and transcripts have no part in this phone's state yet.
+  IncomingMessageNotification: () => none,
+  LiveTranscriptionNotification: () => none,
+  LiveTranscriptionCompletedNotification: () => none,
+};
+
+type OfferEndMessage = WireMessage<"OfferAcceptedNotification">;
+
+function offerOver(end: OfferEnd) {
+  return ({ offerId, statusId }: OfferEndMessage, { at }: Hearing): Decoded => {
+    const ended: DomainEvent = { kind: "offerEnded", at, offerId, end };
+    // Where the server moved the agent with it: "No Answer", say.
+    return statusId === undefined
+      ? facts(ended)
+      : facts(ended, { kind: "statusChanged", at, statusId, since: at });
+  };
+}
+
+/** A frame whose envelope has been checked → what it comes to. */
+export function decodeFrame(hearing: Hearing): Decoded {
+  const { name, message } = hearing.envelope;
+  if (!isWireEventName(name)) return { kind: "unknown", name };
+  return decodeRow(name, message, hearing);
+}
+
+function decodeRow<N extends WireEventName>(name: N, message: unknown, hearing: Hearing): Decoded {
+  const read = v.safeParse(wireEvents[name].message, message ?? {});
+  if (!read.success) return { kind: "malformed", name, why: wrongField(read.issues) };
+  return (rows[name] as Row<N>)(read.output as WireMessage<N>, hearing);
+}
+
+/** A workitem, from a frame or an HTTP answer; none when it is not a call. */
+export function workitemTold(workitem: Workitem, reading: Reading): DomainEvent[] {
+  return isVoice(workitem)
+    ? [{ kind: "workitemTold", at: reading.at, workitem: factsOf(workitem, reading) }]
+    : [];
+}
+
+/** All of the agent's open workitems, asked for at `askedAt`: calls begun before it and not among them are gone. */
+export function workitemsRead(list: readonly Workitem[], reading: Reading, askedAt: number): DomainEvent {
+  const workitems = list.filter(isVoice).map((workitem) => factsOf(workitem, reading));
+  return { kind: "workitemsRead", at: reading.at, workitems, askedAt };
+}
+
+/** All open offers, asked for at `askedAt`. */
+export function offersRead(list: readonly WireOffer[], reading: Reading, askedAt: number): DomainEvent {
+  return {
+    kind: "offersRead",
+    at: reading.at,
+    offers: list.map((offer) => offerOf(offer, reading)),
+    askedAt,
+  };
+}
+
+/** What a session says of ACD, status and mute now. An absent or zero `acdLoginAt` is: not logged in to ACD. */
+export function sessionTold(session: UserSessionRead, { at, skew }: Reading): DomainEvent[] {
+  const events: DomainEvent[] = [];
+  if (!session.acdLoginAt) events.push({ kind: "acdChanged", at, acd: "out" });
+  else {
+    events.push({ kind: "acdChanged", at, acd: "in" });
+    if (session.statusId !== undefined) {
+      const since = session.statusStartedAt === undefined ? at : session.statusStartedAt + skew;
+      events.push({ kind: "statusChanged", at, statusId: session.statusId, since });
+    }
+  }
+  if (session.inMute !== undefined) events.push({ kind: "muteTold", at, muted: session.inMute });
+  return events;
+}

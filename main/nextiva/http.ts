@@ -1,0 +1,287 @@
+import type * as v from "valibot";
+import { type Log, silentLog } from "../../shared/log.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Clock } from "../../shared/time.ts";
+import { RefreshResponseSchema } from "../../shared/wire/auth.ts";
+import { type Endpoint, type EndpointName, endpoints, isRepeatable } from "../../shared/wire/endpoints.ts";
+import type { PathParams } from "../../shared/wire/paths.ts";
+import { checkedValue, readBody } from "./answer.ts";
+import { causeOf, ServiceError } from "./errors.ts";
+import { normaliseLocation } from "./location.ts";
+import { createRefresher } from "./refresh.ts";
+import {
+  type Answer,
+  bodyOf,
+  type Exchange,
+  expired,
+  facts,
+  filled,
+  noAnswer,
+  type QueryValue,
+  queryText,
+  refusal,
+} from "./request.ts";
+import { isSendable, type TokenHolder } from "./token.ts";
+
+export type AuthScheme = "raw" | "bearer";
+
+export interface HttpOptions {
+  /** Base URL of the provider, normalised. Asked at each request: it is a setting. */
+  readonly provider: () => string;
+  /** How the token stands in Authorization: bare (Nextiva's own code does) or after "Bearer ". */
+  readonly authScheme: () => AuthScheme;
+  readonly token: TokenHolder;
+  readonly clock: Pick<Clock, "now" | "after">;
+  readonly fetch?: typeof fetch;
+  readonly random?: () => number;
+  readonly log?: Log;
+  /** For one attempt, headers and body together. Default 10 s. */
+  readonly timeoutMs?: number;
+}
+
+export type CallOptions<N extends EndpointName, S extends v.GenericSchema> = {
+  /** What the answer must be. */
+  readonly answer: S;
+  readonly query?: Readonly<Record<string, QueryValue>>;
+  /** Sent as JSON, or as multipart when it is FormData. */
+  readonly body?: object;
+  readonly basic?: { readonly username: string; readonly password: string };
+  readonly timeoutMs?: number;
+  /** A 401 is just an error: no refresh, no lost session (sign-out). */
+  readonly plain401?: boolean;
+} & (Record<never, never> extends PathParams<N>
+  ? { readonly params?: PathParams<N> }
+  : { readonly params: PathParams<N> });
+
+export interface Http {
+  /** Asks an endpoint. Resolves with the checked answer, rejects with ServiceError. */
+  call<N extends EndpointName, S extends v.GenericSchema>(
+    name: N,
+    options: CallOptions<N, S>,
+  ): Promise<v.InferOutput<S>>;
+  /** Login's `location`, checked and normalised: where everything but login goes from now on. */
+  setLocation(location: string | null): Result<void>;
+  /** Base URL, or null before login. */
+  location(): string | null;
+  /** Exchanges the token now. Parallel callers share one exchange. */
+  refresh(): Promise<void>;
+  /** Told once a session when even a fresh token is refused. */
+  onSessionLost(told: () => void): () => void;
+  /** Ends the early exchange of the token and all running requests. */
+  close(): void;
+}
+
+const getRepeats = 2;
+const firstPauseMs = 200;
+
+/** The one way to Nextiva's HTTP: addresses, token, time-outs, repeats and errors are decided here. */
+export function createHttp(options: HttpOptions): Http {
+  const { token, clock, random = Math.random, log = silentLog, timeoutMs = 10_000 } = options;
+  const send = options.fetch ?? fetch;
+  const lostWatchers = new Set<() => void>();
+  const running = new Set<AbortController>();
+  let location: string | null = null;
+  let lostToken: string | null = null;
+
+  const refresher = createRefresher({
+    token,
+    clock,
+    exchange: exchangeToken,
+    earlyFailed: (error) =>
+      log.warn("the early token refresh failed", { code: error.code, status: error.status }),
+  });
+
+  async function exchangeToken(): Promise<string> {
+    const exchange = plan("refreshToken", {}, {});
+    const answer = await withRepeats(exchange);
+    if (answer.status < 200 || answer.status > 299) throw refusal(exchange, answer, token.read());
+    const fresh = checkedValue(answer.body, RefreshResponseSchema, exchange.what, facts(answer, false));
+    if (!isSendable(fresh.token)) throw new ServiceError("badAnswer", `${exchange.what}: not a token`);
+    if (fresh.location !== undefined) {
+      const moved = setLocation(fresh.location);
+      if (!moved.ok) throw new ServiceError(moved.error.code, moved.error.detail ?? "location refused");
+    }
+    return fresh.token;
+  }
+
+  function setLocation(text: string | null): Result<void> {
+    if (text === null) {
+      location = null;
+      return { ok: true, value: undefined };
+    }
+    const checked = normaliseLocation(text, options.provider());
+    if (!checked.ok) return checked;
+    location = checked.value;
+    return { ok: true, value: undefined };
+  }
+
+  /** Everything about a request but its credentials. */
+  function plan(
+    name: EndpointName,
+    params: Readonly<Record<string, string>>,
+    more: {
+      query?: Readonly<Record<string, QueryValue>> | undefined;
+      body?: object | undefined;
+      basic?: Exchange["basic"] | undefined;
+      timeoutMs?: number | undefined;
+    },
+  ): Exchange {
+    const endpoint: Endpoint = endpoints[name];
+    const what = `${endpoint.method} ${endpoint.path}`;
+    const base = endpoint.host === "provider" ? options.provider() : location;
+    if (base === null) throw new ServiceError("notSignedIn", `${what}: not signed in`);
+    return {
+      endpoint,
+      what,
+      url: base + filled(endpoint.path, params, what) + queryText(more.query ?? {}),
+      timeoutMs: more.timeoutMs ?? timeoutMs,
+      ...(more.body === undefined ? {} : { body: more.body }),
+      ...(more.basic === undefined ? {} : { basic: more.basic }),
+    };
+  }
+
+  async function call<N extends EndpointName, S extends v.GenericSchema>(
+    name: N,
+    asked: CallOptions<N, S>,
+  ): Promise<v.InferOutput<S>> {
+    const exchange = plan(name, asked.params ?? {}, asked);
+    const usesToken = exchange.endpoint.auth === "token";
+    if (usesToken) await refresher.ensureFresh();
+    const tokenSent = token.read();
+    if (usesToken && tokenSent === null)
+      throw new ServiceError("notSignedIn", `${exchange.what}: not signed in`);
+    let answer = await withRepeats(exchange);
+    if (answer.status === 401 && usesToken && !asked.plain401) {
+      answer = await afterRefused(exchange, tokenSent);
+    }
+    if (answer.status < 200 || answer.status > 299) throw refusal(exchange, answer, token.read());
+    return checkedValue(
+      answer.body,
+      asked.answer,
+      exchange.what,
+      facts(answer, !isRepeatable(exchange.endpoint)),
+    );
+  }
+
+  async function refreshNow(): Promise<void> {
+    const old = token.read();
+    if (old === null) throw new ServiceError("notSignedIn", "there is no token to refresh");
+    try {
+      await refresher.refresh();
+    } catch (error) {
+      const told = expired(error);
+      if (told instanceof ServiceError && told.code === "sessionExpired") sessionLost(old);
+      throw told;
+    }
+  }
+
+  /** A 401 says the request was not done: a fresh token, and once more. */
+  async function afterRefused(exchange: Exchange, tokenSent: string | null): Promise<Answer> {
+    if (token.read() === tokenSent) await refreshNow();
+    const second = token.read();
+    if (second === null) throw new ServiceError("notSignedIn", `${exchange.what}: signed out meanwhile`);
+    const answer = await withRepeats(exchange);
+    if (answer.status === 401) {
+      sessionLost(second);
+      throw new ServiceError("sessionExpired", `${exchange.what}: refused with a fresh token`, {
+        status: 401,
+      });
+    }
+    return answer;
+  }
+
+  function sessionLost(refused: string | null) {
+    // Signed out or in again meanwhile: that 401 was for a token nobody uses any more.
+    if (refused === null || token.read() !== refused || lostToken === refused) return;
+    lostToken = refused;
+    log.warn("the session is lost: its token was refused twice");
+    for (const told of lostWatchers) told();
+  }
+
+  /** One attempt, and for a GET up to two more after a failure that may pass. */
+  async function withRepeats(exchange: Exchange): Promise<Answer> {
+    const repeats = isRepeatable(exchange.endpoint) ? getRepeats : 0;
+    for (let attempt = 0; ; attempt++) {
+      const outcome = await attemptOnce(exchange).catch((error: unknown) => {
+        if (error instanceof ServiceError) return error;
+        throw error;
+      });
+      const failed = outcome instanceof ServiceError;
+      const mayPass = failed ? outcome.worthRetrying : outcome.status >= 502 && outcome.status <= 504;
+      // A request that ran out its whole time is not given it twice more.
+      const spent = failed && outcome.code === "timeout" ? attempt + 1 : attempt;
+      if (!mayPass || spent >= repeats) {
+        if (failed) throw outcome;
+        return outcome;
+      }
+      await pause(firstPauseMs * 2 ** attempt * (0.5 + random()));
+    }
+  }
+
+  async function attemptOnce(exchange: Exchange): Promise<Answer> {
+    const abort = new AbortController();
+    running.add(abort);
+    let isLate = false;
+    const undoTimer = clock.after(exchange.timeoutMs, () => {
+      isLate = true;
+      abort.abort();
+    });
+    try {
+      const response = await send(exchange.url, {
+        method: exchange.endpoint.method,
+        headers: headersOf(exchange),
+        body: bodyOf(exchange.body),
+        signal: abort.signal,
+        // A redirect would carry the request to a host nobody checked.
+        redirect: "manual",
+      });
+      return { status: response.status, body: await readBody(response) };
+    } catch (error) {
+      if (error instanceof ServiceError) throw error;
+      throw noAnswer(exchange, isLate ? "timeout" : causeOf(error));
+    } finally {
+      undoTimer();
+      running.delete(abort);
+    }
+  }
+
+  function headersOf(exchange: Exchange): Record<string, string> {
+    const isJson = exchange.body !== undefined && !(exchange.body instanceof FormData);
+    return {
+      Accept: "application/json",
+      Authorization: authorization(exchange),
+      ...(isJson ? { "Content-Type": "application/json" } : {}),
+    };
+  }
+
+  function authorization(exchange: Exchange): string {
+    if (exchange.endpoint.auth === "basic") {
+      const { username = "", password = "" } = exchange.basic ?? {};
+      return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+    }
+    const held = token.read() ?? "";
+    return options.authScheme() === "bearer" ? `Bearer ${held}` : held;
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      clock.after(ms, resolve);
+    });
+  }
+
+  return {
+    call,
+    setLocation,
+    location: () => location,
+    refresh: refreshNow,
+    onSessionLost(told) {
+      lostWatchers.add(told);
+      return () => lostWatchers.delete(told);
+    },
+    close() {
+      refresher.close();
+      lostWatchers.clear();
+      for (const abort of running) abort.abort();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { type Endpoint, isRepeatable } from "../../shared/wire/endpoints.ts";
+import { fillPath } from "../../shared/wire/paths.ts";
+import { type Body, errorWords } from "./answer.ts";
+import { codeForStatus, isCertificateTrouble, ServiceError, wasNeverSent } from "./errors.ts";
+
+export type QueryValue = string | number | boolean | undefined | null | readonly string[];
+
+/** A request without its credentials. */
+export interface Exchange {
+  readonly endpoint: Endpoint;
+  readonly url: string;
+  readonly what: string;
+  readonly body?: object;
+  readonly basic?: { readonly username: string; readonly password: string };
+  readonly timeoutMs: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Body;
+}
+
+/** What a checked answer's failure carries. */
+export function facts(answer: Answer, ambiguous: boolean) {
+  return { status: answer.status, ambiguous };
+}
+
+/** A path with its parameters. @throws ServiceError invalid for one that cannot stand in a path */
+export function filled(path: string, params: Readonly<Record<string, string>>, what: string): string {
+  try {
+    return fillPath(path, params);
+  } catch (error) {
+    throw new ServiceError(
+      "invalid",
+      `${what}: ${error instanceof RangeError ? error.message : "bad parameter"}`,
+    );
+  }
+}
+
+/** `?a=1&b=2`, or nothing: absent values are left out, a list repeats its name. */
+export function queryText(query: Readonly<Record<string, QueryValue>>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined || value === null) continue;
+    if (typeof value === "object") for (const one of value) search.append(key, one);
+    else search.append(key, String(value));
+  }
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+export function bodyOf(body: object | undefined): string | FormData | null {
+  if (body === undefined) return null;
+  return body instanceof FormData ? body : JSON.stringify(body);
+}
+
+/** No answer came: what that means depends on whether the request could have reached the server. */
+export function noAnswer(exchange: Exchange, cause: string): ServiceError {
+  const says = `${exchange.what}: no answer (${cause})`;
+  if (isCertificateTrouble(cause)) return new ServiceError("untrustedAddress", says);
+  if (!isRepeatable(exchange.endpoint) && !wasNeverSent(cause)) {
+    return new ServiceError("ambiguous", says, { ambiguous: true });
+  }
+  return new ServiceError(cause === "timeout" ? "timeout" : "offline", says, { worthRetrying: true });
+}
+
+/** An answer that is not 2xx. */
+export function refusal(exchange: Exchange, answer: Answer, secret: string | null): ServiceError {
+  const { endpoint, what } = exchange;
+  const { status } = answer;
+  const words = errorWords(answer.body);
+  const message = secret === null ? words.message : words.message.replaceAll(secret, "…");
+  const says = `${what} answered ${status}${message === "" ? "" : `: ${message}`}`;
+  const code =
+    status === 401
+      ? endpoint.auth === "basic"
+        ? "badCredentials"
+        : "sessionExpired"
+      : codeForStatus(status);
+  return new ServiceError(code, says, {
+    status,
+    // A server that failed halfway may have done it.
+    ambiguous: status >= 500 && !isRepeatable(endpoint),
+    worthRetrying: status === 408 || status === 429 || status >= 500,
+    ...(words.serverCode === undefined ? {} : { serverCode: words.serverCode }),
+  });
+}
+
+/** A refresh that failed: refused means the session is over, no answer means try again. */
+export function expired(error: unknown): unknown {
+  if (!(error instanceof ServiceError)) return error;
+  const refused = error.status === 401 || error.status === 403;
+  return refused ? new ServiceError("sessionExpired", error.message, { status: error.status }) : error;
+}

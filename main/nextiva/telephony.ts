@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import { TelephonyConfigSchema } from "../../shared/wire/telephony.ts";
+import type { VoiceServer } from "../line/line.ts";
+import { checkSocketUrl } from "./location.ts";
+
+/** How the agent is heard: by this program, or by a telephone that the server calls. */
+export type LineSetting =
+  | { readonly mode: "softphone"; readonly voiceServer: VoiceServer }
+  | { readonly mode: "phone" };
+
+/**
+ * A session's `telephony` → how the line is had. The one place that knows its fields: only `type`,
+ * `useSipEndpoint` and `workOffHook` are seen, the rest is ours until a live tenant's session has been read.
+ * @param provider the provider's base URL: the voice server's address is held to the same rules as `location`
+ * @returns `noLine` when it asks for WebRTC without saying where
+ */
+export function mapTelephony(telephony: unknown, provider: string): Result<LineSetting> {
+  const read = v.safeParse(TelephonyConfigSchema, telephony ?? {});
+  if (!read.success) return fail("noLine", "the telephony configuration cannot be read");
+  const config = read.output;
+  const isOwnPhone =
+    config.useSipEndpoint === true || (config.type !== undefined && !/^webrtc$/i.test(config.type));
+  if (isOwnPhone) return ok({ mode: "phone" });
+  if (config.verto === undefined) return fail("noLine", "the telephony configuration names no voice server");
+  const url = checkSocketUrl(config.verto.url, provider);
+  if (!url.ok) return url;
+  return ok({
+    mode: "softphone",
+    voiceServer: {
+      url: url.value,
+      login: config.verto.login,
+      passwd: config.verto.passwd,
+      iceServers: (config.verto.iceServers ?? []).map(({ urls, username, credential }) => ({
+        urls: typeof urls === "string" ? [urls] : urls,
+        ...(username === undefined ? {} : { username }),
+        ...(credential === undefined ? {} : { credential }),
+      })),
+    },
+  });
+}

@@ -1,0 +1,130 @@
+import type { CallEnd } from "../../shared/state/call.ts";
+import type { Offer } from "../../shared/state/offer.ts";
+import type { SignedInUser } from "../../shared/state/session.ts";
+import type { Millis } from "../../shared/time.ts";
+import type { Offer as WireOffer } from "../../shared/wire/offer.ts";
+import { type UserSessionRead, userIdOf } from "../../shared/wire/user.ts";
+import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
+import type { WorkitemFacts } from "../state/events.ts";
+
+/** When something is read: `at` on our clock, and how far ours is ahead of the server's. */
+export interface Reading {
+  readonly at: Millis;
+  readonly skew: number;
+}
+
+/**
+ * Workitem states as sent → ours. inqueue, active, hold and terminated are documented; the others are likely
+ * spellings. Ringing is an offer when it comes in and dialling when it goes out.
+ */
+const states: Readonly<Record<string, WorkitemFacts["state"] | "ringing">> = {
+  inqueue: "queued",
+  queued: "queued",
+  offered: "offered",
+  ringing: "ringing",
+  dialing: "dialling",
+  dialling: "dialling",
+  connecting: "ringing",
+  active: "active",
+  connected: "active",
+  hold: "hold",
+  onhold: "hold",
+  held: "hold",
+  wrapup: "wrapUp",
+  disposition: "wrapUp",
+  inreview: "wrapUp",
+  terminated: "terminated",
+  completed: "terminated",
+};
+
+/** `terminationReason` → why it ended. The values are not public: by words that are hard to mistake. */
+const ends: readonly (readonly [RegExp, CallEnd])[] = [
+  [/busy/i, "busy"],
+  [/no.?answer|timeout/i, "noAnswer"],
+  [/reject|decline/i, "rejected"],
+  [/transfer/i, "transferred"],
+  [/supervisor|terminated/i, "terminated"],
+  [/agent|user/i, "agentHungUp"],
+  [/customer|caller|consumer|client|remote|far.?end|contact/i, "farEndHungUp"],
+  [/fail|error|invalid|unreachable/i, "failed"],
+];
+
+/** A voice workitem; one that says neither channel nor type is taken for one. */
+export function isVoice(workitem: {
+  readonly channelType?: string | undefined;
+  readonly type?: string | undefined;
+}) {
+  if (workitem.channelType !== undefined) return /^voice$/i.test(workitem.channelType);
+  return workitem.type === undefined || /call$/i.test(workitem.type);
+}
+
+export function factsOf(workitem: Workitem, { at, skew }: Reading): WorkitemFacts {
+  const direction = /^(outbound|predictive|progressive)/i.test(workitem.type ?? "") ? "outbound" : "inbound";
+  const state = states[(workitem.state ?? "").toLowerCase().replace(/[^a-z]/g, "")] ?? "unknown";
+  const reason = workitem.terminationReason;
+  return {
+    workitemId: workitemIdOf(workitem),
+    state: state === "ringing" ? (direction === "inbound" ? "offered" : "dialling") : state,
+    direction,
+    number: (direction === "inbound" ? workitem.from : workitem.to) ?? workitem.contact?.phone ?? "",
+    name: workitem.name ?? workitem.contact?.name ?? "",
+    queue: workitem.queueName ?? "",
+    campaign: workitem.campaignName ?? "",
+    createdAt: workitem.createdAt === undefined ? at : workitem.createdAt + skew,
+    // The server's own clock: it is only compared with itself. Without one, the last word counts.
+    modifiedAt: workitem.modifiedAt ?? workitem.createdAt ?? at - skew,
+    end: reason === undefined ? null : (ends.find(([word]) => word.test(reason))?.[1] ?? null),
+  };
+}
+
+export function offerOf(offer: WireOffer, { at, skew }: Reading): Offer {
+  const createdAt = offer.createdAt === undefined ? at : offer.createdAt + skew;
+  return {
+    offerId: offer.offerId,
+    workitemId: offer.workitemId,
+    source: "acd",
+    channel: offer.channelType ?? (isVoice(offer) ? "voice" : ""),
+    type: offer.type ?? "",
+    from: offer.from ?? "",
+    to: offer.to ?? "",
+    name: offer.name ?? "",
+    campaign: offer.campaignName ?? "",
+    queue: offer.queueName ?? "",
+    createdAt,
+    expiresAt: endOf(offer, createdAt, skew),
+    phase: "open",
+  };
+}
+
+function endOf(offer: WireOffer, createdAt: Millis, skew: number): Millis | null {
+  if (offer.expiresAt !== undefined && offer.expiresAt > 0) return offer.expiresAt + skew;
+  return offer.timeout !== undefined && offer.timeout > 0 ? createdAt + offer.timeout * 1000 : null;
+}
+
+/** Who signed in, as windows may know it. */
+export function signedInUser(session: UserSessionRead): SignedInUser {
+  const full = [session.firstName, session.lastName].filter(Boolean).join(" ");
+  return {
+    userId: userIdOf(session),
+    username: session.username ?? "",
+    name: session.name || full || session.username || "",
+    tenant: session.tenantName ?? "",
+    isSupervisor: maySupervise(session),
+    // Unless the tenant says no: the server refuses what it does not allow.
+    mayChangeStatus: session.allowAcdChanges ?? true,
+    autoAccepts: session.acdAutoAccept ?? false,
+  };
+}
+
+/** By role, or by an authority that speaks of supervising; the form of authorities is not public. */
+function maySupervise(session: UserSessionRead): boolean {
+  const words = [session.role, ...(session.authorities ?? []).map(authorityName)];
+  return words.some((word) => word !== undefined && /supervis|monitor|admin/i.test(word));
+}
+
+function authorityName(authority: unknown): string | undefined {
+  if (typeof authority === "string") return authority;
+  const named = authority as { authority?: unknown; name?: unknown } | null;
+  const name = named?.authority ?? named?.name;
+  return typeof name === "string" ? name : undefined;
+}

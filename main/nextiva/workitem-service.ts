@@ -1,0 +1,131 @@
+import * as v from "valibot";
+import type { SchemaTypeSearchPayload } from "../../shared/wire/history.ts";
+import {
+  type SendEmailResponsePayload,
+  SendEmailResponseSchema,
+  type TransferToAgentPayload,
+  type TransferToInboxPayload,
+  type Workitem,
+  type WorkitemPage,
+  WorkitemPageSchema,
+  type WorkitemPriority,
+  WorkitemSchema,
+  workitemIdOf,
+} from "../../shared/wire/workitem.ts";
+import { ServiceError } from "./errors.ts";
+import type { Http } from "./http.ts";
+import { checked, needed, searchQuery } from "./payloads.ts";
+
+/** A workitem or its id. */
+export type WorkitemRef = Workitem | string;
+
+const transferAnswer = v.nullish(v.looseObject({}));
+type CallCommand = "bridge" | "hold" | "hangUp" | "muteCall" | "unmuteCall";
+
+/** Workitems and the calls in them. Source: OpenAPI workitem-service, but for `listMine` (seen). Rejects with ServiceError. */
+export class WorkitemService {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  /** A page of the tenant's workitems; rows default 100. */
+  fetchWorkitems(payload?: SchemaTypeSearchPayload): Promise<WorkitemPage> {
+    return this.#http.call("workitems", { query: searchQuery(payload), answer: WorkitemPageSchema });
+  }
+
+  /** One workitem; `notFound` for an unknown id. */
+  async fetchWorkitem(id: string): Promise<Workitem> {
+    return this.#http.call("workitem", { params: { id: needed(id, "workitem id") }, answer: WorkitemSchema });
+  }
+
+  /** The signed-in agent's open workitems. */
+  async listMine(): Promise<Workitem[]> {
+    const page = await this.#http.call("myWorkitems", { answer: WorkitemPageSchema });
+    return page.objects ?? [];
+  }
+
+  /** Answers, takes off hold, or switches to this call: bridges it onto the agent's leg. */
+  active(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("bridge", workitem);
+  }
+
+  hold(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("hold", workitem);
+  }
+
+  hangUp(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("hangUp", workitem);
+  }
+
+  mute(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("muteCall", workitem);
+  }
+
+  unmute(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("unmuteCall", workitem);
+  }
+
+  /** @param digits one or more of 0-9 * # A-D */
+  async sendDtmf(workitem: WorkitemRef, digits: string): Promise<Workitem> {
+    if (!/^[0-9*#A-D]+$/i.test(digits)) throw new ServiceError("invalid", "not DTMF digits");
+    return this.#http.call("sendDtmf", {
+      params: { workitemId: idOf(workitem), digit: digits.toUpperCase() },
+      answer: WorkitemSchema,
+    });
+  }
+
+  /** Cold transfer to another agent. */
+  async transferToAgent(
+    workitem: WorkitemRef,
+    userId: string,
+    options: Omit<TransferToAgentPayload, "userId" | "workitemId"> = {},
+  ): Promise<void> {
+    const workitemId = idOf(workitem);
+    await this.#http.call("transferToAgent", {
+      params: { workitemId, userId: needed(userId, "userId") },
+      body: { ...options, userId, workitemId },
+      answer: transferAnswer,
+    });
+  }
+
+  /** Cold transfer to an inbox or queue. */
+  async transferToInbox(
+    workitem: WorkitemRef,
+    inboxId: string,
+    options: Omit<TransferToInboxPayload, "inboxId" | "workitemId"> = {},
+  ): Promise<void> {
+    const workitemId = idOf(workitem);
+    await this.#http.call("transferToInbox", {
+      params: { workitemId, inboxId: needed(inboxId, "inboxId") },
+      body: { ...options, inboxId, workitemId },
+      answer: transferAnswer,
+    });
+  }
+
+  /** 5 is the highest. */
+  async changePriority(workitem: WorkitemRef, priority: WorkitemPriority): Promise<void> {
+    await this.#http.call("changePriority", {
+      params: { workitemId: idOf(workitem) },
+      body: { priority: checked(v.picklist([1, 2, 3, 4, 5]), priority, "priority") },
+      answer: transferAnswer,
+    });
+  }
+
+  async sendEmailResponse(workitem: WorkitemRef, payload: SendEmailResponsePayload): Promise<Workitem> {
+    return this.#http.call("sendEmailResponse", {
+      params: { workitemId: idOf(workitem) },
+      body: checked(SendEmailResponseSchema, payload, "e-mail reply"),
+      answer: WorkitemSchema,
+    });
+  }
+
+  async #command(name: CallCommand, workitem: WorkitemRef): Promise<Workitem> {
+    return this.#http.call(name, { params: { workitemId: idOf(workitem) }, answer: WorkitemSchema });
+  }
+}
+
+function idOf(workitem: WorkitemRef): string {
+  return needed(typeof workitem === "string" ? workitem : workitemIdOf(workitem), "workitem id");
+}

@@ -1,0 +1,50 @@
+import * as v from "valibot";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import type { Keychain } from "./keychain.ts";
+
+const savedSchema = v.object({
+  version: v.literal(1),
+  password: v.string(),
+  token: v.nullable(v.string()),
+  location: v.nullable(v.string()),
+});
+
+/** What one keychain item holds: everything of one account, so that the system asks at most once. */
+export type SavedSignIn = v.InferOutput<typeof savedSchema>;
+
+export interface Account {
+  readonly provider: string;
+  readonly username: string;
+}
+
+export interface Secrets {
+  /**
+   * null: nothing is saved. A failure: it could not be read, which is not the same. `expected` says that
+   * something was saved before; on Linux a locked keychain answers "nothing" without an error.
+   */
+  read(account: Account, expected: boolean): Promise<Result<SavedSignIn | null>>;
+  write(account: Account, saved: Omit<SavedSignIn, "version">): Promise<Result<void>>;
+  remove(account: Account): Promise<Result<void>>;
+}
+
+function nameOf({ provider, username }: Account): string {
+  const host = URL.canParse(provider) ? new URL(provider).host : provider;
+  return `${username} at ${host}`;
+}
+
+/** One item per account in the keychain, as JSON. */
+export function createSecrets(keychain: Keychain): Secrets {
+  return {
+    async read(account, expected) {
+      const read = await keychain.get(nameOf(account));
+      if (!read.ok) return read;
+      if (read.value === null) {
+        return expected ? fail("keychainLocked", "the saved sign-in was not found") : ok(null);
+      }
+      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), savedSchema), read.value);
+      return parsed.success ? ok(parsed.output) : fail("keychainLocked", "the saved sign-in cannot be read");
+    },
+    write: (account, saved) => keychain.set(nameOf(account), JSON.stringify({ version: 1, ...saved })),
+    remove: (account) => keychain.remove(nameOf(account)),
+  };
+}

@@ -1,0 +1,327 @@
+import type { Log } from "../../shared/log.ts";
+import { type Failure, fail, ok, type Result } from "../../shared/result.ts";
+import type { SignedOutWhy } from "../../shared/state/session.ts";
+import type { Clock } from "../../shared/time.ts";
+import type { UserSessionRead } from "../../shared/wire/user.ts";
+import type { Line } from "../line/line.ts";
+import type { AcdService } from "../nextiva/acd-service.ts";
+import { offersRead, sessionTold, workitemsRead } from "../nextiva/decode.ts";
+import { ServiceError } from "../nextiva/errors.ts";
+import type { Feed } from "../nextiva/feed.ts";
+import type { Http } from "../nextiva/http.ts";
+import { normaliseProvider } from "../nextiva/location.ts";
+import { mapTelephony } from "../nextiva/telephony.ts";
+import type { TokenHolder } from "../nextiva/token.ts";
+import type { UserService } from "../nextiva/user-service.ts";
+import { signedInUser } from "../nextiva/words.ts";
+import type { WorkitemService } from "../nextiva/workitem-service.ts";
+import type { SettingsFile } from "../settings/settings.ts";
+import type { Store } from "../state/store.ts";
+import type { Account, Secrets } from "./secrets.ts";
+import { createStaying } from "./staying.ts";
+
+export interface SessionParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: SettingsFile;
+  readonly secrets: Secrets;
+  readonly http: Http;
+  readonly token: TokenHolder;
+  readonly users: UserService;
+  readonly workitems: WorkitemService;
+  readonly acd: AcdService;
+  readonly feed: () => Feed;
+  readonly line: Line;
+  /** Asks the system for the microphone where it wants to be asked in words (macOS). */
+  readonly askForMicrophone: () => Promise<void>;
+}
+
+export interface SignIn {
+  readonly provider: string;
+  readonly username: string;
+  readonly password: string;
+  readonly stay: boolean;
+}
+
+export interface Session {
+  /** Looks for a saved sign-in and uses it; else the sign-in screen shows. */
+  start(prefill: { readonly provider?: string; readonly username?: string }): Promise<void>;
+  signIn(input: SignIn): Promise<Result<void>>;
+  cancel(): void;
+  /** Ends ACD login, line and feed; wipes token and saved sign-in. */
+  signOut(): Promise<void>;
+  /** The server ended it. What was typed stays; why is said. */
+  ended(why: Extract<SignedOutWhy, "sessionExpired" | "forcedOut">): Promise<void>;
+  /** Reads by HTTP what is true now: session, calls, offers. Rejects when it cannot. */
+  resync(): Promise<void>;
+  forgetSaved(): Promise<Result<void>>;
+  /** The provider in force, normalised; what http asks for. */
+  provider(): string;
+  userId(): string;
+}
+
+/** Signing in, staying, and leaving. A sign-in that was overtaken by another changes nothing. */
+export function createSession(parts: SessionParts): Session {
+  const { store, clock, log, settings, http, token, users, acd, line } = parts;
+  const staying = createStaying(parts);
+  let provider = "";
+  let userId = "";
+  /** Rises with every sign-in and sign-out: what belongs to an older one is dropped. */
+  let round = 0;
+  let giveUp = () => {};
+
+  function tellForm(stay = settings.get().staySignedIn): void {
+    const { username, provider: address } = settings.get();
+    store.tell({ kind: "formTold", form: { provider: address, username, stay } });
+  }
+
+  /** Gives up the sign-in under way and opens the next: `cancelled` answers for it once it is given up too. */
+  function newAttempt(): { readonly signal: AbortSignal; readonly cancelled: Promise<Result<void>> } {
+    giveUp();
+    const abort = new AbortController();
+    giveUp = () => abort.abort();
+    const cancelled = new Promise<Result<void>>((resolve) => {
+      abort.signal.addEventListener("abort", () => resolve(fail("gone", "cancelled")), { once: true });
+    });
+    return { signal: abort.signal, cancelled };
+  }
+
+  function readyToSign(address: string): Result<void> {
+    const normal = normaliseProvider(address);
+    if (!normal.ok) return normal;
+    provider = normal.value;
+    return ok();
+  }
+
+  /** From a token in hand to a working phone. */
+  async function begin(mine: number, username: string): Promise<void> {
+    const session = (await users.initSession({ platform: "web" })) as UserSessionRead;
+    const statuses = await acd.fetchStatuses().catch((error: unknown) => {
+      log.warn("the tenant's statuses could not be read", { error });
+      return [];
+    });
+    if (mine !== round) return;
+    const user = signedInUser(session);
+    userId = user.userId;
+    store.tell({
+      kind: "signedIn",
+      user: { ...user, username: user.username || username },
+      stays: staying.isKeeping(),
+    });
+    store.tell({ kind: "statusesRead", statuses });
+    for (const event of sessionTold(session, { at: clock.now(), skew: 0 })) store.tell(event);
+    startLine(session);
+    parts.feed().start();
+    void parts.askForMicrophone();
+    void autoLogin(mine, session);
+  }
+
+  function startLine(session: UserSessionRead): void {
+    const config = mapTelephony(session.telephony, provider);
+    if (!config.ok) {
+      log.error("the telephony configuration gives no line", { why: config.error.detail });
+      store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "noAudioLine", values: {} } });
+      return;
+    }
+    store.tell({ kind: "lineModeTold", mode: config.value.mode });
+    if (config.value.mode === "softphone") line.start(config.value.voiceServer);
+  }
+
+  async function autoLogin(mine: number, session: UserSessionRead): Promise<void> {
+    if (session.acdLoginAt) return;
+    try {
+      const answer = await users.autoLoginToAcd();
+      if (mine !== round || answer === undefined) return;
+      store.tell({ kind: "acdChanged", acd: "in" });
+      const statusId = session.defaultAcdLoginStatus;
+      if (statusId !== undefined) store.tell({ kind: "statusChanged", statusId, since: clock.now() });
+    } catch (error) {
+      log.warn("the automatic ACD login failed", { error });
+      if (mine === round)
+        store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "statusRefused", values: {} } });
+    }
+  }
+
+  function failed(mine: number, error: unknown): Failure {
+    const failure = error instanceof ServiceError ? error.failure : { code: "internal" as const };
+    if (!(error instanceof ServiceError)) log.error("sign-in threw", { error });
+    if (mine === round) {
+      staying.letGo();
+      token.put(null);
+      const why: SignedOutWhy = failure.code === "badCredentials" ? "badCredentials" : "failed";
+      store.tell({ kind: "signedOut", why, error: failure });
+    }
+    return failure;
+  }
+
+  async function resume(mine: number, account: Account): Promise<void> {
+    const read = await staying.read(account);
+    if (mine !== round) return;
+    if (!read.ok || read.value === null) {
+      store.tell({ kind: "signedOut", why: null, error: read.ok ? null : read.error });
+      return;
+    }
+    store.tell({ kind: "signInStarted", username: account.username });
+    const { password, token: kept, location } = read.value;
+    const { signal } = newAttempt();
+    // The kept token first: only a new one is worth saving.
+    token.put(kept);
+    staying.keep(account, password);
+    try {
+      if (!(await resumeByToken(mine, account, kept, location))) {
+        await users.login(account.username, password, signal);
+        if (mine === round) await begin(mine, account.username);
+      }
+    } catch (error) {
+      failed(mine, error);
+    }
+  }
+
+  /** True when the kept token still opens a session. */
+  async function resumeByToken(
+    mine: number,
+    account: Account,
+    kept: string | null,
+    location: string | null,
+  ): Promise<boolean> {
+    if (kept === null || location === null || !http.setLocation(location).ok) return false;
+    try {
+      await begin(mine, account.username);
+      return true;
+    } catch (error) {
+      const expired =
+        error instanceof ServiceError && (error.status === 401 || error.code === "sessionExpired");
+      if (!expired) throw error;
+      return mine !== round;
+    }
+  }
+
+  async function leave(): Promise<void> {
+    round += 1;
+    parts.feed().close();
+    await line.stop();
+    userId = "";
+    staying.letGo();
+  }
+
+  async function signInWith(mine: number, input: SignIn, signal: AbortSignal): Promise<Result<void>> {
+    const account = { provider, username: input.username };
+    try {
+      await users.login(input.username, input.password, signal);
+      if (mine !== round) return fail("gone", "cancelled");
+      staying.keep(account, input.stay ? input.password : null);
+      await begin(mine, input.username);
+      if (mine !== round) return fail("gone", "cancelled");
+      if (input.stay) void staying.save();
+      else if (settings.get().staySignedIn) void staying.forget(account);
+      return ok();
+    } catch (error) {
+      return { ok: false, error: failed(mine, error) };
+    }
+  }
+
+  return {
+    async start(prefill) {
+      if (prefill.provider !== undefined && prefill.provider !== settings.get().provider) {
+        staying.change({
+          provider: prefill.provider,
+          username: prefill.username ?? "",
+          staySignedIn: false,
+        });
+      } else if (prefill.username !== undefined && settings.get().username === "") {
+        staying.change({ username: prefill.username });
+      }
+      store.tell({ kind: "settingsChanged", settings: settings.get() });
+      tellForm();
+      const { provider: address, username, staySignedIn } = settings.get();
+      if (staySignedIn && username !== "" && readyToSign(address).ok) {
+        round += 1;
+        await resume(round, { provider, username });
+        return;
+      }
+      store.tell({ kind: "signedOut", why: null, error: null });
+    },
+    async signIn(input) {
+      if (store.get().session.now.phase === "signedIn") return fail("notAllowed", "already signed in");
+      const ready = readyToSign(input.provider);
+      if (!ready.ok) return ready;
+      round += 1;
+      const mine = round;
+      store.tell({ kind: "signInStarted", username: input.username });
+      const { provider: knownProvider, username: known } = settings.get();
+      // What the keychain may hold belongs to the account it was saved for.
+      const isOther = knownProvider !== input.provider || known !== input.username;
+      staying.change({
+        provider: input.provider,
+        username: input.username,
+        ...(isOther ? { staySignedIn: false } : {}),
+      });
+      tellForm(input.stay);
+      const attempt = newAttempt();
+      return Promise.race([signInWith(mine, input, attempt.signal), attempt.cancelled]);
+    },
+    cancel() {
+      if (store.get().session.now.phase !== "signingIn") return;
+      round += 1;
+      giveUp();
+      staying.letGo();
+      token.put(null);
+      store.tell({ kind: "signedOut", why: null, error: null });
+    },
+    async signOut() {
+      const was = store.get().session.now.phase;
+      if (was !== "signedIn") return;
+      store.tell({ kind: "signOutStarted" });
+      const account = { provider, username: settings.get().username };
+      const wasSaved = settings.get().staySignedIn || staying.isKeeping();
+      if (store.get().agent.acd !== "out") {
+        await users.logoutFromAcd().catch((error: unknown) => log.warn("ACD logout failed", { error }));
+      }
+      await leave();
+      await users
+        .logout()
+        .catch((error: unknown) => log.warn("the server's session could not be ended", { error }));
+      token.put(null);
+      if (wasSaved) {
+        await staying.forget(account);
+        tellForm();
+      }
+      store.tell({ kind: "signedOut", why: "signedOut", error: null });
+    },
+    async ended(why) {
+      if (store.get().session.now.phase !== "signedIn") return;
+      log.warn("the session is over", { why });
+      // From here on a second word of the same kind is late.
+      store.tell({ kind: "signOutStarted" });
+      await leave();
+      token.put(null);
+      store.tell({ kind: "signedOut", why, error: null });
+    },
+    async resync() {
+      const reader = round;
+      const askedAt = clock.now();
+      const [session, mine, open] = await Promise.all([
+        users.fetchSession(),
+        parts.workitems.listMine(),
+        acd.offers().catch((error: unknown) => {
+          if (error instanceof ServiceError && error.code === "unsupported") return null;
+          throw error;
+        }),
+      ]);
+      // Signed out meanwhile: what was true then is nobody's business now.
+      if (reader !== round) return;
+      const reading = { at: clock.now(), skew: parts.feed().skew() };
+      for (const event of sessionTold(session, reading)) store.tell(event);
+      store.tell(workitemsRead(mine, reading, askedAt));
+      if (open !== null) store.tell(offersRead(open, reading, askedAt));
+    },
+    async forgetSaved() {
+      const removed = await staying.forget({ provider, username: settings.get().username });
+      tellForm();
+      return removed;
+    },
+    provider: () => provider,
+    userId: () => userId,
+  };
+}

@@ -1,0 +1,104 @@
+import type { Log } from "../../shared/log.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Settings } from "../../shared/state/settings.ts";
+import type { Http } from "../nextiva/http.ts";
+import type { TokenHolder } from "../nextiva/token.ts";
+import type { SettingsFile } from "../settings/settings.ts";
+import type { Store } from "../state/store.ts";
+import { healthOf } from "./keychain.ts";
+import type { Account, SavedSignIn, Secrets } from "./secrets.ts";
+
+export interface StayingParts {
+  readonly store: Store;
+  readonly log: Log;
+  readonly settings: SettingsFile;
+  readonly secrets: Secrets;
+  readonly http: Pick<Http, "location">;
+  readonly token: TokenHolder;
+}
+
+/** What is kept in the keychain so that the next start needs no password. */
+export interface Staying {
+  /** What was saved; a failure is not the same as nothing, and is told. */
+  read(account: Account): Promise<Result<SavedSignIn | null>>;
+  /** From here on each new token is saved beside the password; null keeps nothing. */
+  keep(account: Account, password: string | null): void;
+  isKeeping(): boolean;
+  save(): Promise<void>;
+  /** Stops keeping; what is saved stays. */
+  letGo(): void;
+  /** Takes the saved sign-in off this computer. Whatever the keychain says, the next start asks for a password. */
+  forget(account: Account): Promise<Result<void>>;
+  /** Settings as main, windows and file know them. */
+  change(part: Partial<Settings>): void;
+}
+
+/** `staySignedIn` in the settings says that something was saved, not that it was wished for. */
+export function createStaying({ store, log, settings, secrets, http, token }: StayingParts): Staying {
+  let kept: { readonly account: Account; readonly password: string } | null = null;
+  let unwatch = () => {};
+
+  function change(part: Partial<Settings>): void {
+    store.tell({ kind: "settingsChanged", settings: settings.change(part) });
+  }
+
+  function letGo(): void {
+    unwatch();
+    unwatch = () => {};
+    kept = null;
+  }
+
+  async function save(): Promise<void> {
+    const mine = kept;
+    if (mine === null) return;
+    const written = await secrets.write(mine.account, {
+      password: mine.password,
+      token: token.read(),
+      location: http.location(),
+    });
+    store.tell({ kind: "keychainTold", health: healthOf(written) });
+    if (kept !== mine) return;
+    if (written.ok) {
+      if (!settings.get().staySignedIn) change({ staySignedIn: true });
+      return;
+    }
+    log.warn("the sign-in could not be saved", { code: written.error.code, detail: written.error.detail });
+    const key = written.error.code === "keychainUnavailable" ? "keychainUnavailable" : "keychainLocked";
+    store.tell({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
+    letGo();
+  }
+
+  return {
+    async read(account) {
+      const read = await secrets.read(account, settings.get().staySignedIn);
+      store.tell({ kind: "keychainTold", health: healthOf(read) });
+      if (!read.ok)
+        log.warn("the saved sign-in could not be read", { code: read.error.code, detail: read.error.detail });
+      return read;
+    },
+    keep(account, password) {
+      letGo();
+      if (password === null) return;
+      kept = { account, password };
+      unwatch = token.watch(() => {
+        if (token.read() !== null) void save();
+      });
+    },
+    isKeeping: () => kept !== null,
+    save,
+    letGo,
+    async forget(account) {
+      letGo();
+      const removed = await secrets.remove(account);
+      store.tell({ kind: "keychainTold", health: healthOf(removed) });
+      if (!removed.ok)
+        log.warn("the saved sign-in could not be removed", {
+          code: removed.error.code,
+          detail: removed.error.detail,
+        });
+      change({ staySignedIn: false });
+      return removed;
+    },
+    change,
+  };
+}

@@ -1,0 +1,17 @@
+import { never } from "../../shared/assert.ts";
+import type { AudioState } from "../../shared/state/audio.ts";
+import type { AudioEvent } from "./events.ts";
+
+/** What the voice window reports of devices and quality. */
+export function audio(now: AudioState, event: Exclude<AudioEvent, { kind: "toneWished" }>): AudioState {
+  switch (event.kind) {
+    case "microphoneTold":
+      return { ...now, microphone: event.microphone, open: event.open, using: event.using };
+    case "devicesTold":
+      return { ...now, devices: event.devices };
+    case "qualityTold":
+      return { ...now, quality: event.quality };
+    default:
+      return never(event);
+  }
+}

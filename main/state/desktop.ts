@@ -1,0 +1,42 @@
+import { never } from "../../shared/assert.ts";
+import type { Call } from "../../shared/state/call.ts";
+import type { DesktopState, Notice } from "../../shared/state/desktop.ts";
+import type { DesktopEvent } from "./events.ts";
+
+const noticesKept = 4;
+
+/** A call is gone without anybody having hung up: said with the number, to call again. */
+export function callLost({ name, number }: Pick<Call, "name" | "number">): Omit<Notice, "id"> {
+  const notice = { tone: "error", key: "callLost", values: { name, number } } as const;
+  return number === "" ? notice : { ...notice, redial: number };
+}
+
+/** What the system told us, and what the user is told. */
+export function desktop(
+  now: DesktopState,
+  event: Exclude<DesktopEvent, { kind: "settingsChanged" }>,
+): DesktopState {
+  switch (event.kind) {
+    case "platformTold":
+      return { ...now, platform: event.platform, region: event.region };
+    case "hotkeyTold":
+      return { ...now, hotkey: event.hotkey };
+    case "noticeGiven": {
+      const id = (now.notices.at(-1)?.id ?? 0) + 1;
+      const said = (notice: Notice) =>
+        notice.key === event.notice.key &&
+        JSON.stringify(notice.values) === JSON.stringify(event.notice.values);
+      // The same word twice is one word: a flapping network must not fill the window.
+      return {
+        ...now,
+        notices: [...now.notices.filter((notice) => !said(notice)), { ...event.notice, id }].slice(
+          -noticesKept,
+        ),
+      };
+    }
+    case "noticeClosed":
+      return { ...now, notices: now.notices.filter((notice) => notice.id !== event.id) };
+    default:
+      return never(event);
+  }
+}

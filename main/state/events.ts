@@ -1,0 +1,120 @@
+import type { Failure } from "../../shared/result.ts";
+import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
+import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
+import type { CallEnd } from "../../shared/state/call.ts";
+import type { DesktopState, Notice } from "../../shared/state/desktop.ts";
+import type { LineState, MediaHealth, PeerWish } from "../../shared/state/line.ts";
+import type { Link } from "../../shared/state/link.ts";
+import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
+import type { KeychainHealth, SessionSlice, SignedInUser, SignedOutWhy } from "../../shared/state/session.ts";
+import type { Settings } from "../../shared/state/settings.ts";
+import type { VoiceWish } from "../../shared/state/voice.ts";
+import type { Millis } from "../../shared/time.ts";
+
+/**
+ * What the server last said of a voice workitem, in our words. An HTTP answer and a feed frame
+ * become the same thing; the older of two (by `modifiedAt`) changes nothing.
+ */
+export interface WorkitemFacts {
+  readonly workitemId: string;
+  readonly state: "queued" | "offered" | "dialling" | "active" | "hold" | "wrapUp" | "terminated" | "unknown";
+  readonly direction: "inbound" | "outbound";
+  readonly number: string;
+  readonly name: string;
+  readonly queue: string;
+  readonly campaign: string;
+  readonly createdAt: Millis;
+  readonly modifiedAt: Millis;
+  /** Why it ended, when the server said so. */
+  readonly end: CallEnd | null;
+}
+
+type Fact<K extends string, P = unknown> = { readonly kind: K; readonly at: Millis } & Readonly<P>;
+
+export type SessionEvent =
+  | Fact<"keychainTold", { health: KeychainHealth }>
+  | Fact<"formTold", { form: SessionSlice["form"] }>
+  | Fact<"signInStarted", { username: string }>
+  | Fact<"signedIn", { user: SignedInUser; stays: boolean }>
+  | Fact<"signOutStarted">
+  | Fact<"signedOut", { why: SignedOutWhy | null; error: Failure | null }>;
+
+export type ConnectionEvent =
+  | Fact<"networkChanged", { online: boolean }>
+  | Fact<"feedChanged", { link: Link }>
+  | Fact<"voiceLinkChanged", { link: Link }>
+  | Fact<"resyncStarted">
+  | Fact<"resynced">;
+
+export type AgentEvent =
+  | Fact<"statusesRead", { statuses: readonly AcdStatus[] }>
+  | Fact<"acdChanged", { acd: AgentState["acd"] }>
+  /** The agent chose; during a call it waits as `next`. */
+  | Fact<"statusChosen", { statusId: string }>
+  | Fact<"statusAsked", { statusId: string }>
+  | Fact<"statusRefused", { statusId: string }>
+  /** The server's word on the signed-in agent's status. */
+  | Fact<"statusChanged", { statusId: string; since: Millis }>;
+
+export type OfferEvent =
+  | Fact<"offerMade", { offer: Offer }>
+  | Fact<"offerAsked", { offerId: string; to: "accepting" | "rejecting" }>
+  | Fact<"offerRefused", { offerId: string }>
+  | Fact<"offerEnded", { offerId: string; end: OfferEnd }>
+  /** Everything open now, read at `askedAt`: others that were open before it are gone. */
+  | Fact<"offersRead", { offers: readonly Offer[]; askedAt: Millis }>
+  | Fact<"offersSeen">;
+
+export type CallEvent =
+  | Fact<"callAccepted", { offer: Offer }>
+  | Fact<"callDialled", { callId: string; number: string; name: string }>
+  | Fact<"workitemTold", { workitem: WorkitemFacts }>
+  | Fact<"workitemsRead", { workitems: readonly WorkitemFacts[]; askedAt: Millis }>
+  | Fact<"holdAsked", { callId: string; on: boolean }>
+  | Fact<"holdRefused", { callId: string }>
+  | Fact<"hangUpAsked", { callId: string }>
+  | Fact<"hangUpRefused", { callId: string }>
+  | Fact<"digitsSent", { callId: string; digits: string }>
+  /** A direct call (no workitem) has its own life on the line. */
+  | Fact<"directCallAnswered", { callId: string }>
+  | Fact<"directCallHeld", { callId: string; held: boolean }>
+  | Fact<"callEnded", { callId: string; end: CallEnd }>
+  | Fact<"callDismissed", { callId: string }>;
+
+export type LineEvent =
+  | Fact<"lineModeTold", { mode: LineState["mode"] }>
+  | Fact<"legAsked">
+  | Fact<"legNegotiating", { id: string }>
+  | Fact<"legUp", { id: string }>
+  | Fact<"legReattaching">
+  | Fact<"legEnded", { cause: string }>
+  | Fact<"peerWished", { peer: PeerWish | null }>
+  | Fact<"muteAsked", { muted: boolean }>
+  /** The server's word on the agent's mute, from an answer or the feed. */
+  | Fact<"muteTold", { muted: boolean }>
+  | Fact<"muteUnconfirmed">
+  | Fact<"mediaJudged", { health: MediaHealth }>;
+
+export type AudioEvent =
+  | Fact<"microphoneTold", { microphone: Microphone; open: boolean; using: string }>
+  | Fact<"devicesTold", { devices: readonly AudioDevice[] }>
+  | Fact<"qualityTold", { quality: Quality | null }>
+  | Fact<"toneWished", { name: NonNullable<VoiceWish["tone"]>["name"] }>;
+
+export type DesktopEvent =
+  | Fact<"settingsChanged", { settings: Settings }>
+  | Fact<"platformTold", { platform: DesktopState["platform"]; region: string }>
+  | Fact<"hotkeyTold", { hotkey: DesktopState["hotkey"] }>
+  | Fact<"noticeGiven", { notice: Omit<Notice, "id"> }>
+  | Fact<"noticeClosed", { id: number }>;
+
+/** Everything that can happen, as facts with their time. */
+export type DomainEvent =
+  | SessionEvent
+  | ConnectionEvent
+  | AgentEvent
+  | OfferEvent
+  | CallEvent
+  | LineEvent
+  | AudioEvent
+  | DesktopEvent;

@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import { type Mute, unmuted } from "../../shared/state/line.ts";
+import { mute } from "./line.ts";
+import type { Told } from "./store.ts";
+import { offer, signedIn, tell, workitem } from "./test-samples.ts";
+
+const press = (muted: boolean): Told => ({ kind: "muteAsked", muted });
+const server = (muted: boolean): Told => ({ kind: "muteTold", muted });
+const unconfirmed: Told = { kind: "muteUnconfirmed" };
+const talking = () => tell([{ kind: "workitemTold", workitem: workitem() }], signedIn());
+const muteAfter = (...events: Told[]): Mute => tell(events, talking()).line.mute;
+
+describe("mute", () => {
+  test("a press silences the microphone at once, before the server knows", () => {
+    const pressed = tell([press(true)], talking());
+    expect(pressed.voice.muted).toBe(true);
+    expect(pressed.line.mute).toMatchObject({ muted: true, server: false, asked: { muted: true } });
+  });
+
+  test.each([
+    ["confirmed", [press(true), server(true)], { muted: true, server: true, asked: null, by: "agent" }],
+    ["unmute confirmed", [press(true), server(true), press(false), server(false)], { ...unmuted }],
+    ["not confirmed", [press(true), unconfirmed], { muted: true, server: false, asked: null, by: "agent" }],
+    [
+      "an older 'not muted' while we wait for 'muted'",
+      [press(true), server(false)],
+      { muted: true, server: false },
+    ],
+    ["muted by the server", [server(true)], { muted: true, server: true, asked: null, by: "server" }],
+    ["and unmuted by it again", [server(true), server(false)], { muted: false, server: false }],
+    ["the server repeats what the agent did", [press(true), server(true), server(true)], { by: "agent" }],
+  ] satisfies [string, Told[], Partial<Mute>][])("%s", (_name, events, expected) => {
+    expect(muteAfter(...events)).toMatchObject(expected);
+  });
+
+  test("[complaint 23] a mute from the server always wins over a toggle in flight", () => {
+    const muted = muteAfter(press(true), server(true), press(false), server(true));
+    expect(muted).toEqual({ muted: true, server: true, asked: null, by: "server", overruled: true });
+    // The overruled press arrives there late: what the server makes of it opens nothing.
+    const late = muteAfter(press(true), server(true), press(false), server(true), server(false));
+    expect(late).toMatchObject({ muted: true, server: false });
+    const again = muteAfter(
+      press(true),
+      server(true),
+      press(false),
+      server(true),
+      server(false),
+      press(false),
+    );
+    expect(again).toMatchObject({ muted: false, by: "agent" });
+    expect(again).not.toHaveProperty("overruled");
+  });
+
+  test("remote unmute never opens the microphone that the agent closed", () => {
+    expect(muteAfter(press(true), server(true), server(false)).muted).toBe(true);
+    expect(muteAfter(press(true), unconfirmed, server(false)).muted).toBe(true);
+    // The server muted first, and the agent pressed mute too: it is the agent's now.
+    expect(muteAfter(server(true), press(true), server(true), server(false)).muted).toBe(true);
+  });
+
+  test("the agent may open what the server closed", () => {
+    expect(muteAfter(server(true), press(false), server(false))).toMatchObject({ muted: false, asked: null });
+  });
+
+  test("mute ends with the last call, not with one of two", () => {
+    const two = tell(
+      [{ kind: "workitemTold", workitem: workitem("w2") }, press(true), server(true)],
+      talking(),
+    );
+    const one = tell([{ kind: "callEnded", callId: "w1", end: "farEndHungUp" }], two);
+    expect(one.line.mute.muted).toBe(true);
+    expect(tell([{ kind: "callEnded", callId: "w2", end: "farEndHungUp" }], one).line.mute).toEqual(unmuted);
+  });
+
+  test("is a pure function", () => {
+    const frozen = Object.freeze({ ...unmuted });
+    expect(mute(frozen, { kind: "muteAsked", at: 1, muted: true })).not.toBe(frozen);
+  });
+});
+
+describe("the leg", () => {
+  const phases = (...events: Told[]) => {
+    const seen: string[] = [];
+    events.reduce((state, event) => {
+      const next = tell([event], state);
+      seen.push(next.line.leg.phase);
+      return next;
+    }, signedIn());
+    return seen;
+  };
+  test("none → asked → negotiating → up → reattaching → up → none", () => {
+    expect(
+      phases(
+        { kind: "legAsked" },
+        { kind: "legNegotiating", id: "leg-1" },
+        { kind: "legUp", id: "leg-1" },
+        { kind: "legReattaching" },
+        { kind: "legUp", id: "leg-1" },
+        { kind: "legEnded", cause: "over" },
+      ),
+    ).toEqual(["asked", "negotiating", "up", "reattaching", "up", "none"]);
+  });
+  test("asking again for a leg that is there changes nothing", () => {
+    expect(phases({ kind: "legUp", id: "leg-1" }, { kind: "legAsked" })).toEqual(["up", "up"]);
+  });
+  test("there is nothing to reattach without a leg", () => {
+    expect(phases({ kind: "legReattaching" }, { kind: "legAsked" }, { kind: "legReattaching" })).toEqual([
+      "none",
+      "asked",
+      "asked",
+    ]);
+  });
+  test("how long audio is away counts from the loss, not from the last try", () => {
+    const up = tell([{ kind: "legUp", id: "leg-1" }], signedIn());
+    const away = tell([{ kind: "legReattaching" }], up, 20_000);
+    expect(tell([{ kind: "legReattaching" }], away, 25_000).line.leg).toMatchObject({ since: 20_000 });
+  });
+  test("media is reconnecting while the leg is, and idle without one", () => {
+    const up = tell(
+      [
+        { kind: "legUp", id: "leg-1" },
+        { kind: "mediaJudged", health: "good" },
+      ],
+      signedIn(),
+    );
+    const away = tell([{ kind: "legReattaching" }], up);
+    expect(away.line.media).toBe("reconnecting");
+    expect(tell([{ kind: "legEnded", cause: "lost" }], away).line.media).toBe("idle");
+  });
+});
+
+describe("what the voice window is to do", () => {
+  test("[complaint 28] the microphone is opened at the offer or dial and released when the line is idle", () => {
+    expect(signedIn().voice.microphone).toBe("closed");
+    expect(tell([{ kind: "offerMade", offer: offer() }], signedIn()).voice).toMatchObject({
+      microphone: "open",
+      muted: true,
+    });
+    const dialled = tell([{ kind: "callDialled", callId: "w1", number: "1", name: "" }], signedIn());
+    expect(dialled.voice).toMatchObject({ microphone: "open", muted: false });
+    expect(tell([{ kind: "hangUpAsked", callId: "w1" }], dialled).voice.microphone).toBe("closed");
+    expect(tell([{ kind: "callEnded", callId: "w1", end: "failed" }], dialled).voice.microphone).toBe(
+      "closed",
+    );
+  });
+  test("a leg that the server keeps between calls gets no microphone", () => {
+    expect(tell([{ kind: "legUp", id: "leg-1" }], signedIn()).voice.microphone).toBe("closed");
+  });
+  test("where the server calls the agent's own telephone, our microphone stays shut", () => {
+    const phone = tell([{ kind: "lineModeTold", mode: "phone" }], talking());
+    expect(phone.voice.microphone).toBe("closed");
+  });
+  test("on hold nobody hears the agent; with one of two calls held they do", () => {
+    const held = workitem("w1", { state: "hold", modifiedAt: 3_000 });
+    const hold = tell([{ kind: "workitemTold", workitem: held }], talking());
+    expect(hold.voice.muted).toBe(true);
+    expect(tell([{ kind: "workitemTold", workitem: workitem("w2") }], hold).voice.muted).toBe(false);
+    // Resuming is not yet resumed.
+    expect(tell([{ kind: "holdAsked", callId: "w1", on: false }], hold).voice.muted).toBe(true);
+  });
+  test("a wish that did not change is the same object: nothing is sent for nothing", () => {
+    const before = talking();
+    const now = tell(
+      [{ kind: "statusChanged", statusId: "busy", since: 1 }, { kind: "resyncStarted" }],
+      before,
+    );
+    expect(now.voice).toBe(before.voice);
+  });
+  test("a tone is played once for each wish", () => {
+    const tone: Told = { kind: "toneWished", name: "muted" };
+    expect(tell([tone, tone], talking()).voice.tone).toEqual({ serial: 2, name: "muted" });
+  });
+  test("settings reach it at once", () => {
+    const { settings } = signedIn();
+    const voice = tell(
+      [{ kind: "settingsChanged", settings: { ...settings, ringer: "desk", noiseSuppression: false } }],
+      signedIn(),
+    ).voice;
+    expect(voice).toMatchObject({ devices: { ringer: "desk" }, processing: { noiseSuppression: false } });
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { endedOffersKept, type Offer, type OfferEnd } from "../../shared/state/offer.ts";
+import { offer, signedIn, tell } from "./test-samples.ts";
+
+const made = (offerId = "o1", more: Partial<Offer> = {}) =>
+  ({ kind: "offerMade", offer: offer(offerId, more) }) as const;
+const ringing = () => tell([made()], signedIn());
+const ends = (end: OfferEnd, offerId = "o1") => ({ kind: "offerEnded", offerId, end }) as const;
+const asked = (to: "accepting" | "rejecting") => ({ kind: "offerAsked", offerId: "o1", to }) as const;
+
+test("an offer rings until it is answered, whoever ends it", () => {
+  expect(ringing().voice).toMatchObject({ ring: "o1", microphone: "open", muted: true });
+  for (const end of ["accepted", "rejected", "expired", "callerHungUp", "withdrawn"] as const) {
+    const over = tell([ends(end)], ringing());
+    expect(over.voice).toMatchObject({ ring: null, microphone: "closed" });
+    expect(over.offers.ended[0]).toMatchObject({ end, offer: { offerId: "o1" } });
+  }
+});
+
+test.each([
+  ["accepted", 0],
+  ["rejected", 0],
+  ["expired", 1],
+  ["callerHungUp", 1],
+  ["withdrawn", 1],
+] as const)("%s counts %i as missed", (end, missed) => {
+  expect(tell([ends(end)], ringing()).offers.missed).toBe(missed);
+});
+
+test("the ringer stops with the press; a refusal lets it ring again", () => {
+  const pressed = tell([asked("accepting")], ringing());
+  expect(pressed.voice.ring).toBeNull();
+  expect(tell([{ kind: "offerRefused", offerId: "o1" }], pressed).voice.ring).toBe("o1");
+});
+
+describe("[complaint 7] two messages start two ringtones and one is never stopped", () => {
+  test("the same offer told twice is one offer, and keeps what was pressed", () => {
+    const twice = tell([asked("accepting"), made("o1", { queue: "Support", createdAt: 9_000 })], ringing());
+    expect(twice.offers.open).toEqual([offer("o1", { queue: "Support", phase: "accepting" })]);
+  });
+  test("an ended offer never rings again, however late the frame", () => {
+    const late = tell(
+      [ends("callerHungUp"), made(), { kind: "offersRead", offers: [offer()], askedAt: 20_000 }],
+      ringing(),
+    );
+    expect(late.offers.open).toEqual([]);
+    expect(late.voice.ring).toBeNull();
+  });
+  test("it vanished from the server's list: the ringer stops", () => {
+    const read = tell([{ kind: "offersRead", offers: [], askedAt: 20_000 }], ringing());
+    expect(read.voice.ring).toBeNull();
+    expect(read.offers.ended[0]?.end).toBe("withdrawn");
+  });
+});
+
+test("two offers ring one after the other, never at once", () => {
+  const two = tell([made("o2")], ringing());
+  expect(two.voice.ring).toBe("o1");
+  expect(tell([ends("rejected")], two).voice.ring).toBe("o2");
+});
+
+test("a list read before the offer was made does not take it away", () => {
+  expect(tell([{ kind: "offersRead", offers: [], askedAt: 500 }], ringing()).offers.open).toHaveLength(1);
+});
+
+test("a call that rings the line directly is in no list of the server's", () => {
+  const direct = tell([made("line:1", { source: "line" })], signedIn());
+  expect(tell([{ kind: "offersRead", offers: [], askedAt: 20_000 }], direct).offers.open).toHaveLength(1);
+});
+
+describe("the server's list and the agent's press cross on the way", () => {
+  test("an offer that is being answered is not withdrawn for having left the list", () => {
+    const crossed = tell(
+      [asked("accepting"), { kind: "offersRead", offers: [], askedAt: 20_000 }],
+      ringing(),
+    );
+    expect(crossed.offers).toMatchObject({ open: [{ phase: "accepting" }], missed: 0 });
+  });
+  test("taken off before the yes came: it was accepted, not missed", () => {
+    const crossed = tell([asked("accepting"), ends("withdrawn"), ends("accepted")], ringing());
+    expect(crossed.offers).toMatchObject({ missed: 0, ended: [{ end: "accepted" }] });
+  });
+  test("taken off because the agent said no: it was rejected, not missed", () => {
+    const crossed = tell([asked("rejecting"), ends("withdrawn")], ringing());
+    expect(crossed.offers).toMatchObject({ missed: 0, ended: [{ end: "rejected" }] });
+  });
+  test("a second end changes nothing", () => {
+    expect(tell([ends("accepted"), ends("expired")], ringing()).offers).toMatchObject({
+      missed: 0,
+      ended: [{ end: "accepted" }],
+    });
+  });
+});
+
+test("looking at the missed ones sets the count back", () => {
+  expect(tell([ends("expired"), { kind: "offersSeen" }], ringing()).offers.missed).toBe(0);
+});
+
+test("only the last few ended offers are kept", () => {
+  const many = Array.from({ length: endedOffersKept + 5 }, (_, n) => [
+    made(`n${n}`),
+    ends("expired", `n${n}`),
+  ]).flat();
+  const { ended } = tell(many, signedIn()).offers;
+  expect(ended).toHaveLength(endedOffersKept);
+  expect(ended[0]?.offer.offerId).toBe(`n${endedOffersKept + 4}`);
+});
+
+test("an offered message opens no microphone", () => {
+  expect(tell([made("o1", { channel: "sms" })], signedIn()).voice.microphone).toBe("closed");
+});

@@ -1,0 +1,72 @@
+import { never } from "../../shared/assert.ts";
+import { endedOffersKept, type Offer, type OfferEnd, type OffersState } from "../../shared/state/offer.ts";
+import type { Millis } from "../../shared/time.ts";
+import type { OfferEvent } from "./events.ts";
+
+const missedEnds: readonly OfferEnd[] = ["expired", "callerHungUp", "withdrawn"];
+
+/** open → accepting | rejecting → (refused) open; any end is final, whatever comes late. */
+export function offers(now: OffersState, event: OfferEvent): OffersState {
+  switch (event.kind) {
+    case "offerMade":
+      return made(now, event.offer);
+    case "offerAsked":
+      return changed(now, event.offerId, (offer) => ({ ...offer, phase: event.to }));
+    case "offerRefused":
+      return changed(now, event.offerId, (offer) => ({ ...offer, phase: "open" }));
+    case "offerEnded":
+      return ended(now, event.offerId, event.end, event.at);
+    case "offersRead": {
+      const listed = new Set(event.offers.map((offer) => offer.offerId));
+      const gone = now.open.filter(
+        (offer) =>
+          offer.source === "acd" &&
+          // One that is being answered has left the server's list: the answer says what became of it.
+          offer.phase === "open" &&
+          offer.createdAt < event.askedAt &&
+          !listed.has(offer.offerId),
+      );
+      const kept = gone.reduce((state, offer) => ended(state, offer.offerId, "withdrawn", event.at), now);
+      return event.offers.reduce(made, kept);
+    }
+    case "offersSeen":
+      return now.missed === 0 ? now : { ...now, missed: 0 };
+    default:
+      return never(event);
+  }
+}
+
+function made(now: OffersState, offer: Offer): OffersState {
+  if (now.ended.some((outcome) => outcome.offer.offerId === offer.offerId)) return now;
+  const known = now.open.find((each) => each.offerId === offer.offerId);
+  if (known === undefined) return { ...now, open: [...now.open, offer] };
+  return changed(now, offer.offerId, () => ({ ...offer, phase: known.phase, createdAt: known.createdAt }));
+}
+
+function changed(now: OffersState, offerId: string, change: (offer: Offer) => Offer): OffersState {
+  if (!now.open.some((offer) => offer.offerId === offerId)) return now;
+  return { ...now, open: now.open.map((offer) => (offer.offerId === offerId ? change(offer) : offer)) };
+}
+
+function ended(now: OffersState, offerId: string, end: OfferEnd, at: Millis): OffersState {
+  const offer = now.open.find((each) => each.offerId === offerId);
+  if (offer === undefined) return end === "accepted" ? acceptedAfterAll(now, offerId) : now;
+  // The server may take it off before it answers the agent's own no.
+  if (offer.phase === "rejecting" && end === "withdrawn") return ended(now, offerId, "rejected", at);
+  return {
+    open: now.open.filter((each) => each.offerId !== offerId),
+    ended: [{ offer, end, at }, ...now.ended].slice(0, endedOffersKept),
+    missed: now.missed + (missedEnds.includes(end) ? 1 : 0),
+  };
+}
+
+/** The offer was taken off the list before the server said yes to the agent: it was not missed. */
+function acceptedAfterAll(now: OffersState, offerId: string): OffersState {
+  const past = now.ended.find((outcome) => outcome.offer.offerId === offerId);
+  if (past === undefined || !missedEnds.includes(past.end)) return now;
+  return {
+    ...now,
+    ended: now.ended.map((outcome) => (outcome === past ? { ...past, end: "accepted" } : outcome)),
+    missed: Math.max(0, now.missed - 1),
+  };
+}

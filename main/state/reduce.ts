@@ -1,0 +1,156 @@
+import { never } from "../../shared/assert.ts";
+import { initialAgent } from "../../shared/state/agent.ts";
+import { type AppState, initialState } from "../../shared/state/app.ts";
+import { type CallsState, liveCalls } from "../../shared/state/call.ts";
+import { initialLine } from "../../shared/state/line.ts";
+import { initialOffers, type Offer } from "../../shared/state/offer.ts";
+import { agent, agentAfterCall } from "./agent.ts";
+import { audio } from "./audio.ts";
+import { calls, offeredAgain } from "./call.ts";
+import { connection } from "./connection.ts";
+import { desktop } from "./desktop.ts";
+import type { CallEvent, DomainEvent, OfferEvent } from "./events.ts";
+import { line, muteAfterCalls } from "./line.ts";
+import { offers } from "./offer.ts";
+import { session } from "./session.ts";
+import { type Inner, keptWish, voiceWish } from "./voice.ts";
+
+/** The one state: what windows see and the little that only main and the voice window do. */
+export type MainState = AppState & Inner;
+
+export const initialMainState: MainState = { ...initialState, peer: null, tone: null };
+
+/** `(state, event) → state`: pure, no clock, no socket. The voice window's wish follows from the rest. */
+export function reduce(now: MainState, event: DomainEvent): MainState {
+  const next = step(now, event);
+  if (next === now) return now;
+  return { ...next, voice: keptWish(now.voice, voiceWish(next)) };
+}
+
+function step(now: MainState, event: DomainEvent): MainState {
+  switch (event.kind) {
+    case "signedOut":
+      return { ...forget(now), session: session(now.session, event) };
+    case "keychainTold":
+    case "formTold":
+    case "signInStarted":
+    case "signedIn":
+    case "signOutStarted":
+      return { ...now, session: session(now.session, event) };
+    case "networkChanged":
+    case "feedChanged":
+    case "voiceLinkChanged":
+    case "resyncStarted":
+    case "resynced":
+      return { ...now, connection: connection(now.connection, event) };
+    case "statusesRead":
+    case "acdChanged":
+    case "statusChosen":
+    case "statusAsked":
+    case "statusRefused":
+    case "statusChanged":
+      return { ...now, agent: agent(now.agent, event, isOnCall(now.calls)) };
+    case "offerMade":
+    case "offerAsked":
+    case "offerRefused":
+    case "offerEnded":
+    case "offersRead":
+    case "offersSeen":
+      return offersChanged(now, event);
+    case "callAccepted":
+    case "callDialled":
+    case "workitemTold":
+    case "workitemsRead":
+    case "holdAsked":
+    case "holdRefused":
+    case "hangUpAsked":
+    case "hangUpRefused":
+    case "digitsSent":
+    case "directCallAnswered":
+    case "directCallHeld":
+    case "callEnded":
+    case "callDismissed":
+      return callsChanged(now, event);
+    case "peerWished":
+      return { ...now, peer: event.peer };
+    case "lineModeTold":
+    case "legAsked":
+    case "legNegotiating":
+    case "legUp":
+    case "legReattaching":
+    case "muteAsked":
+    case "muteTold":
+    case "muteUnconfirmed":
+    case "mediaJudged":
+      return changed(now, "line", line(now.line, event));
+    case "legEnded":
+      return quiet({ ...now, line: line(now.line, event) });
+    case "toneWished":
+      return { ...now, tone: { serial: (now.tone?.serial ?? 0) + 1, name: event.name } };
+    case "microphoneTold":
+    case "devicesTold":
+      return { ...now, audio: audio(now.audio, event) };
+    case "qualityTold":
+      // A sample that was on its way when the leg ended says nothing of the present.
+      if (now.line.leg.phase === "none") return now;
+      return { ...now, audio: audio(now.audio, event) };
+    case "settingsChanged":
+      return { ...now, settings: event.settings };
+    case "platformTold":
+    case "hotkeyTold":
+    case "noticeGiven":
+    case "noticeClosed":
+      return { ...now, desktop: desktop(now.desktop, event) };
+    default:
+      return never(event);
+  }
+}
+
+function changed<K extends keyof MainState>(now: MainState, slice: K, to: MainState[K]): MainState {
+  return now[slice] === to ? now : { ...now, [slice]: to };
+}
+
+/** Without a leg there is no audio to be told of. */
+function quiet(now: MainState): MainState {
+  return now.audio.quality === null ? now : { ...now, audio: { ...now.audio, quality: null } };
+}
+
+function isOnCall(state: CallsState): boolean {
+  return liveCalls(state).length > 0;
+}
+
+function callsChanged(now: MainState, event: CallEvent): MainState {
+  const to = calls(now.calls, event);
+  if (to === now.calls) return now;
+  const wasOnCall = isOnCall(now.calls);
+  const onCall = isOnCall(to);
+  return {
+    ...now,
+    calls: to,
+    agent: agentAfterCall(now.agent, event, wasOnCall, onCall),
+    line: wasOnCall && !onCall ? muteAfterCalls(now.line, onCall) : now.line,
+  };
+}
+
+function offersChanged(now: MainState, event: OfferEvent): MainState {
+  const to = offers(now.offers, event);
+  if (to === now.offers) return now;
+  const isNew = (offer: Offer) => !now.offers.open.some((each) => each.offerId === offer.offerId);
+  const again = to.open.filter(isNew).map((offer) => offer.workitemId);
+  return { ...now, offers: to, calls: offeredAgain(now.calls, again) };
+}
+
+/** Signing out wipes what belongs to the session; settings, devices and the sign-in form stay. */
+function forget(now: MainState): MainState {
+  return {
+    ...now,
+    agent: initialAgent,
+    offers: initialOffers,
+    calls: initialState.calls,
+    line: initialLine,
+    peer: null,
+    audio: quiet(now).audio,
+    connection: { ...initialState.connection, network: now.connection.network },
+    desktop: { ...now.desktop, notices: [] },
+  };
+}

@@ -1,0 +1,23 @@
+import { never } from "../../shared/assert.ts";
+import type { SessionSlice } from "../../shared/state/session.ts";
+import type { SessionEvent } from "./events.ts";
+
+/** starting → signedOut ⇄ signingIn → signedIn → signingOut → signedOut. */
+export function session(now: SessionSlice, event: SessionEvent): SessionSlice {
+  switch (event.kind) {
+    case "keychainTold":
+      return { ...now, keychain: event.health };
+    case "formTold":
+      return { ...now, form: event.form };
+    case "signInStarted":
+      return { ...now, now: { phase: "signingIn", username: event.username } };
+    case "signedIn":
+      return { ...now, now: { phase: "signedIn", user: event.user, staysSignedIn: event.stays } };
+    case "signOutStarted":
+      return { ...now, now: { phase: "signingOut" } };
+    case "signedOut":
+      return { ...now, now: { phase: "signedOut", why: event.why, error: event.error } };
+    default:
+      return never(event);
+  }
+}

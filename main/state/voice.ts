@@ -1,0 +1,52 @@
+import type { AppState } from "../../shared/state/app.ts";
+import { liveCalls } from "../../shared/state/call.ts";
+import type { PeerWish } from "../../shared/state/line.ts";
+import { isVoiceOffer } from "../../shared/state/offer.ts";
+import type { VoiceWish } from "../../shared/state/voice.ts";
+
+/** What only main knows: handed to the voice window through its wish and to nobody else. */
+export interface Inner {
+  readonly peer: PeerWish | null;
+  readonly tone: VoiceWish["tone"];
+}
+
+/**
+ * What the voice window is to do, from everything else. The microphone is open from the offer or
+ * dial to the end of the last call; a leg the server keeps up between calls gets no microphone.
+ */
+export function voiceWish(state: AppState & Inner): VoiceWish {
+  const live = liveCalls(state.calls).filter((call) => call.phase !== "ending");
+  const wanted = live.length > 0 || state.offers.open.some(isVoiceOffer);
+  const heldAll = live.length > 0 && live.every((call) => call.hold === "on" || call.hold === "turningOff");
+  const { settings } = state;
+  return {
+    microphone: state.line.mode === "softphone" && wanted ? "open" : "closed",
+    muted: state.line.mute.muted || heldAll || live.length === 0,
+    ring: state.offers.open.find((offer) => offer.phase === "open")?.offerId ?? null,
+    peer: state.peer,
+    tone: state.tone,
+    devices: {
+      microphone: settings.microphone,
+      speaker: settings.speaker,
+      ringer: settings.ringer,
+      ringVolume: settings.ringVolume,
+    },
+    processing: {
+      echoCancellation: settings.echoCancellation,
+      noiseSuppression: settings.noiseSuppression,
+      autoGain: settings.autoGain,
+    },
+  };
+}
+
+/** The wish as it was where nothing of it changed: a new one is sent to the voice window at once. */
+export function keptWish(was: VoiceWish, next: VoiceWish): VoiceWish {
+  const { devices, processing, ...rest } = next;
+  const isSame = hasSame(was, rest) && hasSame(was.devices, devices) && hasSame(was.processing, processing);
+  return isSame ? was : next;
+}
+
+/** Member by member: SDPs and tones are only ever replaced, so that they need not be read. */
+function hasSame<T extends object>(whole: T, part: Partial<T>): boolean {
+  return (Object.keys(part) as (keyof T)[]).every((key) => whole[key] === part[key]);
+}

@@ -1,0 +1,2 @@
+/** The part of Node's process that a sandboxed preload has. */
+declare const process: { readonly argv: readonly string[] };
