@@ -1,0 +1,62 @@
+import { callText } from "../../shared/text/call.ts";
+import { audioText, connectionText } from "../../shared/text/connection.ts";
+import { useAsk } from "../ask.ts";
+import { Banner } from "../ui/Banner.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Meter } from "../ui/Meter.tsx";
+import { usePhone } from "../world.ts";
+import "./audio-line.css";
+
+/** How the audio is, judged by packets: words when something is wrong, small levels otherwise. */
+export function AudioLine() {
+  const { state, ask } = usePhone();
+  const asking = useAsk();
+  const { media, mode, mute } = state.line.value;
+  const { quality } = state.audio.value;
+  if (mode === "phone") return <p class="audio-line quiet">{callText.phoneMode}</p>;
+  if (media === "reconnecting") {
+    return (
+      <Banner tone="warning" role="status" title={audioText.reconnecting}>
+        {audioText.reconnectingHelp}
+      </Banner>
+    );
+  }
+  if (media === "cannotBeHeard" && !mute.muted) {
+    return (
+      <Banner
+        tone="error"
+        role="alert"
+        title={audioText.cannotBeHeard}
+        actions={
+          <Button
+            size="s"
+            busy={asking.busy.value !== ""}
+            onPress={() => void asking.run("try", () => ask.call.reconnectLine())}
+          >
+            {connectionText.tryNow}
+          </Button>
+        }
+      >
+        {audioText.cannotBeHeardHelp}
+      </Banner>
+    );
+  }
+  if (media === "idle" || quality === null) return null;
+  const { ms, percent } = audioText;
+  const figures = audioText.quality(ms(quality.roundTrip), ms(quality.jitter), percent(quality.loss));
+  return (
+    <p class="audio-line quiet" title={figures}>
+      <span class="audio-side">
+        <Icon name={mute.muted ? "microphoneOff" : "microphone"} />
+        {audioText.you}
+        <Meter level={mute.muted ? 0 : quality.levelOut} label={audioText.yourLevel} />
+      </span>
+      <span class="audio-side">
+        <Icon name="headset" />
+        {audioText.them}
+        <Meter level={quality.levelIn} label={audioText.theirLevel} />
+      </span>
+    </p>
+  );
+}

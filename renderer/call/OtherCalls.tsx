@@ -1,0 +1,68 @@
+import type { Call } from "../../shared/state/call.ts";
+import { controls } from "../../shared/state/controls.ts";
+import { callText } from "../../shared/text/call.ts";
+import { clockText } from "../../shared/text/time.ts";
+import { useAsk } from "../ask.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Problem } from "../ui/Field.tsx";
+import { useView } from "../view.ts";
+import { usePhone } from "../world.ts";
+import { useRegion } from "./region.ts";
+import { doingOf, partyOf, talkedFor } from "./words.ts";
+import "./call.css";
+
+/** The live calls that are not in the foreground. */
+export function OtherCalls({ calls }: { readonly calls: readonly Call[] }) {
+  if (calls.length === 0) return null;
+  return (
+    <ul class="others" aria-label={callText.otherCalls}>
+      {calls.map((call) => (
+        <OtherCall key={call.callId} call={call} />
+      ))}
+    </ul>
+  );
+}
+
+function OtherCall({ call }: { readonly call: Call }) {
+  const { ask, now } = usePhone();
+  const view = useView();
+  const region = useRegion();
+  const asking = useAsk();
+  const { callId } = call;
+  const can = controls(view, callId);
+  const who = partyOf(call, region);
+  const talked = talkedFor(call, () => now.value);
+  return (
+    <li>
+      <Avatar name={call.name} size="s" />
+      <div class="others-words">
+        <p class="one-line">{who}</p>
+        <p class="quiet tabular">
+          {[doingOf(call), talked === null ? "" : clockText(talked)]
+            .filter((each) => each !== "")
+            .join(" · ")}
+        </p>
+      </div>
+      <div class="others-actions">
+        <Button
+          size="s"
+          label={callText.resumeWho(who)}
+          control={can.resume}
+          busy={asking.busy.value === "resume"}
+          onPress={() => void asking.run("resume", () => ask.call.resume({ callId }))}
+        >
+          {callText.resume}
+        </Button>
+        <IconButton
+          icon="hangUp"
+          label={callText.hangUpWho(who)}
+          control={can.hangUp}
+          busy={asking.busy.value === "hangUp"}
+          onPress={() => void asking.run("hangUp", () => ask.call.hangUp({ callId }))}
+        />
+      </div>
+      <Problem>{asking.error.value}</Problem>
+    </li>
+  );
+}

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { drawPhone } from "../gallery/draw.tsx";
+import { call, idle, talking } from "../gallery/samples.ts";
+import { loadNumbers } from "./numbers.ts";
+
+beforeEach(loadNumbers);
+afterEach(cleanup);
+
+const number = () => screen.getByLabelText<HTMLInputElement>("Number to call");
+const typeNumber = (value: string) => fireEvent.input(number(), { target: { value } });
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+
+describe("the dial pad", () => {
+  it("formats while typing and dials bare digits", async () => {
+    const { asked } = await drawPhone(idle);
+    typeNumber("4155552671");
+    await waitFor(() => expect(number().value).toBe("(415) 555-2671"));
+    press("Call");
+    await waitFor(() => expect(asked).toEqual([{ path: "call.dial", input: { number: "4155552671" } }]));
+    await waitFor(() => expect(number().value).toBe(""));
+  });
+
+  it("takes keys typed anywhere, but dials nothing", async () => {
+    const { asked } = await drawPhone(idle);
+    for (const key of ["4", "1", "5"]) fireEvent.keyDown(document.body, { key });
+    await waitFor(() => expect(number().value).toBe("(415)"));
+    expect(asked).toEqual([]);
+  });
+
+  it("never dials on a paste alone", async () => {
+    const { asked } = await drawPhone(idle);
+    press("Paste number");
+    await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
+    expect(asked.map((each) => each.path)).toEqual(["desktop.readClipboard"]);
+  });
+
+  it("says what is wrong with a number instead of dialling it", async () => {
+    const { asked } = await drawPhone(idle);
+    typeNumber("41555526");
+    press("Call");
+    await screen.findByText("This number is too short.");
+    expect(asked).toEqual([]);
+  });
+
+  it("asks before it dials against a rule", async () => {
+    const { asked } = await drawPhone(idle, { dial: "needsConsent" });
+    typeNumber("4155552671");
+    press("Call");
+    await screen.findByText("A rule stands against this call");
+    expect(screen.getByText(/do-not-call list/)).toBeTruthy();
+    press("Call anyway");
+    await waitFor(() =>
+      expect(asked.at(-1)).toEqual({ path: "call.dial", input: { number: "4155552671", force: true } }),
+    );
+  });
+
+  it("keeps the number while an offer or another screen is shown", async () => {
+    const fake = await drawPhone(idle);
+    typeNumber("415555");
+    fake.send({ calls: talking.calls });
+    await screen.findByRole("button", { name: "Hang up" });
+    fake.send({ calls: idle.calls });
+    await waitFor(() => expect(number().value).toBe("(415) 555"));
+  });
+});
+
+describe("a call", () => {
+  it("shows mute as what the local track does, and who did it", async () => {
+    const fake = await drawPhone(talking);
+    expect(screen.getByRole("button", { name: "Mute" }).getAttribute("aria-pressed")).toBe("false");
+    fake.send({ line: { ...talking.line, mute: { muted: true, server: true, asked: null, by: "server" } } });
+    await screen.findByText("Muted by the server");
+    expect(screen.getByRole("button", { name: "Muted" }).getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it("sends keypad digits from buttons and keys", async () => {
+    const { asked } = await drawPhone(talking);
+    press("Keypad");
+    await screen.findByRole("button", { name: "5" });
+    press("5");
+    fireEvent.keyDown(document.body, { key: "#" });
+    expect(asked.map((each) => each.input)).toEqual([
+      { callId: "work-1", digits: "5" },
+      { callId: "work-1", digits: "#" },
+    ]);
+  });
+
+  it("hangs up once by a double click", async () => {
+    const { asked } = await drawPhone(talking);
+    press("Hang up");
+    press("Hang up");
+    expect(asked).toEqual([{ path: "call.hangUp", input: { callId: "work-1" } }]);
+  });
+
+  it("says why a button cannot be pressed", async () => {
+    await drawPhone({
+      ...talking,
+      calls: { list: [call({ phase: "dialling", connectedAt: null })], past: [] },
+    });
+    const hold = screen.getByRole("button", { name: "Hold" });
+    expect(hold.getAttribute("aria-disabled")).toBe("true");
+    expect(hold.title).toBe("The call is not connected yet");
+  });
+
+  it("that is over tells why and for how long", async () => {
+    const over = call({ phase: "ended", end: "lineLost", connectedAt: 1_000, endedAt: 63_000 });
+    const { asked } = await drawPhone({ ...idle, calls: { list: [over], past: [] } });
+    expect(screen.getByText("The line was lost · 1:02")).toBeTruthy();
+    press("Call back");
+    await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
+    press("Dismiss");
+    expect(asked.map((each) => each.path)).toEqual(["call.dismiss"]);
+  });
+});
+
+describe("audio", () => {
+  const litOf = (label: string) => screen.getByLabelText(label).querySelectorAll(".lit").length;
+
+  it("shows what goes out as yours and what comes in as theirs", async () => {
+    const quality = { roundTrip: 40, jitter: 2, loss: 0, levelIn: 0, levelOut: 0.6 };
+    await drawPhone({ ...talking, audio: { ...talking.audio, quality } });
+    expect(litOf("Your microphone’s level")).toBeGreaterThan(3);
+    expect(litOf("The other side’s level")).toBe(0);
+  });
+
+  it("says once that the microphone is not allowed", async () => {
+    await drawPhone({
+      ...talking,
+      audio: { ...talking.audio, microphone: "denied", open: false },
+      desktop: {
+        ...talking.desktop,
+        notices: [{ id: 1, tone: "error", key: "microphoneDenied", values: {} }],
+      },
+    });
+    expect(screen.getAllByText(/microphone/i, { selector: "p, strong, h2" }).length).toBeGreaterThan(0);
+    expect(screen.queryByText(/may not use the microphone/)).toBeNull();
+  });
+});

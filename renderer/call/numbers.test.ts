@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { countBefore, placeAfter } from "./caret.ts";
+import {
+  countryOf,
+  formatNumber,
+  formatTyped,
+  keysOf,
+  loadNumbers,
+  numberInText,
+  problemOf,
+} from "./numbers.ts";
+
+describe("before the rules are loaded", () => {
+  it("shows numbers as they are and leaves judging to main", () => {
+    expect(formatNumber("+14155552671", "US")).toBe("+14155552671");
+    expect(problemOf("1234567", "US")).toBeNull();
+  });
+});
+
+describe("numbers", () => {
+  beforeAll(loadNumbers);
+
+  it.each([
+    ["+14155552671", "US", "(415) 555-2671"],
+    ["+442079460018", "US", "+44 20 7946 0018"],
+    ["020 7946 0018", "GB", "020 7946 0018"],
+    ["1001", "US", "1001"],
+    ["*67", "US", "*67"],
+    ["", "US", ""],
+    ["anonymous", "US", "anonymous"],
+  ])("formats %s in %s as %s", (number, region, shown) => {
+    expect(formatNumber(number, region)).toBe(shown);
+  });
+
+  it("formats while typing and knows the country", () => {
+    expect(formatTyped("4155552671", "US")).toBe("(415) 555-2671");
+    expect(countryOf("+4930", "US")).toBe("DE");
+    expect(formatTyped("*671", "US")).toBe("*671");
+  });
+
+  it.each([
+    ["tel:+1-415-555-2671", "+14155552671"],
+    ["Call me at (415) 555-2671 after 5", "4155552671"],
+    ["+44 (0)20 7946 0018", "+442079460018"],
+    ["tel:+14155552671;ext=12", "+14155552671"],
+    ["*72", "*72"],
+    ["no number here", ""],
+  ])("finds the number in %j", (text, found) => {
+    expect(numberInText(text)).toBe(found);
+  });
+
+  it("keeps digits, star, hash and one leading plus", () => {
+    expect(keysOf("+1 (415) 55+5*#x")).toBe("+1415555*#");
+  });
+
+  it.each([
+    ["41555526", "tooShort"],
+    ["41555526711111111", "tooLong"],
+    ["4155552671", null],
+    ["1001", null],
+    ["*67", null],
+  ])("judges %s: %s", (number, problem) => {
+    expect(problemOf(number, "US")).toBe(problem);
+  });
+
+  it("does not know every region, and says nothing then", () => {
+    expect(formatNumber("4155552671", "XX")).toBe("4155552671");
+  });
+});
+
+describe("the caret in a formatted number", () => {
+  it("stays behind the same digit", () => {
+    const count = countBefore("(415) 5", 4);
+    expect(count).toBe(3);
+    expect(placeAfter("(415) 555-2671", count)).toBe(4);
+    expect(placeAfter("(415) 555-2671", 0)).toBe(0);
+    expect(placeAfter("415", 9)).toBe(3);
+  });
+});

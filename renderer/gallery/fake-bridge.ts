@@ -1,0 +1,58 @@
+import type { Bridge, Slices } from "../../shared/contract/index.ts";
+import type { ErrorCode } from "../../shared/errors.ts";
+import { fail, ok } from "../../shared/result.ts";
+import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
+import type { Shown } from "./states.ts";
+
+/** What main refuses, and why. */
+export type Refusals = Pick<Shown, "dial"> & { readonly signIn?: ErrorCode };
+
+export interface FakeBridge {
+  readonly bridge: Bridge;
+  /** Every command that was asked: its "area.name" and its input. */
+  readonly asked: readonly { readonly path: string; readonly input: unknown }[];
+  /** Sends slices as main would. */
+  send(slices: Partial<AppState>): void;
+}
+
+/** A main that shows one state and answers every command with yes. */
+export function fakeBridge(window: WindowKind, state: AppState, answers: Refusals = {}): FakeBridge {
+  const asked: { path: string; input: unknown }[] = [];
+  const watchers = new Set<(piece: Slices) => void>();
+  let number = 0;
+  const answer = (path: string) => {
+    if (path === "call.dial") {
+      return answers.dial === undefined ? ok({ callId: "work-9" }) : fail(answers.dial, "doNotCall");
+    }
+    if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
+    return path === "desktop.readClipboard" ? ok("tel:+1-415-555-2671") : ok();
+  };
+  const area = (name: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_, command) => async (input: unknown) => {
+          asked.push({ path: `${name}.${String(command)}`, input });
+          return answer(`${name}.${String(command)}`);
+        },
+      },
+    );
+  return {
+    asked,
+    send(slices) {
+      number += 1;
+      for (const seen of watchers) seen({ number, slices });
+    },
+    bridge: {
+      ask: new Proxy({}, { get: (_, name) => area(String(name)) }) as Bridge["ask"],
+      snapshot: async () => ({
+        number,
+        slices: Object.fromEntries(slicesOf[window].map((name) => [name, state[name]])) as Slices["slices"],
+      }),
+      watch(seen) {
+        watchers.add(seen);
+        return () => void watchers.delete(seen);
+      },
+    },
+  };
+}

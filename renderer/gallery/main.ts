@@ -1,0 +1,62 @@
+import type { AppState } from "../../shared/state/app.ts";
+import { fakeBridge } from "./fake-bridge.ts";
+import { type Shown, states } from "./states.ts";
+
+const query = new URLSearchParams(location.search);
+const shown = states[query.get("state") ?? ""];
+
+if (shown === undefined) list();
+else await draw(shown);
+
+/** Without a state: links to all of them. */
+function list(): void {
+  document.querySelector("#app")?.remove();
+  for (const name of Object.keys(states)) {
+    const line = document.createElement("p");
+    for (const theme of ["light", "dark"]) {
+      const link = document.createElement("a");
+      link.href = `?state=${name}&theme=${theme}`;
+      link.textContent = `${name} ${theme}  `;
+      line.append(link);
+    }
+    document.body.append(line);
+  }
+}
+
+async function draw({ window: kind, state, press = [], type, dial }: Shown): Promise<void> {
+  const theme = query.get("theme") === "dark" ? "dark" : "light";
+  const themed: AppState = { ...state, settings: { ...state.settings, theme } };
+  const fake = fakeBridge(kind, themed, dial === undefined ? {} : { dial });
+  Object.assign(window, { hookswitch: fake.bridge, fake });
+  if (query.has("large")) document.documentElement.style.fontSize = "200%";
+  if (kind === "settings") await import("../windows/settings.tsx");
+  else await import("../windows/phone.tsx");
+  const { loadNumbers } = await import("../call/numbers.ts");
+  await loadNumbers();
+  await settled();
+  if (type !== undefined) await typeNumber(type);
+  for (const name of press) await pressNamed(name);
+  document.documentElement.dataset.ready = "true";
+}
+
+async function settled(): Promise<void> {
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
+async function typeNumber(text: string): Promise<void> {
+  const box = document.querySelector<HTMLInputElement>('input[name="number"]');
+  if (box === null) throw new Error("no number field");
+  box.value = text;
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await settled();
+}
+
+async function pressNamed(name: string): Promise<void> {
+  const all = [...document.querySelectorAll<HTMLElement>("button")];
+  const found =
+    all.find((each) => (each.getAttribute("aria-label") ?? each.textContent ?? "").trim() === name) ??
+    all.find((each) => (each.getAttribute("aria-label") ?? each.textContent ?? "").trim().startsWith(name));
+  if (found === undefined) throw new Error(`no button ${name}`);
+  found.click();
+  await settled();
+}

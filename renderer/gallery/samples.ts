@@ -1,0 +1,153 @@
+import type { AcdStatus } from "../../shared/state/agent.ts";
+import { type AppState, initialState } from "../../shared/state/app.ts";
+import type { Call } from "../../shared/state/call.ts";
+import type { Notice } from "../../shared/state/desktop.ts";
+import type { Offer } from "../../shared/state/offer.ts";
+
+/** Made-up people and things for the gallery and the component tests. */
+export const now = Date.now();
+const minutes = (count: number) => count * 60_000;
+
+const status = (statusId: string, name: string, kind: AcdStatus["kind"], selectable = true): AcdStatus => ({
+  statusId,
+  name,
+  status: 0,
+  kind,
+  selectable,
+});
+
+export const statuses: readonly AcdStatus[] = [
+  status("available", "Available", "available"),
+  status("break", "Break", "unavailable"),
+  status("lunch", "Lunch", "unavailable"),
+  status("training", "Training and coaching", "unavailable"),
+  status("wrap", "After-call work", "wrapUp"),
+  status("busy", "On a call", "busy", false),
+  status("noanswer", "No answer", "noAnswer", false),
+];
+
+export const offer = (change: Partial<Offer> = {}): Offer => ({
+  offerId: "offer-1",
+  workitemId: "work-1",
+  source: "acd",
+  channel: "voice",
+  type: "InboundVoice",
+  from: "+14155552671",
+  to: "+18005550100",
+  name: "Maria Delgado",
+  campaign: "Spring renewals",
+  queue: "Billing",
+  createdAt: now - 6_000,
+  expiresAt: now + 14_000,
+  phase: "open",
+  ...change,
+});
+
+export const call = (change: Partial<Call> = {}): Call => ({
+  callId: "work-1",
+  kind: "workitem",
+  direction: "inbound",
+  phase: "active",
+  hold: "off",
+  number: "+14155552671",
+  name: "Maria Delgado",
+  queue: "Billing",
+  campaign: "Spring renewals",
+  startedAt: now - minutes(4),
+  connectedAt: now - minutes(3) - 42_000,
+  endedAt: null,
+  end: null,
+  digits: "",
+  modifiedAt: now,
+  ...change,
+});
+
+export const notice = (change: Partial<Notice> & Pick<Notice, "key">): Notice => ({
+  id: 1,
+  tone: "warning",
+  values: {},
+  ...change,
+});
+
+const open = { kind: "open", since: now - minutes(30) } as const;
+
+/** Signed in, Available, nothing going on. */
+export const idle: AppState = {
+  ...initialState,
+  session: {
+    now: {
+      phase: "signedIn",
+      staysSignedIn: true,
+      user: {
+        userId: "u1",
+        username: "ana.ruiz@acme.example",
+        name: "Ana Ruiz",
+        tenant: "Acme Insurance",
+        isSupervisor: false,
+        mayChangeStatus: true,
+        autoAccepts: false,
+      },
+    },
+    keychain: "ready",
+    form: { provider: "acme.thrio.example", username: "ana.ruiz@acme.example", stay: true },
+  },
+  connection: { network: "online", feed: open, voice: open, synced: true },
+  agent: {
+    acd: "in",
+    statuses,
+    current: { statusId: "available", since: now - minutes(12) - 31_000 },
+    chosen: "available",
+    next: null,
+    changing: null,
+    afterCall: false,
+  },
+  audio: {
+    microphone: "granted",
+    open: false,
+    using: "",
+    devices: [
+      { deviceId: "default", label: "Default", kind: "input" },
+      { deviceId: "mic-1", label: "Jabra Evolve2 65", kind: "input" },
+      { deviceId: "mic-2", label: "Built-in microphone", kind: "input" },
+      { deviceId: "out-1", label: "Jabra Evolve2 65", kind: "output" },
+      { deviceId: "out-2", label: "Built-in speakers", kind: "output" },
+    ],
+    quality: null,
+  },
+  desktop: {
+    platform: "win32",
+    region: "US",
+    hotkey: { accelerator: "Control+Alt+M", state: "registered" },
+    notices: [],
+  },
+};
+
+/** Talking to somebody, everything well. */
+export const talking: AppState = {
+  ...idle,
+  agent: { ...idle.agent, current: { statusId: "busy", since: now - minutes(4) } },
+  calls: { list: [call()], past: [] },
+  line: {
+    ...idle.line,
+    leg: { phase: "up", since: now - minutes(4), id: "leg" },
+    media: "good",
+  },
+  audio: {
+    ...idle.audio,
+    open: true,
+    using: "Jabra Evolve2 65",
+    quality: { roundTrip: 42, jitter: 3, loss: 0.2, levelIn: 0.3, levelOut: 0.12 },
+  },
+};
+
+export const offered: AppState = { ...idle, offers: { open: [offer()], ended: [], missed: 0 } };
+
+export const signedOut: AppState = {
+  ...initialState,
+  session: {
+    now: { phase: "signedOut", why: null, error: null },
+    keychain: "ready",
+    form: { provider: "", username: "", stay: false },
+  },
+  desktop: idle.desktop,
+};

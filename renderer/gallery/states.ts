@@ -1,0 +1,181 @@
+import type { AppState, WindowKind } from "../../shared/state/app.ts";
+import { call, idle, notice, now, offer, offered, signedOut, talking } from "./samples.ts";
+
+export interface Shown {
+  readonly window: WindowKind;
+  readonly state: AppState;
+  /** Buttons to press once it is drawn, by accessible name, so that what opens can be seen. */
+  readonly press?: readonly string[];
+  /** Typed into the number field. */
+  readonly type?: string;
+  /** What the next dial is answered with. */
+  readonly dial?: "needsConsent" | "badNumber";
+}
+
+const phone = (state: AppState, more: Partial<Shown> = {}): Shown => ({ window: "phone", state, ...more });
+const settings = (state: AppState, more: Partial<Shown> = {}): Shown => ({
+  window: "settings",
+  state,
+  ...more,
+});
+
+const filled = { ...idle.session, form: idle.session.form };
+const out = (change: Partial<AppState["session"]>): AppState => ({
+  ...signedOut,
+  session: { ...signedOut.session, form: filled.form, ...change },
+});
+const onCall = (change: Partial<ReturnType<typeof call>>): AppState => ({
+  ...talking,
+  calls: { list: [call(change)], past: [] },
+});
+const withConnection = (base: AppState, change: Partial<AppState["connection"]>): AppState => ({
+  ...base,
+  connection: { ...base.connection, ...change },
+});
+const ended = { offer: offer({ name: "", from: "+442079460018" }), end: "callerHungUp", at: now } as const;
+const held = call({ callId: "held", name: "Tom Becker", number: "+493012345678", hold: "on" });
+
+/** Every screen worth looking at, by name. */
+export const states: Readonly<Record<string, Shown>> = {
+  starting: phone({ ...signedOut, session: { ...signedOut.session, now: { phase: "starting" } } }),
+  "sign-in": phone(signedOut),
+  "sign-in-filled": phone(out({})),
+  "sign-in-wrong": phone(
+    out({ now: { phase: "signedOut", why: "badCredentials", error: { code: "badCredentials" } } }),
+  ),
+  "sign-in-expired": phone(
+    out({ now: { phase: "signedOut", why: "sessionExpired", error: null }, keychain: "unavailable" }),
+  ),
+  "sign-in-offline": phone(out({ now: { phase: "signedOut", why: "failed", error: { code: "offline" } } })),
+  "signing-in": phone(out({ now: { phase: "signingIn", username: "ana.ruiz@acme.example" } })),
+  idle: phone(idle),
+  "idle-typed": phone(idle, { type: "4155552671" }),
+  "idle-bad-number": phone(idle, { type: "41555526", press: ["Call"] }),
+  "idle-consent": phone(idle, { type: "4155552671", press: ["Call"], dial: "needsConsent" }),
+  "idle-missed": phone(
+    {
+      ...idle,
+      offers: {
+        open: [],
+        ended: [
+          ended,
+          { offer: offer({ offerId: "o2" }), end: "expired", at: now - 600_000 },
+          { offer: offer({ offerId: "o3", name: "", from: "" }), end: "withdrawn", at: now - 1_200_000 },
+        ],
+        missed: 3,
+      },
+    },
+    { press: ["Show"] },
+  ),
+  "status-menu": phone(idle, { press: ["ACD status"] }),
+  "status-changing": phone({
+    ...idle,
+    agent: { ...idle.agent, changing: { statusId: "training", since: now } },
+  }),
+  "status-out": phone({ ...idle, agent: { ...idle.agent, acd: "out", current: null } }),
+  "account-menu": phone(idle, { press: ["Account and settings"] }),
+  "feed-lost": phone(
+    withConnection(idle, {
+      feed: { kind: "waiting", since: now - 9_000, retryAt: now + 6_000, attempt: 4 },
+      synced: false,
+    }),
+  ),
+  "voice-failed": phone(withConnection(idle, { voice: { kind: "failed", since: now, why: "refused" } })),
+  "microphone-denied": phone({ ...idle, audio: { ...idle.audio, microphone: "denied" } }),
+  notices: phone({
+    ...idle,
+    desktop: {
+      ...idle.desktop,
+      notices: [
+        notice({ id: 1, key: "hotkeyTaken", values: { accelerator: "Ctrl+Alt+M" } }),
+        notice({ id: 2, key: "deviceGone", tone: "info", values: { device: "Jabra Evolve2 65" } }),
+        notice({
+          id: 3,
+          key: "callLost",
+          tone: "error",
+          values: { name: "Maria Delgado" },
+          redial: "+14155552671",
+        }),
+      ],
+    },
+  }),
+  offer: phone(offered),
+  "offer-unknown": phone({
+    ...idle,
+    offers: {
+      open: [offer({ name: "", from: "", queue: "", campaign: "", source: "line", expiresAt: null })],
+      ended: [],
+      missed: 0,
+    },
+  }),
+  "offer-accepting": phone({
+    ...offered,
+    offers: { ...offered.offers, open: [offer({ phase: "accepting" })] },
+  }),
+  "offer-two": phone({
+    ...offered,
+    offers: {
+      ...offered.offers,
+      open: [
+        offer(),
+        offer({
+          offerId: "offer-2",
+          name: "",
+          from: "+442079460018",
+          queue: "Claims",
+          campaign: "",
+          expiresAt: now + 19_000,
+        }),
+      ],
+    },
+  }),
+  "offer-in-call": phone({
+    ...talking,
+    offers: {
+      open: [offer({ offerId: "o9", name: "Priya Raman", from: "+12125550143" })],
+      ended: [],
+      missed: 0,
+    },
+  }),
+  call: phone(talking),
+  dialling: phone({
+    ...onCall({
+      phase: "dialling",
+      connectedAt: null,
+      direction: "outbound",
+      queue: "",
+      campaign: "",
+      name: "",
+    }),
+    audio: { ...talking.audio, quality: null },
+  }),
+  "call-muted": phone({
+    ...onCall({}),
+    line: { ...talking.line, mute: { muted: true, server: true, asked: null, by: "server" } },
+    agent: { ...talking.agent, next: "break" },
+  }),
+  "call-held": phone(onCall({ hold: "on" })),
+  "call-keypad": phone(onCall({ digits: "1940#" }), { press: ["Keypad"] }),
+  "call-two": phone({ ...talking, calls: { list: [held, call()], past: [] } }),
+  "call-dial-beside": phone(onCall({ hold: "on" }), { press: ["New call"] }),
+  "call-audio-reconnecting": phone({
+    ...talking,
+    connection: { ...talking.connection, voice: { kind: "connecting", since: now - 4_000, attempt: 2 } },
+    line: { ...talking.line, media: "reconnecting" },
+  }),
+  "call-not-heard": phone({ ...talking, line: { ...talking.line, media: "cannotBeHeard" } }),
+  "call-ended": phone({
+    ...idle,
+    agent: { ...idle.agent, current: { statusId: "wrap", since: now - 4_000 } },
+    calls: { list: [call({ phase: "ended", end: "farEndHungUp", endedAt: now })], past: [] },
+  }),
+  "sign-out-ask": phone(talking, { press: ["Account and settings", "Sign out"] }),
+  settings: settings(talking),
+  "settings-signed-out": settings({ ...signedOut, session: { ...signedOut.session, keychain: "locked" } }),
+  "settings-recording": settings(idle, { press: ["Mute shortcut"] }),
+  "settings-refused": settings({
+    ...idle,
+    settings: { ...idle.settings, muteHotkey: "Control+Shift+M" },
+    desktop: { ...idle.desktop, hotkey: { accelerator: "Control+Shift+M", state: "refused" } },
+  }),
+};

@@ -1,0 +1,40 @@
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { offerText } from "../../shared/text/offer.ts";
+import { usePhone } from "../world.ts";
+import { chordsOf } from "./chords.ts";
+import { whoOf } from "./who.ts";
+
+/** Reads a new offer out at once and its time once; the countdown itself is silent. */
+export function Announcer() {
+  const { state } = usePhone();
+  const told = useRef(new Set<string>());
+  const loud = useSignal("");
+  const calm = useSignal("");
+  useSignalEffect(() => {
+    const { open } = state.offers.value;
+    const { platform, region } = state.desktop.value;
+    const fresh = open.filter((offer) => !told.current.has(offer.offerId));
+    told.current = new Set(open.map((offer) => offer.offerId));
+    if (open.length === 0) {
+      loud.value = "";
+      calm.value = "";
+    }
+    const newest = fresh.at(-1);
+    if (newest === undefined) return;
+    loud.value = offerText.announce(whoOf(newest, region), newest.queue, chordsOf(platform).acceptText);
+    if (newest.expiresAt !== null) {
+      calm.value = offerText.announceTime(Math.round((newest.expiresAt - newest.createdAt) / 1000));
+    }
+  });
+  return (
+    <>
+      <div class="sr-only" role="alert">
+        {loud.value}
+      </div>
+      <div class="sr-only" role="status">
+        {calm.value}
+      </div>
+    </>
+  );
+}

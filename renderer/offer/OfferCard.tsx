@@ -1,0 +1,89 @@
+import { offerControls } from "../../shared/state/controls.ts";
+import type { Offer } from "../../shared/state/offer.ts";
+import { offerText } from "../../shared/text/offer.ts";
+import { useAsk } from "../ask.ts";
+import { formatNumber } from "../call/numbers.ts";
+import { useRegion } from "../call/region.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Problem } from "../ui/Field.tsx";
+import { useView } from "../view.ts";
+import { usePhone } from "../world.ts";
+import { chordsOf } from "./chords.ts";
+import { Ring } from "./Ring.tsx";
+import { whoOf } from "./who.ts";
+import "./offer.css";
+
+/**
+ * One offer. It never takes the focus and has no default button; the chord belongs to the first one.
+ * Large when nothing else goes on.
+ */
+export function OfferCard(props: {
+  readonly offer: Offer;
+  readonly large: boolean;
+  readonly chord: boolean;
+}) {
+  const { offer, large } = props;
+  const { ask, now } = usePhone();
+  const view = useView();
+  const region = useRegion();
+  const asking = useAsk();
+  const { accept, reject } = offerControls(view, offer.offerId);
+  const chords = chordsOf(view.desktop.platform);
+  const number = formatNumber(offer.from, region);
+  const who = whoOf(offer, region);
+  const left = offer.expiresAt === null ? null : Math.max(0, offer.expiresAt - now.value);
+  const whole = offer.expiresAt === null ? 0 : Math.max(1, offer.expiresAt - offer.createdAt);
+  const title = offer.source === "line" ? offerText.incomingDirect : offerText.incoming;
+  const state =
+    offer.phase === "accepting"
+      ? offerText.accepting
+      : offer.phase === "rejecting"
+        ? offerText.rejecting
+        : "";
+  return (
+    <section class={`offer ${large ? "offer-large" : "offer-small"}`} aria-label={offerText.group(who)}>
+      <div class="offer-who">
+        <Ring share={left === null ? null : Math.min(1, left / whole)}>
+          <Avatar name={offer.name} size={large ? "l" : "m"} />
+        </Ring>
+        <div class="offer-words">
+          <p class="offer-kind">{state === "" ? title : state}</p>
+          <h2 class="offer-name">{who}</h2>
+          {offer.name !== "" && offer.from !== "" && <p class="offer-number tabular selectable">{number}</p>}
+          <p class="offer-route">{[offer.queue, offer.campaign].filter((each) => each !== "").join(" · ")}</p>
+          {left !== null && state === "" && (
+            <p class="offer-left tabular">{offerText.secondsLeft(Math.ceil(left / 1000))}</p>
+          )}
+        </div>
+      </div>
+      <div class="offer-actions">
+        <Button
+          size={large ? "l" : "m"}
+          tone="stop"
+          icon="hangUp"
+          wide
+          control={reject}
+          busy={offer.phase === "rejecting" || asking.busy.value === "reject"}
+          keys={props.chord ? chords.rejectText : undefined}
+          onPress={() => void asking.run("reject", () => ask.offer.reject({ offerId: offer.offerId }))}
+        >
+          {offerText.reject}
+        </Button>
+        <Button
+          size={large ? "l" : "m"}
+          tone="go"
+          icon="phone"
+          wide
+          control={accept}
+          busy={offer.phase === "accepting" || asking.busy.value === "accept"}
+          keys={props.chord ? chords.acceptText : undefined}
+          onPress={() => void asking.run("accept", () => ask.offer.accept({ offerId: offer.offerId }))}
+        >
+          {offerText.accept}
+        </Button>
+      </div>
+      <Problem>{asking.error.value}</Problem>
+    </section>
+  );
+}

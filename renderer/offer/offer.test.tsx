@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadNumbers } from "../call/numbers.ts";
+import { drawPhone } from "../gallery/draw.tsx";
+import { idle, now, offer, offered, talking } from "../gallery/samples.ts";
+import { chordOf } from "./chords.ts";
+
+beforeEach(loadNumbers);
+afterEach(cleanup);
+
+const chord = (change: Partial<KeyboardEvent> = {}) =>
+  fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true, ...change });
+
+describe("an offer", () => {
+  it("takes no focus and has no default button", async () => {
+    const fake = await drawPhone(idle);
+    const before = document.activeElement;
+    fake.send({ offers: offered.offers });
+    const accept = await screen.findByRole("button", { name: "Accept" });
+    expect(document.activeElement).toBe(before);
+    expect(accept.getAttribute("type")).toBe("button");
+    expect(accept.closest("form")).toBeNull();
+  });
+
+  it("is announced at once, with the time only once", async () => {
+    const fake = await drawPhone(idle);
+    fake.send({ offers: offered.offers });
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole("alert")
+          .some((each) => each.textContent?.includes("Incoming call from Maria Delgado")),
+      ).toBe(true),
+    );
+    expect(screen.getAllByText("20 seconds to answer.")).toHaveLength(1);
+  });
+
+  it("is accepted once by a double click", async () => {
+    const { asked } = await drawPhone(offered);
+    const accept = screen.getByRole("button", { name: "Accept" });
+    fireEvent.click(accept);
+    fireEvent.click(accept);
+    expect(asked).toEqual([{ path: "offer.accept", input: { offerId: "offer-1" } }]);
+  });
+
+  it("follows the chord, also during a call and with nothing focused", async () => {
+    const { asked } = await drawPhone({ ...talking, offers: offered.offers });
+    chord();
+    chord({ shiftKey: true });
+    expect(asked.map((each) => each.path)).toEqual(["offer.accept", "offer.reject"]);
+  });
+
+  it("is not answered by bare keys, or by keys held down", async () => {
+    const { asked } = await drawPhone(offered);
+    for (const key of ["Enter", "a", "y", " ", "Escape", "Backspace"])
+      fireEvent.keyDown(document.body, { key });
+    chord({ repeat: true });
+    expect(asked).toEqual([]);
+  });
+
+  it("can be accepted by the chord in the moment it is drawn", async () => {
+    const fake = await drawPhone(idle);
+    fake.send({ offers: offered.offers });
+    // Drawing waits for a microtask or two; whatever waits for a frame would come too late.
+    for (let turn = 0; turn < 20 && document.querySelector(".offer") === null; turn += 1) {
+      await Promise.resolve();
+    }
+    expect(document.querySelector(".offer")).not.toBeNull();
+    chord();
+    expect(fake.asked).toEqual([{ path: "offer.accept", input: { offerId: "offer-1" } }]);
+  });
+
+  it("gives the chord to the first that can still be answered", async () => {
+    const { asked } = await drawPhone({
+      ...idle,
+      offers: { ...idle.offers, open: [offer({ phase: "accepting" }), offer({ offerId: "second" })] },
+    });
+    chord();
+    expect(asked).toEqual([{ path: "offer.accept", input: { offerId: "second" } }]);
+  });
+
+  it("cannot be pressed again while accepting", async () => {
+    const { asked } = await drawPhone({
+      ...idle,
+      offers: { ...idle.offers, open: [offer({ phase: "accepting" })] },
+    });
+    const accept = screen.getByRole("button", { name: "Accept" });
+    expect(accept.getAttribute("aria-disabled")).toBe("true");
+    fireEvent.click(accept);
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ["expired", "Not answered in time"],
+    ["callerHungUp", "The caller hung up"],
+    ["withdrawn", "Given to someone else"],
+  ] as const)("that ended as %s says so", async (end, words) => {
+    await drawPhone({
+      ...idle,
+      offers: { open: [], ended: [{ offer: offer(), end, at: Date.now() }], missed: 0 },
+    });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it("says nothing of what ended long ago", async () => {
+    await drawPhone({
+      ...idle,
+      offers: { open: [], ended: [{ offer: offer(), end: "expired", at: now - 60_000 }], missed: 0 },
+    });
+    expect(screen.queryByText("Not answered in time")).toBeNull();
+  });
+});
+
+describe("the chord", () => {
+  const press = {
+    key: "Enter",
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    repeat: false,
+  };
+  it("is Cmd on a Mac and Ctrl elsewhere", () => {
+    expect(chordOf({ ...press, metaKey: true }, "darwin")).toBe("accept");
+    expect(chordOf({ ...press, ctrlKey: true }, "darwin")).toBeNull();
+    expect(chordOf({ ...press, ctrlKey: true, shiftKey: true }, "win32")).toBe("reject");
+    expect(chordOf({ ...press, metaKey: true }, "win32")).toBeNull();
+  });
+});

@@ -1,0 +1,45 @@
+import { connectionText } from "../../shared/text/connection.ts";
+import { useAsk } from "../ask.ts";
+import { Button } from "../ui/Button.tsx";
+import { useView } from "../view.ts";
+import { usePhone } from "../world.ts";
+import { troubleOf } from "./health.ts";
+import "./strip.css";
+
+/** Under the header, only while something is wrong or recovering. Never in the way. */
+export function ConnectionStrip() {
+  const { ask, now } = usePhone();
+  const asking = useAsk();
+  const trouble = troubleOf(useView(), () => now.value);
+  const seconds =
+    trouble === null || trouble.retryAt === null ? null : Math.ceil((trouble.retryAt - now.value) / 1000);
+  return (
+    <>
+      {/* Only the title is read out, not every second of the countdown. */}
+      <p class="sr-only" role="status">
+        {trouble === null ? "" : `${trouble.title}. ${trouble.help}`}
+      </p>
+      {trouble !== null && (
+        <div class={`strip strip-${trouble.health}`} data-testid="connection-strip">
+          <span class="strip-dot" aria-hidden="true" />
+          <div class="strip-words">
+            <p>
+              <strong>{trouble.title}</strong>
+              {seconds !== null && <span class="tabular"> · {connectionText.retryIn(seconds)}</span>}
+            </p>
+            {trouble.help !== "" && <p class="strip-help">{trouble.help}</p>}
+          </div>
+          {trouble.canTry && (
+            <Button
+              size="s"
+              busy={asking.busy.value !== ""}
+              onPress={() => void asking.run("try", () => ask.call.reconnectLine())}
+            >
+              {connectionText.tryNow}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

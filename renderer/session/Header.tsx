@@ -1,0 +1,92 @@
+import { useSignal } from "@preact/signals";
+import { liveCalls } from "../../shared/state/call.ts";
+import { agentControls } from "../../shared/state/controls.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { agentText } from "../../shared/text/agent.ts";
+import { sessionText } from "../../shared/text/session.ts";
+import { StatusMenu } from "../agent/StatusMenu.tsx";
+import { useAsk } from "../ask.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Confirm } from "../ui/Confirm.tsx";
+import { Problem } from "../ui/Field.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Menu, MenuItem } from "../ui/Menu.tsx";
+import { useView } from "../view.ts";
+import { usePhone } from "../world.ts";
+import { Health } from "./Health.tsx";
+import "./header.css";
+
+/** Who is signed in, their ACD status, connection and audio, and the way to settings and out. */
+export function Header() {
+  const { ask } = usePhone();
+  const view = useView();
+  const asking = useAsk();
+  const asked = useSignal(false);
+  const user = userOf(view.session);
+  if (user === null) return null;
+  const live = liveCalls(view.calls).length;
+  const control = agentControls(view).signOut;
+  const signOut = () => void asking.run("signOut", () => ask.session.signOut());
+  return (
+    <div class="header">
+      <div class="header-who">
+        <h1 class="header-name one-line" title={`${user.name} · ${user.tenant}`}>
+          {user.name || user.username}
+        </h1>
+        <StatusMenu />
+      </div>
+      <div class="header-tools">
+        <Health />
+        <Menu
+          label={agentText.account}
+          align="end"
+          heading={[user.username, user.tenant].filter((each) => each !== "")}
+          trigger={{
+            class: "account-button",
+            title: agentText.account,
+            face: (
+              <>
+                <span class="sr-only">{agentText.account}</span>
+                <Avatar name={user.name || user.username} size="s" />
+              </>
+            ),
+          }}
+        >
+          <MenuItem
+            icon={<Icon name="settings" />}
+            onPress={() => void asking.run("settings", () => ask.desktop.openSettings())}
+          >
+            {agentText.settings}
+          </MenuItem>
+          {control.shown && (
+            <MenuItem
+              icon={<Icon name="signOut" />}
+              onPress={() => {
+                if (live > 0) asked.value = true;
+                else signOut();
+              }}
+            >
+              {sessionText.signOut}
+            </MenuItem>
+          )}
+        </Menu>
+      </div>
+      <Problem>{asking.error.value}</Problem>
+      {asked.value && (
+        <Confirm
+          title={sessionText.signOutAsk}
+          body={live > 1 ? sessionText.signOutAskBodyMany(live) : sessionText.signOutAskBody}
+          yes={sessionText.signOutAskYes}
+          no={sessionText.signOutAskNo}
+          onYes={() => {
+            asked.value = false;
+            signOut();
+          }}
+          onNo={() => {
+            asked.value = false;
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { sessionText } from "../../shared/text/session.ts";
+import { usePhone } from "../world.ts";
+import { Mark } from "./Mark.tsx";
+import "./sign-in.css";
+
+const patience = 8000;
+
+/** Before the state is known and while signing out: calm, and honest when it takes long. */
+export function Starting({ since }: { readonly since: number }) {
+  const { state, now } = usePhone();
+  const leaving = state.session.value.now.phase === "signingOut";
+  const long = !leaving && now.value - since > patience;
+  return (
+    <main class="starting">
+      <Mark />
+      <h1>{sessionText.product}</h1>
+      <p role="status" class="quiet">
+        {leaving ? sessionText.signingOut : long ? sessionText.startingLong : sessionText.starting}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { AppState } from "../../shared/state/app.ts";
+import { idle, now, talking } from "../gallery/samples.ts";
+import { indicatorOf, troubleOf } from "./health.ts";
+
+const at = () => now;
+const never = () => {
+  throw new Error("the clock was read");
+};
+const lost = { kind: "waiting", since: now - 5000, retryAt: now + 4000, attempt: 3 } as const;
+const trying = (since: number) => ({ kind: "connecting", since, attempt: 1 }) as const;
+const linked = (base: AppState, change: Partial<AppState["connection"]>): AppState => ({
+  ...base,
+  connection: { ...base.connection, ...change },
+});
+
+describe("the connection strip", () => {
+  it("says nothing while all is well, and does not tick", () => {
+    expect(troubleOf(idle, never)).toBeNull();
+    expect(troubleOf(talking, never)).toBeNull();
+  });
+
+  it("counts down to the next try and says what still works", () => {
+    expect(troubleOf(linked(idle, { feed: lost, synced: false }), at)).toMatchObject({
+      health: "bad",
+      title: "Not connected to Nextiva",
+      help: "New calls cannot reach you until then.",
+      retryAt: now + 4000,
+    });
+    expect(troubleOf(linked(talking, { feed: lost }), at)?.help).toBe("Your call goes on; new calls wait.");
+  });
+
+  it("lets a short gap pass", () => {
+    expect(troubleOf(linked(idle, { feed: trying(now - 500) }), at)).toBeNull();
+    expect(troubleOf(linked(idle, { feed: trying(now - 5000) }), at)?.health).toBe("recovering");
+  });
+
+  it("puts the network first, then the feed, then voice", () => {
+    const all = linked(idle, { network: "offline", feed: lost, voice: lost });
+    expect(troubleOf(all, at)?.title).toBe("No network");
+    expect(troubleOf(linked(all, { network: "online" }), at)?.title).toBe("Not connected to Nextiva");
+    expect(troubleOf(linked(idle, { voice: lost }), at)?.title).toBe("Voice connection lost");
+  });
+
+  it("offers a try where the agent can ask for one", () => {
+    const failed = { kind: "failed", since: now, why: "refused" } as const;
+    expect(troubleOf(linked(idle, { voice: failed }), at)?.canTry).toBe(true);
+    expect(troubleOf(linked(idle, { feed: failed }), at)?.canTry).toBe(false);
+  });
+
+  it("does not care for voice when calls come to a telephone", () => {
+    const phone: AppState = { ...linked(idle, { voice: lost }), line: { ...idle.line, mode: "phone" } };
+    expect(troubleOf(phone, at)).toBeNull();
+  });
+
+  it("tells of a resync that takes long", () => {
+    const old: AppState = linked(idle, { feed: { kind: "open", since: now - 5000 }, synced: false });
+    expect(troubleOf(old, at)?.title).toBe("Catching up…");
+  });
+});
+
+describe("the health indicator", () => {
+  it("shows figures during a call", () => {
+    expect(indicatorOf(talking).lines).toEqual([
+      "Connected",
+      "Audio: good",
+      "Delay 42 ms, jitter 3 ms, loss 0.2 %",
+    ]);
+    expect(indicatorOf(idle).lines).toEqual(["Connected", "Audio: ready"]);
+  });
+
+  it("tells a missing microphone from a lost connection", () => {
+    const denied: AppState = { ...idle, audio: { ...idle.audio, microphone: "denied" } };
+    expect(indicatorOf(denied)).toMatchObject({ link: "good", audio: "bad" });
+    expect(indicatorOf(linked(idle, { feed: lost }))).toMatchObject({ link: "bad", audio: "good" });
+    expect(indicatorOf({ ...talking, line: { ...talking.line, media: "reconnecting" } }).audio).toBe(
+      "recovering",
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { userOf } from "../../shared/state/session.ts";
+import { keychainStateText } from "../../shared/text/session.ts";
+import { settingsText as text } from "../../shared/text/settings.ts";
+import { useAsk } from "../ask.ts";
+import { Button } from "../ui/Button.tsx";
+import { Problem } from "../ui/Field.tsx";
+import { useSettings } from "../world.ts";
+import { Group, Row } from "./Row.tsx";
+
+/** Who is signed in and what this computer keeps of it. */
+export function Account() {
+  const { state, ask } = useSettings();
+  const asking = useAsk();
+  const session = state.session.value;
+  const { provider, staySignedIn } = state.settings.value;
+  const user = userOf(session);
+  return (
+    <Group title={text.account}>
+      <Row label={user === null ? text.notSignedIn : text.signedInAs}>
+        {user !== null && (
+          <p class="selectable row-value">
+            {user.name || user.username}
+            {user.tenant !== "" && <span class="quiet"> · {user.tenant}</span>}
+          </p>
+        )}
+      </Row>
+      <Row label={text.provider} {...(user !== null && { hint: text.providerFixed })}>
+        <p class="selectable row-value quiet">{provider || session.form.provider || "–"}</p>
+      </Row>
+      <Row
+        label={text.saved}
+        hint={staySignedIn ? text.savedYes : text.savedNo}
+        below={<Problem>{asking.error.value}</Problem>}
+      >
+        {staySignedIn && (
+          <Button
+            size="s"
+            busy={asking.busy.value === "forget"}
+            onPress={() => void asking.run("forget", () => ask.settings.forgetSignIn())}
+          >
+            {text.forget}
+          </Button>
+        )}
+      </Row>
+      <Row label={text.keychain} hint={keychainStateText[session.keychain]} />
+    </Group>
+  );
+}

@@ -1,0 +1,101 @@
+import { settingsText as text } from "../../shared/text/settings.ts";
+import { regionName } from "../call/region.ts";
+import { Problem } from "../ui/Field.tsx";
+import { useSettings } from "../world.ts";
+import { useChange } from "./change.ts";
+import { HotkeyRow } from "./HotkeyRow.tsx";
+import { ChoiceRow, Group, SelectRow, SwitchRow } from "./Row.tsx";
+import { regions } from "./regions.ts";
+
+export function Shortcut() {
+  const { state } = useSettings();
+  const { change, error } = useChange();
+  return (
+    <Group title={text.mute}>
+      <HotkeyRow />
+      <SwitchRow
+        label={text.muteTone}
+        on={state.settings.value.muteTone}
+        onChange={(on) => change({ muteTone: on })}
+      />
+      <Problem>{error}</Problem>
+    </Group>
+  );
+}
+
+export function Appearance() {
+  const { state } = useSettings();
+  const { change, error } = useChange();
+  const { theme, region } = state.settings.value;
+  return (
+    <Group title={text.appearance}>
+      <ChoiceRow
+        label={text.theme}
+        value={theme}
+        options={[
+          { value: "system", words: text.themeSystem },
+          { value: "light", words: text.themeLight },
+          { value: "dark", words: text.themeDark },
+        ]}
+        onChange={(value) => change({ theme: value as typeof theme })}
+      />
+      <SelectRow
+        label={text.region}
+        hint={text.regionHint}
+        value={region}
+        options={[
+          { value: "", words: text.regionSystem(regionName(state.desktop.value.region)) },
+          ...regions().map((code) => ({ value: code, words: regionName(code) })),
+        ]}
+        onChange={(value) => change({ region: value })}
+      />
+      <Problem>{error}</Problem>
+    </Group>
+  );
+}
+
+export function PrivacyAndStart() {
+  const { state } = useSettings();
+  const { change, error } = useChange();
+  const { hideCaller, startAtLogin } = state.settings.value;
+  return (
+    <Group title={text.general}>
+      <SwitchRow
+        label={text.hideCaller}
+        hint={text.hideCallerHint}
+        on={hideCaller}
+        onChange={(on) => change({ hideCaller: on })}
+      />
+      {/* Each Linux desktop has its own way, and Electron knows none of them. */}
+      {state.desktop.value.platform !== "linux" && (
+        <SwitchRow
+          label={text.startAtLogin}
+          on={startAtLogin}
+          onChange={(on) => change({ startAtLogin: on })}
+        />
+      )}
+      <Problem>{error}</Problem>
+    </Group>
+  );
+}
+
+export function Advanced() {
+  const { state } = useSettings();
+  const { change, error } = useChange();
+  const { authScheme } = state.settings.value;
+  return (
+    <Group title={text.advanced}>
+      <ChoiceRow
+        label={text.authScheme}
+        hint={text.authSchemeHint}
+        value={authScheme}
+        options={[
+          { value: "raw", words: text.authRaw },
+          { value: "bearer", words: text.authBearer },
+        ]}
+        onChange={(value) => change({ authScheme: value as typeof authScheme })}
+      />
+      <Problem>{error}</Problem>
+    </Group>
+  );
+}

@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
+import { afterEach, describe, expect, it } from "vitest";
+import { drawSettings } from "../gallery/draw.tsx";
+import { idle } from "../gallery/samples.ts";
+import { deviceOptions } from "./Audio.tsx";
+
+afterEach(cleanup);
+
+describe("settings", () => {
+  it("change one field at a time", async () => {
+    const { asked } = await drawSettings(idle);
+    fireEvent.click(screen.getByLabelText("Noise suppression"));
+    fireEvent.click(screen.getByLabelText("Dark"));
+    expect(asked.map((each) => each.input)).toEqual([{ noiseSuppression: false }, { theme: "dark" }]);
+  });
+
+  it("record a shortcut while main lets the old one go", async () => {
+    const { asked } = await drawSettings(idle);
+    fireEvent.click(screen.getByRole("button", { name: /Mute shortcut: Ctrl\+Alt\+M/ }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    fireEvent.keyDown(window, { key: "j", code: "KeyJ", ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(asked).toHaveLength(3));
+    expect(asked).toContainEqual({ path: "settings.recordHotkey", input: { recording: true } });
+    expect(asked).toContainEqual({ path: "settings.change", input: { muteHotkey: "Control+Shift+J" } });
+    expect(asked).toContainEqual({ path: "settings.recordHotkey", input: { recording: false } });
+  });
+
+  it("say what the system refused", async () => {
+    await drawSettings({
+      ...idle,
+      desktop: { ...idle.desktop, hotkey: { accelerator: "Control+M", state: "refused" } },
+    });
+    expect(screen.getByText(/Another program already uses this shortcut/)).toBeTruthy();
+  });
+
+  it.each([
+    ["win32", 1],
+    ["darwin", 1],
+    ["linux", 0],
+  ] as const)("offer start at login where the system has it: %s", async (platform, count) => {
+    await drawSettings({ ...idle, desktop: { ...idle.desktop, platform } });
+    expect(screen.queryAllByLabelText("Open at login")).toHaveLength(count);
+  });
+
+  it("show the agent's own level, not the other side's", async () => {
+    const quality = { roundTrip: 40, jitter: 2, loss: 0, levelIn: 0.6, levelOut: 0 };
+    await drawSettings({ ...idle, audio: { ...idle.audio, quality } });
+    expect(screen.getByLabelText("Your microphone’s level").querySelectorAll(".lit")).toHaveLength(0);
+  });
+
+  it("keep a chosen device that is not connected", () => {
+    expect(deviceOptions(idle.audio.devices, "input", "gone").at(-1)).toEqual({
+      value: "gone",
+      words: "Chosen device (not connected)",
+    });
+    expect(deviceOptions(idle.audio.devices, "input", "mic-1").map((each) => each.words)).toEqual([
+      "System default",
+      "Jabra Evolve2 65",
+      "Built-in microphone",
+    ]);
+  });
+});

@@ -1,0 +1,28 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+/** Whether typing goes into the thing that has the focus. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+}
+
+/** Listens on the whole page while the component is there. */
+export function usePageEvent<N extends keyof DocumentEventMap>(
+  name: N,
+  run: (event: DocumentEventMap[N]) => void,
+): void {
+  const latest = useRef(run);
+  latest.current = run;
+  // In place with what is drawn: a key pressed as an offer appears must not fall between the two.
+  useLayoutEffect(() => {
+    const listener = (event: DocumentEventMap[N]) => latest.current(event);
+    document.addEventListener(name, listener);
+    return () => document.removeEventListener(name, listener);
+  }, [name]);
+}
+
+/** A plain character key: no modifier that makes it a shortcut, and no dialog in the way. */
+export function isPlainKey(event: KeyboardEvent): boolean {
+  return !event.ctrlKey && !event.metaKey && !event.altKey && document.querySelector("dialog[open]") === null;
+}

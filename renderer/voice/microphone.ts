@@ -1,0 +1,155 @@
+import type { Microphone as MicrophoneState } from "../../shared/state/audio.ts";
+import type { VoiceWish } from "../../shared/state/voice.ts";
+
+type Processing = VoiceWish["processing"];
+
+export interface MicrophoneParts {
+  readonly media: Pick<MediaDevices, "getUserMedia">;
+  readonly after: (ms: number, run: () => void) => () => void;
+  /** The live track changed, or is gone (null). */
+  readonly onTrack: (track: MediaStreamTrack | null) => void;
+  readonly onState: (state: MicrophoneState, open: boolean, label: string) => void;
+  /** The chosen device is not there; the system's default stands in. */
+  readonly onMissing: () => void;
+}
+
+export interface Microphone {
+  /** Opens, closes or moves to another device; mute takes effect before this returns. */
+  want(wish: { open: boolean; muted: boolean; deviceId: string; processing: Processing }): void;
+  /** Devices were plugged in or out. */
+  devicesChanged(): void;
+  track(): MediaStreamTrack | null;
+}
+
+/** A microphone that could not be had is tried again while it is wanted: allowing it is all a user has to do. */
+const retryAfter = 2_000;
+
+const stateOf: Record<string, MicrophoneState> = {
+  NotAllowedError: "denied",
+  SecurityError: "denied",
+  NotFoundError: "missing",
+  OverconstrainedError: "missing",
+  NotReadableError: "busy",
+  AbortError: "busy",
+};
+
+function constraints(deviceId: string, processing: Processing): MediaStreamConstraints {
+  return {
+    audio: {
+      ...(deviceId === "default" ? {} : { deviceId: { exact: deviceId } }),
+      channelCount: 1,
+      echoCancellation: processing.echoCancellation,
+      noiseSuppression: processing.noiseSuppression,
+      autoGainControl: processing.autoGain,
+    },
+  };
+}
+
+/** The one microphone: one track, opened while wanted and released at once when not. */
+export function createMicrophone(parts: MicrophoneParts): Microphone {
+  let wish = {
+    open: false,
+    muted: false,
+    deviceId: "default",
+    processing: { echoCancellation: true, noiseSuppression: true, autoGain: true },
+  };
+  let track: MediaStreamTrack | null = null;
+  /** What the live track was opened with. */
+  let opened = "";
+  let opening = false;
+  let undoRetry: (() => void) | null = null;
+
+  const key = () => JSON.stringify([wish.deviceId, wish.processing]);
+
+  function release(): void {
+    if (track === null) return;
+    track.onended = null;
+    track.stop();
+    track = null;
+    parts.onTrack(null);
+  }
+
+  async function ask(): Promise<MediaStreamTrack> {
+    try {
+      const stream = await parts.media.getUserMedia(constraints(wish.deviceId, wish.processing));
+      return theTrack(stream);
+    } catch (error) {
+      const gone =
+        error instanceof DOMException &&
+        (error.name === "OverconstrainedError" || error.name === "NotFoundError");
+      if (wish.deviceId === "default" || !gone) throw error;
+      const stream = await parts.media.getUserMedia(constraints("default", wish.processing));
+      parts.onMissing();
+      return theTrack(stream);
+    }
+  }
+
+  /** Another device could not be had: the one that works goes on, or is let go when nobody wants it any more. */
+  function keptOn(): boolean {
+    if (track === null) return false;
+    const { label } = track;
+    if (wish.open) {
+      opened = key();
+      parts.onMissing();
+    } else release();
+    parts.onState("granted", wish.open, wish.open ? label : "");
+    return true;
+  }
+
+  async function reconcile(): Promise<void> {
+    if (opening) return;
+    opening = true;
+    undoRetry?.();
+    undoRetry = null;
+    try {
+      while (wish.open ? track === null || opened !== key() : track !== null) {
+        if (!wish.open) {
+          release();
+          parts.onState("granted", false, "");
+          continue;
+        }
+        const wanted = key();
+        const next = await ask();
+        const was = track;
+        track = next;
+        opened = wanted;
+        next.enabled = !wish.muted;
+        next.onended = () => {
+          if (track !== next) return;
+          track = null;
+          void reconcile();
+        };
+        parts.onTrack(next);
+        was?.stop();
+        parts.onState("granted", true, next.label);
+      }
+    } catch (error) {
+      if (keptOn()) return;
+      const name = error instanceof DOMException ? error.name : "";
+      parts.onState(stateOf[name] ?? "busy", false, "");
+      undoRetry = parts.after(retryAfter, () => void reconcile());
+    } finally {
+      opening = false;
+    }
+  }
+
+  return {
+    want(next) {
+      wish = next;
+      if (track !== null) track.enabled = !wish.muted;
+      void reconcile();
+    },
+    devicesChanged() {
+      // "default" follows the system only when the track is opened again.
+      if (track !== null && wish.deviceId === "default") opened = "";
+      void reconcile();
+    },
+    track: () => track,
+  };
+}
+
+function theTrack(stream: MediaStream): MediaStreamTrack {
+  const [track] = stream.getAudioTracks();
+  if (track === undefined) throw new DOMException("no audio track", "NotFoundError");
+  return track;
+}

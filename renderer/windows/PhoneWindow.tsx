@@ -1,0 +1,133 @@
+import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { foregroundCall, liveCalls } from "../../shared/state/call.ts";
+import { callText } from "../../shared/text/call.ts";
+import { ask as asked } from "../ask.ts";
+import { ActiveCall } from "../call/ActiveCall.tsx";
+import { DialPad } from "../call/DialPad.tsx";
+import { EndedCall } from "../call/EndedCall.tsx";
+import { MicrophoneTrouble } from "../call/MicrophoneTrouble.tsx";
+import { OtherCalls } from "../call/OtherCalls.tsx";
+import { Announcer } from "../offer/Announcer.tsx";
+import { Missed } from "../offer/Missed.tsx";
+import { Offers } from "../offer/Offers.tsx";
+import { Outcome } from "../offer/Outcome.tsx";
+import { ConnectionStrip } from "../session/ConnectionStrip.tsx";
+import { Header } from "../session/Header.tsx";
+import { SignIn } from "../session/SignIn.tsx";
+import { Starting } from "../session/Starting.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Notices } from "../ui/Notices.tsx";
+import { usePhone } from "../world.ts";
+import "../ui/tokens.css";
+import "../ui/base.css";
+import "./phone.css";
+
+/** The phone window: one screen for each phase of the session. */
+export function PhoneWindow() {
+  const { state } = usePhone();
+  const since = useMemo(() => Date.now(), []);
+  switch (state.session.value.now.phase) {
+    case "starting":
+    case "signingOut":
+      return <Starting since={since} />;
+    case "signedOut":
+    case "signingIn":
+      return (
+        <>
+          <NoticeList />
+          <SignIn />
+        </>
+      );
+    case "signedIn":
+      return <Main />;
+  }
+}
+
+function NoticeList() {
+  const { state, ask, drafts } = usePhone();
+  // The microphone's trouble has a place of its own, with what to do beside it: one word is enough.
+  const notices = state.desktop.value.notices.filter((notice) => !notice.key.startsWith("microphone"));
+  return (
+    <Notices
+      notices={notices}
+      onClose={(id) => void asked(() => ask.desktop.closeNotice({ id }))}
+      onRedial={(number) => {
+        drafts.number.value = number;
+      }}
+    />
+  );
+}
+
+/** Signed in: offers first, then calls, then the dial pad. */
+function Main() {
+  const { state } = usePhone();
+  const dialling = useSignal(false);
+  const calls = state.calls.value;
+  const live = liveCalls(calls);
+  const call = foregroundCall(calls);
+  const offered = state.offers.value.open.length > 0;
+  const others = live.filter((each) => each.callId !== call?.callId);
+  const ended = calls.list.filter((each) => each.phase === "ended").slice(-2);
+  // The dial pad beside a held call goes away as soon as somebody is talked to.
+  const padOverCall = dialling.value && live.every((each) => each.hold === "on");
+  if (dialling.value && !padOverCall) dialling.value = false;
+
+  return (
+    <div class="phone">
+      <header>
+        <Header />
+        <ConnectionStrip />
+      </header>
+      <Announcer />
+      <main class="phone-body">
+        <div class="phone-news">
+          <MicrophoneTrouble />
+          <NoticeList />
+        </div>
+        {offered && <Offers alone={call === null} />}
+        {call !== null && padOverCall && (
+          <>
+            <OtherCalls calls={live} />
+            <div class="back-row">
+              <Button
+                size="s"
+                tone="quiet"
+                icon="back"
+                onPress={() => {
+                  dialling.value = false;
+                }}
+              >
+                {callText.backToCall}
+              </Button>
+            </div>
+            <DialPad />
+          </>
+        )}
+        {call !== null && !padOverCall && (
+          <>
+            <OtherCalls calls={others} />
+            <ActiveCall
+              key={call.callId}
+              call={call}
+              small={offered}
+              onNewCall={() => {
+                dialling.value = true;
+              }}
+            />
+          </>
+        )}
+        {call === null && !offered && (
+          <>
+            <Outcome />
+            {ended.map((each) => (
+              <EndedCall key={each.callId} call={each} />
+            ))}
+            <Missed />
+            <DialPad />
+          </>
+        )}
+      </main>
+    </div>
+  );
+}

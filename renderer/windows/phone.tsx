@@ -1,0 +1,21 @@
+import { bridgeOf } from "../bridge.ts";
+import { loadNumbers } from "../call/numbers.ts";
+import { followTheme } from "../ui/theme.ts";
+import { createPhone, PhoneContext } from "../world.ts";
+import { PhoneWindow } from "./PhoneWindow.tsx";
+import { start } from "./start.ts";
+
+const bridge = bridgeOf<"phone">();
+await start(bridge, (state) => {
+  followTheme(state.settings);
+  return (
+    <PhoneContext value={createPhone(state, bridge.ask)}>
+      <PhoneWindow />
+    </PhoneContext>
+  );
+});
+requestAnimationFrame(() => {
+  setTimeout(() => {
+    loadNumbers().catch((reason) => console.error("number formats could not be loaded", reason));
+  });
+});

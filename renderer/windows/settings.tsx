@@ -1,0 +1,15 @@
+import { bridgeOf } from "../bridge.ts";
+import { followTheme } from "../ui/theme.ts";
+import { SettingsContext } from "../world.ts";
+import { SettingsWindow } from "./SettingsWindow.tsx";
+import { start } from "./start.ts";
+
+const bridge = bridgeOf<"settings">();
+await start(bridge, (state) => {
+  followTheme(state.settings);
+  return (
+    <SettingsContext value={{ state, ask: bridge.ask }}>
+      <SettingsWindow />
+    </SettingsContext>
+  );
+});

@@ -1,0 +1,16 @@
+import { bridgeOf } from "../bridge.ts";
+import { followPieces } from "../pieces.ts";
+import { createVoice } from "../voice/voice.ts";
+
+const bridge = bridgeOf<"voice">();
+const element = document.querySelector<HTMLAudioElement>("#far-end");
+if (element === null) throw new Error("the page lacks its audio element");
+const voice = createVoice(bridge.ask, element);
+
+followPieces(bridge, ({ voice: wish }) => {
+  if (wish !== undefined) voice.apply(wish);
+}).catch((reason: unknown) => console.error("the voice window could not start", reason));
+
+const online = () => void bridge.ask.desktop.networkChanged({ online: navigator.onLine });
+window.addEventListener("online", online);
+window.addEventListener("offline", online);

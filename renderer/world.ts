@@ -1,0 +1,64 @@
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Bridge } from "../shared/contract/index.ts";
+import type { WindowKind } from "../shared/state/app.ts";
+import type { Millis } from "../shared/time.ts";
+import type { Mirror } from "./state.ts";
+import { createTicker } from "./ui/clock.ts";
+
+/** What a screen has: the state to show, and main to ask. */
+export interface World<K extends WindowKind> {
+  readonly state: Mirror<K>;
+  readonly ask: Bridge<K>["ask"];
+}
+
+/** What was typed and must not be lost when a screen goes and comes back. Never a password. */
+export interface Drafts {
+  readonly number: Signal<string>;
+  /** The number dialled last in this window's life, for redial. */
+  readonly lastDialled: Signal<string>;
+  readonly provider: Signal<string | null>;
+  readonly username: Signal<string | null>;
+}
+
+export interface Phone extends World<"phone"> {
+  readonly now: ReadonlySignal<Millis>;
+  readonly drafts: Drafts;
+}
+
+export function createPhone(
+  state: Mirror<"phone">,
+  ask: Bridge<"phone">["ask"],
+  now = createTicker(),
+): Phone {
+  return {
+    state,
+    ask,
+    now,
+    drafts: {
+      number: signal(""),
+      lastDialled: signal(""),
+      provider: signal<string | null>(null),
+      username: signal<string | null>(null),
+    },
+  };
+}
+
+export const PhoneContext = createContext<Phone | null>(null);
+export const SettingsContext = createContext<World<"settings"> | null>(null);
+
+function inside<T>(value: T | null): T {
+  if (value === null) throw new Error("a screen was drawn outside its window");
+  return value;
+}
+
+/** The phone window's world, for its screens. */
+export function usePhone(): Phone {
+  return inside(useContext(PhoneContext));
+}
+
+/** The settings window's world, for its screens. */
+export function useSettings(): World<"settings"> {
+  return inside(useContext(SettingsContext));
+}
