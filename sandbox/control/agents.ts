@@ -1,0 +1,87 @@
+/** Agents as somebody else sees and moves them: the supervisor's hand, the leg, the line. */
+import * as v from "valibot";
+import { does, ok } from "../http/answers.ts";
+import { hearingReport, waitFor } from "./calls.ts";
+import { agentNamed, type ControlParts, type ControlRoutes, reading, utterance, Wrong } from "./parts.ts";
+
+const change = v.strictObject({
+  acdAutoAccept: v.exactOptional(v.boolean()),
+  acdAutoLogin: v.exactOptional(v.boolean()),
+  enabled: v.exactOptional(v.boolean()),
+  telephony: v.exactOptional(
+    v.strictObject({
+      type: v.exactOptional(v.picklist(["WEBRTC", "PSTN"])),
+      number: v.exactOptional(v.string()),
+      workOffHook: v.exactOptional(v.boolean()),
+    }),
+  ),
+});
+const directCall = v.strictObject({
+  from: v.optional(v.string(), "1009"),
+  name: v.optional(v.string(), "A colleague"),
+  says: v.optional(utterance),
+});
+
+export function agentRoutes(parts: ControlParts): ControlRoutes {
+  const { backend, voice } = parts;
+  const supervisor = () => {
+    const found = Object.values(backend.centre.world().agents).find((agent) => agent.role === "Supervisor");
+    return found?.userId ?? "";
+  };
+  const leg = (name: string | undefined) => {
+    const found = voice.leg(agentNamed(parts, name).userId);
+    if (found === undefined) throw new Wrong(404, "that agent has no leg");
+    return found;
+  };
+  const side = (name: string | undefined, which: "heard" | "said") => {
+    const hearing = leg(name)[which];
+    if (hearing === undefined) throw new Wrong(404, "nothing is measured there");
+    return hearing;
+  };
+  return {
+    "POST /agents/*/status": ({ parts: [name], body }) => {
+      const { status } = reading(v.strictObject({ status: v.string() }), body);
+      const of = agentNamed(parts, name).userId;
+      return does(backend, { kind: "setStatusOf", userId: supervisor(), of, statusId: status });
+    },
+    "POST /agents/*/mute": ({ parts: [name], body }) => {
+      const { muted } = reading(v.strictObject({ muted: v.boolean() }), body);
+      return does(backend, { kind: "muteUser", userId: agentNamed(parts, name).userId, muted });
+    },
+    "POST /agents/*/logout": ({ parts: [name], body }) => {
+      const { disable } = reading(v.strictObject({ disable: v.optional(v.boolean(), false) }), body);
+      const of = agentNamed(parts, name).userId;
+      return does(backend, { kind: "forceLogout", userId: supervisor(), of, disable });
+    },
+    "PATCH /agents/*": ({ parts: [name], body }) => {
+      const { userId } = agentNamed(parts, name);
+      does(backend, { kind: "changeAgent", of: userId, change: reading(change, body) as object });
+      return ok({});
+    },
+    "GET /agents/*/leg": ({ parts: [name], query }) => {
+      const { state, said, heard } = leg(name);
+      return ok({
+        state,
+        said: said === undefined ? null : hearingReport(said, query),
+        heard: heard === undefined ? null : hearingReport(heard, query),
+      });
+    },
+    "POST /agents/*/hears": async ({ parts: [name], body }) => ok(await waitFor(side(name, "heard"), body)),
+    "POST /agents/*/speaks": async ({ parts: [name], body }) => ok(await waitFor(side(name, "said"), body)),
+    /** As if the line itself had failed: the calls on it wait for another leg, for a while. */
+    "POST /agents/*/leg/end": ({ parts: [name] }) => {
+      leg(name).end();
+      return ok({});
+    },
+    "POST /agents/*/rings": ({ parts: [name], body }) => {
+      const { from, name: callerName, says } = reading(directCall, body);
+      const { userId } = agentNamed(parts, name);
+      const rung = voice.ringDirectly(userId, { name: callerName, number: from });
+      if (rung === undefined) throw new Wrong(409, "that agent's line cannot be rung directly");
+      if (says !== undefined) rung.customer.says(says);
+      return ok({});
+    },
+    "POST /offers/*/withdraw": ({ parts: [offerId = ""] }) =>
+      does(backend, { kind: "withdrawOffer", offerId }),
+  };
+}

@@ -1,0 +1,96 @@
+/** Calls and messages from outside, and what their far ends do and hear. */
+import * as v from "valibot";
+import { ok } from "../http/answers.ts";
+import type { Hearing } from "../voice/media/types.ts";
+import { itemOnWire } from "../world/projection.ts";
+import { type ControlParts, type ControlRoutes, reading, utterance, Wrong } from "./parts.ts";
+
+const wish = {
+  queue: v.optional(v.string()),
+  agent: v.optional(v.string()),
+  from: v.optional(v.string()),
+  name: v.optional(v.string()),
+  priority: v.optional(v.number()),
+  ringAll: v.optional(v.boolean()),
+};
+const callWish = v.strictObject({ ...wish, says: v.optional(utterance) });
+const messageWish = v.strictObject({
+  ...wish,
+  channel: v.optional(v.picklist(["sms", "email", "fax", "chat"]), "sms"),
+  text: v.string(),
+});
+const goal = v.strictObject({
+  minDbfs: v.exactOptional(v.number()),
+  maxDbfs: v.exactOptional(v.number()),
+  nearHz: v.exactOptional(v.strictObject({ hz: v.number(), within: v.number() })),
+  forMs: v.optional(v.number(), 500),
+  timeoutMs: v.optional(v.number(), 10_000),
+});
+
+/** RMS per second and the last half second. */
+export function hearingReport(hearing: Hearing, query: URLSearchParams) {
+  return { now: hearing.now(), seconds: hearing.seconds(Number(query.get("since") ?? 0)) };
+}
+
+export async function waitFor(hearing: Hearing, body: unknown) {
+  const met = await hearing.waitUntilHears(reading(goal, body));
+  return met.ok ? { met: true, heard: met.value } : { met: false, heard: met.last };
+}
+
+export function callRoutes(parts: ControlParts): ControlRoutes {
+  const { people, voice, backend } = parts;
+  const shown = (workitemId: string) => {
+    const item = people.caller(workitemId)?.item();
+    return item === undefined ? {} : itemOnWire(backend.centre.world(), item);
+  };
+  const caller = (workitemId: string | undefined) => {
+    const found = people.caller(workitemId ?? "");
+    if (found === undefined) throw new Wrong(404, "no such call");
+    return found;
+  };
+  const hearing = (workitemId: string | undefined) => {
+    const found = voice.hears(workitemId ?? "");
+    if (found === undefined) throw new Wrong(404, "nothing is heard there");
+    return found;
+  };
+  const tried = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      throw new Wrong(400, (error as Error).message);
+    }
+  };
+  return {
+    "POST /calls": ({ body }) => {
+      const { workitemId } = tried(() => people.placeCall(reading(callWish, body)));
+      return ok({ workitemId, workitem: shown(workitemId) });
+    },
+    "POST /messages": ({ body }) => {
+      const { workitemId } = tried(() => people.sendMessage(reading(messageWish, body)));
+      return ok({ workitemId, workitem: shown(workitemId) });
+    },
+    "GET /calls/*": ({ parts: [id] }) => {
+      caller(id);
+      return ok({ workitem: shown(id ?? "") });
+    },
+    "POST /calls/*/says": ({ parts: [id], body }) => {
+      const { what } = reading(v.strictObject({ what: utterance }), body);
+      caller(id).says(what);
+      return ok({ saying: what });
+    },
+    "POST /calls/*/presses": async ({ parts: [id], body }) => {
+      const { digits } = reading(
+        v.strictObject({ digits: v.pipe(v.string(), v.regex(/^[0-9A-D*#]+$/i)) }),
+        body,
+      );
+      await caller(id).presses(digits);
+      return ok({});
+    },
+    "POST /calls/*/hangup": ({ parts: [id] }) => {
+      caller(id).hangsUp();
+      return ok({ workitem: shown(id ?? "") });
+    },
+    "GET /calls/*/hears": ({ parts: [id], query }) => ok(hearingReport(hearing(id), query)),
+    "POST /calls/*/hears": async ({ parts: [id], body }) => ok(await waitFor(hearing(id), body)),
+  };
+}

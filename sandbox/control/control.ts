@@ -1,0 +1,117 @@
+/** The control API under /control: what tests, demos and curl use to be the world outside. See README.md. */
+import type { IncomingMessage } from "node:http";
+import * as v from "valibot";
+import { failed, ok } from "../http/answers.ts";
+import { readBody } from "../http/body.ts";
+import type { SideDoor } from "../http/serve.ts";
+import type { Reply } from "../http/types.ts";
+import { itemOnWire, offerOnWire } from "../world/projection.ts";
+import { agentRoutes } from "./agents.ts";
+import { callRoutes } from "./calls.ts";
+import { faultRoutes } from "./faults.ts";
+import { type ControlParts, type ControlRoutes, reading, Wrong } from "./parts.ts";
+
+const positive = v.pipe(v.number(), v.minValue(0));
+const moods = v.strictObject({
+  offerTimeoutMs: v.exactOptional(positive),
+  afterCall: v.exactOptional(v.picklist(["chosen", "available"])),
+  wrapUpMs: v.exactOptional(positive),
+  legGraceMs: v.exactOptional(positive),
+  reofferMs: v.exactOptional(positive),
+  answerAfterMs: v.exactOptional(positive),
+  ringForMs: v.exactOptional(positive),
+  needsLeg: v.exactOptional(v.boolean()),
+});
+
+export function createControl(parts: ControlParts): SideDoor {
+  const { centre } = parts.backend;
+  const routes: ControlRoutes = {
+    "GET /": () => ok({ routes: Object.keys(routes), see: "sandbox/README.md" }),
+    "GET /state": () => ok(stateOf(parts)),
+    "GET /moods": () => ok(centre.world().moods),
+    "POST /moods": ({ body }) => {
+      centre.do({ kind: "setMoods", moods: reading(moods, body) });
+      return ok(centre.world().moods);
+    },
+    "POST /reset": () => {
+      parts.faults.clear();
+      parts.backend.errorShape = "plain";
+      parts.backend.tokens.refuseRefresh(false);
+      for (const feed of [parts.events, parts.analytics]) {
+        feed.faults.duplicate(false);
+        feed.faults.reorder(false);
+        feed.faults.refuse(0);
+      }
+      parts.voice.verto?.faults.delayFrames(0);
+      parts.voice.verto?.faults.refuseLogins(0);
+      centre.reset();
+      return ok({});
+    },
+    ...callRoutes(parts),
+    ...agentRoutes(parts),
+    ...faultRoutes(parts),
+  };
+  const table = Object.entries(routes).map(([name, run]) => {
+    const [method = "", path = ""] = name.split(" ");
+    return { method, parts: path.split("/"), run };
+  });
+
+  return async (request, url) => {
+    if (url.pathname !== "/control" && !url.pathname.startsWith("/control/")) return undefined;
+    const asked = (url.pathname.slice("/control".length).replace(/\/$/, "") || "/").split("/");
+    for (const { method, parts: wanted, run } of table) {
+      if (method !== request.method || wanted.length !== asked.length) continue;
+      if (!wanted.every((part, i) => part === "*" || part === asked[i])) continue;
+      const stars = asked.filter((_, i) => wanted[i] === "*").map(decodeURIComponent);
+      return await answered(request, (body) => run({ parts: stars, body, query: url.searchParams }));
+    }
+    return failed(404, "no such control; GET /control lists them");
+  };
+}
+
+async function answered(
+  request: IncomingMessage,
+  run: (body: unknown) => Reply | Promise<Reply>,
+): Promise<Reply> {
+  const body = await readBody(request);
+  if (!body.ok) return failed(body.status, body.why);
+  try {
+    return await run(body.json);
+  } catch (error) {
+    if (error instanceof Wrong) return error.reply;
+    throw error;
+  }
+}
+
+/** Everything that is going on, without passwords. */
+function stateOf({ backend, events, analytics, voice }: ControlParts) {
+  const world = backend.centre.world();
+  return {
+    moods: world.moods,
+    agents: Object.values(world.agents).map((agent) => ({
+      userId: agent.userId,
+      username: agent.username,
+      role: agent.role,
+      enabled: agent.enabled,
+      statusId: agent.statusId,
+      acdLoginAt: agent.acdLoginAt,
+      inMute: agent.inMute,
+      inConference: agent.inConference,
+      leg: agent.leg,
+      telephony: agent.telephony.type,
+      isOnFeed: events.connected.includes(agent.userId),
+      isOnAnalytics: analytics.connected.includes(agent.userId),
+      canBeRung: voice.verto?.isReachable(agent.telephony.login) ?? false,
+      monitors: agent.monitors,
+    })),
+    offers: Object.values(world.offers)
+      .filter((offer) => offer.state === "open")
+      .flatMap((offer) => {
+        const item = world.items[offer.workitemId];
+        return item === undefined ? [] : [{ ...offerOnWire(world, offer, item), userId: offer.userId }];
+      }),
+    workitems: Object.values(world.items).map((item) => itemOnWire(world, item)),
+    terminated: world.history.slice(0, 20).map((item) => itemOnWire(world, item)),
+    queues: Object.values(world.things.queue ?? {}).map(({ queueId, name }) => ({ queueId, name })),
+  };
+}

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import type { Clock } from "../../shared/time.ts";
+import type { Feed } from "../feed/feed.ts";
+import { failed } from "../http/answers.ts";
+import type { HttpFaults } from "../http/faults.ts";
+import type { Backend, Reply } from "../http/types.ts";
+import type { People } from "../people/people.ts";
+import type { Voice } from "../voice/voice.ts";
+import type { Agent } from "../world/types.ts";
+
+export interface ControlParts {
+  readonly backend: Backend;
+  readonly faults: HttpFaults;
+  readonly events: Feed;
+  readonly analytics: Feed;
+  readonly voice: Voice;
+  readonly people: People;
+  readonly clock: Clock;
+}
+
+export interface ControlAsked {
+  /** What the stars of the path stood for. */
+  readonly parts: readonly string[];
+  readonly body: unknown;
+  readonly query: URLSearchParams;
+}
+
+/** Method and path after /control, `*` for one part. */
+export type ControlRoutes = Readonly<Record<string, (asked: ControlAsked) => Reply | Promise<Reply>>>;
+
+/** An expected failure on the way: thrown inside the control API only, where it becomes the reply. */
+export class Wrong extends Error {
+  readonly reply: Reply;
+  constructor(status: number, message: string) {
+    super(message);
+    this.reply = failed(status, message);
+  }
+}
+
+export function reading<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, body ?? {});
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new Wrong(400, `${v.getDotPath(issue) ?? "body"}: ${issue.message}`);
+}
+
+export function agentNamed({ backend }: ControlParts, name: string | undefined): Agent {
+  const agent = name === undefined ? undefined : backend.centre.find(name);
+  if (agent === undefined) throw new Wrong(404, `no agent ${name ?? ""}`);
+  return agent;
+}
+
+export const utterance = v.union([
+  v.picklist(["silence", "speech", "tone", "echo"]),
+  v.strictObject({ tone: v.number(), dbfs: v.exactOptional(v.number()) }),
+  v.strictObject({ speech: v.strictObject({ dbfs: v.number() }) }),
+]);

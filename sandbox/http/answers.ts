@@ -1,0 +1,78 @@
+import * as v from "valibot";
+import type { Command } from "../world/commands.ts";
+import type { RefusalKind } from "../world/types.ts";
+import type { Backend, Reply } from "./types.ts";
+
+export const statusOf: Record<RefusalKind, number> = {
+  invalid: 400,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  gone: 410,
+};
+const codes: Readonly<Record<number, string>> = {
+  400: "BAD_REQUEST",
+  401: "UNAUTHORIZED",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  405: "METHOD_NOT_ALLOWED",
+  409: "CONFLICT",
+  410: "GONE",
+  413: "TOO_LARGE",
+  500: "INTERNAL_ERROR",
+};
+
+export function ok(body: unknown = {}): Reply {
+  return { status: 200, body };
+}
+export function failed(status: number, message: string): Reply {
+  return { status, body: { code: codes[status] ?? "ERROR", message } };
+}
+
+/** Carries a command out and turns its answer, or refusal, into a reply. */
+export function does(backend: Backend, command: Command): Reply {
+  const answer = backend.centre.do(command);
+  return answer.ok ? ok(answer.value) : failed(statusOf[answer.refusal], answer.message);
+}
+
+/** The body when it fits, else the reply that says what does not. */
+export function read<S extends v.GenericSchema>(
+  schema: S,
+  body: unknown,
+): { readonly value: v.InferOutput<S> } | { readonly reply: Reply } {
+  const parsed = v.safeParse(schema, body ?? {});
+  if (parsed.success) return { value: parsed.output };
+  const [issue] = parsed.issues;
+  return { reply: failed(400, `${v.getDotPath(issue) ?? "body"}: ${issue.message}`) };
+}
+
+export interface Page {
+  readonly count: number;
+  readonly total: number;
+  readonly objects: readonly unknown[];
+  readonly next: string;
+  readonly previous: string;
+}
+
+const wholeNumber = (text: string | null, otherwise: number) =>
+  text !== null && /^\d+$/.test(text) ? Math.min(Number(text), 1_000_000) : otherwise;
+
+/** One page of a list. `rows` defaults to 100, `start` to 0. */
+export function paged(list: readonly unknown[], query: URLSearchParams): Page {
+  const rows = wholeNumber(query.get("rows") ?? query.get("limit"), 100);
+  const start = wholeNumber(query.get("start") ?? query.get("offset"), 0);
+  const objects = list.slice(start, start + rows);
+  return {
+    count: objects.length,
+    total: list.length,
+    objects,
+    next: start + rows < list.length ? String(start + rows) : "",
+    previous: start > 0 ? String(Math.max(0, start - rows)) : "",
+  };
+}
+
+/** Free text over names, ids and addresses. */
+export function fits(thing: unknown, q: string | null): boolean {
+  if (q === null || q.trim() === "") return true;
+  return JSON.stringify(thing).toLowerCase().includes(q.trim().toLowerCase());
+}

@@ -1,0 +1,186 @@
+/** One request: is it local, who asks, what is it for, bad weather, the answer. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Log } from "../../shared/log.ts";
+import type { Clock } from "../../shared/time.ts";
+import { type FoundEndpoint, findEndpoint } from "../../shared/wire/paths.ts";
+import type { Agent } from "../world/types.ts";
+import { failed } from "./answers.ts";
+import { api } from "./api.ts";
+import { type Body, readBody } from "./body.ts";
+import type { HttpFault, HttpFaults } from "./faults.ts";
+import { isLocal } from "./guard.ts";
+import { unauthorized } from "./provider.ts";
+import type { Asked, Backend, Reply } from "./types.ts";
+
+/** What is served beside the table of endpoints; undefined: not its path. */
+export type SideDoor = (
+  request: IncomingMessage,
+  url: URL,
+) => Promise<Reply | RawReply | undefined> | Reply | RawReply | undefined;
+/** Bytes with a media type. */
+export interface RawReply {
+  readonly status: number;
+  readonly raw: Uint8Array;
+  readonly type: string;
+}
+
+export interface ServeParts {
+  readonly backend: Backend;
+  readonly faults: HttpFaults;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sideDoors: readonly SideDoor[];
+  /** Who sits behind a token or name and password. */
+  readonly admit: Admission;
+}
+
+export interface Admission {
+  basic(header: string | undefined): Agent | undefined;
+  token(header: string | undefined): Agent | undefined;
+}
+
+export function createAdmission({ centre, tokens }: Pick<Backend, "centre" | "tokens">): Admission {
+  return {
+    basic(header) {
+      const encoded = /^Basic (.+)$/i.exec(header ?? "")?.[1];
+      if (encoded === undefined) return undefined;
+      const text = Buffer.from(encoded, "base64").toString("utf8");
+      const colon = text.indexOf(":");
+      const [username, password] = [text.slice(0, colon), text.slice(colon + 1)];
+      const agents = Object.values(centre.world().agents);
+      return agents.find((one) => one.username === username && one.password === password && one.enabled);
+    },
+    /** Bare or Bearer. */
+    token(header) {
+      const token = (header ?? "").replace(/^Bearer /i, "");
+      const userId = tokens.userOf(token);
+      const agent = userId === undefined ? undefined : centre.world().agents[userId];
+      return agent?.enabled ? agent : undefined;
+    },
+  };
+}
+
+export function createServing(
+  parts: ServeParts,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    serve(parts, request, response).catch((error: unknown) => {
+      parts.log.error("a request failed", { path: pathOf(request), error: String(error) });
+      if (!response.headersSent) send(response, failed(500, "the sandbox failed"));
+      else response.destroy();
+    });
+  };
+}
+
+const pathOf = (request: IncomingMessage) => (request.url ?? "/").split("?")[0] ?? "/";
+
+async function serve(parts: ServeParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isLocal(request)) return send(response, failed(403, "for programs of this computer only"));
+  const url = new URL(request.url ?? "/", "http://127.0.0.1");
+  for (const door of parts.sideDoors) {
+    const reply = await door(request, url);
+    if (reply !== undefined) return send(response, reply);
+  }
+  const found = findEndpoint(request.method ?? "GET", pathOf(request));
+  if (found === undefined) return send(response, failed(404, "no such path"));
+  const header = request.headers.authorization;
+  const user = found.endpoint.auth === "basic" ? parts.admit.basic(header) : parts.admit.token(header);
+  const fault = parts.faults.take({
+    endpoint: found.name,
+    path: url.pathname,
+    method: request.method ?? "GET",
+    userId: user?.userId,
+  });
+  // Read in any case: a client that still writes would see its connection reset instead of the answer.
+  const body = await readBody(request);
+  const reply = () => answer(parts, found, url, user, body);
+  if (fault === undefined) send(response, reply());
+  else await misbehave(parts, fault, response, reply);
+  const sent = { method: request.method, endpoint: found.name, status: response.statusCode };
+  parts.log.debug("answered", fault === undefined ? sent : { ...sent, fault: fault.kind });
+}
+
+function answer(
+  { backend }: ServeParts,
+  { name, endpoint, params }: FoundEndpoint,
+  url: URL,
+  user: Agent | undefined,
+  body: Body,
+): Reply {
+  if (user === undefined) {
+    if (endpoint.host === "provider") {
+      const why = endpoint.auth === "basic" ? "wrong user name or password" : "the token is not valid";
+      return unauthorized(backend, why);
+    }
+    return failed(401, "the token is not valid");
+  }
+  if (!body.ok) return failed(body.status, body.why);
+  const asked: Asked = {
+    params: params as Asked["params"],
+    query: url.searchParams,
+    body: body.json,
+    files: body.files,
+    user,
+  };
+  // The table gives each row the parameters of its own path.
+  return (api[name] as (asked: Asked, backend: Backend) => Reply)(asked, backend);
+}
+
+async function misbehave(
+  { clock }: ServeParts,
+  fault: HttpFault,
+  response: ServerResponse,
+  reply: () => Reply,
+): Promise<void> {
+  switch (fault.kind) {
+    case "delay":
+      await new Promise<void>((resolve) => {
+        const undo = clock.after(fault.ms ?? 1_000, resolve);
+        response.once("close", () => {
+          undo();
+          resolve();
+        });
+      });
+      if (!response.destroyed) send(response, reply());
+      return;
+    case "status":
+      return send(response, failed(fault.status ?? 500, "bad weather"));
+    case "malformedJson":
+      return sendText(response, "application/json", '{"token": "tru');
+    case "html":
+      return sendText(response, "text/html", "<!doctype html><title>Bad gateway</title><h1>502</h1>");
+    case "empty":
+      return sendText(response, "application/json", "");
+    case "huge":
+      return sendText(
+        response,
+        "application/json",
+        `{"objects":["${"x".repeat(fault.bytes ?? 20_000_000)}"]}`,
+      );
+    case "hang":
+      return;
+    case "dropAnswer":
+      reply();
+      response.destroy();
+      return;
+    case "drop":
+      response.destroy();
+  }
+}
+
+function sendText(response: ServerResponse, type: string, text: string): void {
+  response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(text);
+}
+
+export function send(response: ServerResponse, reply: Reply | RawReply): void {
+  if ("raw" in reply) {
+    response
+      .writeHead(reply.status, { "content-type": reply.type, "cache-control": "no-store" })
+      .end(reply.raw);
+  } else if (reply.body === undefined) response.writeHead(reply.status).end();
+  else {
+    response
+      .writeHead(reply.status, { "content-type": "application/json", "cache-control": "no-store" })
+      .end(JSON.stringify(reply.body));
+  }
+}

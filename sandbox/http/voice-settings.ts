@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { UserVoiceSettingsSchema } from "../../shared/wire/voice-settings.ts";
+import type { Agent } from "../world/types.ts";
+import { failed, ok, read } from "./answers.ts";
+import type { Backend, Handlers, Reply } from "./types.ts";
+import { voiceSettings } from "./user-wire.ts";
+
+const kinds = ["callForwardingSettings", "callWaitingSettings", "voicemailSettings"] as const;
+const greeting = v.looseObject({
+  languageCode: v.string(),
+  text: v.pipe(v.string(), v.nonEmpty()),
+  voiceGender: v.picklist(["Male", "Female"]),
+  voiceName: v.string(),
+});
+
+function ownOrAll(user: Agent, of: string, backend: Backend): Agent | Reply {
+  const other = backend.centre.world().agents[of];
+  if (other === undefined) return failed(404, "no such user");
+  return user.userId === of || user.role === "Supervisor" ? other : failed(403, "not your settings");
+}
+
+export const voice: Handlers<"voiceSettings" | "textToSpeech"> = {
+  voiceSettings({ user, params, body }, backend) {
+    const agent = ownOrAll(user, params.userId, backend);
+    if ("status" in agent) return agent;
+    const asked = read(UserVoiceSettingsSchema, body);
+    if ("reply" in asked) return asked.reply;
+    const given = kinds.flatMap((kind) => {
+      const value = asked.value[kind];
+      const before = agent.voiceSettings[kind];
+      return value === undefined ? [] : [[kind, { ...(before as object | undefined), ...value }] as const];
+    });
+    if (given.length === 0) return failed(400, `say one of ${kinds.join(", ")}`);
+    backend.centre.do({
+      kind: "changeAgent",
+      of: agent.userId,
+      change: { voiceSettings: Object.fromEntries(given) },
+    });
+    const world = backend.centre.world();
+    const changed = world.agents[agent.userId] ?? agent;
+    return ok({ ...voiceSettings(world, changed), modifiedAt: backend.now(), modifiedBy: user.userId });
+  },
+  textToSpeech({ user, params, body }, backend) {
+    const agent = ownOrAll(user, params.userId, backend);
+    if ("status" in agent) return agent;
+    const asked = read(greeting, body);
+    if ("reply" in asked) return asked.reply;
+    return ok({
+      contentType: "audio/wav",
+      signedURL: `${backend.origin()}/files/greeting/${agent.userId}.wav`,
+    });
+  },
+};

@@ -1,0 +1,84 @@
+/** Workitems: reading them, and what is written about them (priority is the workflows API's). */
+import * as v from "valibot";
+import { SendEmailResponseSchema } from "../../shared/wire/workitem.ts";
+import { itemOnWire } from "../world/projection.ts";
+import type { Item, World } from "../world/types.ts";
+import { does, failed, fits, ok, paged, read } from "./answers.ts";
+import type { Handlers } from "./types.ts";
+
+type Names =
+  | "workitems"
+  | "myWorkitems"
+  | "workitem"
+  | "workitemDetail"
+  | "changePriority"
+  | "sendEmailResponse"
+  | "submitDisposition"
+  | "saveSurvey"
+  | "associateContact";
+
+export function findItem(world: World, id: string): Item | undefined {
+  return Object.hasOwn(world.items, id)
+    ? world.items[id]
+    : world.history.find((item) => item.workitemId === id || item._id === id);
+}
+
+export const workitems: Handlers<Names> = {
+  workitems({ query }, backend) {
+    const world = backend.centre.world();
+    const all = [...Object.values(world.items), ...world.history].map((item) => itemOnWire(world, item));
+    return ok(
+      paged(
+        all.filter((item) => fits(item, query.get("q"))),
+        query,
+      ),
+    );
+  },
+  myWorkitems({ user }, backend) {
+    const world = backend.centre.world();
+    const mine = Object.values(world.items).filter((item) => item.agentId === user.userId);
+    return ok({ objects: mine.map((item) => itemOnWire(world, item)) });
+  },
+  workitem({ params }, backend) {
+    const world = backend.centre.world();
+    const item = findItem(world, params.id);
+    return item === undefined ? { status: 404 } : ok(itemOnWire(world, item));
+  },
+  workitemDetail({ params }, backend) {
+    const world = backend.centre.world();
+    const item = findItem(world, params.id);
+    if (item === undefined) return failed(404, "no such workitem");
+    const recordingURL = `${backend.origin()}/files/recording/${item.workitemId}.wav`;
+    return ok({ ...itemOnWire(world, item), ...(item.channelType === "voice" ? { recordingURL } : {}) });
+  },
+  changePriority({ params, body }, backend) {
+    const asked = read(v.looseObject({ priority: v.number() }), body);
+    if ("reply" in asked) return asked.reply;
+    const { priority } = asked.value;
+    return does(backend, { kind: "setPriority", workitemId: params.workitemId, priority });
+  },
+  sendEmailResponse({ user, params, body }, backend) {
+    const asked = read(SendEmailResponseSchema, body);
+    if ("reply" in asked) return asked.reply;
+    const text = asked.value.subject;
+    return does(backend, { kind: "reply", userId: user.userId, workitemId: params.workitemId, text });
+  },
+  submitDisposition({ user, params, body }, backend) {
+    const asked = read(v.looseObject({ dispositionId: v.string() }), body);
+    if ("reply" in asked) return asked.reply;
+    const extra = asked.value;
+    return does(backend, { kind: "note", userId: user.userId, workitemId: params.workitemId, extra });
+  },
+  saveSurvey({ user, params, body }, backend) {
+    const asked = read(v.looseObject({ surveyId: v.string(), surveyResult: v.looseObject({}) }), body);
+    if ("reply" in asked) return asked.reply;
+    const extra = { surveyResult: { ...asked.value.surveyResult, _currentSurveyId: asked.value.surveyId } };
+    return does(backend, { kind: "note", userId: user.userId, workitemId: params.workitemId, extra });
+  },
+  associateContact({ user, params, body }, backend) {
+    const asked = read(v.looseObject({ contactId: v.string() }), body);
+    if ("reply" in asked) return asked.reply;
+    const extra = { contactId: asked.value.contactId };
+    return does(backend, { kind: "note", userId: user.userId, workitemId: params.workitemId, extra });
+  },
+};

@@ -1,0 +1,243 @@
+/** The sandbox, put together: one HTTP server on loopback for all APIs, both feeds, the control API and mod_verto. */
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { type Log, silentLog } from "../shared/log.ts";
+import { type Clock, systemClock } from "../shared/time.ts";
+import { sockets } from "../shared/wire/sockets.ts";
+import { type Centre, createCentre } from "./centre.ts";
+import { createControl } from "./control/control.ts";
+import { envelope } from "./feed/envelope.ts";
+import { createFeed, type Feed } from "./feed/feed.ts";
+import { statistics } from "./feed/statistics.ts";
+import { createHttpFaults, type HttpFaults } from "./http/faults.ts";
+import { files } from "./http/files.ts";
+import { isLocal } from "./http/guard.ts";
+import { createAdmission, createServing } from "./http/serve.ts";
+import { createTokens, type Tokens } from "./http/tokens.ts";
+import type { Backend } from "./http/types.ts";
+import { createPeople, type People } from "./people/people.ts";
+import type { VoiceServer } from "./voice/line.ts";
+import { createVoice, type Voice } from "./voice/voice.ts";
+import type { Moods } from "./world/types.ts";
+
+export interface SandboxOptions {
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** Default 1. */
+  readonly seed?: number;
+  readonly moods?: Partial<Moods>;
+  /** Seconds that a token lives; default 12 hours. */
+  readonly tokenLifeSeconds?: number;
+  /** "own" (default): a mod_verto server of its own. "none": no sound; calls are active without a leg. Else another server. */
+  readonly voice?: "own" | "none" | VoiceServer;
+  /** How long a leg without its socket is kept. Default 120 s, as mod_verto. */
+  readonly detachTimeoutMs?: number;
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+export interface SandboxUser {
+  readonly username: string;
+  readonly password: string;
+  readonly role: string;
+  readonly name: string;
+}
+
+export interface Sandbox {
+  /** What the app's provider setting is to be. */
+  readonly providerUrl: string;
+  readonly controlUrl: string;
+  readonly users: readonly SandboxUser[];
+  /** The world and its commands, for tests. */
+  readonly centre: Centre;
+  /** Customers: who calls, says, hears, hangs up. */
+  readonly people: People;
+  readonly voice: Voice;
+  readonly tokens: Tokens;
+  readonly faults: Faults;
+  close(): Promise<void>;
+}
+
+export interface Faults {
+  readonly http: HttpFaults;
+  readonly feed: Feed["faults"];
+  readonly analytics: Feed["faults"];
+  /** A frame to an agent's feed, as it is. */
+  sendRaw(userId: string, text: string): number;
+  /** While on, every socket is cut, and none is accepted. HTTP goes on. */
+  refuseSockets(on: boolean): void;
+}
+
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const clock = options.clock ?? systemClock(globalThis);
+  const log = options.log ?? silentLog;
+  const seed = options.seed ?? 1;
+  const needsLeg = options.voice !== "none";
+  const centre = createCentre({ seed, clock, moods: { needsLeg, ...options.moods }, log });
+  const tokens = createTokens(clock.now, options.tokenLifeSeconds);
+  const faults = createHttpFaults();
+  const http = createServer();
+  const origin = () => `http://127.0.0.1:${(http.address() as AddressInfo | null)?.port ?? 0}`;
+
+  const userOf = (token: string) => tokens.userOf(token);
+  const events = createFeed({ row: sockets.events, clock, log, userOf });
+  const say = (name: string, message: object) => envelope(name, message, clock.now());
+  const analytics = createFeed({
+    row: sockets.analytics,
+    clock,
+    log,
+    userOf(token) {
+      const userId = tokens.userOf(token);
+      return userId !== undefined && centre.world().agents[userId]?.role === "Supervisor"
+        ? userId
+        : undefined;
+    },
+    ready: (_userId, tell) => {
+      const { users, queues } = statistics(centre.world(), clock.now());
+      tell(say("UserStatisticsNotification", { users }));
+      tell(say("QueueStatisticsNotification", { queues }));
+    },
+  });
+
+  let refusesSockets = false;
+  // Whoever comes from elsewhere is turned away before any other listener sees the upgrade.
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!isLocal(request)) {
+      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+      socket.destroy();
+      return;
+    }
+    const path = (request.url ?? "/").split("?")[0];
+    const feed = [events, analytics].find((one) => one.path === path);
+    if (refusesSockets) socket.destroy();
+    else if (feed !== undefined) feed.upgrade(request, socket, head);
+    else if (path !== vertoPath || options.voice === "none") socket.destroy();
+  };
+  http.on("upgrade", upgrade);
+
+  // Before the voice: whoever is told of an offer hears of it before their line rings.
+  const stopEvents = centre.onStep((taken) => {
+    for (const { to, ...frame } of taken.events) events.tell(to, { ...frame, result: "SUCCESS" });
+    for (const effect of taken.effects) {
+      if (effect.kind !== "endSession") continue;
+      tokens.expire(effect.userId);
+      events.signOff(effect.userId);
+      analytics.signOff(effect.userId);
+    }
+  });
+
+  const voice = await createVoice({
+    centre,
+    clock,
+    log: log.named("voice"),
+    seed,
+    server: options.voice ?? "own",
+    attach: { server: http, path: vertoPath },
+    ...(options.detachTimeoutMs === undefined ? {} : { detachTimeoutMs: options.detachTimeoutMs }),
+  });
+  const backend: Backend = {
+    centre,
+    tokens,
+    now: () => clock.now(),
+    origin,
+    telephony: (agent) => voice.address(agent),
+    errorShape: "plain",
+  };
+  const people = createPeople(centre, voice);
+  const control = createControl({ backend, faults, events, analytics, voice, people, clock });
+  http.on(
+    "request",
+    createServing({
+      backend,
+      faults,
+      clock,
+      log,
+      admit: createAdmission(backend),
+      sideDoors: [control, files],
+    }),
+  );
+
+  const stopStatistics = tellStatistics(centre, analytics, clock, say);
+
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(options.port ?? 0, "127.0.0.1", () => {
+      http.off("error", reject);
+      resolve();
+    });
+  });
+
+  return {
+    providerUrl: origin(),
+    controlUrl: `${origin()}/control`,
+    users: Object.values(centre.world().agents).map(({ username, password, role, firstName, lastName }) => ({
+      username,
+      password,
+      role,
+      name: `${firstName} ${lastName}`,
+    })),
+    centre,
+    people,
+    voice,
+    tokens,
+    faults: {
+      http: faults,
+      feed: events.faults,
+      analytics: analytics.faults,
+      sendRaw: events.tellRaw,
+      refuseSockets(on) {
+        refusesSockets = on;
+        if (!on) return;
+        events.faults.drop();
+        analytics.faults.drop();
+        for (const { telephony } of Object.values(centre.world().agents)) {
+          voice.verto?.faults.dropSockets(telephony.login);
+        }
+      },
+    },
+    async close() {
+      stopEvents();
+      stopStatistics();
+      centre.close();
+      await Promise.all([events.close(), analytics.close()]);
+      await voice.close();
+      await new Promise<void>((resolve) => {
+        http.close(() => resolve());
+        http.closeAllConnections();
+      });
+    },
+  };
+}
+
+const vertoPath = "/verto";
+const statisticsEveryMs = 1_000;
+
+/** At most once a second, and only when something changed. */
+function tellStatistics(
+  centre: Centre,
+  analytics: Feed,
+  clock: Clock,
+  say: (name: string, message: object) => object,
+): () => void {
+  let undo: (() => void) | null = null;
+  let told = { users: "", queues: "" };
+  const tell = () => {
+    undo = null;
+    if (analytics.connected.length === 0) return;
+    const { users, queues } = statistics(centre.world(), clock.now());
+    const now = { users: JSON.stringify(users), queues: JSON.stringify(queues) };
+    for (const userId of analytics.connected) {
+      if (now.users !== told.users) analytics.tell(userId, say("UserStatisticsNotification", { users }));
+      if (now.queues !== told.queues) analytics.tell(userId, say("QueueStatisticsNotification", { queues }));
+    }
+    told = now;
+  };
+  const stop = centre.onStep(() => {
+    undo ??= clock.after(statisticsEveryMs, tell);
+  });
+  return () => {
+    stop();
+    undo?.();
+  };
+}

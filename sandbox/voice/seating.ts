@@ -1,0 +1,55 @@
+import type { MonitorMode, World } from "../world/types.ts";
+import type { AudioPort, Role } from "./media/types.ts";
+
+export interface Ports {
+  /** An agent's leg, while there is sound on it. */
+  agent(userId: string): AudioPort | undefined;
+  customer(workitemId: string): AudioPort | undefined;
+}
+
+export interface Place {
+  readonly port: AudioPort;
+  /** Ports in the same room hear each other. */
+  readonly room: string;
+  readonly role: Role;
+}
+
+/**
+ * Who sits where, by the world alone. An agent's room holds their leg, the customers of their active calls and the
+ * supervisors on them; a customer who waits or is held sits alone and hears music. A muted agent is not heard there.
+ */
+export function seating(world: World, ports: Ports): Place[] {
+  const places: Place[] = [];
+  const calls = Object.values(world.items).filter((item) => item.channelType === "voice");
+  for (const item of calls) {
+    const port = ports.customer(item.workitemId);
+    if (port === undefined || item.state === "ringing") continue;
+    const isTalking = item.state === "active" && ports.agent(item.agentId) !== undefined;
+    places.push({
+      port,
+      room: isTalking ? roomOf(item.agentId) : `waiting ${item.workitemId}`,
+      role: isTalking ? {} : { held: true },
+    });
+  }
+  for (const agent of Object.values(world.agents)) {
+    const port = ports.agent(agent.userId);
+    if (port === undefined || !places.some((place) => place.room === roomOf(agent.userId))) continue;
+    places.push({ port, room: roomOf(agent.userId), role: agent.inMute ? { muted: true } : {} });
+    for (const other of Object.values(world.agents)) {
+      const listener = ports.agent(other.userId);
+      const { monitors } = other;
+      if (listener === undefined || monitors?.userId !== agent.userId) continue;
+      // A supervisor in a call of their own stays there.
+      if (calls.some((item) => item.agentId === other.userId && item.state === "active")) continue;
+      const roles: Record<MonitorMode, Role> = {
+        listen: { muted: true },
+        join: {},
+        coach: { whisperTo: port },
+      };
+      places.push({ port: listener, room: roomOf(agent.userId), role: roles[monitors.mode] });
+    }
+  }
+  return places;
+}
+
+const roomOf = (userId: string) => `agent ${userId}`;

@@ -1,0 +1,123 @@
+/** Everything that can happen to the contact centre. `userId` is who does it. */
+import type { Channel, MonitorMode, Moods, Telephony } from "./types.ts";
+
+interface By {
+  readonly userId: string;
+}
+interface OnItem extends By {
+  readonly workitemId: string;
+}
+interface StatusWish {
+  readonly statusId?: string | undefined;
+}
+
+export interface Arrival {
+  readonly channel: Channel;
+  readonly from: string;
+  readonly name?: string | undefined;
+  readonly queueId?: string | undefined;
+  /** Direct to this agent. */
+  readonly agentId?: string | undefined;
+  readonly campaignId?: string | undefined;
+  readonly priority?: number | undefined;
+  readonly ringAll?: boolean | undefined;
+  readonly text?: string | undefined;
+}
+
+export interface Dialling extends By {
+  readonly to: string;
+  readonly name?: string | undefined;
+  readonly campaignId?: string | undefined;
+  readonly contactId?: string | undefined;
+  readonly conferenceWorkitemId?: string | undefined;
+  readonly context?: unknown;
+  readonly force?: boolean | undefined;
+}
+
+export interface Sending extends By {
+  readonly channel: Exclude<Channel, "voice">;
+  readonly to: string;
+  readonly text: string;
+  readonly name?: string | undefined;
+  readonly campaignId?: string | undefined;
+  readonly contactId?: string | undefined;
+  readonly workitemId?: string | undefined;
+  readonly force?: boolean | undefined;
+}
+
+export type Command =
+  | { readonly kind: "tick" }
+  | { readonly kind: "setMoods"; readonly moods: Partial<Moods> }
+  // Session and ACD
+  | (By & { readonly kind: "startSession" })
+  | (By & { readonly kind: "endSession" })
+  | (By & StatusWish & { readonly kind: "acdLogin"; readonly queues?: readonly string[] | undefined })
+  | (By & { readonly kind: "acdLogout" })
+  | (By & StatusWish & { readonly kind: "setStatusOf"; readonly of: string })
+  | (By & { readonly kind: "forceLogout"; readonly of: string; readonly disable: boolean })
+  // Offers
+  | (By & { readonly kind: "acceptOffer"; readonly offerId: string })
+  | (By & StatusWish & { readonly kind: "rejectOffer"; readonly offerId: string })
+  | (By & StatusWish & { readonly kind: "expireOffer"; readonly offerId: string })
+  | { readonly kind: "withdrawOffer"; readonly offerId: string }
+  // Calls
+  | { readonly kind: "arrive"; readonly arrival: Arrival }
+  | { readonly kind: "callerHangsUp"; readonly workitemId: string }
+  | (OnItem & { readonly kind: "bridge" })
+  | (OnItem & { readonly kind: "hold" })
+  | (OnItem & { readonly kind: "hangUp" })
+  | (OnItem & { readonly kind: "muteCall"; readonly muted: boolean })
+  | (By & { readonly kind: "muteUser"; readonly muted: boolean })
+  | (OnItem & { readonly kind: "digits"; readonly digits: string })
+  | (OnItem & { readonly kind: "record"; readonly on: boolean })
+  | { readonly kind: "dial"; readonly call: Dialling }
+  | (By & { readonly kind: "conference"; readonly on: boolean })
+  | (OnItem & { readonly kind: "joinCalls"; readonly other: string })
+  | (OnItem & { readonly kind: "leaveCalls" })
+  // Transfers
+  | (OnItem & { readonly kind: "transferToAgent"; readonly to: string })
+  | (OnItem & {
+      readonly kind: "transferToQueue";
+      readonly queueId: string;
+      readonly ringAll?: boolean | undefined;
+    })
+  | (OnItem & { readonly kind: "transferOut"; readonly to: string })
+  | (OnItem & { readonly kind: "completeTransfer"; readonly consult: string })
+  // The workitem's own data
+  | { readonly kind: "setPriority"; readonly workitemId: string; readonly priority: number }
+  | (OnItem & { readonly kind: "note"; readonly extra: Readonly<Record<string, unknown>> })
+  | { readonly kind: "send"; readonly sending: Sending }
+  | (OnItem & { readonly kind: "reply"; readonly text: string })
+  // The leg
+  | (By & { readonly kind: "connect" })
+  | (By & { readonly kind: "disconnect" })
+  | (By & { readonly kind: "legIsUp" })
+  | (By & { readonly kind: "legIsDetached" })
+  | (By & { readonly kind: "legIsGone" })
+  // Supervision
+  | (By & { readonly kind: "monitor"; readonly of: string; readonly mode: MonitorMode })
+  | (By & { readonly kind: "terminate"; readonly workitemId: string })
+  // Data
+  | (By & {
+      readonly kind: "putThing";
+      readonly type: string;
+      readonly thing: Readonly<Record<string, unknown>>;
+    })
+  | { readonly kind: "deleteThing"; readonly type: string; readonly id: string }
+  | {
+      readonly kind: "changeAgent";
+      readonly of: string;
+      readonly change: {
+        readonly telephony?: Partial<Telephony>;
+        readonly acdAutoAccept?: boolean;
+        readonly acdAutoLogin?: boolean;
+        readonly enabled?: boolean;
+        readonly queues?: readonly string[];
+        readonly firstName?: string;
+        readonly lastName?: string;
+        readonly voiceSettings?: Readonly<Record<string, unknown>>;
+        readonly extra?: Readonly<Record<string, unknown>>;
+      };
+    };
+
+export type CommandOf<K extends Command["kind"]> = Extract<Command, { kind: K }>;

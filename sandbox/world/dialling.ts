@@ -1,0 +1,86 @@
+import { consentTypes } from "../../shared/wire/messages.ts";
+import { newItem } from "./arrivals.ts";
+import type { CommandOf } from "./commands.ts";
+import { terminate } from "./ending.ts";
+import { putOnLeg, wantLeg } from "./legs.ts";
+import { serverStatuses } from "./statuses.ts";
+import { done, refuse, type Turn } from "./turn.ts";
+import type { Answer, Item } from "./types.ts";
+
+/** What a number stands for: by its last four digits, or by the contact that has it. */
+const endings: Readonly<Record<string, keyof typeof consentTypes>> = {
+  "0199": "outsideHours",
+  "0198": "consentNeeded",
+  "0197": "doNotCall",
+};
+const farEnds: Readonly<Record<string, "busy" | "noAnswer">> = { "0196": "busy", "0195": "noAnswer" };
+
+/** Which compliance rule stands against a number. */
+export function consentFor(turn: Turn, to: string): (typeof consentTypes)[keyof typeof consentTypes] {
+  const contact = Object.values(turn.world.things.contact ?? {}).find((one) => one.phone === to);
+  const named = endings[to.replace(/\D/g, "").slice(-4)] ?? contact?.compliance;
+  return typeof named === "string" && Object.hasOwn(consentTypes, named)
+    ? consentTypes[named as keyof typeof consentTypes]
+    : consentTypes.none;
+}
+
+/** Do not call stands even against force. */
+export function mayReach(consentType: number, force: boolean | undefined): boolean {
+  return consentType === consentTypes.none || (force === true && consentType !== consentTypes.doNotCall);
+}
+
+export function dial(turn: Turn, { call }: CommandOf<"dial">): Answer {
+  const agent = turn.agent(call.userId);
+  if (agent === undefined) return refuse("notFound", "no such user");
+  if (!/^[+0-9*#A-D() .-]{2,32}$/i.test(call.to)) return refuse("invalid", "not a number that can be called");
+  const campaignId = call.campaignId ?? defaultCampaign(turn);
+  const campaign = turn.thing("campaign", campaignId);
+  if (campaign === undefined) return refuse("invalid", "no such campaign");
+  const consentType = consentFor(turn, call.to);
+  if (!mayReach(consentType, call.force)) return done({ canDial: false, consentType });
+  if (turn.callsOf(call.userId).some((item) => item.state === "ringing" || item.state === "offered")) {
+    return refuse("conflict", "another call is being set up");
+  }
+  for (const other of turn.callsOf(call.userId)) {
+    if (other.state === "active" && !agent.inConference) turn.setItem(other.workitemId, { state: "hold" });
+  }
+  const contact = Object.values(turn.world.things.contact ?? {}).find((one) => one.phone === call.to);
+  const { answerAfterMs, ringForMs } = turn.world.moods;
+  const does = farEnds[call.to.replace(/\D/g, "").slice(-4)] ?? "answers";
+  const item = newItem(turn, {
+    channelType: "voice",
+    type: "OutboundCall",
+    state: "ringing",
+    from: String(campaign.phone ?? ""),
+    to: call.to,
+    name: call.name || contact?.name || "",
+    contactId: call.contactId ?? contact?._id ?? "",
+    campaignId,
+    agentId: call.userId,
+    assignedAt: turn.now,
+    data: {
+      context: call.context ?? {},
+      ...(call.conferenceWorkitemId ? { relatedWorkitemId: call.conferenceWorkitemId } : {}),
+    },
+    farEnd: { does, at: turn.now + (does === "noAnswer" ? ringForMs : answerAfterMs) },
+  });
+  turn.tellItem(call.userId, item, "");
+  turn.tell(call.userId, "callStarted", {}, item.workitemId);
+  if (agent.acdLoginAt > 0) turn.setStatus(call.userId, serverStatuses.onCall, "call");
+  if (turn.world.moods.needsLeg) wantLeg(turn, call.userId);
+  return done({ canDial: true, consentType, workitemId: item.workitemId });
+}
+
+export function defaultCampaign(turn: Turn): string {
+  return Object.values(turn.world.things.campaign ?? {}).find((one) => one.outbound === true)?._id ?? "";
+}
+
+/** The far end of an outbound call does what it does. */
+export function farEndActs(turn: Turn, item: Item): void {
+  if (item.farEnd === null) return;
+  if (item.farEnd.does === "busy") return terminate(turn, item, "BUSY");
+  if (item.farEnd.does === "noAnswer") return terminate(turn, item, "NO_ANSWER");
+  turn.setItem(item.workitemId, { state: "offered", farEnd: null });
+  turn.tell(item.agentId, "callConnected", {}, item.workitemId);
+  putOnLeg(turn, item.workitemId);
+}

@@ -1,0 +1,85 @@
+/** What the wire is shown of the world. Everything internal stays behind. */
+import type { Item, OpenOffer, Thing, World } from "./types.ts";
+
+function thingNamed(world: World, type: string, id: string): Thing | undefined {
+  const things = world.things[type] ?? {};
+  return things[id] ?? Object.values(things).find((thing) => thing[`${type}Id`] === id);
+}
+
+function nameOf(world: World, type: string, id: string): string {
+  return id === "" ? "" : (thingNamed(world, type, id)?.name ?? "");
+}
+
+/** A `Workitem`. Times that never came are left out. */
+export function itemOnWire(world: World, item: Item): Record<string, unknown> {
+  const agent = world.agents[item.agentId];
+  const last = item.messages.at(-1);
+  const isChat = item.channelType === "chat";
+  return {
+    _id: item._id,
+    workitemId: item.workitemId,
+    objectType: "workitem",
+    tenantId: world.tenantId,
+    state: item.state,
+    channelType: item.channelType,
+    type: item.type,
+    priority: item.priority,
+    from: item.from,
+    to: item.to,
+    name: item.name,
+    createdAt: item.createdAt,
+    modifiedAt: item.modifiedAt,
+    campaignId: item.campaignId,
+    campaignName: nameOf(world, "campaign", item.campaignId),
+    inMute: item.inMute,
+    inRecording: item.inRecording,
+    inConference: item.inConference,
+    data: {
+      ...item.data,
+      ...(item.queueId === "" ? {} : { queueId: item.queueId }),
+      priority: item.priority,
+    },
+    contact: { name: item.name, phone: /outbound/i.test(item.type) ? item.to : item.from },
+    ...(agent === undefined ? {} : { agentUsername: agent.username, ownedBy: agent.userId }),
+    ...(item.queueId === ""
+      ? {}
+      : { queueId: item.queueId, queueName: nameOf(world, "queue", item.queueId) }),
+    ...(item.contactId === "" ? {} : { contactId: item.contactId }),
+    ...(item.assignedAt === 0 ? {} : { assignedAt: item.assignedAt }),
+    ...(item.terminatedAt === 0
+      ? {}
+      : { terminatedAt: item.terminatedAt, terminationReason: item.terminationReason }),
+    ...(item.digits === "" ? {} : { digits: item.digits }),
+    ...(item.messages.length === 0 ? {} : { chatMessages: item.messages, unreadCount: unread(item) }),
+    ...(last === undefined ? {} : { [isChat ? "currentChatMessage" : "currentSMSMessage"]: last }),
+    ...item.extra,
+  };
+}
+
+function unread(item: Item): number {
+  const lastOwn = item.messages.findLastIndex((message) => message.type === "USER");
+  return item.messages.length - 1 - lastOwn;
+}
+
+/** An `Offer`. */
+export function offerOnWire(world: World, offer: OpenOffer, item: Item): Record<string, unknown> {
+  return {
+    offerId: offer.offerId,
+    workitemId: item.workitemId,
+    type: item.type,
+    channelType: item.channelType,
+    from: item.from,
+    to: item.to,
+    name: item.name,
+    campaignId: item.campaignId,
+    campaignName: nameOf(world, "campaign", item.campaignId),
+    ...(item.queueId === ""
+      ? {}
+      : { queueId: item.queueId, queueName: nameOf(world, "queue", item.queueId) }),
+    priority: item.priority,
+    createdAt: offer.createdAt,
+    expiresAt: offer.expiresAt,
+    timeout: Math.round((offer.expiresAt - offer.createdAt) / 1000),
+    transferred: item.transferred,
+  };
+}

@@ -1,0 +1,71 @@
+/** The tenant's own lists: statuses, queues, campaigns, dispositions and a few more types. */
+import { byId, type Ids } from "./ids.ts";
+import { statusThings } from "./statuses.ts";
+import type { Thing } from "./types.ts";
+
+const queues = [
+  ["queue-1", "Sales", "campaign-123"],
+  ["queue-2", "Support", "campaign-124"],
+  ["queue-3", "Billing", "campaign-124"],
+] as const;
+
+/** The reference page's own example dials with campaign-123. */
+const campaigns = [
+  ["campaign-123", "Spring offers", "+15550180001", true],
+  ["campaign-124", "Customer care", "+15550180002", true],
+  ["campaign-125", "Web chat", "+15550180003", false],
+] as const;
+
+const dispositions = [
+  "Sale",
+  "Callback",
+  "Personal Callback",
+  "Answering Machine",
+  "Do Not Call",
+  "Invalid Number",
+  "Resolved",
+];
+
+const localized = (name: string) => ({ name: { en: { language: "en", value: name } } });
+
+export function seedTenant(ids: Ids): Record<string, Record<string, Thing>> {
+  const named = (type: string, rows: readonly (readonly [string, string, Record<string, unknown>])[]) =>
+    byId(
+      rows.map(([id, name, more]) => ({
+        _id: ids.next(),
+        objectType: type,
+        [`${type}Id`]: id,
+        name,
+        localizations: localized(name),
+        ...more,
+      })),
+    );
+  return {
+    userstatus: byId(statusThings(() => ids.next())),
+    queue: named(
+      "queue",
+      queues.map(([id, name, campaignId]) => [
+        id,
+        name,
+        { campaignId, ringAll: false, noAnswerStatusAsAvailable: false, holdMusicUrl: "" },
+      ]),
+    ),
+    campaign: named(
+      "campaign",
+      campaigns.map(([id, name, phone, outbound]) => [id, name, { phone, outbound, addresses: [phone] }]),
+    ),
+    disposition: named(
+      "disposition",
+      dispositions.map((name, i) => [`disposition-${i + 1}`, name, { action: "none", workitemTypes: [] }]),
+    ),
+    template: named("template", [
+      ["template-1", "Thanks", { sms: "Thank you for calling.", email: "Thank you for writing." }],
+      [
+        "template-2",
+        "Call back",
+        { sms: "We will call you back today.", email: "We will call you back today." },
+      ],
+    ]),
+    userprofile: named("userprofile", [["userprofile-1", "Agents", { label: "Agents" }]]),
+  };
+}

@@ -1,0 +1,96 @@
+import { byId, idsFrom } from "./ids.ts";
+import { seedContacts } from "./seed-contacts.ts";
+import { seedHistory } from "./seed-history.ts";
+import { seedTenant } from "./seed-tenant.ts";
+import { serverStatuses } from "./statuses.ts";
+import type { Agent, Moods, World } from "./types.ts";
+
+const defaultMoods: Moods = {
+  offerTimeoutMs: 20_000,
+  afterCall: "chosen",
+  wrapUpMs: 0,
+  legGraceMs: 15_000,
+  reofferMs: 5_000,
+  answerAfterMs: 1_500,
+  ringForMs: 12_000,
+  needsLeg: true,
+};
+
+const people: readonly (readonly [
+  first: string,
+  last: string,
+  role: Agent["role"],
+  type: "WEBRTC" | "PSTN",
+])[] = [
+  ["Ana", "Alvarez", "Agent", "WEBRTC"],
+  ["Ben", "Okafor", "Agent", "WEBRTC"],
+  ["Chloe", "Martin", "Agent", "WEBRTC"],
+  ["Dan", "Fischer", "Agent", "PSTN"],
+  ["Sue", "Sato", "Supervisor", "WEBRTC"],
+];
+
+/** A contact centre at work since a while: the same for the same seed and time. */
+export function makeWorld({
+  seed,
+  now,
+  moods = {},
+}: {
+  seed: number;
+  now: number;
+  moods?: Partial<Moods>;
+}): World {
+  const ids = idsFrom(seed);
+  const tenantId = ids.next();
+  const tenant = seedTenant(ids);
+  const queues = Object.values(tenant.queue ?? {}).map((queue) => String(queue.queueId));
+  const agents = people.map(([firstName, lastName, role, type], index): Agent => {
+    const short = firstName.toLowerCase();
+    return {
+      userId: ids.next(),
+      username: `${short}@sandbox.test`,
+      password: `sandbox-${short}`,
+      firstName,
+      lastName,
+      role,
+      extension: String(1001 + index),
+      enabled: true,
+      queues: role === "Supervisor" ? [] : queues,
+      loginAt: 0,
+      acdLoginAt: 0,
+      statusId: serverStatuses.loggedOut,
+      statusStartedAt: now,
+      nextStatusId: "",
+      wrapUpUntil: 0,
+      inMute: false,
+      inConference: false,
+      acdAutoAccept: false,
+      acdAutoLogin: false,
+      telephony: {
+        type,
+        useSipEndpoint: false,
+        workOffHook: false,
+        number: type === "PSTN" ? "+15550170104" : "",
+        login: String(1001 + index),
+        passwd: `sandbox-line-${short}`,
+      },
+      leg: "none",
+      phoneAnswersAt: 0,
+      monitors: null,
+      voiceSettings: {},
+      extra: {},
+    };
+  });
+  const contacts = seedContacts(seed, ids, now);
+  const history = seedHistory({ seed, ids, now, agents, contacts, things: tenant });
+  return {
+    seed,
+    serial: ids.given,
+    tenantId,
+    moods: { ...defaultMoods, ...moods },
+    agents: Object.fromEntries(agents.map((agent) => [agent.userId, agent])),
+    items: {},
+    history,
+    offers: {},
+    things: { ...tenant, contact: byId(contacts), conversation: {} },
+  };
+}

@@ -1,0 +1,191 @@
+/**
+ * The contact centre as plain data. Nothing here knows sockets, sound or clocks: `step` takes a world, a command
+ * and the time, and gives the next world, what to tell whom (`events`) and what to have done (`effects`).
+ */
+import type { WireEventName } from "../../shared/wire/events.ts";
+
+/** Tenant data of any type (queue, campaign, contact, userstatus, …), as the data service gives it. */
+export interface Thing {
+  readonly [key: string]: unknown;
+  readonly _id: string;
+  readonly name?: string;
+}
+
+export type LegPhase = "none" | "ringing" | "up" | "detached";
+export type MonitorMode = "listen" | "join" | "coach";
+
+export interface Telephony {
+  readonly type: "WEBRTC" | "PSTN";
+  readonly useSipEndpoint: boolean;
+  readonly workOffHook: boolean;
+  /** The telephone of a PSTN agent. */
+  readonly number: string;
+  /** mod_verto's user name and password. */
+  readonly login: string;
+  readonly passwd: string;
+}
+
+export interface Agent {
+  readonly userId: string;
+  readonly username: string;
+  readonly password: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly role: "Agent" | "Supervisor";
+  readonly extension: string;
+  readonly enabled: boolean;
+  /** Queues they are a member of, and those chosen at ACD login. */
+  readonly queues: readonly string[];
+  readonly loginAt: number;
+  /** 0: not logged in to ACD. */
+  readonly acdLoginAt: number;
+  readonly statusId: string;
+  readonly statusStartedAt: number;
+  /** Where the agent goes after the call or wrap-up under way. */
+  readonly nextStatusId: string;
+  /** End of wrap-up; 0 when not in it. */
+  readonly wrapUpUntil: number;
+  readonly inMute: boolean;
+  readonly inConference: boolean;
+  readonly acdAutoAccept: boolean;
+  readonly acdAutoLogin: boolean;
+  readonly telephony: Telephony;
+  readonly leg: LegPhase;
+  /** When a PSTN agent's telephone is picked up; 0 when it does not ring. */
+  readonly phoneAnswersAt: number;
+  /** Whom a supervisor listens to, joins or coaches. */
+  readonly monitors: { readonly userId: string; readonly mode: MonitorMode } | null;
+  readonly voiceSettings: Readonly<Record<string, unknown>>;
+  /** Anything else that was written to the user by the data service. */
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export type ItemState = "inqueue" | "offered" | "ringing" | "active" | "hold" | "terminated";
+export type Channel = "voice" | "sms" | "email" | "fax" | "chat";
+
+export interface Message {
+  readonly id: string;
+  readonly textMsg: string;
+  readonly fromId: string;
+  readonly timestamp: number;
+  readonly type: "CLIENT" | "USER" | "BOT";
+}
+
+/** A workitem, with what routing needs to know beside it. */
+export interface Item {
+  readonly workitemId: string;
+  readonly _id: string;
+  readonly state: ItemState;
+  readonly channelType: Channel;
+  readonly type: string;
+  readonly priority: number;
+  readonly from: string;
+  readonly to: string;
+  readonly name: string;
+  readonly contactId: string;
+  readonly campaignId: string;
+  /** "" for a direct or outbound one. */
+  readonly queueId: string;
+  /** Who has it; "" while nobody does. An accepted call without a leg yet is "offered" and has one. */
+  readonly agentId: string;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+  readonly assignedAt: number;
+  readonly terminatedAt: number;
+  readonly terminationReason: string;
+  readonly digits: string;
+  readonly inMute: boolean;
+  readonly inRecording: boolean;
+  readonly inConference: boolean;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly messages: readonly Message[];
+  /** Set by disposition, survey and the like. */
+  readonly extra: Readonly<Record<string, unknown>>;
+  // Routing
+  /** Only this agent is offered it. */
+  readonly directTo: string;
+  readonly transferred: boolean;
+  readonly ringAll: boolean;
+  /** Agents who let it go; not asked again before `retryAt`. */
+  readonly tried: readonly string[];
+  readonly retryAt: number;
+  /** The leg must be up by then; 0: it is, or none is needed. */
+  readonly legBy: number;
+  /** An outbound call's far end: what it does and when. */
+  readonly farEnd: { readonly does: "answers" | "busy" | "noAnswer"; readonly at: number } | null;
+}
+
+export type OfferState = "open" | "accepted" | "rejected" | "expired" | "hangup" | "removed";
+
+export interface OpenOffer {
+  readonly offerId: string;
+  readonly workitemId: string;
+  readonly userId: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly state: OfferState;
+}
+
+/** What the contact centre does by itself; changed while it runs. */
+export interface Moods {
+  readonly offerTimeoutMs: number;
+  /** What the server does with an agent after a call: back to their own choice, or Available whatever they chose. */
+  readonly afterCall: "chosen" | "available";
+  /** 0: no wrap-up. */
+  readonly wrapUpMs: number;
+  /** How long a call waits for a leg that is not there before the server gives up. */
+  readonly legGraceMs: number;
+  /** When everybody let an offer go, it goes round again after this. */
+  readonly reofferMs: number;
+  /** An outbound call is picked up after this. */
+  readonly answerAfterMs: number;
+  /** How long an outbound call rings at somebody who is not in. */
+  readonly ringForMs: number;
+  /** Calls need the agent's leg before they are active. False where there is no sound. */
+  readonly needsLeg: boolean;
+}
+
+export interface World {
+  readonly seed: number;
+  /** Rises with every id. */
+  readonly serial: number;
+  readonly tenantId: string;
+  readonly moods: Moods;
+  readonly agents: Readonly<Record<string, Agent>>;
+  /** Those that are not terminated. */
+  readonly items: Readonly<Record<string, Item>>;
+  /** Terminated ones, newest first. */
+  readonly history: readonly Item[];
+  readonly offers: Readonly<Record<string, OpenOffer>>;
+  readonly things: Readonly<Record<string, Readonly<Record<string, Thing>>>>;
+}
+
+/** Something to tell one agent on the events feed. */
+export interface WorldEvent {
+  readonly to: string;
+  readonly name: WireEventName;
+  readonly id: string;
+  readonly createdAt: number;
+  readonly workitemId: string | null;
+  readonly message: Readonly<Record<string, unknown>>;
+}
+
+/** Something the world wants done outside. Sound follows the world's state by itself; these are the moments. */
+export type Effect =
+  | { readonly kind: "ringLeg"; readonly userId: string }
+  | { readonly kind: "endLeg"; readonly userId: string }
+  /** The agent's tokens and sockets end. */
+  | { readonly kind: "endSession"; readonly userId: string };
+
+export type RefusalKind = "notFound" | "gone" | "forbidden" | "invalid" | "conflict";
+
+export type Answer<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: RefusalKind; readonly message: string };
+
+export interface Step {
+  readonly world: World;
+  readonly events: readonly WorldEvent[];
+  readonly effects: readonly Effect[];
+  readonly answer: Answer;
+}
