@@ -1,0 +1,160 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  expect,
+  type Page,
+  test,
+} from "@playwright/test";
+import { build, type PreviewServer, preview } from "vite";
+import { states } from "../../renderer/gallery/states.ts";
+import { accessibilityFaults, keyboardFaults } from "../harness/accessible.ts";
+
+/**
+ * Every screen of the gallery in every theme: a screenshot to look at, nothing for axe to find, every
+ * button reachable by keyboard with a ring to see, and no overflow when it is narrow or the text is large.
+ */
+const renderer = fileURLToPath(new URL("../../renderer", import.meta.url));
+const screens = fileURLToPath(new URL("../../test-results/screens", import.meta.url));
+const phoneSize = { width: 360, height: 640 };
+const settingsSize = { width: 560, height: 1240 };
+const names = Object.keys(states);
+
+let outDir = "";
+let server: PreviewServer;
+let browser: Browser;
+let origin = "";
+
+test.beforeAll(async () => {
+  outDir = await mkdtemp(join(tmpdir(), "hookswitch-gallery-"));
+  const shared = { configFile: false, root: renderer, logLevel: "error" } as const;
+  await build({
+    ...shared,
+    base: "./",
+    build: { outDir, emptyOutDir: true, rollupOptions: { input: join(renderer, "gallery/index.html") } },
+  });
+  server = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: "127.0.0.1" } });
+  const address = server.httpServer.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  origin = `http://127.0.0.1:${address.port}`;
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+  await mkdir(screens, { recursive: true });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(outDir, { recursive: true, force: true });
+});
+
+/** A page of one look; every error it reports is collected. */
+async function pageOf(theme: "light" | "dark", options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ colorScheme: theme, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  return {
+    page,
+    errors,
+    close: () => context.close(),
+    async open(name: string) {
+      await page.setViewportSize(states[name]?.window === "settings" ? settingsSize : phoneSize);
+      await page.goto(`${origin}/gallery/index.html?state=${name}&theme=${theme}`);
+      await page.locator("html[data-ready]").waitFor({ state: "attached" });
+      const styled = await page
+        .locator(".phone, .settings, .starting, .sign-in")
+        .first()
+        .evaluate(
+          (each) => getComputedStyle(each).display === "flex" || getComputedStyle(each).paddingTop !== "0px",
+        );
+      expect(styled, `${name} has its style sheet`).toBe(true);
+    },
+  };
+}
+
+/** What sticks out of the window sideways, by tag and class. */
+async function sticksOut(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    return [...document.querySelectorAll("#app *")]
+      .filter((element) => element.closest(".sr-only, [hidden], .health-tip") === null)
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && (box.right > width + 1 || box.left < -1);
+      })
+      .map((element) => `${element.tagName}.${element.getAttribute("class") ?? ""}`);
+  });
+}
+
+test("every screen in light: accessible, reachable, and nothing sticks out", async () => {
+  test.setTimeout(240_000);
+  const at = await pageOf("light");
+  for (const name of names) {
+    await at.open(name);
+    await at.page.screenshot({ path: `${screens}/${name}-light.png` });
+    expect.soft(await accessibilityFaults(at.page), `${name}: axe`).toEqual([]);
+    await at.page.setViewportSize({ ...phoneSize, width: 320 });
+    expect.soft(await sticksOut(at.page), `${name}: at 320 px`).toEqual([]);
+    await at.page.setViewportSize(phoneSize);
+    await at.page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    expect.soft(await sticksOut(at.page), `${name}: with text at 200 %`).toEqual([]);
+    // In an open menu the arrows move; a recorder takes every key.
+    if (/menu|recording/.test(name)) continue;
+    expect.soft(await keyboardFaults(at.page), `${name}: by keyboard`).toEqual([]);
+  }
+  expect(at.errors).toEqual([]);
+  await at.close();
+});
+
+test("every screen in dark: accessible", async () => {
+  test.setTimeout(240_000);
+  const at = await pageOf("dark");
+  for (const name of names) {
+    await at.open(name);
+    await at.page.screenshot({ path: `${screens}/${name}-dark.png` });
+    expect.soft(await accessibilityFaults(at.page), `${name}: axe`).toEqual([]);
+  }
+  expect(at.errors).toEqual([]);
+  await at.close();
+});
+
+test("every screen in forced colours, to look at", async () => {
+  test.setTimeout(120_000);
+  const at = await pageOf("dark", { forcedColors: "active" });
+  for (const name of names) {
+    await at.open(name);
+    await at.page.screenshot({ path: `${screens}/${name}-forced.png` });
+  }
+  expect(at.errors).toEqual([]);
+  await at.close();
+});
+
+test("a menu is walked by arrows and closed by Escape, and the focus goes back", async () => {
+  const at = await pageOf("light");
+  await at.open("idle");
+  const { page } = at;
+  const button = page.getByRole("button", { name: /^ACD status/ });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitemradio", { name: /Available/ })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitemradio", { name: /Break/ })).toBeFocused();
+  await page.keyboard.press("l");
+  await expect(page.getByRole("menuitemradio", { name: /Lunch/ })).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("menuitem", { name: "Log out of ACD" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(button).toBeFocused();
+  await at.close();
+});

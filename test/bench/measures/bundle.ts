@@ -1,0 +1,54 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { projectDir } from "../../harness/user-data.ts";
+import type { Figure } from "../figures.ts";
+
+const dist = join(projectDir, "dist", "renderer");
+
+/** What a built page loads before it is usable, and what it loads later, by the addresses in its html and scripts. */
+export async function bundle(): Promise<Figure[]> {
+  const html = await readFile(join(dist, "phone.html"), "utf8");
+  const styles = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)].map(
+    ([, at = ""]) => at,
+  );
+  const entries = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map(
+    ([, at = ""]) => at,
+  );
+  const atStart = new Set<string>();
+  const lazy = new Set<string>();
+  const waiting = entries.map((at) => join(dist, at));
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (atStart.has(file)) continue;
+    atStart.add(file);
+    const text = await readFile(file, "utf8");
+    const folder = join(file, "..");
+    for (const [, at = ""] of text.matchAll(/(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g))
+      waiting.push(join(folder, at));
+    for (const [, at = ""] of text.matchAll(/import\(\s*["'`](\.[^"'`]+\.js)["'`]/g))
+      lazy.add(join(folder, at));
+  }
+  for (const file of atStart) lazy.delete(file);
+  const zipped = async (files: Iterable<string>) => {
+    let sum = 0;
+    for (const file of files) sum += gzipSync(await readFile(file), { level: 9 }).length;
+    return sum;
+  };
+  const known = (await readdir(join(dist, "assets"))).filter((name) => name.endsWith(".js")).length;
+  return [
+    {
+      name: "phone-scripts-gzip",
+      value: await zipped(atStart),
+      unit: "bytes",
+      aim: { below: 60_000 },
+      note: `${atStart.size} of ${known} scripts, at start`,
+    },
+    {
+      name: "phone-lazy-scripts-gzip",
+      value: await zipped(lazy),
+      unit: "bytes",
+      note: `${lazy.size} after the first paint`,
+    },
+    { name: "phone-styles-gzip", value: await zipped(styles.map((at) => join(dist, at))), unit: "bytes" },
+  ];
+}

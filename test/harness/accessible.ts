@@ -1,0 +1,52 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+/** What axe has to say about the page, a line each. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  // In one page: its usual way opens another one, which an app has no place for.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}
+
+/** Walks the page by Tab: what was never reached, and what had no ring. */
+export async function keyboardFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    for (const [at, each] of [...document.querySelectorAll("button, input, select")].entries()) {
+      each.setAttribute("data-at", String(at));
+    }
+  });
+  const wanted = await page.evaluate(() =>
+    [
+      ...(document.querySelector("dialog[open]") ?? document).querySelectorAll<HTMLInputElement>(
+        "button, input, select",
+      ),
+    ]
+      .filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0)
+      .filter((each) => each.type !== "radio" || each.checked)
+      .map((each) => each.getAttribute("data-at") ?? ""),
+  );
+  const missed = new Set(wanted);
+  const faults: string[] = [];
+  for (let presses = 0; presses < wanted.length + 4 && missed.size > 0; presses++) {
+    await page.keyboard.press("Tab");
+    const { at, ringed, html } = await page.evaluate(() => {
+      const element = document.activeElement;
+      const ringed = [
+        element,
+        element?.closest(".field-box, .dial-display"),
+        element?.nextElementSibling,
+      ].some((each) => {
+        if (each === null || each === undefined) return false;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each);
+        return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+      });
+      return { at: element?.getAttribute("data-at") ?? "", ringed, html: element?.outerHTML.slice(0, 90) };
+    });
+    if (missed.delete(at) && !ringed) faults.push(`no ring: ${html}`);
+  }
+  for (const at of missed) {
+    faults.push(`not reached: ${await page.locator(`[data-at="${at}"]`).evaluate((each) => each.outerHTML)}`);
+  }
+  return faults;
+}

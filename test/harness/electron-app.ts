@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { _electron } from "@playwright/test";
+import { mustRunUnsandboxed } from "../../build/machine/electron.ts";
+import type { App, LaunchOptions } from "./app.ts";
+import { remoteHands } from "./hands.ts";
+import { createPages } from "./pages.ts";
+import { watchProcess } from "./process.ts";
+import { prepareUserData, projectDir } from "./user-data.ts";
+
+/**
+ * Electron's executable (ELECTRON_PATH, or the package's), or null where it was not downloaded. The package itself is not asked:
+ * without its binary it would try to download it.
+ */
+export function findElectron(): string | null {
+  const given = process.env.ELECTRON_PATH;
+  if (given !== undefined && given !== "") return existsSync(given) ? given : null;
+  const folder = join(projectDir, "node_modules", "electron");
+  const told = join(folder, "path.txt");
+  if (!existsSync(told)) return null;
+  const executable = join(folder, "dist", readFileSync(told, "utf8").trim());
+  return existsSync(executable) ? executable : null;
+}
+
+/** The app in Electron; the spy notes what main makes on the real objects. */
+export async function launchInElectron(options: LaunchOptions): Promise<App> {
+  const executablePath = findElectron();
+  if (executablePath === null) throw new Error("Electron's binary is not here");
+  const userData = await prepareUserData(options.userData);
+  const fakeMicrophone =
+    options.micFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${options.micFile}%noloop`];
+  const argsFor = (more: readonly string[]) => [
+    "-r",
+    join(projectDir, "test", "host", "electron-spy.cjs"),
+    `--user-data-dir=${userData.path}`,
+    "--use-fake-device-for-media-stream",
+    "--allow-loopback-in-peer-connection",
+    ...fakeMicrophone,
+    ...(mustRunUnsandboxed() ? ["--no-sandbox"] : []),
+    options.appDir ?? projectDir,
+    ...more,
+  ];
+  const env = Object.fromEntries(
+    Object.entries({ ...process.env, ...options.env }).filter(
+      (each): each is [string, string] => each[1] !== undefined,
+    ),
+  );
+  const electron = await _electron.launch({ executablePath, args: argsFor(options.args ?? []), env });
+  const main = watchProcess(electron.process(), () => userData.remove());
+  const pages = createPages(
+    () => [electron.context()],
+    (line) => main.lines.push(line),
+  );
+
+  const call = (hand: string, args: readonly unknown[]) =>
+    electron.evaluate(
+      (_modules, wish) => {
+        const hands = Reflect.get(globalThis, Symbol.for("hookswitch.spy.hands"));
+        return Reflect.apply(hands[wish.hand], hands, wish.args);
+      },
+      { hand, args: [...args] },
+    ) as Promise<unknown>;
+
+  const hands = remoteHands(call);
+  const page = (kind: string) => pages.find(kind, () => main.exitCode() !== undefined);
+
+  return {
+    ...hands,
+    host: "electron",
+    userData: userData.path,
+    page,
+    reloadWindow: async (kind) => pages.reload(await page(kind), () => hands.reloadWindow(kind)),
+    killWindow: async (kind) => pages.kill(await page(kind), () => hands.killWindow(kind)),
+    async secondInstance(argv) {
+      const { spawn } = await import("node:child_process");
+      return watchProcess(spawn(executablePath, argsFor(argv), { env }), async () => {}).ends();
+    },
+    logs: () => main.lines,
+    exited: main.exited,
+    get exitCode() {
+      return main.exitCode();
+    },
+    async quit() {
+      if (main.exitCode() === undefined) call("quit", []).catch(() => {});
+      return main.ends();
+    },
+    kill: () => main.kill(),
+  };
+}

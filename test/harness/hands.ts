@@ -1,0 +1,51 @@
+import type { Hands } from "../host/electron/index.ts";
+import type { App } from "./app.ts";
+
+/** Calls one hand of the host, wherever that runs. */
+export type CallHand = (hand: string, args: readonly unknown[]) => Promise<unknown>;
+
+type Async = {
+  [K in keyof Hands]: (...args: Parameters<Hands[K]>) => Promise<Awaited<ReturnType<Hands[K]>>>;
+};
+
+const names = [
+  "windows",
+  "tray",
+  "clickTray",
+  "chooseMenu",
+  "applicationMenu",
+  "pressHotkey",
+  "hotkeys",
+  "takeHotkey",
+  "freeHotkey",
+  "notifications",
+  "clickNotification",
+  "pressNotificationAction",
+  "power",
+  "setMicrophone",
+  "permission",
+  "setLook",
+  "killWindow",
+  "closeWindow",
+  "minimizeWindow",
+  "reloadWindow",
+  "clipboard",
+  "openedExternally",
+  "dialogs",
+  "answerDialog",
+  "badge",
+  "loginItem",
+  "activate",
+  "openUrl",
+] as const satisfies readonly (keyof Hands & keyof App)[];
+
+export type RemoteHands = Pick<Async, (typeof names)[number]> & { denyMicrophone(): Promise<void> };
+
+/** The same words in both hosts: only the way to them differs. */
+export function remoteHands(call: CallHand): RemoteHands {
+  const hands = Object.fromEntries(names.map((name) => [name, (...args: unknown[]) => call(name, args)]));
+  return {
+    ...(hands as unknown as Pick<Async, (typeof names)[number]>),
+    denyMicrophone: () => call("setMicrophone", ["denied"]) as Promise<void>,
+  };
+}

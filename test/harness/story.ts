@@ -1,0 +1,79 @@
+import type { Caller, CallWish } from "../../sandbox/people/people.ts";
+import { createSandbox, type Sandbox, type SandboxOptions } from "../../sandbox/server.ts";
+import { type Agent, agentOf } from "./agent.ts";
+import type { App, LaunchOptions } from "./app.ts";
+import { test as base } from "./test.ts";
+
+/** The contact centre of one test, and who works in it. */
+export interface Centre {
+  readonly sandbox: Sandbox;
+  user(short: string): {
+    readonly username: string;
+    readonly password: string;
+    readonly userId: string;
+    readonly login: string;
+  };
+  /** A customer calls a queue. */
+  rings(wish?: CallWish): Caller;
+}
+
+export interface Story {
+  /** Starts the app, signs Ana in and makes her Available from the tray. */
+  atWork(options?: Omit<LaunchOptions, "host">): Promise<Agent>;
+  /** Starts the app at the sign-in screen. */
+  atSignIn(options?: Omit<LaunchOptions, "host">): Promise<Agent>;
+}
+
+/** Loud enough to be the fake microphone, and not the noise that an encoder makes of silence. */
+export const audible = { minDbfs: -45, forMs: 200, timeoutMs: 10_000 } as const;
+export const silent = { maxDbfs: -70, forMs: 500, timeoutMs: 10_000 } as const;
+
+export const maria = { queue: "Sales", from: "+14155552671", name: "Maria Delgado" } as const;
+
+/** A sandbox for each test, and the verbs that most stories begin with. */
+export const test = base.extend<{ centre: Centre; story: Story; sandboxOptions: SandboxOptions }>({
+  sandboxOptions: [{}, { option: true }],
+  centre: async ({ sandboxOptions }, use) => {
+    const sandbox = await createSandbox(sandboxOptions);
+    await use({
+      sandbox,
+      user(short) {
+        const found = sandbox.users.find((user) => user.username.startsWith(`${short}@`));
+        const agent = sandbox.centre.find(short);
+        if (found === undefined || agent === undefined) throw new Error(`no agent ${short}`);
+        return { ...found, userId: agent.userId, login: agent.telephony.login };
+      },
+      rings: (wish = maria) => sandbox.people.placeCall(wish),
+    });
+    await sandbox.close();
+  },
+  story: async ({ centre, launch }, use) => {
+    const apps: App[] = [];
+    const atSignIn: Story["atSignIn"] = async (options = {}) => {
+      const app = await launch({
+        ...options,
+        args: [
+          `--provider=${centre.sandbox.providerUrl}`,
+          `--prefill-user=${centre.user("ana").username}`,
+          ...(options.args ?? []),
+        ],
+      });
+      apps.push(app);
+      return agentOf(app);
+    };
+    await use({
+      atSignIn,
+      async atWork(options) {
+        const agent = await atSignIn(options);
+        const { username, password } = centre.user("ana");
+        await agent.signsIn(centre.sandbox.providerUrl, username, password);
+        await agent.goes("Available");
+        return agent;
+      },
+    });
+    // A story may end in mid-call: the app asks before it goes, and a person would say yes.
+    for (const app of apps) if (app.exitCode === undefined) await app.answerDialog(1);
+  },
+});
+
+export { expect } from "@playwright/test";

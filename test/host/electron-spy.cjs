@@ -1,0 +1,301 @@
+// @ts-check
+/// <reference types="electron" />
+/**
+ * Loaded into the real Electron before the app (`electron -r`): notes the trays, notifications and
+ * hotkeys that main makes, on the real objects, so that specs have the same hands as in the Chromium host.
+ * What is pressed here is the object's own event; the system's part of the way is not shown by it.
+ */
+const Module = require("node:module");
+const { basename } = require("node:path");
+
+/** @typedef {typeof import("electron")} ElectronModule */
+
+const wrapped = new WeakMap();
+/** @type {any} */
+const anyModule = Module;
+const load = anyModule._load;
+anyModule._load = (/** @type {string} */ request, /** @type {unknown[]} */ ...rest) => {
+  const loaded = load(request, ...rest);
+  if (!/^electron(\/(main|common))?$/.test(request)) return loaded;
+  if (!wrapped.has(loaded)) wrapped.set(loaded, spyOn(loaded));
+  return wrapped.get(loaded);
+};
+
+/** @param {ElectronModule} electron */
+function spyOn(electron) {
+  const { app, BrowserWindow, clipboard, Menu, nativeTheme, powerMonitor, session } = electron;
+  /** @type {Map<object, { name: string, path: string }>} */
+  const imageSources = new Map();
+  /** @type {{ tray: Electron.Tray, image: unknown, tooltip: string, menu: Electron.Menu | null }[]} */
+  const trays = [];
+  /** @type {{ notification: Electron.Notification, open: boolean }[]} */
+  const shown = [];
+  /** @type {Map<string, { accelerator: string, press: () => void }>} */
+  const hotkeys = new Map();
+  /** @type {Set<string>} */
+  const taken = new Set();
+  /** @type {string[]} */
+  const openedExternally = [];
+  /** @type {{ kind: string, options: unknown }[]} */
+  const dialogs = [];
+  /** @type {number[]} */
+  const dialogAnswers = [];
+
+  const chord = (/** @type {string} */ text) =>
+    text
+      .toLowerCase()
+      .replace(/(command|cmd)orcontrol|(command|cmd)orctrl/, process.platform === "darwin" ? "cmd" : "ctrl")
+      .replace("control", "ctrl")
+      .replace("command", "cmd")
+      .replace("option", "alt")
+      .split("+")
+      .sort()
+      .join("+");
+
+  /**
+   * Runs `also` before a method of one object. Electron's classes cannot be subclassed, their objects can be covered.
+   * @param {object} object @param {string} name @param {(...args: any[]) => void} also
+   */
+  function cover(object, name, also) {
+    const method = Reflect.get(object, name);
+    Object.defineProperty(object, name, {
+      configurable: true,
+      value(/** @type {unknown[]} */ ...args) {
+        also(...args);
+        return Reflect.apply(method, object, args);
+      },
+    });
+  }
+
+  const Tray = new Proxy(electron.Tray, {
+    construct(target, args) {
+      const tray = Reflect.construct(target, args);
+      /** @type {(typeof trays)[number]} */
+      const entry = { tray, image: args[0], tooltip: "", menu: null };
+      trays.push(entry);
+      cover(tray, "setImage", (image) => Object.assign(entry, { image }));
+      cover(tray, "setToolTip", (tooltip) => Object.assign(entry, { tooltip }));
+      cover(tray, "setContextMenu", (menu) => Object.assign(entry, { menu }));
+      cover(tray, "destroy", () => trays.splice(trays.indexOf(entry), 1));
+      // A native menu would hold main until somebody closed it.
+      const popUpContextMenu = (/** @type {Electron.Menu | undefined} */ menu) => {
+        if (menu !== undefined) entry.menu = menu;
+      };
+      Object.defineProperty(tray, "popUpContextMenu", { value: popUpContextMenu });
+      return tray;
+    },
+  });
+
+  const Notification = new Proxy(electron.Notification, {
+    construct(target, args) {
+      const notification = Reflect.construct(target, args);
+      const entry = { notification, open: false };
+      cover(notification, "show", () => {
+        entry.open = true;
+        if (!shown.includes(entry)) shown.push(entry);
+      });
+      const closed = () => {
+        entry.open = false;
+      };
+      cover(notification, "close", closed);
+      notification.on("close", closed);
+      return notification;
+    },
+  });
+
+  const globalShortcut = Object.assign(Object.create(electron.globalShortcut), {
+    register(/** @type {string} */ accelerator, /** @type {() => void} */ press) {
+      if (taken.has(chord(accelerator)) || !electron.globalShortcut.register(accelerator, press))
+        return false;
+      hotkeys.set(chord(accelerator), { accelerator, press });
+      return true;
+    },
+    isRegistered: (/** @type {string} */ accelerator) => hotkeys.has(chord(accelerator)),
+    unregister(/** @type {string} */ accelerator) {
+      if (hotkeys.delete(chord(accelerator))) electron.globalShortcut.unregister(accelerator);
+    },
+    unregisterAll() {
+      hotkeys.clear();
+      electron.globalShortcut.unregisterAll();
+    },
+  });
+
+  const nativeImage = Object.assign(Object.create(electron.nativeImage), {
+    createFromPath(/** @type {string} */ path) {
+      const image = electron.nativeImage.createFromPath(path);
+      imageSources.set(image, { name: basename(path).replace(/\.[a-z]+$/i, ""), path });
+      return image;
+    },
+    createFromBuffer: electron.nativeImage.createFromBuffer,
+    createFromDataURL: electron.nativeImage.createFromDataURL,
+    createEmpty: electron.nativeImage.createEmpty,
+  });
+
+  const shell = Object.assign(Object.create(electron.shell), {
+    async openExternal(/** @type {string} */ url) {
+      openedExternally.push(url);
+    },
+  });
+
+  const dialog = Object.assign(Object.create(electron.dialog), {
+    async showMessageBox(/** @type {unknown[]} */ ...args) {
+      const options = /** @type {Electron.MessageBoxOptions} */ (args.at(-1));
+      dialogs.push({ kind: "messageBox", options });
+      const response = dialogAnswers.shift() ?? options.cancelId ?? options.defaultId ?? 0;
+      return { response, checkboxChecked: false };
+    },
+    showErrorBox(/** @type {string} */ title, /** @type {string} */ content) {
+      dialogs.push({ kind: "errorBox", options: { title, content } });
+    },
+  });
+
+  /** @param {Electron.Menu | null} menu @returns {object[]} */
+  const viewMenu = (menu) =>
+    (menu?.items ?? []).map(({ label, type, checked, enabled, visible, submenu }) => ({
+      label,
+      type,
+      checked,
+      enabled,
+      visible,
+      ...(submenu ? { submenu: viewMenu(submenu) } : {}),
+    }));
+
+  /** @param {string} kind */
+  function windowOf(kind) {
+    const all = BrowserWindow.getAllWindows();
+    const found = all.find((each) => new RegExp(`/${kind}\\.html([?#]|$)`).test(each.webContents.getURL()));
+    if (found === undefined) throw new Error(`no window of kind '${kind}'`);
+    return found;
+  }
+
+  function firstTray() {
+    const [first] = trays;
+    if (first === undefined) throw new Error("the app has no tray icon");
+    return first;
+  }
+
+  /** @param {number} index */
+  function notificationAt(index) {
+    const found = shown.at(index);
+    if (found === undefined) throw new Error(`no notification ${index} among ${shown.length}`);
+    if (!found.open) throw new Error(`the notification '${found.notification.title}' is closed`);
+    return found.notification;
+  }
+
+  const hands = {
+    tray() {
+      const [first] = trays;
+      if (first === undefined) return null;
+      const { image, tooltip, menu } = first;
+      const given =
+        typeof image === "string" ? { name: basename(image).replace(/\.[a-z]+$/i, ""), path: image } : null;
+      const icon = given ?? imageSources.get(/** @type {object} */ (image)) ?? { name: "", path: "" };
+      const template =
+        typeof image !== "string" && /** @type {Electron.NativeImage} */ (image).isTemplateImage();
+      const title = process.platform === "darwin" ? first.tray.getTitle() : "";
+      return { icon: { ...icon, template }, tooltip, title, menu: viewMenu(menu) };
+    },
+    clickTray(/** @type {"left" | "right" | "double"} */ press) {
+      const name = { left: "click", right: "right-click", double: "double-click" }[press];
+      firstTray().tray.emit(name, {}, firstTray().tray.getBounds(), { x: 0, y: 0 });
+    },
+    chooseMenu(/** @type {string[]} */ labels) {
+      /** @type {Electron.Menu | null | undefined} */
+      let menu = firstTray().menu;
+      labels.forEach((label, depth) => {
+        const item = menu?.items.find((each) => each.visible && each.label === label);
+        if (item === undefined) throw new Error(`no menu item '${label}'`);
+        if (!item.enabled) throw new Error(`the menu item '${label}' is disabled`);
+        if (depth === labels.length - 1) item.click();
+        menu = item.submenu;
+      });
+    },
+    applicationMenu: () => viewMenu(Menu.getApplicationMenu()),
+    hotkeys: () => [...hotkeys.values()].map((each) => each.accelerator),
+    pressHotkey(/** @type {string} */ accelerator) {
+      const found = hotkeys.get(chord(accelerator));
+      found?.press();
+      return found !== undefined;
+    },
+    takeHotkey(/** @type {string} */ accelerator) {
+      taken.add(chord(accelerator));
+      globalShortcut.unregister(accelerator);
+    },
+    freeHotkey: (/** @type {string} */ accelerator) => void taken.delete(chord(accelerator)),
+    notifications: () =>
+      shown.map(({ notification: { title, body, silent, actions }, open }) => ({
+        title,
+        body,
+        silent,
+        actions: actions.map((each) => each.text),
+        open,
+      })),
+    clickNotification: (/** @type {number} */ index) => void notificationAt(index).emit("click", {}),
+    pressNotificationAction(/** @type {number} */ index, /** @type {number} */ action) {
+      const notification = notificationAt(index);
+      if (notification.actions[action] === undefined)
+        throw new Error(`the notification has no action ${action}`);
+      notification.emit("action", { actionIndex: action, selectionIndex: -1 }, action, -1);
+    },
+    power: (/** @type {string} */ event) => void powerMonitor.emit(event, {}),
+    setMicrophone(/** @type {string} */ state) {
+      if (state !== "denied") throw new Error(`Electron's microphone cannot be set to '${state}'`);
+      session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+    },
+    permission() {
+      throw new Error("Electron does not tell its permission handlers");
+    },
+    setLook(/** @type {{ dark?: boolean }} */ { dark }) {
+      nativeTheme.themeSource = dark ? "dark" : "light";
+    },
+    windows: () =>
+      BrowserWindow.getAllWindows().map((each) => ({
+        id: each.id,
+        url: each.webContents.getURL(),
+        title: each.getTitle(),
+        visible: each.isVisible(),
+        focused: each.isFocused(),
+        minimized: each.isMinimized(),
+        alwaysOnTop: each.isAlwaysOnTop(),
+        flashing: false,
+        progress: -1,
+        overlay: "",
+        bounds: each.getBounds(),
+      })),
+    killWindow: (/** @type {string} */ kind) => windowOf(kind).webContents.forcefullyCrashRenderer(),
+    closeWindow: (/** @type {string} */ kind) => windowOf(kind).close(),
+    minimizeWindow: (/** @type {string} */ kind) => windowOf(kind).minimize(),
+    reloadWindow: (/** @type {string} */ kind) => windowOf(kind).webContents.reload(),
+    clipboard(/** @type {string | undefined} */ text) {
+      if (text !== undefined) clipboard.writeText(text);
+      return clipboard.readText();
+    },
+    openedExternally: () => [...openedExternally],
+    dialogs: () => JSON.parse(JSON.stringify(dialogs)),
+    answerDialog: (/** @type {number} */ button) => void dialogAnswers.push(button),
+    badge: () => app.getBadgeCount(),
+    // Windows answers for exactly these arguments.
+    loginItem: () => app.getLoginItemSettings({ args: ["--hidden"] }),
+    activate: () => void app.emit("activate", {}, BrowserWindow.getAllWindows().length > 0),
+    openUrl: (/** @type {string} */ url) => void app.emit("open-url", { preventDefault() {} }, url),
+    quit: () => app.quit(),
+  };
+  Reflect.set(globalThis, Symbol.for("hookswitch.spy.hands"), hands);
+
+  /** @type {Record<string, unknown>} */
+  const ours = { Tray, Notification, globalShortcut, nativeImage, shell, dialog };
+  // Own properties throughout, because a bundler's import copies those; getters, because Electron loads lazily.
+  const names = Object.getOwnPropertyNames(electron);
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        {
+          enumerable: true,
+          get: () => (Object.hasOwn(ours, name) ? ours[name] : Reflect.get(electron, name)),
+        },
+      ]),
+    ),
+  );
+}

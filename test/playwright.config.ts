@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+import type { HostKind } from "./harness/app.ts";
+import { findElectron } from "./harness/electron-app.ts";
+import { findChromium } from "./host/chromium/launch.ts";
+
+/** The same specs in each host that is here; the Chromium host proves itself as well. */
+const chromium = findChromium() !== null;
+const electron = findElectron() !== null;
+
+export default defineConfig<object, { host: HostKind }>({
+  testMatch: "**/*.spec.ts",
+  outputDir: "../test-results/playwright",
+  reporter: "line",
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  projects: [
+    ...(chromium ? [{ name: "chromium-host", testDir: "host", use: { host: "chromium" as const } }] : []),
+    ...(chromium ? [{ name: "chromium", testDir: "app", use: { host: "chromium" as const } }] : []),
+    ...(electron ? [{ name: "electron", testDir: "app", use: { host: "electron" as const } }] : []),
+  ],
+});
