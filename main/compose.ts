@@ -55,6 +55,8 @@ export interface App {
   mayQuit(): Promise<boolean>;
   /** Leaves ACD, ends line and feed, within a time limit. */
   close(): Promise<void>;
+  /** A call into the system never came back: its thread would keep the process from ending. */
+  isHeldUp(): boolean;
 }
 
 /** Nothing the server does may keep the program from going. */
@@ -314,5 +316,6 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       tray.close();
       publisher.close();
     },
+    isHeldUp: () => keychain.isStuck(),
   };
 }

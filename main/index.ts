@@ -57,6 +57,12 @@ function start(): void {
     app.quit();
   }
 
+  // The very last word. A thread that waits for the keychain's prompt would be waited for, up to minutes; all that
+  // is ours has been put away by now.
+  process.once("exit", () => {
+    if (phone?.isHeldUp()) process.kill(process.pid, "SIGKILL");
+  });
+
   process.on("uncaughtException", (error) => log.error("uncaught", { error }));
   process.on("unhandledRejection", (error) => log.error("unhandled rejection", { error }));
 

@@ -72,6 +72,8 @@ describe("the keychain", () => {
     await settled();
     clock.advance(8_000);
     expect(await hanging).toMatchObject({ ok: false, error: { code: "keychainLocked" } });
+    // Its thread still waits, and would keep the process from ending.
+    expect(keychain.isStuck()).toBe(true);
     set.hangs = false;
     expect(await keychain.get("a")).toEqual({ ok: true, value: null });
     expect(clock.pending()).toBe(0);

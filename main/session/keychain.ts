@@ -14,6 +14,8 @@ export interface Keychain {
   get(account: string): Promise<Result<string | null>>;
   set(account: string, secret: string): Promise<Result<void>>;
   remove(account: string): Promise<Result<void>>;
+  /** A call was given up on and its thread still waits: the process cannot end by itself while it does. */
+  isStuck(): boolean;
 }
 
 const service = "Hookswitch";
@@ -45,6 +47,7 @@ export function createKeychain(
 ): Keychain {
   let loading: Promise<KeytarLike> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let givenUp = 0;
 
   function module(): Promise<KeytarLike> {
     loading ??= load().catch((error: unknown) => {
@@ -56,16 +59,23 @@ export function createKeychain(
 
   function within<T>(work: () => Promise<T>): Promise<Result<T>> {
     return new Promise((resolve) => {
-      const undo = clock.after(patienceMs, () =>
-        resolve(fail("keychainLocked", "the keychain did not answer")),
-      );
+      let late = false;
+      const undo = clock.after(patienceMs, () => {
+        late = true;
+        givenUp += 1;
+        resolve(fail("keychainLocked", "the keychain did not answer"));
+      });
+      const answered = () => {
+        undo();
+        if (late) givenUp -= 1;
+      };
       work().then(
         (value) => {
-          undo();
+          answered();
           resolve(ok(value));
         },
         (error: unknown) => {
-          undo();
+          answered();
           resolve(fail(keychainTrouble(error), error instanceof Error ? error.message : "unknown"));
         },
       );
@@ -83,5 +93,6 @@ export function createKeychain(
     get: (account) => inTurn(async () => (await module()).getPassword(service, account)),
     set: (account, secret) => inTurn(async () => (await module()).setPassword(service, account, secret)),
     remove: (account) => inTurn(async () => void (await (await module()).deletePassword(service, account))),
+    isStuck: () => givenUp > 0,
   };
 }
