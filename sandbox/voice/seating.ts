@@ -20,6 +20,7 @@ export interface Place {
  */
 export function seating(world: World, ports: Ports): Place[] {
   const places: Place[] = [];
+  const roomOf = roomsOf(world);
   const calls = Object.values(world.items).filter((item) => item.channelType === "voice");
   for (const item of calls) {
     const port = ports.customer(item.workitemId);
@@ -31,9 +32,16 @@ export function seating(world: World, ports: Ports): Place[] {
       role: isTalking ? {} : { held: true },
     });
   }
+  for (const [name, voices] of Object.entries(world.talks)) {
+    for (const voice of voices) {
+      const port = ports.customer(voice);
+      if (port !== undefined) places.push({ port, room: `talk ${name}`, role: {} });
+    }
+  }
+  const talking = new Set(calls.filter((item) => item.state === "active").map((item) => item.agentId));
   for (const agent of Object.values(world.agents)) {
     const port = ports.agent(agent.userId);
-    if (port === undefined || !places.some((place) => place.room === roomOf(agent.userId))) continue;
+    if (port === undefined || !talking.has(agent.userId)) continue;
     places.push({ port, room: roomOf(agent.userId), role: agent.inMute ? { muted: true } : {} });
     for (const other of Object.values(world.agents)) {
       const listener = ports.agent(other.userId);
@@ -52,4 +60,13 @@ export function seating(world: World, ports: Ports): Place[] {
   return places;
 }
 
-const roomOf = (userId: string) => `agent ${userId}`;
+/** An agent has a room; two who talk to each other share the caller's, with everybody in it. */
+function roomsOf(world: World): (userId: string) => string {
+  const shared = new Map<string, string>();
+  for (const item of Object.values(world.items)) {
+    const other = item.linked === "" ? undefined : world.items[item.linked];
+    if (item.state !== "active" || other?.state !== "active") continue;
+    if (/^outbound/i.test(item.type)) shared.set(other.agentId, item.agentId);
+  }
+  return (userId) => `agent ${shared.get(userId) ?? userId}`;
+}

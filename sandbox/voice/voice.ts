@@ -122,9 +122,17 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
     leg?.end();
   }
 
+  function comes(voice: string, name: string): void {
+    if (customers.has(voice)) return;
+    const customer = media.createCustomer({ name });
+    customer.says("speech");
+    customers.set(voice, customer);
+  }
+
   function sync(world: World): void {
+    const talking = new Set(Object.values(world.talks).flat());
     for (const [workitemId, customer] of customers) {
-      if (Object.hasOwn(world.items, workitemId)) continue;
+      if (Object.hasOwn(world.items, workitemId) || talking.has(workitemId)) continue;
       customers.delete(workitemId);
       ended.set(workitemId, customer.hears);
       const [oldest] = ended.keys();
@@ -133,11 +141,11 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
       customer.close();
     }
     for (const item of Object.values(world.items)) {
-      if (item.channelType !== "voice" || customers.has(item.workitemId)) continue;
-      const customer = media.createCustomer({ name: item.name || item.from });
-      customer.says("speech");
-      customers.set(item.workitemId, customer);
+      if (item.channelType !== "voice" || item.linked !== "") continue;
+      comes(item.workitemId, item.name || item.from);
     }
+    // Whoever a call was sent out to.
+    for (const voice of talking) comes(voice, voice);
     for (const agent of Object.values(world.agents)) {
       const isPhoneUp = agent.telephony.type === "PSTN" && agent.leg === "up";
       if (isPhoneUp && !phones.has(agent.userId)) {

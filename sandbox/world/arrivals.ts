@@ -48,6 +48,7 @@ export function newItem(
     retryAt: 0,
     legBy: 0,
     farEnd: null,
+    linked: "",
     ...given,
   });
 }

@@ -4,6 +4,7 @@ import { leaveConference, terminate } from "./ending.ts";
 import { putOnLeg } from "./legs.ts";
 import { itemOnWire } from "./projection.ts";
 import { serverStatuses } from "./statuses.ts";
+import { endTalk } from "./talks.ts";
 import { done, refuse, type Turn } from "./turn.ts";
 import type { Answer, Item } from "./types.ts";
 
@@ -66,6 +67,7 @@ export function hangUp(turn: Turn, { userId, workitemId }: CommandOf<"hangUp">):
 }
 
 export function callerHangsUp(turn: Turn, { workitemId }: CommandOf<"callerHangsUp">): Answer {
+  if (endTalk(turn, workitemId)) return done();
   const item = turn.item(workitemId);
   if (item === undefined) return refuse("notFound", "no such workitem");
   terminate(turn, item, "CUSTOMER_HANGUP");

@@ -5,7 +5,7 @@ import { terminate } from "./ending.ts";
 import { putOnLeg, wantLeg } from "./legs.ts";
 import { serverStatuses } from "./statuses.ts";
 import { done, refuse, type Turn } from "./turn.ts";
-import type { Answer, Item } from "./types.ts";
+import type { Agent, Answer, Item } from "./types.ts";
 
 /** What a number stands for: by its last four digits, or by the contact that has it. */
 const endings: Readonly<Record<string, keyof typeof consentTypes>> = {
@@ -44,16 +44,19 @@ export function dial(turn: Turn, { call }: CommandOf<"dial">): Answer {
   for (const other of turn.callsOf(call.userId)) {
     if (other.state === "active" && !agent.inConference) turn.setItem(other.workitemId, { state: "hold" });
   }
+  const colleague = turn.agents().find((one) => one.extension === call.to && one !== agent);
   const contact = Object.values(turn.world.things.contact ?? {}).find((one) => one.phone === call.to);
   const { answerAfterMs, ringForMs } = turn.world.moods;
-  const does = farEnds[call.to.replace(/\D/g, "").slice(-4)] ?? "answers";
+  const isIn = colleague?.enabled === true && colleague.acdLoginAt > 0;
+  const does =
+    colleague === undefined ? (farEnds[call.to.replace(/\D/g, "").slice(-4)] ?? "answers") : "noAnswer";
   const item = newItem(turn, {
     channelType: "voice",
-    type: "OutboundCall",
+    type: colleague === undefined ? "OutboundCall" : "OutboundExtensionCall",
     state: "ringing",
     from: String(campaign.phone ?? ""),
     to: call.to,
-    name: call.name || contact?.name || "",
+    name: call.name || contact?.name || (colleague === undefined ? "" : nameOfAgent(colleague)),
     contactId: call.contactId ?? contact?._id ?? "",
     campaignId,
     agentId: call.userId,
@@ -62,13 +65,31 @@ export function dial(turn: Turn, { call }: CommandOf<"dial">): Answer {
       context: call.context ?? {},
       ...(call.conferenceWorkitemId ? { relatedWorkitemId: call.conferenceWorkitemId } : {}),
     },
-    farEnd: { does, at: turn.now + (does === "noAnswer" ? ringForMs : answerAfterMs) },
+    farEnd: isIn ? null : { does, at: turn.now + (does === "noAnswer" ? ringForMs : answerAfterMs) },
   });
+  if (isIn) ringColleague(turn, agent, colleague, item);
   turn.tellItem(call.userId, item, "");
   turn.tell(call.userId, "callStarted", {}, item.workitemId);
   if (agent.acdLoginAt > 0) turn.setStatus(call.userId, serverStatuses.onCall, "call");
   if (turn.world.moods.needsLeg) wantLeg(turn, call.userId);
   return done({ canDial: true, consentType, workitemId: item.workitemId });
+}
+
+const nameOfAgent = (agent: Agent) => `${agent.firstName} ${agent.lastName}`;
+
+/** The other half of a call from agent to agent: offered to the colleague like any direct call. */
+function ringColleague(turn: Turn, from: Agent, to: Agent, item: Item): void {
+  const half = newItem(turn, {
+    channelType: "voice",
+    type: "InboundExtensionCall",
+    from: from.extension,
+    to: to.extension,
+    name: nameOfAgent(from),
+    directTo: to.userId,
+    linked: item.workitemId,
+    data: { context: {} },
+  });
+  turn.setItem(item.workitemId, { linked: half.workitemId });
 }
 
 export function defaultCampaign(turn: Turn): string {

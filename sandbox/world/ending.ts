@@ -1,9 +1,10 @@
 import { closeOffer, openOffersFor } from "./routing.ts";
 import { availableStatus, serverStatuses } from "./statuses.ts";
+import { otherHalf } from "./talks.ts";
 import type { Turn } from "./turn.ts";
 import type { Item } from "./types.ts";
 
-/** Ends a workitem, closes its offers and lets its agent go on. */
+/** Ends a workitem, closes its offers and lets its agent go on; of a call between agents both halves end. */
 export function terminate(turn: Turn, item: Item, reason: string): void {
   const byCaller = reason === "CUSTOMER_HANGUP";
   for (const offer of openOffersFor(turn, item.workitemId))
@@ -20,6 +21,8 @@ export function terminate(turn: Turn, item: Item, reason: string): void {
     farEnd: null,
     ...(missed ? { extra: { ...item.extra, voicemailFile: `voicemail-${item._id}.wav` } } : {}),
   });
+  const other = otherHalf(turn, item);
+  if (other !== undefined) terminate(turn, other, reason === "AGENT_HANGUP" ? "CUSTOMER_HANGUP" : reason);
   if (item.agentId !== "" && item.channelType === "voice") callIsOver(turn, item.agentId);
 }
 

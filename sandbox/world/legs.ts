@@ -1,6 +1,7 @@
 import type { CommandOf } from "./commands.ts";
 import { terminate } from "./ending.ts";
 import { serverStatuses } from "./statuses.ts";
+import { otherHalf } from "./talks.ts";
 import { done, refuse, type Turn } from "./turn.ts";
 import type { Answer, Item } from "./types.ts";
 
@@ -45,6 +46,12 @@ function activate(turn: Turn, item: Item): void {
     inMute: agent.inMute,
     inConference: agent.inConference,
   });
+  // A colleague who called hears that they were answered.
+  const other = otherHalf(turn, item);
+  if (other?.state !== "ringing") return;
+  turn.setItem(other.workitemId, { state: "offered", farEnd: null });
+  turn.tell(other.agentId, "callConnected", {}, other.workitemId);
+  putOnLeg(turn, other.workitemId);
 }
 
 export function connect(turn: Turn, { userId }: CommandOf<"connect">): Answer {

@@ -85,6 +85,7 @@ export function seedHistory({ seed, ids, now, agents, contacts, things }: Given)
           tried: [],
           retryAt: 0,
           legBy: 0,
+          linked: "",
           farEnd: null,
         };
       }),

@@ -91,6 +91,7 @@ export function makeWorld({
     items: {},
     history,
     offers: {},
+    talks: {},
     things: { ...tenant, contact: byId(contacts), conversation: {} },
   };
 }

@@ -1,6 +1,8 @@
 import { ownCall } from "./calls.ts";
 import type { CommandOf } from "./commands.ts";
 import { callIsOver, terminate } from "./ending.ts";
+import { putOnLeg } from "./legs.ts";
+import { otherHalf, outsideVoice, startTalk } from "./talks.ts";
 import { done, refuse, type Turn } from "./turn.ts";
 import type { Answer, Item } from "./types.ts";
 
@@ -63,20 +65,42 @@ export function transferOut(turn: Turn, { userId, workitemId, to }: CommandOf<"t
   const item = connected(turn, userId, workitemId);
   if ("ok" in item) return item;
   if (!/^[+0-9]{2,20}$/.test(to)) return refuse("invalid", "not a number that can be called");
+  startTalk(turn, [workitemId, outsideVoice(workitemId, to)]);
   turn.setItem(workitemId, { data: { ...item.data, transferredTo: to } });
   terminate(turn, turn.item(workitemId) ?? item, "TRANSFERRED");
   return done({ workitemId });
 }
 
-/** Both far ends talk to each other from now on; the agent has neither. */
+/**
+ * The agent leaves the two they brought together. Two outsiders go on talking; a colleague who was consulted has the
+ * customer's workitem from now on.
+ */
 export function completeTransfer(
   turn: Turn,
   { userId, workitemId, consult }: CommandOf<"completeTransfer">,
 ): Answer {
+  if (workitemId === consult) return refuse("invalid", "a call cannot be joined with itself");
   for (const id of [workitemId, consult]) {
     const item = connected(turn, userId, id);
     if ("ok" in item) return item;
   }
+  const asked = turn.item(consult);
+  if (asked === undefined) return refuse("notFound", "no such workitem");
+  const colleague = otherHalf(turn, asked)?.agentId ?? "";
+  if (colleague !== "") {
+    turn.setItem(workitemId, {
+      agentId: colleague,
+      assignedAt: turn.now,
+      state: "hold",
+      inMute: false,
+      inConference: false,
+      transferred: true,
+    });
+    terminate(turn, asked, "TRANSFERRED");
+    putOnLeg(turn, workitemId);
+    return done({ workitemId });
+  }
+  startTalk(turn, [workitemId, consult]);
   for (const id of [consult, workitemId]) {
     const item = turn.item(id);
     if (item !== undefined) terminate(turn, item, "TRANSFERRED");

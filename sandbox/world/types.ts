@@ -111,6 +111,8 @@ export interface Item {
   readonly retryAt: number;
   /** The leg must be up by then; 0: it is, or none is needed. */
   readonly legBy: number;
+  /** The other half of a call between two agents; "" when the far end is outside. */
+  readonly linked: string;
   /** An outbound call's far end: what it does and when. */
   readonly farEnd: { readonly does: "answers" | "busy" | "noAnswer"; readonly at: number } | null;
 }
@@ -158,6 +160,11 @@ export interface World {
   readonly history: readonly Item[];
   readonly offers: Readonly<Record<string, OpenOffer>>;
   readonly things: Readonly<Record<string, Readonly<Record<string, Thing>>>>;
+  /**
+   * Far ends that go on talking after their agent put them together and left: by name, the voices in it. A voice is
+   * a workitem's id, or that and a number it was sent to (`outsideVoice`).
+   */
+  readonly talks: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Something to tell one agent on the events feed. */

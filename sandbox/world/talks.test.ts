@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Command } from "./commands.ts";
+import { makeWorld } from "./seed.ts";
+import { step } from "./step.ts";
+import type { Agent, Item, World } from "./types.ts";
+
+let world: World;
+let now = Date.UTC(2026, 10, 24, 12);
+
+const agent = (name: string): Agent => {
+  const found = Object.values(world.agents).find((one) => one.firstName === name);
+  if (found === undefined) throw new Error(name);
+  return found;
+};
+const id = (name: string) => agent(name).userId;
+function does(command: Command): Record<string, unknown> {
+  const { world: next, answer } = step(world, command, now);
+  world = next;
+  if (!answer.ok) throw new Error(answer.message);
+  return (answer.value ?? {}) as Record<string, unknown>;
+}
+const item = (workitemId: string): Item => {
+  const found = world.items[workitemId] ?? world.history.find((one) => one.workitemId === workitemId);
+  if (found === undefined) throw new Error("no such workitem");
+  return found;
+};
+function takes(name: string): string {
+  const offer = Object.values(world.offers).find((one) => one.state === "open" && one.userId === id(name));
+  if (offer === undefined) throw new Error(`nothing is offered to ${name}`);
+  does({ kind: "acceptOffer", userId: id(name), offerId: offer.offerId });
+  if (agent(name).leg === "ringing") does({ kind: "legIsUp", userId: id(name) });
+  return offer.workitemId;
+}
+function dials(to: string, conferenceWorkitemId: string): string {
+  const { workitemId } = does({ kind: "dial", call: { userId: id("Ana"), to, conferenceWorkitemId } });
+  return String(workitemId);
+}
+
+describe("bringing two together", () => {
+  let customer = "";
+  beforeEach(() => {
+    world = makeWorld({ seed: 1, now });
+    for (const name of ["Ana", "Ben"]) does({ kind: "acdLogin", userId: id(name), statusId: "available" });
+    does({ kind: "arrive", arrival: { channel: "voice", from: "+15550100", queueId: "queue-1" } });
+    customer = takes("Ana");
+  });
+
+  it("leaves two outsiders talking until one of them hangs up", () => {
+    const consult = dials("+15551110150", customer);
+    expect(item(consult).data).toMatchObject({ relatedWorkitemId: customer });
+    now += 1_500;
+    does({ kind: "tick" });
+    expect([item(customer).state, item(consult).state]).toEqual(["hold", "active"]);
+    does({ kind: "completeTransfer", userId: id("Ana"), workitemId: customer, consult });
+    expect([item(customer).terminationReason, item(consult).terminationReason]).toEqual([
+      "TRANSFERRED",
+      "TRANSFERRED",
+    ]);
+    expect(agent("Ana").statusId).toBe("available");
+    expect(Object.values(world.talks)).toEqual([[customer, consult]]);
+    does({ kind: "callerHangsUp", workitemId: consult });
+    expect(world.talks).toEqual({});
+  });
+
+  it("sends a call out to a number, where somebody talks on", () => {
+    does({ kind: "transferOut", userId: id("Ana"), workitemId: customer, to: "+15551110150" });
+    expect(item(customer).terminationReason).toBe("TRANSFERRED");
+    expect(Object.values(world.talks)).toEqual([[customer, `${customer}>+15551110150`]]);
+  });
+
+  it("rings a colleague by extension, and both halves go one way", () => {
+    const mine = dials("1002", customer);
+    expect(item(mine)).toMatchObject({ state: "ringing", name: "Ben Okafor", type: "OutboundExtensionCall" });
+    const theirs = takes("Ben");
+    expect([item(mine).state, item(theirs).state, item(customer).state]).toEqual([
+      "active",
+      "active",
+      "hold",
+    ]);
+    does({ kind: "hangUp", userId: id("Ben"), workitemId: theirs });
+    expect(item(mine)).toMatchObject({ state: "terminated", terminationReason: "CUSTOMER_HANGUP" });
+    expect(item(customer).state).toBe("hold");
+  });
+
+  it("gives the customer to the colleague who was consulted", () => {
+    const consult = dials("1002", customer);
+    takes("Ben");
+    does({ kind: "completeTransfer", userId: id("Ana"), workitemId: customer, consult });
+    expect(item(customer)).toMatchObject({ state: "active", agentId: id("Ben"), transferred: true });
+    expect(item(consult).state).toBe("terminated");
+    expect(agent("Ben").statusId).not.toBe("available");
+    expect(agent("Ana").statusId).toBe("available");
+    expect(world.talks).toEqual({});
+  });
+
+  it("a colleague who says no ends the call to them and nothing else", () => {
+    const mine = dials("1002", customer);
+    const offer = Object.values(world.offers).find((one) => one.state === "open" && one.userId === id("Ben"));
+    does({ kind: "rejectOffer", userId: id("Ben"), offerId: offer?.offerId ?? "" });
+    expect(item(mine)).toMatchObject({ state: "terminated", terminationReason: "REJECTED" });
+    expect(item(customer).state).toBe("hold");
+  });
+});
