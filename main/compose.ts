@@ -23,7 +23,9 @@ import { createPending } from "./commands/pending.ts";
 import { watchPolicies } from "./commands/policies.ts";
 import { sessionCommands } from "./commands/session.ts";
 import { settingsCommands } from "./commands/settings.ts";
+import { transferCommands } from "./commands/transfer.ts";
 import { voiceCommands } from "./commands/voice.ts";
+import { workCommands } from "./commands/work.ts";
 import { createAttention } from "./desktop/attention.ts";
 import { createHotkeys } from "./desktop/hotkeys.ts";
 import { createTrayImages } from "./desktop/images.ts";
@@ -201,11 +203,14 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     leg,
     once,
   };
+  const call = callCommands(context, muter);
   const handlers: AllHandlers = {
     session: sessionCommands(context),
     agent: agentCommands(context),
     offer: offerCommands(context),
-    call: callCommands(context, muter),
+    call,
+    transfer: transferCommands(context, call),
+    work: workCommands(context),
     voice: voiceCommands(context),
     settings: settingsCommands({ store, settings, session, pauseHotkey: (paused) => hotkeys.pause(paused) }),
     desktop: desktopCommands({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { callById } from "../../shared/state/call.ts";
-import { offer } from "../state/test-samples.ts";
+import { offer, workitem } from "../state/test-samples.ts";
 import { callCommands } from "./call.ts";
 import { testContext } from "./test-context.ts";
 
@@ -76,16 +76,7 @@ describe("dial", () => {
       error: { code: "notAllowed", detail: "callInProgress" },
     });
     expect(asked()).toEqual([]);
-    const held = {
-      workitemId: "w1",
-      state: "hold",
-      direction: "inbound",
-      number: "",
-      name: "",
-      queue: "",
-    } as const;
-    const workitem = { ...held, campaign: "", createdAt: 1, modifiedAt: 3, end: null };
-    store.tell({ kind: "workitemTold", workitem });
+    store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
     void commands.dial({ number: "+15552013344" });
     expect(asked("users.dial")).toHaveLength(1);
   });

@@ -1,5 +1,8 @@
 import type { Log } from "../../shared/log.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { type Call, callById } from "../../shared/state/call.ts";
+import { type CallControls, controls } from "../../shared/state/controls.ts";
+import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Workitem } from "../../shared/wire/workitem.ts";
 import type { Line } from "../line/line.ts";
@@ -39,7 +42,40 @@ export async function tried<T>(work: Promise<T>): Promise<Result<T>> {
 
 /** An HTTP answer is an observation like a frame of the feed. */
 export function tellWorkitem({ store, clock }: Pick<Context, "store" | "clock">, workitem: Workitem): void {
-  for (const event of workitemTold(workitem, { at: clock.now(), skew: 0 })) store.tell(event);
+  const userId = userOf(store.get().session)?.userId;
+  for (const event of workitemTold(workitem, { at: clock.now(), skew: 0, userId })) store.tell(event);
+}
+
+/**
+ * Sends a command about a workitem once; an answer is told, an unclear end is looked into.
+ * @param send gives null where the answer says nothing of the workitem
+ * @param refused what to step back from when it did not work
+ */
+export async function about(
+  context: Context,
+  callId: string,
+  send: () => Promise<Workitem | null>,
+  refused: () => void = () => {},
+): Promise<Result<void>> {
+  const sent = await tried(send());
+  if (sent.ok) {
+    if (sent.value !== null) tellWorkitem(context, sent.value);
+    return ok();
+  }
+  const { code } = sent.error;
+  if (code === "gone" || code === "notFound") context.store.tell({ kind: "callEnded", callId, end: "lost" });
+  else if (code === "ambiguous" || code === "timeout") await reread(context, callId);
+  refused();
+  return sent;
+}
+
+/** The call, when that can be pressed for it now. */
+export function pressable(context: Context, callId: string, control: keyof CallControls): Result<Call> {
+  const state = context.store.get();
+  const call = callById(state.calls, callId);
+  if (call === null || call.phase === "ended") return fail("gone");
+  const { shown, enabled, why } = controls(state, callId)[control];
+  return shown && enabled ? ok(call) : fail("notAllowed", why);
 }
 
 /**

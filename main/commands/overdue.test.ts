@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import type { WorkitemFacts } from "../state/events.ts";
 import { createStore } from "../state/store.ts";
+import { workitem } from "../state/test-samples.ts";
 import { watchOverdue } from "./overdue.ts";
 
 function setUp() {
@@ -12,18 +13,7 @@ function setUp() {
   const tell = (state: WorkitemFacts["state"], modifiedAt: number) =>
     store.tell({
       kind: "workitemTold",
-      workitem: {
-        workitemId: "w1",
-        state,
-        direction: "outbound",
-        number: "",
-        name: "",
-        queue: "",
-        campaign: "",
-        createdAt: 0,
-        modifiedAt,
-        end: null,
-      },
+      workitem: workitem("w1", { state, direction: "outbound", createdAt: 0, modifiedAt }),
     });
   return { clock, read, tell };
 }

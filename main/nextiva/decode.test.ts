@@ -239,6 +239,10 @@ describe("HTTP answers", () => {
       isSupervisor: false,
       mayChangeStatus: true,
       autoAccepts: false,
+      mayStartRecording: true,
+      mayStopRecording: true,
+      dropsVoicemail: false,
+      confirmsDial: false,
     });
     const boss = { _id: "u2", authorities: [{ authority: "ROLE_SUPERVISOR" }], allowAcdChanges: false };
     expect(signedInUser(v.parse(UserSessionSchema, boss))).toMatchObject({

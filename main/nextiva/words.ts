@@ -11,6 +11,8 @@ import type { WorkitemFacts } from "../state/events.ts";
 export interface Reading {
   readonly at: Millis;
   readonly skew: number;
+  /** The signed-in user, to tell whose a workitem is. */
+  readonly userId?: string | undefined;
 }
 
 /**
@@ -43,6 +45,7 @@ const ends: readonly (readonly [RegExp, CallEnd])[] = [
   [/no.?answer|timeout/i, "noAnswer"],
   [/reject|decline/i, "rejected"],
   [/transfer/i, "transferred"],
+  [/voicemail.?drop/i, "messageLeft"],
   [/supervisor|terminated/i, "terminated"],
   [/agent|user/i, "agentHungUp"],
   [/customer|caller|consumer|client|remote|far.?end|contact/i, "farEndHungUp"],
@@ -58,7 +61,7 @@ export function isVoice(workitem: {
   return workitem.type === undefined || /call$/i.test(workitem.type);
 }
 
-export function factsOf(workitem: Workitem, { at, skew }: Reading): WorkitemFacts {
+export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): WorkitemFacts {
   const direction = /^(outbound|predictive|progressive)/i.test(workitem.type ?? "") ? "outbound" : "inbound";
   const state = states[(workitem.state ?? "").toLowerCase().replace(/[^a-z]/g, "")] ?? "unknown";
   const reason = workitem.terminationReason;
@@ -74,7 +77,30 @@ export function factsOf(workitem: Workitem, { at, skew }: Reading): WorkitemFact
     // The server's own clock: it is only compared with itself. Without one, the last word counts.
     modifiedAt: workitem.modifiedAt ?? workitem.createdAt ?? at - skew,
     end: reason === undefined ? null : (ends.find(([word]) => word.test(reason))?.[1] ?? null),
+    mine: isOurs(workitem, userId),
+    inConference: workitem.inConference ?? false,
+    recording: recordingOf(workitem),
+    priority: workitem.priority ?? null,
+    contactId: workitem.contactId ?? "",
+    relatedTo: relatedTo(workitem),
   };
+}
+
+/** `ownedBy` is the user that handles it. A workitem that is over says who had it, not who has it. */
+function isOurs({ ownedBy }: Workitem, userId: string | undefined): boolean | null {
+  return ownedBy === undefined || ownedBy === "" || !userId ? null : ownedBy === userId;
+}
+
+function recordingOf({ inRecording, recordingPaused }: Workitem): WorkitemFacts["recording"] {
+  if (inRecording === undefined) return null;
+  if (!inRecording) return "off";
+  return recordingPaused === true ? "paused" : "on";
+}
+
+/** `data.relatedWorkitemId`: what scripts call the workitem that another one belongs to. */
+function relatedTo({ data }: Workitem): string {
+  const related = (data as { relatedWorkitemId?: unknown } | undefined)?.relatedWorkitemId;
+  return typeof related === "string" ? related : "";
 }
 
 export function offerOf(offer: WireOffer, { at, skew }: Reading): Offer {
@@ -113,6 +139,10 @@ export function signedInUser(session: UserSessionRead): SignedInUser {
     // Unless the tenant says no: the server refuses what it does not allow.
     mayChangeStatus: session.allowAcdChanges ?? true,
     autoAccepts: session.acdAutoAccept ?? false,
+    mayStartRecording: session.disableStartRecording !== true,
+    mayStopRecording: session.disableStopRecording !== true,
+    dropsVoicemail: (session.voicemailDropFilename ?? "") !== "",
+    confirmsDial: session.dialConfirmation ?? false,
   };
 }
 

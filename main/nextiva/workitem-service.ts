@@ -20,7 +20,17 @@ import { checked, needed, searchQuery } from "./payloads.ts";
 export type WorkitemRef = Workitem | string;
 
 const transferAnswer = v.nullish(v.looseObject({}));
-type CallCommand = "bridge" | "hold" | "hangUp" | "muteCall" | "unmuteCall";
+type CallCommand =
+  | "bridge"
+  | "hold"
+  | "hangUp"
+  | "muteCall"
+  | "unmuteCall"
+  | "startRecording"
+  | "stopRecording"
+  | "pauseRecording"
+  | "resumeRecording"
+  | "dropVoicemail";
 
 /** Workitems and the calls in them. Source: OpenAPI workitem-service, but for `listMine` (seen). Rejects with ServiceError. */
 export class WorkitemService {
@@ -102,6 +112,46 @@ export class WorkitemService {
       body: { ...options, inboxId, workitemId },
       answer: transferAnswer,
     });
+  }
+
+  /** Cold transfer to a telephone number (a guess of ours, like all below it but the priority). */
+  async transferToNumber(workitem: WorkitemRef, to: string): Promise<void> {
+    await this.#http.call("transferToNumber", {
+      params: { workitemId: idOf(workitem) },
+      body: { to: needed(to, "to") },
+      answer: transferAnswer,
+    });
+  }
+
+  /** The agent leaves the two: the call, and the one that was dialled for it. */
+  async completeTransfer(workitem: WorkitemRef, consult: WorkitemRef): Promise<void> {
+    await this.#http.call("completeTransfer", {
+      params: { workitemId: idOf(workitem) },
+      body: { consultWorkitemId: idOf(consult) },
+      answer: transferAnswer,
+    });
+  }
+
+  startRecording(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("startRecording", workitem);
+  }
+
+  stopRecording(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("stopRecording", workitem);
+  }
+
+  /** Nothing is kept until `resumeRecording`. */
+  pauseRecording(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("pauseRecording", workitem);
+  }
+
+  resumeRecording(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("resumeRecording", workitem);
+  }
+
+  /** Leaves the agent's recorded message on the far end's machine; the agent is free at once. */
+  dropVoicemail(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("dropVoicemail", workitem);
   }
 
   /** 5 is the highest. */

@@ -311,7 +311,7 @@ export function createSession(parts: SessionParts): Session {
       ]);
       // Signed out meanwhile: what was true then is nobody's business now.
       if (reader !== round) return;
-      const reading = { at: clock.now(), skew: parts.feed().skew() };
+      const reading = { at: clock.now(), skew: parts.feed().skew(), userId };
       for (const event of sessionTold(session, reading)) store.tell(event);
       store.tell(workitemsRead(mine, reading, askedAt));
       if (open !== null) store.tell(offersRead(open, reading, askedAt));

@@ -25,6 +25,7 @@ export function calls(now: CallsState, event: CallEvent): CallsState {
         phase: "dialling",
         number: event.number,
         name: event.name,
+        consultFor: event.consultFor ?? null,
       });
     case "workitemTold":
       return told(now, event.workitem, event.at);
@@ -105,6 +106,11 @@ function blank(callId: string, at: Millis): Call {
     endedAt: null,
     end: null,
     digits: "",
+    consultFor: null,
+    inConference: false,
+    recording: "off",
+    priority: null,
+    contactId: "",
     modifiedAt: 0,
   };
 }
@@ -177,8 +183,12 @@ function connected(call: Call, at: Millis): Call {
 
 function told(now: CallsState, workitem: WorkitemFacts, at: Millis): CallsState {
   const known = callById(now, workitem.workitemId);
-  if (known === null) return discovered(now, workitem, at);
+  if (known === null || isBack(known, workitem)) return discovered(now, workitem, at);
   if (workitem.modifiedAt < known.modifiedAt && workitem.state !== "terminated") return now;
+  // Passed on to somebody else, by this agent or by a supervisor.
+  if (known.connectedAt !== null && (workitem.mine === false || workitem.state === "queued")) {
+    return over(now, known.callId, "transferred", at);
+  }
   if (workitem.state === "terminated" || workitem.state === "wrapUp") {
     const end = known.phase === "ending" ? "agentHungUp" : (workitem.end ?? "farEndHungUp");
     return over(now, known.callId, end, at);
@@ -190,12 +200,29 @@ function told(now: CallsState, workitem: WorkitemFacts, at: Millis): CallsState 
       number: workitem.number || call.number,
       queue: workitem.queue || call.queue,
       campaign: workitem.campaign || call.campaign,
+      ...extrasOf(workitem, call),
       modifiedAt: workitem.modifiedAt,
     };
     if (workitem.state === "active") return { ...connected(next, at), hold: heard(call.hold, false) };
     if (workitem.state === "hold") return { ...connected(next, at), hold: heard(call.hold, true) };
     return next;
   });
+}
+
+/** A workitem that was passed on and came back without an offer. */
+function isBack(known: Call, workitem: WorkitemFacts): boolean {
+  const left = known.phase === "ended" && known.end === "transferred";
+  return left && workitem.mine === true && isLive(workitem) && workitem.modifiedAt > known.modifiedAt;
+}
+
+function extrasOf(workitem: WorkitemFacts, call: Call | null) {
+  return {
+    inConference: workitem.inConference,
+    recording: workitem.recording ?? call?.recording ?? "off",
+    priority: workitem.priority ?? call?.priority ?? null,
+    contactId: workitem.contactId || (call?.contactId ?? ""),
+    consultFor: workitem.relatedTo || (call?.consultFor ?? null),
+  };
 }
 
 /** The server's word on hold, against a press that it may not have seen yet. */
@@ -211,7 +238,7 @@ function discovered(now: CallsState, workitem: WorkitemFacts, at: Millis): Calls
   if (workitem.state === "terminated" && !now.past.includes(workitem.workitemId)) {
     return { ...now, past: [...now.past, workitem.workitemId].slice(-pastCallsKept) };
   }
-  if (!isLive(workitem)) return now;
+  if (!isLive(workitem) || workitem.mine === false) return now;
   const call: Call = {
     ...blank(workitem.workitemId, Math.min(workitem.createdAt, at)),
     direction: workitem.direction,
@@ -222,7 +249,9 @@ function discovered(now: CallsState, workitem: WorkitemFacts, at: Millis): Calls
     queue: workitem.queue,
     campaign: workitem.campaign,
     connectedAt: workitem.state === "dialling" ? null : Math.min(workitem.createdAt, at),
+    ...extrasOf(workitem, null),
     modifiedAt: workitem.modifiedAt,
   };
-  return add(now, call);
+  const known = callById(now, call.callId);
+  return add(known !== null && isBack(known, workitem) ? offeredAgain(now, [call.callId]) : now, call);
 }

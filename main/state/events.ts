@@ -1,7 +1,7 @@
 import type { Failure } from "../../shared/result.ts";
 import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
-import type { CallEnd } from "../../shared/state/call.ts";
+import type { CallEnd, Recording } from "../../shared/state/call.ts";
 import type { DesktopState, Notice } from "../../shared/state/desktop.ts";
 import type { LineState, MediaHealth, PeerWish } from "../../shared/state/line.ts";
 import type { Link } from "../../shared/state/link.ts";
@@ -27,6 +27,15 @@ export interface WorkitemFacts {
   readonly modifiedAt: Millis;
   /** Why it ended, when the server said so. */
   readonly end: CallEnd | null;
+  /** Whether it is the signed-in agent's; null when that was not said. */
+  readonly mine: boolean | null;
+  readonly inConference: boolean;
+  /** Null: nothing was said of it. */
+  readonly recording: Recording | null;
+  readonly priority: number | null;
+  readonly contactId: string;
+  /** The workitem it was dialled for; "" for none. */
+  readonly relatedTo: string;
 }
 
 type Fact<K extends string, P = unknown> = { readonly kind: K; readonly at: Millis } & Readonly<P>;
@@ -67,7 +76,7 @@ export type OfferEvent =
 
 export type CallEvent =
   | Fact<"callAccepted", { offer: Offer }>
-  | Fact<"callDialled", { callId: string; number: string; name: string }>
+  | Fact<"callDialled", { callId: string; number: string; name: string; consultFor?: string | null }>
   | Fact<"workitemTold", { workitem: WorkitemFacts }>
   | Fact<"workitemsRead", { workitems: readonly WorkitemFacts[]; askedAt: Millis }>
   | Fact<"holdAsked", { callId: string; on: boolean }>

@@ -33,6 +33,10 @@ export const amy: SignedInUser = {
   isSupervisor: false,
   mayChangeStatus: true,
   autoAccepts: false,
+  mayStartRecording: true,
+  mayStopRecording: true,
+  dropsVoicemail: false,
+  confirmsDial: false,
 };
 
 export const offer = (offerId = "o1", more: Partial<Offer> = {}): Offer => ({
@@ -63,6 +67,12 @@ export const workitem = (workitemId = "w1", more: Partial<WorkitemFacts> = {}): 
   createdAt: 1_000,
   modifiedAt: 2_000,
   end: null,
+  mine: null,
+  inConference: false,
+  recording: null,
+  priority: null,
+  contactId: "",
+  relatedTo: "",
   ...more,
 });
 

@@ -21,6 +21,8 @@ type Names =
   | "leaveCalls"
   | "startRecording"
   | "stopRecording"
+  | "pauseRecording"
+  | "resumeRecording"
   | "dropVoicemail";
 
 const on = (user: Agent, { workitemId }: { workitemId: string }) => ({ userId: user.userId, workitemId });
@@ -72,9 +74,12 @@ export const calls: Handlers<Names> = {
   },
   leaveCalls: ({ user, params }, backend) => does(backend, { kind: "leaveCalls", ...on(user, params) }),
   startRecording: ({ user, params }, backend) =>
-    does(backend, { kind: "record", ...on(user, params), on: true }),
+    does(backend, { kind: "record", ...on(user, params), to: "on" }),
   stopRecording: ({ user, params }, backend) =>
-    does(backend, { kind: "record", ...on(user, params), on: false }),
-  /** The greeting is left on the far end's machine and the call ends. */
-  dropVoicemail: ({ user, params }, backend) => does(backend, { kind: "hangUp", ...on(user, params) }),
+    does(backend, { kind: "record", ...on(user, params), to: "off" }),
+  pauseRecording: ({ user, params }, backend) =>
+    does(backend, { kind: "record", ...on(user, params), to: "paused" }),
+  resumeRecording: ({ user, params }, backend) =>
+    does(backend, { kind: "record", ...on(user, params), to: "on" }),
+  dropVoicemail: ({ user, params }, backend) => does(backend, { kind: "dropVoicemail", ...on(user, params) }),
 };

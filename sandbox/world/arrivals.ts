@@ -37,6 +37,7 @@ export function newItem(
     digits: "",
     inMute: false,
     inRecording: false,
+    recordingPaused: false,
     inConference: false,
     data: {},
     messages: [],

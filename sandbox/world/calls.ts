@@ -4,7 +4,7 @@ import { leaveConference, terminate } from "./ending.ts";
 import { putOnLeg } from "./legs.ts";
 import { itemOnWire } from "./projection.ts";
 import { serverStatuses } from "./statuses.ts";
-import { endTalk } from "./talks.ts";
+import { endTalk, outsideVoice, startTalk } from "./talks.ts";
 import { done, refuse, type Turn } from "./turn.ts";
 import type { Answer, Item } from "./types.ts";
 
@@ -104,10 +104,17 @@ export function digits(turn: Turn, { userId, workitemId, digits }: CommandOf<"di
   return answerWith(turn, workitemId);
 }
 
-export function record(turn: Turn, { userId, workitemId, on }: CommandOf<"record">): Answer {
+export function record(turn: Turn, { userId, workitemId, to }: CommandOf<"record">): Answer {
   const item = ownCall(turn, userId, workitemId);
   if ("ok" in item) return item;
-  turn.setItem(workitemId, { inRecording: on });
+  const rights = turn.agent(userId)?.extra ?? {};
+  const on = to !== "off";
+  if (on && !item.inRecording && rights.disableStartRecording === true)
+    return refuse("forbidden", "this user may not start a recording");
+  if (to !== "on" && rights.disableStopRecording === true)
+    return refuse("forbidden", "this user may not stop a recording");
+  if (to === "paused" && !item.inRecording) return refuse("conflict", "nothing is recorded");
+  turn.setItem(workitemId, { inRecording: on, recordingPaused: to === "paused" });
   turn.tellPhone(userId);
   return answerWith(turn, workitemId);
 }
@@ -140,6 +147,18 @@ export function leaveCalls(turn: Turn, { userId, workitemId }: CommandOf<"leaveC
   const item = ownCall(turn, userId, workitemId);
   if ("ok" in item) return item;
   leaveConference(turn, userId);
+  return answerWith(turn, workitemId);
+}
+
+/** The recorded message goes to the far end's machine; the agent is free. */
+export function dropVoicemail(turn: Turn, { userId, workitemId }: CommandOf<"dropVoicemail">): Answer {
+  const item = ownCall(turn, userId, workitemId);
+  if ("ok" in item) return item;
+  const file = turn.agent(userId)?.extra.voicemailDropFilename;
+  if (typeof file !== "string" || file === "") return refuse("invalid", "this user has no message to leave");
+  if (item.state !== "active") return refuse("conflict", `a call that is ${item.state}`);
+  startTalk(turn, [workitemId, outsideVoice(workitemId, "message")]);
+  terminate(turn, item, "AGENT_VOICEMAIL_DROP");
   return answerWith(turn, workitemId);
 }
 

@@ -69,7 +69,8 @@ export type Command =
   | (OnItem & { readonly kind: "muteCall"; readonly muted: boolean })
   | (By & { readonly kind: "muteUser"; readonly muted: boolean })
   | (OnItem & { readonly kind: "digits"; readonly digits: string })
-  | (OnItem & { readonly kind: "record"; readonly on: boolean })
+  | (OnItem & { readonly kind: "record"; readonly to: "on" | "off" | "paused" })
+  | (OnItem & { readonly kind: "dropVoicemail" })
   | { readonly kind: "dial"; readonly call: Dialling }
   | (By & { readonly kind: "conference"; readonly on: boolean })
   | (OnItem & { readonly kind: "joinCalls"; readonly other: string })

@@ -33,6 +33,7 @@ export function itemOnWire(world: World, item: Item): Record<string, unknown> {
     campaignName: nameOf(world, "campaign", item.campaignId),
     inMute: item.inMute,
     inRecording: item.inRecording,
+    ...(item.inRecording ? { recordingPaused: item.recordingPaused } : {}),
     inConference: item.inConference,
     data: {
       ...item.data,

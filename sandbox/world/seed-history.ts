@@ -75,6 +75,7 @@ export function seedHistory({ seed, ids, now, agents, contacts, things }: Given)
           digits: "",
           inMute: false,
           inRecording: false,
+          recordingPaused: false,
           inConference: false,
           data: { context: {} },
           messages: [],

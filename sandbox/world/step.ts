@@ -114,6 +114,8 @@ function carryOut(turn: Turn, command: Command): Answer {
       return calls.digits(turn, command);
     case "record":
       return calls.record(turn, command);
+    case "dropVoicemail":
+      return calls.dropVoicemail(turn, command);
     case "dial":
       return dial(turn, command);
     case "conference":

@@ -96,6 +96,7 @@ export interface Item {
   readonly digits: string;
   readonly inMute: boolean;
   readonly inRecording: boolean;
+  readonly recordingPaused: boolean;
   readonly inConference: boolean;
   readonly data: Readonly<Record<string, unknown>>;
   readonly messages: readonly Message[];

@@ -16,6 +16,9 @@ export const call = {
   dial: commandFor<DialAnswer>()(
     v.object({
       number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+      /** Who it is, where that is known. */
+      name: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      contactId: v.optional(v.pipe(v.string(), v.maxLength(200))),
       /** Dial although a compliance rule objects (the answer `needsConsent` came before). */
       force: v.optional(v.boolean()),
     }),

@@ -8,10 +8,12 @@ import type { BridgeGrant } from "./grant.ts";
 import { offer } from "./offer.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
+import { transfer } from "./transfer.ts";
 import { voice } from "./voice.ts";
+import { work } from "./work.ts";
 
 /** Everything a window may ask, by area. Preload, serving side and handlers are derived from it. */
-export const contract = { session, agent, offer, call, settings, desktop, voice };
+export const contract = { session, agent, offer, call, transfer, work, settings, desktop, voice };
 
 export type Contract = typeof contract;
 export type Area = keyof Contract;

@@ -3,6 +3,8 @@ import type { Millis } from "../time.ts";
 /** A thing that the server switches: the press shows as waiting until the server confirms. */
 export type Switch = "off" | "turningOn" | "on" | "turningOff";
 
+export type Recording = "off" | "on" | "paused";
+
 /** Why a call is over, in the agent's words. */
 export type CallEnd =
   | "agentHungUp"
@@ -10,6 +12,8 @@ export type CallEnd =
   | "lineLost"
   | "terminated"
   | "transferred"
+  /** The agent left a recorded message on a machine. */
+  | "messageLeft"
   | "busy"
   | "noAnswer"
   | "rejected"
@@ -41,6 +45,16 @@ export interface Call {
   readonly end: CallEnd | null;
   /** DTMF digits sent in this call, for display. */
   readonly digits: string;
+  /** The held call that this one is dialled for: a consult, before a warm transfer or a conference. */
+  readonly consultFor: string | null;
+  /** Everybody in the conference hears everybody; several calls are active at once then. */
+  readonly inConference: boolean;
+  /** As the server tells it. */
+  readonly recording: Recording;
+  /** 1..5, 5 the highest; null when the server did not say. */
+  readonly priority: number | null;
+  /** The tenant's contact at the far end; "" for none. */
+  readonly contactId: string;
   /** The server's clock at its last word on this workitem: older words change nothing. */
   readonly modifiedAt: Millis;
 }
@@ -68,4 +82,16 @@ export function callById(calls: CallsState, callId: string): Call | null {
 export function foregroundCall(calls: CallsState): Call | null {
   const live = liveCalls(calls);
   return live.find((call) => call.phase === "active" && call.hold !== "on") ?? live.at(-1) ?? null;
+}
+
+/** The live calls whose far ends hear each other, in order of start. */
+export function conferenceOf(calls: CallsState): readonly Call[] {
+  return liveCalls(calls).filter((call) => call.inConference);
+}
+
+/** The call a consult is dialled for, while both are live. */
+export function consultedFor(calls: CallsState, call: Call): Call | null {
+  if (call.consultFor === null || call.phase === "ended") return null;
+  const first = callById(calls, call.consultFor);
+  return first === null || first.phase === "ended" ? null : first;
 }

@@ -1,5 +1,6 @@
 import type { AppState } from "./app.ts";
-import { callById, foregroundCall, liveCalls } from "./call.ts";
+import { type Call, callById, consultedFor, foregroundCall, liveCalls } from "./call.ts";
+import { userOf } from "./session.ts";
 
 /** One thing that can be pressed. `why` is a key of shared/text, given whenever it is shown but not enabled. */
 export interface Control {
@@ -8,11 +9,37 @@ export interface Control {
   readonly why?: ControlWhy;
 }
 
-export type ControlWhy = "connecting" | "ending" | "waiting" | "onHold" | "callInProgress" | "statusFixed";
+export type ControlWhy =
+  | "connecting"
+  | "ending"
+  | "waiting"
+  | "onHold"
+  | "callInProgress"
+  | "statusFixed"
+  | "consulting"
+  | "recordingFixed";
 
 const hidden: Control = { shown: false, enabled: false };
 const pressable: Control = { shown: true, enabled: true };
 const waiting = (why: ControlWhy): Control => ({ shown: true, enabled: false, why });
+
+const nothing = {
+  hangUp: hidden,
+  hold: hidden,
+  resume: hidden,
+  mute: hidden,
+  keypad: hidden,
+  transfer: hidden,
+  consult: hidden,
+  complete: hidden,
+  cancel: hidden,
+  merge: hidden,
+  split: hidden,
+  record: hidden,
+  pauseRecording: hidden,
+  voicemail: hidden,
+  priority: hidden,
+} as const;
 
 type Seen = Pick<AppState, "session" | "agent" | "offers" | "calls" | "line" | "connection">;
 
@@ -22,17 +49,30 @@ export interface CallControls {
   readonly resume: Control;
   readonly mute: Control;
   readonly keypad: Control;
+  /** Sending the call on at once, and asking somebody about it first. */
+  readonly transfer: Control;
+  readonly consult: Control;
+  /** Of a consult: leaving the two others to each other, or going back. */
+  readonly complete: Control;
+  readonly cancel: Control;
+  /** Bringing all connected calls together, and apart again. */
+  readonly merge: Control;
+  readonly split: Control;
+  readonly record: Control;
+  readonly pauseRecording: Control;
+  readonly voicemail: Control;
+  readonly priority: Control;
 }
 
 /** What can be pressed for this call, and why not: the same answer for buttons, tray and hotkeys. */
 export function controls(state: Seen, callId: string): CallControls {
   const call = callById(state.calls, callId);
   if (call === null || call.phase === "ended") {
-    return { hangUp: hidden, hold: hidden, resume: hidden, mute: hidden, keypad: hidden };
+    return nothing;
   }
   if (call.phase === "ending") {
     const off = waiting("ending");
-    return { hangUp: off, hold: hidden, resume: hidden, mute: off, keypad: off };
+    return { ...nothing, hangUp: off, mute: off, keypad: off };
   }
   const talking = call.phase === "active";
   const switching = call.hold === "turningOn" || call.hold === "turningOff";
@@ -43,6 +83,50 @@ export function controls(state: Seen, callId: string): CallControls {
     resume: !held ? hidden : switching ? waiting("waiting") : pressable,
     mute: muteControl(state),
     keypad: !talking ? waiting("connecting") : call.hold === "on" ? waiting("onHold") : pressable,
+    ...together(state, call),
+    ...onWorkitem(state, call),
+  };
+}
+
+/** A call without a workitem cannot be passed on: the server knows nothing of it. */
+function together(state: Seen, call: Call) {
+  const { calls } = state;
+  const none = {
+    transfer: hidden,
+    consult: hidden,
+    complete: hidden,
+    cancel: hidden,
+    merge: hidden,
+    split: hidden,
+  };
+  if (call.kind !== "workitem") return none;
+  const connected = call.phase === "active";
+  if (call.inConference) return { ...none, split: pressable };
+  const others = liveCalls(calls).filter((each) => each.kind === "workitem" && each.callId !== call.callId);
+  const joinable = others.filter((each) => each.phase === "active");
+  const merge =
+    !connected || others.length === 0 ? hidden : joinable.length === 0 ? waiting("connecting") : pressable;
+  if (consultedFor(calls, call) !== null) {
+    return { ...none, complete: connected ? pressable : waiting("connecting"), cancel: pressable, merge };
+  }
+  const consulting = others.some((each) => each.consultFor === call.callId);
+  const passing = !connected ? waiting("connecting") : pressable;
+  return { ...none, transfer: passing, consult: consulting ? waiting("consulting") : passing, merge };
+}
+
+function onWorkitem(state: Seen, call: Call) {
+  const user = userOf(state.session);
+  const none = { record: hidden, pauseRecording: hidden, voicemail: hidden, priority: hidden };
+  if (user === null || call.kind !== "workitem" || call.phase !== "active") return none;
+  const isOn = call.recording !== "off";
+  const may = isOn ? user.mayStopRecording : user.mayStartRecording;
+  return {
+    // One who may do neither is told that it runs, and offered nothing when it does not.
+    record: may ? pressable : isOn ? waiting("recordingFixed") : hidden,
+    pauseRecording: isOn && user.mayStopRecording ? pressable : hidden,
+    voicemail:
+      user.dropsVoicemail && call.direction === "outbound" && call.hold === "off" ? pressable : hidden,
+    priority: pressable,
   };
 }
 

@@ -21,6 +21,13 @@ export interface SignedInUser {
   readonly mayChangeStatus: boolean;
   /** Offers are accepted by themselves (`acdAutoAccept`). */
   readonly autoAccepts: boolean;
+  /** Unless the tenant says no (`disableStartRecording`, `disableStopRecording`). */
+  readonly mayStartRecording: boolean;
+  readonly mayStopRecording: boolean;
+  /** A message is recorded that can be left on an answering machine (`voicemailDropFilename`). */
+  readonly dropsVoicemail: boolean;
+  /** Every dial is confirmed first (`dialConfirmation`). */
+  readonly confirmsDial: boolean;
 }
 
 /** Why the sign-in screen is showing, when it is more than a first start. */

@@ -64,6 +64,7 @@ export const callEndText: Readonly<Record<CallEnd, string>> = {
   lineLost: "The line was lost",
   terminated: "Ended by the server",
   transferred: "Transferred",
+  messageLeft: "Message left",
   busy: "Busy",
   noAnswer: "No answer",
   rejected: "Call rejected",

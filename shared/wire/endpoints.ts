@@ -249,6 +249,16 @@ const calls = {
     path: "/users/api/calls/{workitemId}/recording",
     source: "counterpart of the above",
   }),
+  pauseRecording: guess({
+    method: "POST",
+    path: "/users/api/calls/{workitemId}/recording/pause",
+    source: "beside startRecording; whether recording can be paused at all is not public",
+  }),
+  resumeRecording: guess({
+    method: "DELETE",
+    path: "/users/api/calls/{workitemId}/recording/pause",
+    source: "counterpart of the above",
+  }),
   dropVoicemail: guess({
     method: "POST",
     path: "/users/api/calls/{workitemId}/voicemaildrop",

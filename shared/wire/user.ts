@@ -37,6 +37,10 @@ export const UserSessionSchema = v.pipe(
     allowAcdChanges: maybe(flag),
     defaultAcdLoginStatus: maybe(text),
     dialConfirmation: maybe(flag),
+    disableStartRecording: maybe(flag),
+    disableStopRecording: maybe(flag),
+    /** Seen in a reporting export, not on the page. */
+    voicemailDropFilename: maybe(text),
     inConference: maybe(flag),
     inMute: maybe(flag),
     inRecording: maybe(flag),

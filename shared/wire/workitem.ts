@@ -51,6 +51,8 @@ export const WorkitemSchema = v.pipe(
     unreadCount: maybe(count),
     inMute: maybe(flag),
     inRecording: maybe(flag),
+    /** Ours: recording goes on, but nothing is kept now. */
+    recordingPaused: maybe(flag),
     inConference: maybe(flag),
     terminationReason: maybe(text),
     surveyResult: maybe(opaque),

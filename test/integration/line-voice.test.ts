@@ -12,6 +12,7 @@ import { createLine, type Line } from "../../main/line/line.ts";
 import { createVertoClient } from "../../main/line/verto/client.ts";
 import type { WorkitemFacts } from "../../main/state/events.ts";
 import { createStore, type Store } from "../../main/state/store.ts";
+import { workitem } from "../../main/state/test-samples.ts";
 import { createMediaEngine } from "../../sandbox/voice/media/engine.ts";
 import type { Customer } from "../../sandbox/voice/media/types.ts";
 import { createVertoServer } from "../../sandbox/voice/verto/server.ts";
@@ -158,18 +159,7 @@ beforeEach(async () => {
       modified += 1;
       store.tell({
         kind: "workitemTold",
-        workitem: {
-          workitemId: "w1",
-          state,
-          direction: "inbound",
-          number: "+15550100",
-          name: "Maria",
-          queue: "Sales",
-          campaign: "",
-          createdAt: clock.now(),
-          modifiedAt: modified,
-          end: null,
-        },
+        workitem: workitem("w1", { state, name: "Maria", createdAt: clock.now(), modifiedAt: modified }),
       });
     },
     callsAgent() {

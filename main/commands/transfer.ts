@@ -1,0 +1,91 @@
+import type { Handlers } from "../../shared/contract/index.ts";
+import type { TransferTarget } from "../../shared/contract/transfer.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import { consultedFor } from "../../shared/state/call.ts";
+import { about, type Context, pressable, tellWorkitem, tried } from "./context.ts";
+import { placeDial } from "./dial.ts";
+import { dialable } from "./number.ts";
+
+const silently = (work: Promise<void>) => work.then(() => null);
+
+/** Passing calls on, and bringing several together. The server's yes ends a call here as transferred. */
+export function transferCommands(context: Context, calls: Handlers<"call">): Handlers<"transfer"> {
+  const { store, users, workitems } = context;
+  const passed = (callId: string) => store.tell({ kind: "callEnded", callId, end: "transferred" });
+
+  async function sendTo(callId: string, to: TransferTarget): Promise<Result<void>> {
+    switch (to.kind) {
+      case "agent":
+        return about(context, callId, () => silently(workitems.transferToAgent(callId, to.id)));
+      case "queue":
+        return about(context, callId, () => silently(workitems.transferToInbox(callId, to.id)));
+      case "number": {
+        const { settings, desktop } = store.get();
+        const number = dialable(to.number, settings.region || desktop.region);
+        if (!number.ok) return number;
+        return about(context, callId, () => silently(workitems.transferToNumber(callId, number.value)));
+      }
+    }
+  }
+
+  /** Conferences are the user's, not a workitem's: afterwards every call is read. */
+  async function gather(work: Promise<void>): Promise<Result<void>> {
+    const done = await tried(work);
+    if (!done.ok && done.error.code !== "ambiguous" && done.error.code !== "timeout") return done;
+    const read = await tried(workitems.listMine());
+    if (read.ok) for (const workitem of read.value) tellWorkitem(context, workitem);
+    return done.ok ? ok() : done;
+  }
+
+  return {
+    async blind({ callId, to }) {
+      const call = pressable(context, callId, "transfer");
+      if (!call.ok) return call;
+      return context.once(`transfer:${callId}`, async () => {
+        const sent = await sendTo(callId, to);
+        if (sent.ok) passed(callId);
+        return sent;
+      });
+    },
+    async consult({ callId, to, force }) {
+      const call = pressable(context, callId, "consult");
+      if (!call.ok) return call;
+      if (to.kind === "queue") return fail("unsupported", "a queue cannot be asked first");
+      if (to.number === "") return fail("badNumber");
+      return context.once(`transfer:${callId}`, async () => {
+        if (call.value.hold === "off") {
+          const held = await calls.hold({ callId });
+          if (!held.ok) return held;
+        }
+        return placeDial(context, { number: to.number, name: to.name, force, consultFor: callId });
+      });
+    },
+    async complete({ callId }) {
+      const consult = pressable(context, callId, "complete");
+      if (!consult.ok) return consult;
+      const first = consultedFor(store.get().calls, consult.value);
+      if (first === null) return fail("gone");
+      return context.once(`transfer:${callId}`, async () => {
+        const joined = await about(context, first.callId, () =>
+          silently(workitems.completeTransfer(first.callId, callId)),
+        );
+        if (!joined.ok) return joined;
+        passed(first.callId);
+        passed(callId);
+        return ok();
+      });
+    },
+    async cancel({ callId }) {
+      const consult = pressable(context, callId, "cancel");
+      if (!consult.ok) return consult;
+      const first = consultedFor(store.get().calls, consult.value);
+      const ended = await calls.hangUp({ callId });
+      if (!ended.ok || first === null) return ended;
+      // They may have hung up meanwhile, or be back already.
+      const back = await calls.resume({ callId: first.callId });
+      return back.ok || back.error.code === "gone" || back.error.code === "notAllowed" ? ok() : back;
+    },
+    merge: async () => context.once("conference", () => gather(users.enterConference())),
+    split: async () => context.once("conference", () => gather(users.exitConference())),
+  };
+}
