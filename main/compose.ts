@@ -15,6 +15,7 @@ import { agentCommands } from "./commands/agent.ts";
 import { callCommands } from "./commands/call.ts";
 import { type Context, reread } from "./commands/context.ts";
 import { desktopCommands } from "./commands/desktop.ts";
+import { directoryCommands, historyCommands } from "./commands/directory.ts";
 import { createLegKeeper } from "./commands/leg.ts";
 import { createMuter } from "./commands/mute.ts";
 import { offerCommands } from "./commands/offer.ts";
@@ -41,6 +42,7 @@ import { createVertoClient } from "./line/verto/client.ts";
 import { AcdService } from "./nextiva/acd-service.ts";
 import { createFeed, type Feed } from "./nextiva/feed.ts";
 import { createHttp } from "./nextiva/http.ts";
+import { SchemaTypeClient } from "./nextiva/schema-type-client.ts";
 import { TokenHolder } from "./nextiva/token.ts";
 import { UserService } from "./nextiva/user-service.ts";
 import { WorkitemService } from "./nextiva/workitem-service.ts";
@@ -93,6 +95,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   const workitems = new WorkitemService(http);
   const acd = new AcdService(http, clock.now);
   const users = new UserService({ http, token, now: clock.now, statusNumber: (id) => acd.statusNumber(id) });
+  const things = new SchemaTypeClient(http);
   const leg = createLegKeeper({ store, users, workitems, clock, log: log.named("leg") });
   const line = createLine({
     store,
@@ -211,6 +214,8 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     call,
     transfer: transferCommands(context, call),
     work: workCommands(context),
+    directory: directoryCommands({ ...context, things }),
+    history: historyCommands({ ...context, things }),
     voice: voiceCommands(context),
     settings: settingsCommands({ store, settings, session, pauseHotkey: (paused) => hotkeys.pause(paused) }),
     desktop: desktopCommands({

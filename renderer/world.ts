@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Bridge } from "../shared/contract/index.ts";
+import type { TransferTarget } from "../shared/contract/transfer.ts";
 import type { WindowKind } from "../shared/state/app.ts";
 import type { Millis } from "../shared/time.ts";
 import type { Mirror } from "./state.ts";
@@ -16,10 +17,28 @@ export interface World<K extends WindowKind> {
 /** What was typed and must not be lost when a screen goes and comes back. Never a password. */
 export interface Drafts {
   readonly number: Signal<string>;
+  /** Whom that number was taken from, as long as it is theirs. */
+  readonly party: Signal<Party | null>;
+  /** A number to dial as soon as the dial pad is there: pressed somewhere else. */
+  readonly wanted: Signal<Party | null>;
+  /** What was searched for in the directory. */
+  readonly search: Signal<string>;
+  /** A consult that a rule stands against, until the agent decides. */
+  readonly consult: Signal<{ readonly to: TransferTarget; readonly reason: string } | null>;
+  readonly tab: Signal<Tab>;
   /** The number dialled last in this window's life, for redial. */
   readonly lastDialled: Signal<string>;
   readonly provider: Signal<string | null>;
   readonly username: Signal<string | null>;
+}
+
+export type Tab = "keypad" | "recent" | "directory";
+
+/** A number with whom it belongs to. */
+export interface Party {
+  readonly number: string;
+  readonly name: string;
+  readonly contactId: string;
 }
 
 export interface Phone extends World<"phone"> {
@@ -38,6 +57,11 @@ export function createPhone(
     now,
     drafts: {
       number: signal(""),
+      party: signal<Party | null>(null),
+      wanted: signal<Party | null>(null),
+      search: signal(""),
+      consult: signal<{ readonly to: TransferTarget; readonly reason: string } | null>(null),
+      tab: signal<Tab>("keypad"),
       lastDialled: signal(""),
       provider: signal<string | null>(null),
       username: signal<string | null>(null),

@@ -108,7 +108,7 @@ describe("a consult", () => {
   });
   test("merged, every call is read again and shows as one conference", async () => {
     const { commands, answers, call } = await consulting();
-    const merging = commands.merge();
+    const merging = commands.merge(undefined);
     await answers("users.enterConference");
     const joined = { inConference: true, modifiedAt: 9_000 };
     await answers("workitems.listMine", [wire("w1", "active", joined), wire("w2", "active", joined)]);

@@ -1,22 +1,31 @@
 import { useSignal } from "@preact/signals";
-import type { Call } from "../../shared/state/call.ts";
+import { ok } from "../../shared/result.ts";
+import { type Call, conferenceOf } from "../../shared/state/call.ts";
 import { agentControls, controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
+import { transferText } from "../../shared/text/transfer.ts";
 import { useAsk } from "../ask.ts";
+import { ConsultBar } from "../transfer/ConsultBar.tsx";
+import { Members } from "../transfer/Members.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
-import { Button, RoundButton } from "../ui/Button.tsx";
+import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
+import { later } from "../ui/later.tsx";
 import { useShort } from "../ui/short.ts";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 import { AudioLine } from "./AudioLine.tsx";
+import { Controls, type Drawer } from "./Controls.tsx";
 import { Keys } from "./Keys.tsx";
 import { formatNumber } from "./numbers.ts";
 import { useRegion } from "./region.ts";
 import { doingOf, partyOf, talkedFor } from "./words.ts";
 import "./call.css";
+
+/** Loaded when it is first wanted: most calls are never passed on. */
+const TransferPanel = later(() => import("../transfer/TransferPanel.tsx"));
 
 /** The call in the foreground: who, how long, and everything that can be done with it. */
 export function ActiveCall(props: {
@@ -27,19 +36,30 @@ export function ActiveCall(props: {
 }) {
   const { call } = props;
   const { callId } = call;
-  const { ask, now } = usePhone();
+  const { ask } = usePhone();
   const view = useView();
   const region = useRegion();
   const asking = useAsk();
-  const keypadOpen = useSignal(false);
+  const drawer = useSignal<Drawer>("none");
   const can = controls(view, callId);
-  const { mute } = view.line;
-  const doing = doingOf(call);
-  const talked = talkedFor(call, () => now.value);
   const who = partyOf(call, region);
-  const keypad = keypadOpen.value && can.keypad.shown;
+  const members = call.inConference ? conferenceOf(view.calls) : [];
+  const keypad = drawer.value === "keypad" && can.keypad.shown;
+  // The panel belongs to a call that can still be passed on.
+  if (drawer.value === "transfer" && !can.transfer.shown) drawer.value = "none";
   const short = useShort();
-  const small = keypad || props.small || short;
+  const small = keypad || drawer.value === "transfer" || props.small || short || call.consultFor !== null;
+  const closeDrawer = () => {
+    drawer.value = "none";
+  };
+
+  async function hangUp(): Promise<void> {
+    const all = members.length > 1 ? members : [call];
+    await asking.run("hangUp", async () => {
+      const ended = await Promise.all(all.map((each) => ask.call.hangUp({ callId: each.callId })));
+      return ended.find((each) => !each.ok) ?? ok();
+    });
+  }
 
   function press(key: string): void {
     if (can.keypad.enabled)
@@ -56,29 +76,15 @@ export function ActiveCall(props: {
 
   return (
     <section class={small ? "call call-small" : "call"} aria-label={who}>
-      <div class="call-who">
-        <Avatar name={call.name} size={small ? "m" : "l"} />
-        <div class="call-words">
-          <h2 class="call-name selectable">{who}</h2>
-          {call.name !== "" && call.number !== "" && (
-            <p class="call-number tabular selectable">{formatNumber(call.number, region)}</p>
-          )}
-          <p class="call-route">
-            {[call.queue, call.campaign].filter((each) => each !== "").join(" · ") ||
-              (call.direction === "inbound" ? callText.inbound : callText.outbound)}
-          </p>
+      {members.length > 1 ? (
+        <div class="call-who">
+          <h2 class="call-name">{transferText.conference}</h2>
+          <Members members={members} />
         </div>
-        <div class="call-clock">
-          {talked !== null && (
-            <p class="call-time tabular" role="timer" aria-label={callText.timer}>
-              {clockText(talked)}
-            </p>
-          )}
-          <p class={talked === null ? "call-doing call-doing-large" : "call-doing"} role="status">
-            {doing}
-          </p>
-        </div>
-      </div>
+      ) : (
+        <Who call={call} small={small} />
+      )}
+      <ConsultBar call={call} />
       <div class="call-audio">
         <AudioLine />
         <MuteWord />
@@ -91,41 +97,11 @@ export function ActiveCall(props: {
           <Keys label={callText.keypad} onKey={press} disabled={!can.keypad.enabled} />
         </div>
       )}
-      <div class="call-controls">
-        <RoundButton
-          icon={mute.muted ? "microphoneOff" : "microphone"}
-          words={mute.muted ? callText.muted : callText.mute}
-          control={can.mute}
-          pressed={mute.muted}
-          waiting={mute.asked !== null}
-          onPress={() => void asking.run("mute", () => ask.call.mute({ muted: !mute.muted }))}
-        />
-        <RoundButton
-          icon="pause"
-          words={callText.hold}
-          control={can.hold}
-          waiting={call.hold === "turningOn"}
-          busy={asking.busy.value === "hold"}
-          onPress={() => void asking.run("hold", () => ask.call.hold({ callId }))}
-        />
-        <RoundButton
-          icon="play"
-          words={callText.resume}
-          control={can.resume}
-          waiting={call.hold === "turningOff"}
-          busy={asking.busy.value === "resume"}
-          onPress={() => void asking.run("resume", () => ask.call.resume({ callId }))}
-        />
-        <RoundButton
-          icon="keypad"
-          words={callText.keypad}
-          control={keypad ? { shown: can.keypad.shown, enabled: true } : can.keypad}
-          expanded={keypad}
-          onPress={() => {
-            keypadOpen.value = !keypadOpen.value;
-          }}
-        />
-      </div>
+      {drawer.value === "transfer" ? (
+        <TransferPanel call={call} onClose={closeDrawer} />
+      ) : (
+        <Controls call={call} drawer={drawer} asking={asking} />
+      )}
       <Problem>{asking.error.value}</Problem>
       <div class="call-end">
         {agentControls(view).dial.enabled && (
@@ -140,12 +116,45 @@ export function ActiveCall(props: {
           wide
           control={can.hangUp}
           busy={asking.busy.value === "hangUp"}
-          onPress={() => void asking.run("hangUp", () => ask.call.hangUp({ callId }))}
+          onPress={() => void hangUp()}
         >
-          {callText.hangUp}
+          {members.length > 1 ? transferText.hangUpAll : callText.hangUp}
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Who it is, on which queue, and for how long. */
+function Who({ call, small }: { readonly call: Call; readonly small: boolean }) {
+  const { now } = usePhone();
+  const region = useRegion();
+  const doing = doingOf(call);
+  const talked = talkedFor(call, () => now.value);
+  return (
+    <div class="call-who">
+      <Avatar name={call.name} size={small ? "m" : "l"} />
+      <div class="call-words">
+        <h2 class="call-name selectable">{partyOf(call, region)}</h2>
+        {call.name !== "" && call.number !== "" && (
+          <p class="call-number tabular selectable">{formatNumber(call.number, region)}</p>
+        )}
+        <p class="call-route">
+          {[call.queue, call.campaign].filter((each) => each !== "").join(" · ") ||
+            (call.direction === "inbound" ? callText.inbound : callText.outbound)}
+        </p>
+      </div>
+      <div class="call-clock">
+        {talked !== null && (
+          <p class="call-time tabular" role="timer" aria-label={callText.timer}>
+            {clockText(talked)}
+          </p>
+        )}
+        <p class={talked === null ? "call-doing call-doing-large" : "call-doing"} role="status">
+          {doing}
+        </p>
+      </div>
+    </div>
   );
 }
 

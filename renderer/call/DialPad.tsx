@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { agentControls } from "../../shared/state/controls.ts";
+import { userOf } from "../../shared/state/session.ts";
 import { callText } from "../../shared/text/call.ts";
 import { useAsk } from "../ask.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -24,6 +25,8 @@ export function DialPad() {
   const problem = useSignal("");
   /** The number a rule stands against, until the agent decides. */
   const refused = useSignal<{ readonly number: string; readonly reason: string } | null>(null);
+  /** The tenant wants every dial confirmed: the number that waits for it. */
+  const confirming = useSignal<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const caret = useRef<number | null>(null);
 
@@ -34,8 +37,10 @@ export function DialPad() {
 
   function write(next: string, at: number | null = null): void {
     drafts.number.value = next;
+    if (drafts.party.value !== null && drafts.party.value.number !== next) drafts.party.value = null;
     problem.value = "";
     refused.value = null;
+    confirming.value = null;
     asking.say(null);
     caret.current = at;
   }
@@ -65,7 +70,11 @@ export function DialPad() {
     write(keysOf(number + key), number.length + 1);
   }
 
-  async function dial(target: string, force: boolean): Promise<void> {
+  async function dial(
+    target: string,
+    how: { readonly force?: true; readonly confirmed?: true } = {},
+  ): Promise<void> {
+    const force = how.force === true;
     if (target === "") {
       problem.value = callText.needNumber;
       input.current?.focus();
@@ -77,8 +86,19 @@ export function DialPad() {
       input.current?.focus();
       return;
     }
+    if (userOf(view.session)?.confirmsDial === true && how.confirmed !== true && !force) {
+      confirming.value = target;
+      return;
+    }
+    confirming.value = null;
+    const of = drafts.party.value;
     const result = await asking.run("dial", () =>
-      ask.call.dial(force ? { number: target, force } : { number: target }),
+      ask.call.dial({
+        number: target,
+        ...(of !== null && of.name !== "" && { name: of.name }),
+        ...(of !== null && of.contactId !== "" && { contactId: of.contactId }),
+        ...(force && { force }),
+      }),
     );
     if (result.ok) {
       drafts.lastDialled.value = target;
@@ -88,6 +108,16 @@ export function DialPad() {
       refused.value = { number: target, reason: result.error.detail ?? "" };
     }
   }
+
+  // Pressed in a list: it is dialled here, where every question and answer has its place.
+  const wanted = drafts.wanted.value;
+  useEffect(() => {
+    if (wanted === null) return;
+    drafts.wanted.value = null;
+    drafts.party.value = wanted;
+    write(wanted.number);
+    if (control.enabled) void dial(wanted.number);
+  }, [wanted]);
 
   async function paste(): Promise<void> {
     const result = await asking.run("paste", () => ask.desktop.readClipboard());
@@ -120,6 +150,7 @@ export function DialPad() {
 
   const country = countryOf(number, region);
   const busy = asking.busy.value === "dial";
+  const party = drafts.party.value?.number === number ? drafts.party.value : null;
   const wrong = problem.value || asking.error.value;
   return (
     <form
@@ -127,7 +158,7 @@ export function DialPad() {
       aria-label={callText.dialPad}
       onSubmit={(event) => {
         event.preventDefault();
-        if (control.enabled) void dial(number, false);
+        if (control.enabled) void dial(number);
       }}
     >
       <div class="dial-display">
@@ -159,7 +190,15 @@ export function DialPad() {
         )}
       </div>
       <div class="dial-word">
-        <p id="dial-hint">{country !== null && wrong === "" ? regionName(country) : ""}</p>
+        <p id="dial-hint">
+          {wrong !== ""
+            ? ""
+            : party !== null && party.name !== ""
+              ? party.name
+              : country !== null
+                ? regionName(country)
+                : ""}
+        </p>
         <Problem id="dial-problem">{wrong}</Problem>
       </div>
       {refused.value !== null && (
@@ -167,12 +206,41 @@ export function DialPad() {
           number={formatNumber(refused.value.number, region)}
           reason={refused.value.reason}
           busy={busy}
-          onCall={() => void dial(refused.value?.number ?? "", true)}
+          onCall={() => void dial(refused.value?.number ?? "", { force: true })}
           onCancel={() => {
             refused.value = null;
             input.current?.focus();
           }}
         />
+      )}
+      {confirming.value !== null && (
+        <div class="consent" role="alert">
+          <p class="consent-title">
+            {callText.confirmTitle(party?.name || formatNumber(confirming.value, region))}
+          </p>
+          {party !== null && party.name !== "" && (
+            <p class="quiet tabular">{formatNumber(confirming.value, region)}</p>
+          )}
+          <div class="consent-actions">
+            <Button
+              size="s"
+              onPress={() => {
+                confirming.value = null;
+                input.current?.focus();
+              }}
+            >
+              {callText.dontCall}
+            </Button>
+            <Button
+              size="s"
+              tone="go"
+              busy={busy}
+              onPress={() => void dial(confirming.value ?? "", { confirmed: true })}
+            >
+              {callText.call}
+            </Button>
+          </div>
+        </div>
       )}
       <Keys label={callText.dialPad} onKey={add} onHold={add} />
       <div class="dial-actions">
@@ -183,7 +251,7 @@ export function DialPad() {
           wide
           control={control}
           busy={busy}
-          onPress={() => void dial(number, false)}
+          onPress={() => void dial(number)}
         >
           {busy ? callText.calling : callText.call}
         </Button>

@@ -32,6 +32,7 @@ export function EndedCall({ call }: { readonly call: Call }) {
             size="s"
             onPress={() => {
               drafts.number.value = call.number;
+              drafts.tab.value = "keypad";
             }}
           >
             {callText.callBack}

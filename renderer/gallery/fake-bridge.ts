@@ -1,7 +1,9 @@
+import type { DirectoryKind } from "../../shared/contract/directory.ts";
 import type { Bridge, Slices } from "../../shared/contract/index.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
+import { past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
@@ -15,16 +17,25 @@ export interface FakeBridge {
   send(slices: Partial<AppState>): void;
 }
 
+function found({ kind, q }: { readonly kind: DirectoryKind; readonly q: string }) {
+  const items = people.filter(
+    (each) => each.kind === kind && each.name.toLowerCase().includes(q.toLowerCase()),
+  );
+  return ok({ items, next: kind === "contacts" && q === "" ? 50 : null });
+}
+
 /** A main that shows one state and answers every command with yes. */
 export function fakeBridge(window: WindowKind, state: AppState, answers: Refusals = {}): FakeBridge {
   const asked: { path: string; input: unknown }[] = [];
   const watchers = new Set<(piece: Slices) => void>();
   let number = 0;
-  const answer = (path: string) => {
+  const answer = (path: string, input: unknown) => {
     if (path === "call.dial") {
       return answers.dial === undefined ? ok({ callId: "work-9" }) : fail(answers.dial, "doNotCall");
     }
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
+    if (path === "directory.search") return found(input as { kind: DirectoryKind; q: string });
+    if (path === "history.list") return ok(past);
     return path === "desktop.readClipboard" ? ok("tel:+1-415-555-2671") : ok();
   };
   const area = (name: string) =>
@@ -33,7 +44,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
       {
         get: (_, command) => async (input: unknown) => {
           asked.push({ path: `${name}.${String(command)}`, input });
-          return answer(`${name}.${String(command)}`);
+          return answer(`${name}.${String(command)}`, input);
         },
       },
     );

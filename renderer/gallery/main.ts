@@ -23,7 +23,7 @@ function list(): void {
   }
 }
 
-async function draw({ window: kind, state, press = [], type, dial }: Shown): Promise<void> {
+async function draw({ window: kind, state, press = [], type, dial, until }: Shown): Promise<void> {
   const theme = query.get("theme") === "dark" ? "dark" : "light";
   const themed: AppState = { ...state, settings: { ...state.settings, theme } };
   const fake = fakeBridge(kind, themed, dial === undefined ? {} : { dial });
@@ -36,6 +36,8 @@ async function draw({ window: kind, state, press = [], type, dial }: Shown): Pro
   await settled();
   if (type !== undefined) await typeNumber(type);
   for (const name of press) await pressNamed(name);
+  // What is loaded when it is first wanted.
+  while (until !== undefined && document.querySelector(until) === null) await settled();
   document.documentElement.dataset.ready = "true";
 }
 

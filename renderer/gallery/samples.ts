@@ -1,8 +1,11 @@
+import type { DirectoryItem } from "../../shared/contract/directory.ts";
+import type { PastItem } from "../../shared/contract/history.ts";
 import type { AcdStatus } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
 import type { Call } from "../../shared/state/call.ts";
 import type { Notice } from "../../shared/state/desktop.ts";
 import type { Offer } from "../../shared/state/offer.ts";
+import type { SignedInUser } from "../../shared/state/session.ts";
 
 /** Made-up people and things for the gallery and the component tests. */
 export const now = Date.now();
@@ -67,6 +70,53 @@ export const call = (change: Partial<Call> = {}): Call => ({
   ...change,
 });
 
+const person = (
+  kind: DirectoryItem["kind"],
+  name: string,
+  number: string,
+  more: Partial<DirectoryItem> = {},
+): DirectoryItem => ({ kind, id: `${kind}-${name}`, name, detail: "", number, statusId: null, ...more });
+
+export const people: readonly DirectoryItem[] = [
+  person("agents", "Ben Okafor", "1002", { statusId: "available" }),
+  person("agents", "Chloé Martin-Delacroix de la Fontaine", "1003", { statusId: "lunch" }),
+  person("agents", "Dan Fischer", "1004", { detail: "Agent" }),
+  person("queues", "Billing", ""),
+  person("queues", "Claims and complaints", ""),
+  person("contacts", "Ines Novak", "+14155552671", { detail: "Novak Ltd" }),
+  person("contacts", "Omar Silva", "+442079460018"),
+  person("contacts", "", "+12125550143"),
+];
+
+const midday = new Date().setHours(12, 0, 0, 0);
+const item = (more: Partial<PastItem>): PastItem => ({
+  workitemId: `past-${more.at ?? 0}`,
+  channel: "voice",
+  direction: "inbound",
+  name: "",
+  number: "+14155552671",
+  queue: "",
+  campaign: "",
+  contactId: "",
+  at: midday,
+  lastedMs: null,
+  end: null,
+  isMissed: false,
+  ...more,
+});
+export const past: readonly PastItem[] = [
+  item({ at: midday + 4, name: "Maria Delgado", queue: "Billing", lastedMs: 222_000, end: "farEndHungUp" }),
+  item({ at: midday + 3, isMissed: true, end: "noAnswer" }),
+  item({
+    at: midday + 2,
+    direction: "outbound",
+    name: "Tom Becker",
+    campaign: "Spring renewals",
+    lastedMs: 61_000,
+  }),
+  item({ at: midday - 86_400_000, channel: "sms", name: "Ines Novak", queue: "Support" }),
+];
+
 export const notice = (change: Partial<Notice> & Pick<Notice, "key">): Notice => ({
   id: 1,
   tone: "warning",
@@ -76,6 +126,20 @@ export const notice = (change: Partial<Notice> & Pick<Notice, "key">): Notice =>
 
 const open = { kind: "open", since: now - minutes(30) } as const;
 
+export const user: SignedInUser = {
+  userId: "u1",
+  username: "ana.ruiz@acme.example",
+  name: "Ana Ruiz",
+  tenant: "Acme Insurance",
+  isSupervisor: false,
+  mayChangeStatus: true,
+  autoAccepts: false,
+  mayStartRecording: true,
+  mayStopRecording: true,
+  dropsVoicemail: false,
+  confirmsDial: false,
+};
+
 /** Signed in, Available, nothing going on. */
 export const idle: AppState = {
   ...initialState,
@@ -83,19 +147,7 @@ export const idle: AppState = {
     now: {
       phase: "signedIn",
       staysSignedIn: true,
-      user: {
-        userId: "u1",
-        username: "ana.ruiz@acme.example",
-        name: "Ana Ruiz",
-        tenant: "Acme Insurance",
-        isSupervisor: false,
-        mayChangeStatus: true,
-        autoAccepts: false,
-        mayStartRecording: true,
-        mayStopRecording: true,
-        dropsVoicemail: false,
-        confirmsDial: false,
-      },
+      user,
     },
     keychain: "ready",
     form: { provider: "acme.thrio.example", username: "ana.ruiz@acme.example", stay: true },

@@ -1,5 +1,5 @@
 import type { AppState, WindowKind } from "../../shared/state/app.ts";
-import { call, idle, notice, now, offer, offered, signedOut, talking } from "./samples.ts";
+import { call, idle, notice, now, offer, offered, signedOut, talking, user } from "./samples.ts";
 
 export interface Shown {
   readonly window: WindowKind;
@@ -8,6 +8,8 @@ export interface Shown {
   readonly press?: readonly string[];
   /** Typed into the number field. */
   readonly type?: string;
+  /** The picture is taken once this is there. */
+  readonly until?: string;
   /** What the next dial is answered with. */
   readonly dial?: "needsConsent" | "badNumber";
 }
@@ -157,6 +159,58 @@ export const states: Readonly<Record<string, Shown>> = {
   "call-held": phone(onCall({ hold: "on" })),
   "call-keypad": phone(onCall({ digits: "1940#" }), { press: ["Keypad"] }),
   "call-two": phone({ ...talking, calls: { list: [held, call()], past: [] } }),
+  "call-transfer": phone(talking, { press: ["Transfer"], until: ".find-list li" }),
+  "call-more": phone(onCall({ recording: "on", priority: 3 }), { press: ["More"] }),
+  "call-recording-fixed": phone({
+    ...onCall({ recording: "paused" }),
+    session: {
+      ...talking.session,
+      now: {
+        phase: "signedIn",
+        staysSignedIn: true,
+        user: { ...user, mayStopRecording: false },
+      },
+    },
+  }),
+  "call-consult": phone({
+    ...talking,
+    calls: {
+      list: [
+        held,
+        call({
+          callId: "c2",
+          name: "Ben Okafor",
+          number: "1002",
+          consultFor: "held",
+          queue: "",
+          campaign: "",
+        }),
+      ],
+      past: [],
+    },
+  }),
+  "call-conference": phone({
+    ...talking,
+    calls: {
+      list: [
+        call({ inConference: true }),
+        call({ callId: "c2", name: "Ben Okafor", number: "1002", consultFor: "work-1", inConference: true }),
+      ],
+      past: [],
+    },
+  }),
+  "idle-confirm": phone(
+    {
+      ...idle,
+      session: {
+        ...idle.session,
+        now: { phase: "signedIn", staysSignedIn: true, user: { ...user, confirmsDial: true } },
+      },
+    },
+    { type: "4155552671", press: ["Call"] },
+  ),
+  recent: phone(idle, { press: ["Recent"], until: ".find-list li" }),
+  directory: phone(idle, { press: ["Directory"], until: ".find-list li" }),
   "call-dial-beside": phone(onCall({ hold: "on" }), { press: ["New call"] }),
   "call-audio-reconnecting": phone({
     ...talking,

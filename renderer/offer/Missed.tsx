@@ -61,6 +61,7 @@ export function Missed() {
                   label={`${offerText.callBack}: ${formatNumber(offer.from, region)}`}
                   onPress={() => {
                     drafts.number.value = offer.from;
+                    drafts.tab.value = "keypad";
                     open.value = false;
                   }}
                 >

@@ -86,13 +86,15 @@ export function RoundButton(
     readonly expanded?: boolean;
     /** The server has not confirmed yet. */
     readonly waiting?: boolean;
+    /** While it is pressed somebody should be aware of it. */
+    readonly alert?: boolean;
   },
 ) {
   if (props.control?.shown === false) return null;
   return (
     <button
       {...pressing(props)}
-      class={`round-button${props.waiting === true ? " waiting" : ""}`}
+      class={`round-button${props.waiting === true ? " waiting" : ""}${props.alert === true ? " alert" : ""}`}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
     >

@@ -17,6 +17,8 @@ export interface MenuProps {
   /** Given and enabled false: the menu cannot be opened, and `title` says why. */
   readonly enabled?: boolean;
   readonly align: "start" | "end";
+  /** Opens upwards: its button is at the window's foot. */
+  readonly above?: boolean;
   /** Shown above the items. */
   readonly heading?: readonly string[];
   readonly children: ComponentChildren;
@@ -84,7 +86,7 @@ export function Menu(props: MenuProps) {
         {props.trigger.face}
       </button>
       {open.value && (
-        <div class={`menu menu-${props.align}`}>
+        <div class={`menu menu-${props.align}${props.above === true ? " menu-above" : ""}`}>
           {props.heading?.map((line) => (
             <p key={line} class="menu-heading one-line" aria-hidden="true">
               {line}

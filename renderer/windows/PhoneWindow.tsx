@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
-import { foregroundCall, liveCalls } from "../../shared/state/call.ts";
+import { useId, useMemo } from "preact/hooks";
+import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts";
 import { callText } from "../../shared/text/call.ts";
+import { directoryText } from "../../shared/text/directory.ts";
 import { ask as asked } from "../ask.ts";
 import { ActiveCall } from "../call/ActiveCall.tsx";
 import { DialPad } from "../call/DialPad.tsx";
@@ -17,11 +18,16 @@ import { Header } from "../session/Header.tsx";
 import { SignIn } from "../session/SignIn.tsx";
 import { Starting } from "../session/Starting.tsx";
 import { Button } from "../ui/Button.tsx";
+import { later } from "../ui/later.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { usePhone } from "../world.ts";
+import { Tabs, tabId } from "./Tabs.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "./phone.css";
+
+const Recent = later(() => import("../recent/Recent.tsx"));
+const Directory = later(() => import("../directory/Directory.tsx"));
 
 /** The phone window: one screen for each phase of the session. */
 export function PhoneWindow() {
@@ -54,6 +60,7 @@ function NoticeList() {
       onClose={(id) => void asked(() => ask.desktop.closeNotice({ id }))}
       onRedial={(number) => {
         drafts.number.value = number;
+        drafts.tab.value = "keypad";
       }}
     />
   );
@@ -61,13 +68,16 @@ function NoticeList() {
 
 /** Signed in: offers first, then calls, then the dial pad. */
 function Main() {
-  const { state } = usePhone();
+  const { state, drafts } = usePhone();
+  const panelId = useId();
+  const tab = drafts.tab.value;
   const dialling = useSignal(false);
   const calls = state.calls.value;
   const live = liveCalls(calls);
   const call = foregroundCall(calls);
   const offered = state.offers.value.open.length > 0;
-  const others = live.filter((each) => each.callId !== call?.callId);
+  const isBeside = (each: Call) => each.callId !== call?.callId && !(call?.inConference && each.inConference);
+  const others = live.filter(isBeside);
   const ended = calls.list.filter((each) => each.phase === "ended").slice(-2);
   // The dial pad beside a held call goes away as soon as somebody is talked to.
   const padOverCall = dialling.value && live.every((each) => each.hold === "on");
@@ -124,10 +134,19 @@ function Main() {
               <EndedCall key={each.callId} call={each} />
             ))}
             <Missed />
-            <DialPad />
+            <div class="tab-panel" role="tabpanel" id={panelId} aria-labelledby={tabId(tab)}>
+              {tab === "keypad" && <DialPad />}
+              {tab === "recent" && <Recent />}
+              {tab === "directory" && <Directory />}
+            </div>
           </>
         )}
       </main>
+      {call === null && !offered && (
+        <nav aria-label={directoryText.tabs}>
+          <Tabs panelId={panelId} />
+        </nav>
+      )}
     </div>
   );
 }

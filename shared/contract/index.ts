@@ -4,7 +4,9 @@ import { agent } from "./agent.ts";
 import { call } from "./call.ts";
 import type { Command, InputOf, OutputOf } from "./command.ts";
 import { desktop } from "./desktop.ts";
+import { directory } from "./directory.ts";
 import type { BridgeGrant } from "./grant.ts";
+import { history } from "./history.ts";
 import { offer } from "./offer.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
@@ -13,7 +15,19 @@ import { voice } from "./voice.ts";
 import { work } from "./work.ts";
 
 /** Everything a window may ask, by area. Preload, serving side and handlers are derived from it. */
-export const contract = { session, agent, offer, call, transfer, work, settings, desktop, voice };
+export const contract = {
+  session,
+  agent,
+  offer,
+  call,
+  transfer,
+  work,
+  directory,
+  history,
+  settings,
+  desktop,
+  voice,
+};
 
 export type Contract = typeof contract;
 export type Area = keyof Contract;

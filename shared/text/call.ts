@@ -53,6 +53,7 @@ export const callText = {
     consentNeeded: "There is no consent on record for calling this number.",
     doNotCall: "This number is on the do-not-call list.",
   } as Readonly<Record<string, string>>,
+  confirmTitle: (who: string) => `Call ${who}?`,
   callAnyway: "Call anyway",
   dontCall: "Don’t call",
 };

@@ -3,6 +3,8 @@ export const commonText = {
   close: "Close",
   redial: "Call again",
   notices: "Notices",
+  notLoaded: "This part could not be loaded.",
+  again: "Try again",
   cannotStart: "Hookswitch could not open this window.",
   cannotStartHelp: "Quit Hookswitch and start it again.",
 };

@@ -34,6 +34,7 @@ export const WorkitemSchema = v.pipe(
     createdAt: maybe(millis),
     modifiedAt: maybe(millis),
     assignedAt: maybe(millis),
+    terminatedAt: maybe(millis),
     from: maybe(text),
     to: maybe(text),
     name: maybe(text),

@@ -1,0 +1,70 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { DirectoryItem, DirectoryKind } from "../../shared/contract/directory.ts";
+import type { Failure } from "../../shared/result.ts";
+import { ask as asked } from "../ask.ts";
+import { usePhone } from "../world.ts";
+
+/** A pause in typing after which the server is asked. */
+const settles = 150;
+
+export interface Lookup {
+  readonly items: Signal<readonly DirectoryItem[]>;
+  readonly loading: Signal<boolean>;
+  readonly failure: Signal<Failure | null>;
+  /** There is another page. */
+  readonly isMore: Signal<boolean>;
+  more(): void;
+  again(): void;
+}
+
+/** Asks the directory as the agent types; of several answers the one to the last question counts. */
+export function useLookup(kind: DirectoryKind, q: string): Lookup {
+  const { ask } = usePhone();
+  const items = useSignal<readonly DirectoryItem[]>([]);
+  const loading = useSignal(true);
+  const failure = useSignal<Failure | null>(null);
+  const next = useSignal<number | null>(0);
+  const isMore = useSignal(false);
+  const question = useRef(0);
+
+  async function load(start: number): Promise<void> {
+    question.current += 1;
+    const mine = question.current;
+    loading.value = true;
+    const result = await asked(() => ask.directory.search({ kind, q, start }));
+    if (mine !== question.current) return;
+    loading.value = false;
+    failure.value = result.ok ? null : result.error;
+    if (!result.ok) return;
+    items.value = start === 0 ? result.value.items : [...items.value, ...result.value.items];
+    next.value = result.value.next;
+    isMore.value = result.value.next !== null;
+  }
+
+  const isFirst = useRef(true);
+  useEffect(() => {
+    loading.value = true;
+    const wait = isFirst.current ? 0 : settles;
+    isFirst.current = false;
+    const timer = setTimeout(() => void load(0), wait);
+    return () => {
+      clearTimeout(timer);
+      question.current += 1;
+    };
+  }, [kind, q]);
+
+  const latest = useRef(load);
+  latest.current = load;
+  return useMemo(
+    () => ({
+      items,
+      loading,
+      failure,
+      isMore,
+      more: () => void latest.current(next.value ?? 0),
+      again: () => void latest.current(0),
+    }),
+    [items, loading, failure, isMore, next],
+  );
+}

@@ -1,0 +1,125 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { type HistoryRange, historyRanges, type PastItem } from "../../shared/contract/history.ts";
+import type { Failure } from "../../shared/result.ts";
+import { agentControls } from "../../shared/state/controls.ts";
+import { callEndText } from "../../shared/text/call.ts";
+import { directoryText, rangeText } from "../../shared/text/directory.ts";
+import { failureText } from "../../shared/text/errors.ts";
+import { clockText } from "../../shared/text/time.ts";
+import { ask as asked } from "../ask.ts";
+import { useRegion } from "../call/region.ts";
+import { partyOf } from "../call/words.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Problem } from "../ui/Field.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { useView } from "../view.ts";
+import { usePhone } from "../world.ts";
+import { daysOf, dayText } from "./days.ts";
+import "../directory/find.css";
+import "./recent.css";
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+
+/** What this agent did, by day: who, how long, how it ended, and a press to call back. */
+export default function Recent() {
+  const { ask, state } = usePhone();
+  const range = useSignal<HistoryRange>("today");
+  const items = useSignal<readonly PastItem[]>([]);
+  const loading = useSignal(true);
+  const failure = useSignal<Failure | null>(null);
+  const question = useRef(0);
+
+  async function load(): Promise<void> {
+    question.current += 1;
+    const mine = question.current;
+    loading.value = true;
+    const result = await asked(() => ask.history.list({ range: range.value }));
+    if (mine !== question.current) return;
+    loading.value = false;
+    failure.value = result.ok ? null : result.error;
+    if (result.ok) items.value = result.value;
+  }
+  // A call that has ended belongs in the list.
+  const over = state.calls.value.past.length;
+  useEffect(() => void load(), [range.value, over]);
+
+  return (
+    <div class="room">
+      <label class="recent-range">
+        <span class="sr-only">{directoryText.range}</span>
+        <select
+          value={range.value}
+          onChange={(event) => {
+            range.value = historyRanges.find((each) => each === event.currentTarget.value) ?? "today";
+          }}
+        >
+          {historyRanges.map((each) => (
+            <option key={each} value={each}>
+              {rangeText[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {daysOf(items.value).map(({ day, items: list }) => (
+        <section key={day} aria-label={dayText(day, Date.now())}>
+          <h2 class="recent-day">{dayText(day, Date.now())}</h2>
+          <ul class="find-list">
+            {list.map((item) => (
+              <Row key={item.workitemId} item={item} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p class="find-word quiet" role="status">
+        {loading.value && items.value.length === 0 ? directoryText.loading : ""}
+        {!loading.value && failure.value === null && items.value.length === 0 ? directoryText.noCalls : ""}
+      </p>
+      <Problem>{failure.value === null ? "" : failureText(failure.value)}</Problem>
+      {failure.value !== null && (
+        <Button size="s" onPress={() => void load()}>
+          {directoryText.again}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Row({ item }: { readonly item: PastItem }) {
+  const { drafts } = usePhone();
+  const region = useRegion();
+  const can = agentControls(useView()).dial;
+  const who = partyOf(item, region);
+  const icon = item.channel !== "voice" ? "message" : item.isMissed ? "missed" : item.direction;
+  const how = item.isMissed ? directoryText.missed : directoryText[item.direction];
+  const end = item.end === null || item.isMissed ? "" : callEndText[item.end];
+  const words = [
+    clock.format(item.at),
+    item.lastedMs === null || item.isMissed ? "" : clockText(item.lastedMs),
+    item.queue || item.campaign,
+    item.channel === "voice" ? end : item.channel.toUpperCase(),
+  ];
+  return (
+    <li>
+      <span class={item.isMissed ? "recent-how recent-missed" : "recent-how"} title={how}>
+        <Icon name={icon} />
+        <span class="sr-only">{how}</span>
+      </span>
+      <div class="find-words">
+        <p class="one-line selectable">{who}</p>
+        <p class="quiet one-line tabular">{words.filter((each) => each !== "").join(" · ")}</p>
+      </div>
+      {item.number !== "" && item.channel !== "email" && (
+        <IconButton
+          icon="phone"
+          label={directoryText.callWho(who)}
+          control={can}
+          onPress={() => {
+            drafts.wanted.value = { number: item.number, name: item.name, contactId: item.contactId };
+            drafts.tab.value = "keypad";
+          }}
+        />
+      )}
+    </li>
+  );
+}

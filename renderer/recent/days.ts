@@ -1,0 +1,28 @@
+import type { PastItem } from "../../shared/contract/history.ts";
+import { directoryText } from "../../shared/text/directory.ts";
+
+/** The items by day of this computer's clock, in the order they came. `day` is its midnight. */
+export function daysOf(items: readonly PastItem[]): { day: number; items: PastItem[] }[] {
+  const days: { day: number; items: PastItem[] }[] = [];
+  for (const item of items) {
+    const day = midnight(item.at);
+    const last = days.at(-1);
+    if (last?.day === day) last.items.push(item);
+    else days.push({ day, items: [item] });
+  }
+  return days;
+}
+
+function midnight(at: number): number {
+  const date = new Date(at);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+const date = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+
+/** "Today", "Yesterday", or the date. */
+export function dayText(day: number, now: number): string {
+  if (day === midnight(now)) return directoryText.today;
+  if (day === midnight(midnight(now) - 1)) return directoryText.yesterday;
+  return date.format(day);
+}

@@ -1,0 +1,50 @@
+import { type Call, consultedFor } from "../../shared/state/call.ts";
+import { controls } from "../../shared/state/controls.ts";
+import { transferText } from "../../shared/text/transfer.ts";
+import { useAsk } from "../ask.ts";
+import { useRegion } from "../call/region.ts";
+import { partyOf } from "../call/words.ts";
+import { Button } from "../ui/Button.tsx";
+import { Problem } from "../ui/Field.tsx";
+import { useView } from "../view.ts";
+import { usePhone } from "../world.ts";
+import "./transfer.css";
+
+/** In a consult: whom it is about, and the three ways it can end. */
+export function ConsultBar({ call }: { readonly call: Call }) {
+  const { ask } = usePhone();
+  const view = useView();
+  const region = useRegion();
+  const asking = useAsk();
+  const first = consultedFor(view.calls, call);
+  if (first === null || call.inConference) return null;
+  const { callId } = call;
+  const can = controls(view, callId);
+  const who = partyOf(first, region);
+  return (
+    <section class="consult" aria-label={transferText.ask}>
+      <p>{transferText.consulting(who)}</p>
+      <div class="consult-actions">
+        <Button
+          tone="accent"
+          size="s"
+          control={can.complete}
+          busy={asking.busy.value === "complete"}
+          onPress={() => void asking.run("complete", () => ask.transfer.complete({ callId }))}
+        >
+          {transferText.complete}
+        </Button>
+        <Button
+          size="s"
+          control={can.cancel}
+          label={`${transferText.cancel}: ${transferText.cancelWho(who)}`}
+          busy={asking.busy.value === "cancel"}
+          onPress={() => void asking.run("cancel", () => ask.transfer.cancel({ callId }))}
+        >
+          {transferText.cancel}
+        </Button>
+      </div>
+      <Problem>{asking.error.value}</Problem>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import * as v from "valibot";
+import type { CallEnd } from "../state/call.ts";
+import type { Millis } from "../time.ts";
+import { commandFor } from "./command.ts";
+
+/** Ranges the server can be asked for; a range of dates is not among them. */
+export const historyRanges = ["today", "yesterday", "last7days", "last30days"] as const;
+export type HistoryRange = (typeof historyRanges)[number];
+
+/** A finished workitem of this agent. */
+export interface PastItem {
+  readonly workitemId: string;
+  /** As sent: voice, sms, email, … */
+  readonly channel: string;
+  readonly direction: "inbound" | "outbound";
+  readonly name: string;
+  readonly number: string;
+  readonly queue: string;
+  readonly campaign: string;
+  readonly contactId: string;
+  readonly at: Millis;
+  /** From when it was the agent's to its end; null when that was not said. */
+  readonly lastedMs: number | null;
+  readonly end: CallEnd | null;
+  /** It rang and nobody answered. */
+  readonly isMissed: boolean;
+}
+
+/** What this agent did, newest first. */
+export const history = {
+  list: commandFor<readonly PastItem[]>()(v.object({ range: v.picklist(historyRanges) }), ["phone"]),
+};

@@ -1,0 +1,41 @@
+import type { DirectoryKind } from "../contract/directory.ts";
+import type { HistoryRange } from "../contract/history.ts";
+
+/** People, queues and what was. */
+export const directoryText = {
+  tabs: "Phone",
+  keypad: "Keypad",
+  recent: "Recent",
+  directory: "Directory",
+  search: "Search by name or number",
+  kinds: "What to look in",
+  loading: "Looking…",
+  nobody: "Nobody found.",
+  nobodyFor: (q: string) => `Nothing found for “${q}”.`,
+  again: "Try again",
+  more: "Show more",
+  call: "Call",
+  callWho: (who: string) => `Call ${who}`,
+  unnamed: "No name",
+  extension: (number: string) => `Ext. ${number}`,
+  range: "Time range",
+  noCalls: "Nothing in this time.",
+  missed: "Missed",
+  inbound: "Inbound",
+  outbound: "Outbound",
+  today: "Today",
+  yesterday: "Yesterday",
+} as const;
+
+export const kindText: Readonly<Record<DirectoryKind, string>> = {
+  contacts: "Contacts",
+  agents: "Agents",
+  queues: "Queues",
+};
+
+export const rangeText: Readonly<Record<HistoryRange, string>> = {
+  today: "Today",
+  yesterday: "Yesterday",
+  last7days: "Last 7 days",
+  last30days: "Last 30 days",
+};
