@@ -15,17 +15,21 @@ export function Tabs({ panelId }: { readonly panelId: string }) {
   const now = drafts.tab.value;
 
   function onKeyDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
-    const at = tabs.findIndex(({ tab }) => tab === now);
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const to =
-      event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : step === undefined ? -1 : at + step;
-    const next = tabs[(to + tabs.length) % tabs.length];
-    if (to === -1 && step === undefined) return;
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const moves: Readonly<Record<string, number>> = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1 + tabs.length,
+      Home: 0,
+      End: tabs.length - 1,
+    };
+    const to = moves[event.key];
+    const next = to === undefined ? undefined : tabs[to % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     drafts.tab.value = next.tab;
-    event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[tabs.indexOf(next)]?.focus();
+    all[tabs.indexOf(next)]?.focus();
   }
 
   return (

@@ -135,6 +135,21 @@ function telephonyOf(backend: Backend, agent: Agent): TelephonyConfig {
   return verto === undefined ? common : { ...common, verto: { ...verto, iceServers: [] } };
 }
 
+/** What was written to the user and belongs to the session as well. */
+const rights = [
+  "allowAcdChanges",
+  "dialConfirmation",
+  "disableStartRecording",
+  "disableStopRecording",
+  "disableDisposition",
+  "confirmDisposition",
+  "voicemailDropFilename",
+];
+
+function rightsOf(agent: Agent) {
+  return Object.fromEntries(Object.entries(agent.extra).filter(([name]) => rights.includes(name)));
+}
+
 /** The whole of the page's `UserSession`. `password` and `token` are fields of it; here they are empty. */
 export function userSession(backend: Backend, agent: Agent): UserSession {
   const world = backend.centre.world();
@@ -205,5 +220,6 @@ export function userSession(backend: Backend, agent: Agent): UserSession {
     voicemailFunctionId: "",
     voicemailGreetingFunctionId: "",
     workingOn: calls.find((item) => item.state === "active")?.workitemId ?? "",
+    ...rightsOf(agent),
   };
 }

@@ -114,6 +114,8 @@ test("a blind transfer: refused it leaves the call alone, taken it leaves the ag
   expect(caller.item()).toMatchObject({ directTo: centre.user("ben").userId, agentId: "" });
   await agent.trayShows("available", /Available/);
   caller.hangsUp();
+  // The next one is for Ana again.
+  world.do({ kind: "acdLogout", userId: centre.user("ben").userId });
 
   const next = await talksToMaria(centre, agent);
   await agent.presses("Transfer");
