@@ -37,7 +37,9 @@ import { guardSession } from "./desktop/permissions.ts";
 import { createTrayView } from "./desktop/tray.ts";
 import { createTrayActions } from "./desktop/tray-actions.ts";
 import { createWindows } from "./desktop/windows.ts";
+import { openLeftFile } from "./line/left-file.ts";
 import { createLine } from "./line/line.ts";
+import { createLineMemory } from "./line/memory.ts";
 import { createVertoClient } from "./line/verto/client.ts";
 import { AcdService } from "./nextiva/acd-service.ts";
 import { createFeed, type Feed } from "./nextiva/feed.ts";
@@ -97,11 +99,19 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   const users = new UserService({ http, token, now: clock.now, statusNumber: (id) => acd.statusNumber(id) });
   const things = new SchemaTypeClient(http);
   const leg = createLegKeeper({ store, users, workitems, clock, log: log.named("leg") });
+  const memory = createLineMemory({
+    store,
+    clock,
+    log: log.named("memory"),
+    file: openLeftFile(join(app.getPath("userData"), "in-call.json"), log.named("memory")),
+    tellMute: () => muter.set(true),
+  });
   const line = createLine({
     store,
     clock,
     log: log.named("line"),
     newId: randomUUID,
+    onSession: (sessid) => memory.inForce(sessid),
     // A call may hang on this socket: its first retry comes sooner than the feed's.
     createClient: (config, emit) =>
       createVertoClient({
@@ -141,6 +151,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     acd,
     feed: () => feed,
     line,
+    memory,
     async askForMicrophone() {
       await systemMicrophone?.();
     },
@@ -317,6 +328,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
         await line.stop();
       })().catch((error: unknown) => log.warn("leaving was not clean", { error }));
       await Promise.race([leaving, new Promise<void>((resolve) => clock.after(farewell, resolve))]);
+      await memory.close();
       for (const each of undo.reverse()) each();
       feed.close();
       http.close();

@@ -10,6 +10,8 @@ import { type Context, tried } from "./context.ts";
 
 /** After the server's own time limit an offer that is still here was forgotten. */
 const expiryGrace = 3_000;
+/** A server that puts a call on the agent's leg by itself has done so by then. */
+const ringsWithin = 1_500;
 /** After a call the server moves a busy agent by itself, into wrap-up say, and is not overtaken. */
 const serverMovesWithin = 2_000;
 
@@ -18,6 +20,7 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
   const { store, clock, log, acd, leg } = context;
   const timers = new Map<string, () => void>();
   let undoPatience: (() => void) | null = null;
+  let undoLeg: (() => void) | null = null;
 
   async function assertStatus(statusId: string): Promise<void> {
     const asked = await applyStatus(context, statusId);
@@ -79,18 +82,35 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
     if (offer !== undefined) void offers.accept({ offerId: offer.offerId });
   }
 
+  /** A call that is found without a leg, after a restart of the program or of the server, is given one. */
+  function wantsLeg({ calls, connection, line }: MainState): boolean {
+    const isHeard = connection.synced && connection.voice.kind === "open" && line.mode === "softphone";
+    const isOn = liveCalls(calls).some((call) => call.kind === "workitem" && call.phase === "active");
+    return isHeard && isOn && line.leg.phase === "none";
+  }
+
+  function seeToLeg(): void {
+    if (!wantsLeg(store.get())) return;
+    undoLeg ??= clock.after(ringsWithin, () => {
+      undoLeg = null;
+      if (wantsLeg(store.get())) leg.ensure();
+    });
+  }
+
   const unwatch = store.watch((now, was) => {
     if (now.offers !== was.offers) {
       watchOffers();
       autoAccept(now, was);
     }
     if (now.line.leg.phase === "up" && was.line.leg.phase !== "up") leg.up();
+    if (now.connection !== was.connection) seeToLeg();
     if (now.agent !== was.agent || now.calls !== was.calls) assertAfterCall();
   });
 
   return () => {
     unwatch();
     undoPatience?.();
+    undoLeg?.();
     for (const undo of timers.values()) undo();
     timers.clear();
   };

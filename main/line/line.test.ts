@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
+import type { LeftCall } from "../state/events.ts";
 import { signedInStore, workitem } from "../state/test-samples.ts";
 import { createLine, type VoiceServer } from "./line.ts";
+import type { Claim } from "./memory.ts";
 import type { VertoClient } from "./verto/api.ts";
 import type { OfferedCall, VertoConnection, VertoEvent } from "./verto/events.ts";
 import { failed, type VertoResult } from "./verto/failure.ts";
@@ -88,11 +90,13 @@ function setUp() {
   store.tell({ kind: "voiceLinkChanged", link: { kind: "off" } });
   const clients: ReturnType<typeof fakeClient>[] = [];
   const sessids: string[] = [];
+  const inForce: string[] = [];
   let lost = 0;
   const line = createLine({
     store,
     clock,
     log: silentLog,
+    onSession: (sessid) => void inForce.push(sessid),
     newId: () => `session-${sessids.length + 1}`,
     createClient(given, emit) {
       sessids.push(given.sessid);
@@ -121,6 +125,7 @@ function setUp() {
     line,
     server,
     sessids,
+    inForce,
     peer,
     describes,
     lost: () => lost,
@@ -610,5 +615,75 @@ describe("stop", () => {
     await line.stop();
     old.emit({ kind: "invited", ...call() });
     expect(offers().open).toEqual([]);
+  });
+});
+
+describe("the leg of the last run of the program", () => {
+  const direct: LeftCall = {
+    callId: "line:9",
+    kind: "direct",
+    direction: "inbound",
+    number: "+15550009",
+    name: "Dora Direct",
+    queue: "",
+    campaign: "",
+    startedAt: 1,
+    connectedAt: 2,
+  };
+  function back(claim: Claim) {
+    const set = setUp();
+    set.line.start(config, claim);
+    return set;
+  }
+  test("is asked for with its session id, and taken before any workitem is known", async () => {
+    const { server, sessids, inForce, leg, describes, peer, lost } = back({ sessid: "kept", direct: null });
+    expect([sessids.at(-1), inForce.at(-1)]).toEqual(["kept", "kept"]);
+    server().ready(["verto-8"], [call("verto-8", "v=0 fresh offer")]);
+    expect([leg(), peer()?.remoteSdp]).toEqual(["negotiating", "v=0 fresh offer"]);
+    const attaching = describes();
+    await server().answers("attach");
+    await attaching;
+    expect([leg(), lost()]).toEqual(["up", 0]);
+    expect(server().done).not.toContain("bye verto-8");
+  });
+  test("with a direct call on it: the call is back, and is ended over the leg", async () => {
+    const { server, store, line, describes } = back({ sessid: "kept", direct });
+    server().ready(["verto-8"], [call("verto-8")]);
+    const attaching = describes();
+    await server().answers("attach");
+    await attaching;
+    expect(store.get().calls.list).toMatchObject([{ callId: "line:9", phase: "active", connectedAt: 2 }]);
+    const ending = line.endDirect("line:9");
+    await server().answers("bye", { ok: true, value: { cause: "NORMAL_CLEARING" } });
+    expect(await ending).toEqual(good);
+  });
+  test("that is gone: a direct call is over, and what became of the workitems is read", () => {
+    const { server, store, lost, leg } = back({ sessid: "kept", direct });
+    server().ready([], []);
+    expect(store.get().calls.list).toMatchObject([{ callId: "line:9", phase: "ended", end: "whileAway" }]);
+    expect([lost(), leg()]).toEqual([1, "none"]);
+    // Only the first word on it counts.
+    server().ready([], []);
+    expect(lost()).toBe(1);
+  });
+  test("too old to be kept: a session id of our own", () => {
+    const { server, sessids, lost } = back({ sessid: null, direct: null });
+    expect(sessids.at(-1)).toBe("session-2");
+    server().ready([], []);
+    expect(lost()).toBe(1);
+  });
+  test("whose session id is somebody else's now: a new one, and the end is found out", () => {
+    const { server, sessids, inForce, lost } = back({ sessid: "kept", direct: null });
+    server().become({ kind: "loggingIn" });
+    server().emit({ kind: "loginRefused", sessionInUse: true });
+    expect([sessids.at(-1), inForce.at(-1)]).toEqual(["session-3", "session-3"]);
+    server().ready([], []);
+    expect(lost()).toBe(1);
+  });
+  test("a second leg under the same id is not ours to keep", () => {
+    const { server, leg } = back({ sessid: "kept", direct: null });
+    server().ready(["verto-8", "verto-9"], [call("verto-8"), call("verto-9")]);
+    expect(leg()).toBe("negotiating");
+    expect(server().done.filter((each) => each.startsWith("bye"))).toEqual(["bye verto-9"]);
   });
 });

@@ -7,6 +7,7 @@ import type { Clock } from "../../shared/time.ts";
 import { callLost } from "../state/desktop.ts";
 import type { Store } from "../state/store.ts";
 import { judge, type MediaMemory, type MediaSample } from "./media-health.ts";
+import type { Claim } from "./memory.ts";
 import type { VertoClient } from "./verto/api.ts";
 import type { OfferedCall, VertoConnection, VertoEvent } from "./verto/events.ts";
 
@@ -23,6 +24,8 @@ export interface LineParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly newId: () => string;
+  /** The mod_verto session id from now on: whoever comes after a crash is given the leg for it. */
+  readonly onSession: (sessid: string) => void;
   readonly createClient: (
     config: VoiceServer & { sessid: string },
     emit: (event: VertoEvent) => void,
@@ -32,7 +35,8 @@ export interface LineParts {
 }
 
 export interface Line {
-  start(config: VoiceServer): void;
+  /** `claim`: a leg that the last run of the program had is taken back. */
+  start(config: VoiceServer, claim?: Claim | null): void;
   /** Ends the leg and the signalling. */
   stop(): Promise<void>;
   /** After sleep, or when the network is back. */
@@ -84,6 +88,9 @@ export function createLine(parts: LineParts): Line {
   const { store, clock, log } = parts;
   let client: VertoClient | null = null;
   let config: VoiceServer | null = null;
+  let sessid = "";
+  /** What the last run had, until the server has said whether it keeps it. */
+  let claim: Claim | null = null;
   let leg: Leg | null = null;
   let waiting: { readonly callId: string; call: OfferedCall; purpose: Leg["purpose"] } | null = null;
   let memory: MediaMemory | null = null;
@@ -192,14 +199,28 @@ export function createLine(parts: LineParts): Line {
 
   function ready(reattached: readonly string[], attaches: readonly OfferedCall[]): void {
     const mine = leg;
+    const claimed = claim;
+    claim = null;
     if (mine !== null && !reattached.includes(mine.vertoId)) legOver("not kept by the server", true);
     if (waiting !== null && !reattached.includes(waiting.call.callId)) waitingOver("withdrawn");
     for (const call of attaches) {
       if (waiting?.call.callId === call.callId) Object.assign(waiting, { call, purpose: "attach" });
       else if (leg?.vertoId === call.callId) negotiate(call, "attach", leg.direct);
+      else if (leg === null && claimed !== null) takeBack(call, claimed);
       else if (leg === null && isExpected()) negotiate(call, "attach", null);
       else void client?.bye(call.callId);
     }
+    if (claimed === null || leg !== null) return;
+    log.info("the leg of the last run is gone");
+    if (claimed.direct !== null) store.tell({ kind: "callEndedAway", call: claimed.direct });
+    // Its workitems may be alive all the same, and want another leg.
+    parts.onLegLost();
+  }
+
+  function takeBack(call: OfferedCall, { direct }: Claim): void {
+    log.info("the leg of the last run is taken back");
+    if (direct !== null) store.tell({ kind: "callTakenBack", call: direct });
+    negotiate(call, "attach", direct?.callId ?? null);
   }
 
   function connectionChanged(connection: VertoConnection): void {
@@ -233,7 +254,7 @@ export function createLine(parts: LineParts): Line {
       case "loginRefused":
         waitingOver("withdrawn");
         legOver("login refused", true);
-        if (event.sessionInUse && config !== null) return begin(config);
+        if (event.sessionInUse && config !== null) return begin(config, parts.newId());
         store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "lineRefused", values: {} } });
         undoLogin = clock.after(loginAgainAfter, loginAgain);
         return;
@@ -247,15 +268,18 @@ export function createLine(parts: LineParts): Line {
     }
   }
 
+  /** With the same session id: the server may still keep the leg for it. */
   function loginAgain(): void {
-    if (config !== null) begin(config);
+    if (config !== null) begin(config, sessid);
   }
 
-  function begin(next: VoiceServer): void {
+  function begin(next: VoiceServer, id: string): void {
     undoLogin();
     client?.close();
     config = next;
-    const mine = parts.createClient({ ...next, sessid: parts.newId() }, (event) => {
+    sessid = id;
+    parts.onSession(id);
+    const mine = parts.createClient({ ...next, sessid: id }, (event) => {
       if (client === mine) heard(event);
     });
     client = mine;
@@ -290,12 +314,16 @@ export function createLine(parts: LineParts): Line {
   const owned = (callId: string): string | null => (leg?.direct === callId ? leg.vertoId : null);
 
   return {
-    start: begin,
+    start(next, left = null) {
+      claim = left;
+      begin(next, left?.sessid ?? parts.newId());
+    },
     async stop() {
       const was = leg;
       undoLogin();
       leg = null;
       waiting = null;
+      claim = null;
       if (was !== null && client?.connection().kind === "ready") await farewell(client.bye(was.vertoId));
       client?.close();
       client = null;

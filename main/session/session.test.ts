@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
+import type { Claim } from "../line/memory.ts";
 import { createLog } from "../log/log.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import { TokenHolder } from "../nextiva/token.ts";
@@ -72,6 +73,9 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
   };
   const token = new TokenHolder();
   const done: string[] = [];
+  let claim: Claim | null = null;
+  const claims: object[] = [];
+  const looks: string[] = [];
   let location: string | null = null;
   const waiting: Waiting[] = [];
   const ask =
@@ -121,9 +125,17 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
         skew: () => 0,
       }) as never,
     line: {
-      start: () => done.push("line start"),
+      start: (_config: unknown, claimed: unknown) =>
+        done.push(claimed === null ? "line start" : "line start with what was left"),
       stop: async () => void done.push("line stop"),
     } as unknown as SessionParts["line"],
+    memory: {
+      look: async () => void looks.push(store.get().session.now.phase),
+      claim(account: Account) {
+        claims.push({ ...account, acd: store.get().agent.acd });
+        return claim;
+      },
+    } as unknown as SessionParts["memory"],
     askForMicrophone: async () => {},
   });
   const take = (what: string): Waiting => {
@@ -153,6 +165,11 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
     take,
     answers,
     refuses,
+    claims,
+    looks,
+    leaves: (left: Claim) => {
+      claim = left;
+    },
     now: () => store.get().session.now,
     notices: () => store.get().desktop.notices.map((notice) => notice.key),
     async signsIn(more: Partial<typeof input> = {}) {
@@ -545,4 +562,19 @@ test("no secret is in the state or the log, whatever happened", async () => {
     expect(JSON.stringify(store.get())).not.toContain(secret);
     expect(lines.join()).not.toContain(secret);
   }
+});
+
+describe("what the last run left in mid-call", () => {
+  test("is looked for before the sign-in screen shows", async () => {
+    const { session, looks, now } = setUp();
+    await session.start({});
+    expect([looks, now().phase]).toEqual([["starting"], "signedOut"]);
+  });
+  test("is claimed for the account that signed in, before its session tells of mute and status", async () => {
+    const { signsIn, claims, done, leaves } = setUp();
+    leaves({ sessid: "kept", direct: null });
+    await signsIn();
+    expect(claims).toEqual([{ provider: "https://acme.example", username: "amy", acd: "out" }]);
+    expect(done).toContain("line start with what was left");
+  });
 });

@@ -4,6 +4,7 @@ import type { SignedOutWhy } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
 import type { Line } from "../line/line.ts";
+import type { Claim, LineMemory } from "../line/memory.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
 import { offersRead, sessionTold, workitemsRead } from "../nextiva/decode.ts";
 import { ServiceError } from "../nextiva/errors.ts";
@@ -33,6 +34,7 @@ export interface SessionParts {
   readonly acd: AcdService;
   readonly feed: () => Feed;
   readonly line: Line;
+  readonly memory: LineMemory;
   /** Asks the system for the microphone where it wants to be asked in words (macOS). */
   readonly askForMicrophone: () => Promise<void>;
 }
@@ -110,14 +112,15 @@ export function createSession(parts: SessionParts): Session {
       stays: staying.isKeeping(),
     });
     store.tell({ kind: "statusesRead", statuses });
+    const claim = parts.memory.claim({ provider, username });
     for (const event of sessionTold(session, { at: clock.now(), skew: 0 })) store.tell(event);
-    startLine(session);
+    startLine(session, claim);
     parts.feed().start();
     void parts.askForMicrophone();
     void autoLogin(mine, session);
   }
 
-  function startLine(session: UserSessionRead): void {
+  function startLine(session: UserSessionRead, claim: Claim | null): void {
     const config = mapTelephony(session.telephony, provider);
     if (!config.ok) {
       log.error("the telephony configuration gives no line", { why: config.error.detail });
@@ -125,7 +128,7 @@ export function createSession(parts: SessionParts): Session {
       return;
     }
     store.tell({ kind: "lineModeTold", mode: config.value.mode });
-    if (config.value.mode === "softphone") line.start(config.value.voiceServer);
+    if (config.value.mode === "softphone") line.start(config.value.voiceServer, claim);
   }
 
   async function autoLogin(mine: number, session: UserSessionRead): Promise<void> {
@@ -234,6 +237,7 @@ export function createSession(parts: SessionParts): Session {
       }
       store.tell({ kind: "settingsChanged", settings: settings.get() });
       tellForm();
+      await parts.memory.look();
       const { provider: address, username, staySignedIn } = settings.get();
       if (staySignedIn && username !== "" && readyToSign(address).ok) {
         round += 1;

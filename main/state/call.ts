@@ -9,7 +9,7 @@ import {
 } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { Millis } from "../../shared/time.ts";
-import type { CallEvent, WorkitemFacts } from "./events.ts";
+import type { CallEvent, LeftCall, WorkitemFacts } from "./events.ts";
 
 const endedCallsKept = 3;
 
@@ -66,6 +66,10 @@ export function calls(now: CallsState, event: CallEvent): CallsState {
       return change(now, event.callId, (call) => connected(call, event.at));
     case "directCallHeld":
       return change(now, event.callId, (call) => ({ ...call, hold: event.held ? "on" : "off" }));
+    case "callTakenBack":
+      return add(now, { ...blank(event.call.callId, event.at), ...event.call });
+    case "callEndedAway":
+      return endedAway(now, event.call, event.at);
     case "callEnded": {
       const ending = callById(now, event.callId)?.phase === "ending";
       return over(now, event.callId, ending && event.end === "lost" ? "agentHungUp" : event.end, event.at);
@@ -150,6 +154,13 @@ function over(now: CallsState, callId: string, end: CallEnd, at: Millis): CallsS
   };
 }
 
+/** It is shown as over without ever having been live here. */
+function endedAway(now: CallsState, call: LeftCall, at: Millis): CallsState {
+  if (callById(now, call.callId) !== null || now.past.includes(call.callId)) return now;
+  const ended: Call = { ...blank(call.callId, at), ...call, phase: "ended", end: "whileAway", endedAt: at };
+  return { list: [...now.list, ended], past: [...now.past, call.callId].slice(-pastCallsKept) };
+}
+
 function phaseBefore(call: Call): Call["phase"] {
   if (call.connectedAt !== null) return "active";
   return call.direction === "outbound" ? "dialling" : "connecting";
@@ -168,7 +179,8 @@ export function offeredAgain(now: CallsState, workitemIds: readonly string[]): C
 /** A call that was given up only because a list did not name it, and that a later list names. */
 function found(now: CallsState, workitem: WorkitemFacts): CallsState {
   const call = callById(now, workitem.workitemId);
-  if (call?.phase !== "ended" || call.end !== "lost" || !isLive(workitem)) return now;
+  const isGivenUp = call?.phase === "ended" && (call.end === "lost" || call.end === "whileAway");
+  if (!isGivenUp || !isLive(workitem)) return now;
   return offeredAgain(now, [call.callId]);
 }
 

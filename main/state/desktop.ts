@@ -11,6 +11,11 @@ export function callLost({ name, number }: Pick<Call, "name" | "number">): Omit<
   return number === "" ? notice : { ...notice, redial: number };
 }
 
+/** A call of the last run of the program that could not be taken back. */
+export function callEndedAway({ name, number }: Pick<Call, "name" | "number">): Omit<Notice, "id"> {
+  return { ...callLost({ name, number }), key: "callEndedAway" };
+}
+
 /** What the system told us, and what the user is told. */
 export function desktop(
   now: DesktopState,

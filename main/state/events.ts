@@ -1,7 +1,7 @@
 import type { Failure } from "../../shared/result.ts";
 import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
-import type { CallEnd, Recording } from "../../shared/state/call.ts";
+import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
 import type { DesktopState, Notice } from "../../shared/state/desktop.ts";
 import type { LineState, MediaHealth, PeerWish } from "../../shared/state/line.ts";
 import type { Link } from "../../shared/state/link.ts";
@@ -38,11 +38,19 @@ export interface WorkitemFacts {
   readonly relatedTo: string;
 }
 
+/** What outlives the program of a call that was up. */
+export type LeftCall = Pick<
+  Call,
+  "callId" | "kind" | "direction" | "number" | "name" | "queue" | "campaign" | "startedAt" | "connectedAt"
+>;
+
 type Fact<K extends string, P = unknown> = { readonly kind: K; readonly at: Millis } & Readonly<P>;
 
 export type SessionEvent =
   | Fact<"keychainTold", { health: KeychainHealth }>
   | Fact<"formTold", { form: SessionSlice["form"] }>
+  /** A call of the last run can be taken back until then; null: not any more. */
+  | Fact<"callLeft", { until: Millis | null }>
   | Fact<"signInStarted", { username: string }>
   | Fact<"signedIn", { user: SignedInUser; stays: boolean }>
   | Fact<"signOutStarted">
@@ -87,6 +95,10 @@ export type CallEvent =
   /** A direct call (no workitem) has its own life on the line. */
   | Fact<"directCallAnswered", { callId: string }>
   | Fact<"directCallHeld", { callId: string; held: boolean }>
+  /** A direct call of the last run of the program is back on the line. */
+  | Fact<"callTakenBack", { call: LeftCall }>
+  /** A call of the last run was over when the program came back. */
+  | Fact<"callEndedAway", { call: LeftCall }>
   | Fact<"callEnded", { callId: string; end: CallEnd }>
   | Fact<"callDismissed", { callId: string }>;
 
@@ -102,6 +114,8 @@ export type LineEvent =
   /** The server's word on the agent's mute, from an answer or the feed. */
   | Fact<"muteTold", { muted: boolean }>
   | Fact<"muteUnconfirmed">
+  /** The microphone of a call of the last run, as its agent left it; false: there is no such call any more. */
+  | Fact<"muteRestored", { muted: boolean }>
   | Fact<"mediaJudged", { health: MediaHealth }>;
 
 export type AudioEvent =

@@ -25,13 +25,14 @@ export function line(now: LineState, event: Exclude<LineEvent, { kind: "peerWish
     case "muteAsked":
     case "muteTold":
     case "muteUnconfirmed":
+    case "muteRestored":
       return { ...now, mute: mute(now.mute, event) };
     default:
       return never(event);
   }
 }
 
-type MuteEvent = Extract<LineEvent, { kind: "muteAsked" | "muteTold" | "muteUnconfirmed" }>;
+type MuteEvent = Extract<LineEvent, { kind: "muteAsked" | "muteTold" | "muteUnconfirmed" | "muteRestored" }>;
 
 /**
  * The microphone is the agent's own: a press takes effect here at once and the server is told.
@@ -62,6 +63,9 @@ export function mute(now: Mute, event: MuteEvent): Mute {
     }
     case "muteUnconfirmed":
       return { ...now, asked: null };
+    case "muteRestored":
+      // As the agent's own: an unmute by the server does not open it.
+      return event.muted ? { muted: true, server: true, asked: null, by: "agent" } : unmuted;
     default:
       return never(event);
   }

@@ -33,6 +33,7 @@ function step(now: MainState, event: DomainEvent): MainState {
       return { ...forget(now), session: session(now.session, event) };
     case "keychainTold":
     case "formTold":
+    case "callLeft":
     case "signInStarted":
     case "signedIn":
     case "signOutStarted":
@@ -68,6 +69,8 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "digitsSent":
     case "directCallAnswered":
     case "directCallHeld":
+    case "callTakenBack":
+    case "callEndedAway":
     case "callEnded":
     case "callDismissed":
       return callsChanged(now, event);
@@ -81,6 +84,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "muteAsked":
     case "muteTold":
     case "muteUnconfirmed":
+    case "muteRestored":
     case "mediaJudged":
       return changed(now, "line", line(now.line, event));
     case "legEnded":

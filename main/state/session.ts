@@ -9,6 +9,8 @@ export function session(now: SessionSlice, event: SessionEvent): SessionSlice {
       return { ...now, keychain: event.health };
     case "formTold":
       return { ...now, form: event.form };
+    case "callLeft":
+      return { ...now, callLeft: event.until === null ? null : { until: event.until } };
     case "signInStarted":
       return { ...now, now: { phase: "signingIn", username: event.username } };
     case "signedIn":

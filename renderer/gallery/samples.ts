@@ -151,6 +151,7 @@ export const idle: AppState = {
     },
     keychain: "ready",
     form: { provider: "acme.thrio.example", username: "ana.ruiz@acme.example", stay: true },
+    callLeft: null,
   },
   connection: { network: "online", feed: open, voice: open, synced: true },
   agent: {
@@ -209,6 +210,7 @@ export const signedOut: AppState = {
     now: { phase: "signedOut", why: null, error: null },
     keychain: "ready",
     form: { provider: "", username: "", stay: false },
+    callLeft: null,
   },
   desktop: idle.desktop,
 };

@@ -42,6 +42,7 @@ export const states: Readonly<Record<string, Shown>> = {
   starting: phone({ ...signedOut, session: { ...signedOut.session, now: { phase: "starting" } } }),
   "sign-in": phone(signedOut),
   "sign-in-filled": phone(out({})),
+  "sign-in-call-left": phone(out({ callLeft: { until: now + 97_000 } })),
   "sign-in-wrong": phone(
     out({ now: { phase: "signedOut", why: "badCredentials", error: { code: "badCredentials" } } }),
   ),

@@ -4,6 +4,7 @@ import type { ErrorCode } from "../../shared/errors.ts";
 import type { Failure } from "../../shared/result.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { keychainText, sessionText, signedOutWhyText } from "../../shared/text/session.ts";
+import type { Millis } from "../../shared/time.ts";
 import { useAsk } from "../ask.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -31,7 +32,7 @@ export function SignIn() {
   const { state, ask, drafts } = usePhone();
   const asking = useAsk();
   const session = state.session.value;
-  const { now, form, keychain } = session;
+  const { now, form, keychain, callLeft } = session;
   const password = useSignal("");
   const revealed = useSignal(false);
   const stay = useSignal(form.stay);
@@ -104,6 +105,7 @@ export function SignIn() {
           <h1 id="sign-in-title">{sessionText.title}</h1>
           <p class="quiet">{sessionText.subtitle}</p>
         </header>
+        {callLeft !== null && <CallLeft until={callLeft.until} />}
         {why !== null && (place === null || now.phase !== "signedOut" || now.why !== "failed") && (
           <Banner tone="warning" role="status">
             {why}
@@ -198,5 +200,21 @@ export function SignIn() {
         </div>
       </form>
     </main>
+  );
+}
+
+/** The program went in mid-call: how long the server waits for it. Only the sentence is read out, not every second. */
+function CallLeft({ until }: { readonly until: Millis }) {
+  const { now } = usePhone();
+  const seconds = Math.max(0, Math.ceil((until - now.value) / 1_000));
+  return (
+    <>
+      <p class="sr-only" role="status">
+        {`${sessionText.callLeft} ${sessionText.callLeftHelp(null)}`}
+      </p>
+      <Banner tone="warning" title={sessionText.callLeft}>
+        <span class="tabular">{sessionText.callLeftHelp(seconds)}</span>
+      </Banner>
+    </>
   );
 }

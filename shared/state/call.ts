@@ -19,7 +19,9 @@ export type CallEnd =
   | "rejected"
   | "failed"
   /** The server no longer lists it after a gap. */
-  | "lost";
+  | "lost"
+  /** It was up when the program went, and over when it came back. */
+  | "whileAway";
 
 /**
  * dialling (outbound, not answered) ─┐

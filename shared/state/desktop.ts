@@ -24,6 +24,7 @@ export interface Notice {
 
 export type NoticeKey =
   | "callLost"
+  | "callEndedAway"
   | "lineRefused"
   | "lineTakenOver"
   | "noAudioLine"

@@ -1,4 +1,5 @@
 import type { Failure } from "../result.ts";
+import type { Millis } from "../time.ts";
 
 /** What the keychain can do for us on this computer. */
 export type KeychainHealth =
@@ -49,12 +50,15 @@ export interface SessionSlice {
   readonly keychain: KeychainHealth;
   /** What the sign-in form starts with. */
   readonly form: { readonly provider: string; readonly username: string; readonly stay: boolean };
+  /** The last run of the program left a call up: signing in before `until` takes it back. */
+  readonly callLeft: { readonly until: Millis } | null;
 }
 
 export const initialSession: SessionSlice = {
   now: { phase: "starting" },
   keychain: "unknown",
   form: { provider: "", username: "", stay: false },
+  callLeft: null,
 };
 
 /** The signed-in user, or null. */

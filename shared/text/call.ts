@@ -71,6 +71,7 @@ export const callEndText: Readonly<Record<CallEnd, string>> = {
   rejected: "Call rejected",
   failed: "The call failed",
   lost: "The call was lost",
+  whileAway: "Ended while Hookswitch was away",
 };
 
 /** The letters under the keys of a telephone. */

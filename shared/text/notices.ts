@@ -24,6 +24,8 @@ function isErrorCode(code: string | undefined): code is ErrorCode {
 const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   callLost: (values) =>
     `The call${around(" with ", values.name || values.number)} was lost. You can call again.`,
+  callEndedAway: (values) =>
+    `The call${around(" with ", values.name || values.number)} ended while Hookswitch was away. You can call again.`,
   lineRefused: () => "The server refused the voice line. Calls cannot be made or taken until it is back.",
   lineTakenOver: () => "Your voice line was taken over by another sign-in. Calls now go there.",
   noAudioLine: () => "No audio could be set up for the call.",

@@ -22,6 +22,9 @@ export const sessionText = {
   needProvider: "Enter your provider’s address.",
   needUsername: "Enter your user name.",
   needPassword: "Enter your password.",
+  callLeft: "A call is still up.",
+  callLeftHelp: (seconds: number | null) =>
+    `Sign in to take it back${seconds === null ? "." : `: ${seconds} s left.`}`,
   signOutAsk: "Sign out during a call?",
   signOutAskBody: "Signing out ends the call you are on.",
   signOutAskBodyMany: (calls: number) => `Signing out ends your ${calls} calls.`,

@@ -86,6 +86,7 @@ beforeEach(async () => {
     clock,
     log: silentLog,
     newId: randomUUID,
+    onSession() {},
     createClient: (config, emit) =>
       createVertoClient({
         ...config,
