@@ -5,8 +5,8 @@ import type { AllHandlers } from "../shared/contract/index.ts";
 import type { Log } from "../shared/log.ts";
 import { liveCalls } from "../shared/state/call.ts";
 import type { DesktopState } from "../shared/state/desktop.ts";
-import { acceleratorText } from "../shared/text/accelerator.ts";
 import { desktopText } from "../shared/text/desktop.ts";
+import { noticeSentence } from "../shared/text/notices.ts";
 import { systemClock } from "../shared/time.ts";
 import type { Arguments } from "./arguments.ts";
 import { openBridge } from "./bridge/bridge.ts";
@@ -28,14 +28,17 @@ import { transferCommands } from "./commands/transfer.ts";
 import { voiceCommands } from "./commands/voice.ts";
 import { workCommands } from "./commands/work.ts";
 import { createAttention } from "./desktop/attention.ts";
+import { hotkeyNotice } from "./desktop/hotkey-keys.ts";
 import { createHotkeys } from "./desktop/hotkeys.ts";
 import { createTrayImages } from "./desktop/images.ts";
+import { linkProgram } from "./desktop/link-program.ts";
 import { createNotifications } from "./desktop/notifications.ts";
 import { createPages } from "./desktop/pages.ts";
 import { paint } from "./desktop/paint.ts";
 import { guardSession } from "./desktop/permissions.ts";
 import { createTrayView } from "./desktop/tray.ts";
 import { createTrayActions } from "./desktop/tray-actions.ts";
+import { createWanted } from "./desktop/wanted.ts";
 import { createWindows } from "./desktop/windows.ts";
 import { openLeftFile } from "./line/left-file.ts";
 import { createLine } from "./line/line.ts";
@@ -55,6 +58,8 @@ import { openSettings } from "./settings/settings.ts";
 import { createStore } from "./state/store.ts";
 
 export interface App {
+  /** A `tel:` or `callto:` link: the phone comes up with its number. */
+  follow(link: string): void;
   /** Shows the phone, or whatever the user should see first. */
   openPhone(): void;
   /** Asks when a call would end; true when the app may go. */
@@ -181,21 +186,28 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     platform,
     clock,
     log: log.named("hotkeys"),
-    toggleMute: () => muter.set(),
-    tell(hotkey) {
-      store.tell({ kind: "hotkeyTold", hotkey });
-      if (hotkey.state !== "refused" && hotkey.state !== "reserved") return;
-      const key = hotkey.state === "refused" ? "hotkeyTaken" : "hotkeyReserved";
-      const keys = acceleratorText(hotkey.accelerator, platform);
-      store.tell({
-        kind: "noticeGiven",
-        notice: { tone: "warning", key, values: { accelerator: keys } },
-      });
-      if (hotkey.state === "refused" && !windows.isInFront("phone") && electron.Notification.isSupported()) {
-        const { title, body } = desktopText.hotkeyRefused;
-        new electron.Notification({ title, body: body(keys) }).show();
-      }
+    presses: { mute: () => muter.set(), dialCopied: () => void wanted.callCopied() },
+    tell(name, hotkey) {
+      store.tell({ kind: "hotkeyTold", name, hotkey });
+      const notice = hotkeyNotice(name, hotkey, platform);
+      if (notice === null) return;
+      store.tell({ kind: "noticeGiven", notice });
+      if (hotkey.state !== "refused") return;
+      const { title, body } = desktopText.hotkeyRefused[name];
+      sayOutside(title, body(notice.values.accelerator ?? ""));
     },
+  });
+  /** A word for somebody who looks at another program just now. */
+  function sayOutside(title: string, body: string): void {
+    if (windows.isInFront("phone") || !electron.Notification.isSupported()) return;
+    new electron.Notification({ title, body }).show();
+  }
+  const wanted = createWanted({
+    store,
+    readClipboard: () => electron.clipboard.readText(),
+    openPhone: () => void windows.open("phone"),
+    sayOutside: (key) =>
+      sayOutside(desktopText.product, noticeSentence({ id: 0, tone: "info", key, values: {} })),
   });
 
   /** After sleep, or when the network is back: nothing that says "open" is believed. */
@@ -234,6 +246,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       open: (window) => void windows.open(window),
       openExternal: (url) => electron.shell.openExternal(url),
       readClipboard: async () => electron.clipboard.readText(),
+      links: linkProgram({ app, platform, openExternal: (url) => electron.shell.openExternal(url) }),
       networkChanged(online) {
         const was = store.get().connection.network;
         store.tell({ kind: "networkChanged", online });
@@ -307,6 +320,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   });
 
   return {
+    follow: (link) => wanted.follow(link),
     openPhone: () => void windows.open("phone"),
     async mayQuit() {
       if (liveCalls(store.get().calls).length === 0) return true;

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import * as electron from "electron";
 import { readArguments } from "./arguments.ts";
 import { type App, compose } from "./compose.ts";
+import { linkInArguments } from "./desktop/links.ts";
 import { applicationMenu } from "./desktop/menu.ts";
 import { openLog } from "./log/log.ts";
 
@@ -34,7 +35,23 @@ function start(): void {
   let phone: App | null = null;
   let leaving: "no" | "asked" | "yes" = "no";
 
-  app.on("second-instance", () => phone?.openPhone());
+  /** The newest link that came before there was a phone to follow it. */
+  let early = linkInArguments(process.argv);
+  function follow(link: string): void {
+    if (phone === null) early = link;
+    else phone.follow(link);
+  }
+
+  // Links come as an argument, of this start or of a second one; on macOS as an event, before "ready" too.
+  app.on("second-instance", (_event, argv) => {
+    const link = linkInArguments(argv);
+    if (link === null) phone?.openPhone();
+    else follow(link);
+  });
+  app.on("open-url", (event, url) => {
+    event.preventDefault();
+    follow(url);
+  });
   app.on("activate", () => phone?.openPhone());
   // The phone lives in the tray: no window is no reason to go.
   app.on("window-all-closed", () => {});
@@ -73,6 +90,7 @@ function start(): void {
       platform: process.platform,
     });
     phone = compose(electron, args, log);
+    if (early !== null) phone.follow(early);
   });
 }
 

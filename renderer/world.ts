@@ -19,26 +19,47 @@ export interface Drafts {
   readonly number: Signal<string>;
   /** Whom that number was taken from, as long as it is theirs. */
   readonly party: Signal<Party | null>;
-  /** A number to dial as soon as the dial pad is there: pressed somewhere else. */
-  readonly wanted: Signal<Party | null>;
+  /** A number to dial as soon as the dial pad is there: pressed in a list. */
+  readonly pressed: Signal<Party | null>;
+  /** The id of the number from another program that was put into the dial pad last, and that number. */
+  readonly taken: Signal<number>;
+  readonly takenNumber: Signal<string>;
+  /** What was typed before that one came. */
+  readonly typed: Signal<string>;
+  /** Numbers that the server refused although the agent chose to call: that is not offered again. */
+  readonly barred: Signal<ReadonlySet<string>>;
   /** What was searched for in the directory. */
   readonly search: Signal<string>;
   /** A consult that a rule stands against, until the agent decides. */
-  readonly consult: Signal<{ readonly to: TransferTarget; readonly reason: string } | null>;
+  readonly consult: Signal<RefusedConsult | null>;
   readonly tab: Signal<Tab>;
-  /** The number dialled last in this window's life, for redial. */
-  readonly lastDialled: Signal<string>;
+  /** Dialled last in this window's life, for redial. */
+  readonly lastDialled: Signal<Party | null>;
   readonly provider: Signal<string | null>;
   readonly username: Signal<string | null>;
 }
 
 export type Tab = "keypad" | "recent" | "directory";
 
+/** `isFinal`: the server refused it although the agent chose to call. */
+export interface RefusedConsult {
+  readonly to: TransferTarget;
+  readonly reason: string;
+  readonly isFinal: boolean;
+}
+
 /** A number with whom it belongs to. */
 export interface Party {
   readonly number: string;
   readonly name: string;
   readonly contactId: string;
+}
+
+/** Puts a number into the dial pad, to be looked at and called. */
+export function putIntoPad(drafts: Drafts, party: Party): void {
+  drafts.number.value = party.number;
+  drafts.party.value = party;
+  drafts.tab.value = "keypad";
 }
 
 export interface Phone extends World<"phone"> {
@@ -58,11 +79,15 @@ export function createPhone(
     drafts: {
       number: signal(""),
       party: signal<Party | null>(null),
-      wanted: signal<Party | null>(null),
+      pressed: signal<Party | null>(null),
+      taken: signal(0),
+      takenNumber: signal(""),
+      typed: signal(""),
+      barred: signal<ReadonlySet<string>>(new Set()),
       search: signal(""),
-      consult: signal<{ readonly to: TransferTarget; readonly reason: string } | null>(null),
+      consult: signal<RefusedConsult | null>(null),
       tab: signal<Tab>("keypad"),
-      lastDialled: signal(""),
+      lastDialled: signal<Party | null>(null),
       provider: signal<string | null>(null),
       username: signal<string | null>(null),
     },

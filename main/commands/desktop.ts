@@ -1,5 +1,6 @@
+import type { LinkProgram } from "../../shared/contract/desktop.ts";
 import type { Handlers } from "../../shared/contract/index.ts";
-import { fail, ok } from "../../shared/result.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 import type { Store } from "../state/store.ts";
 
@@ -16,6 +17,7 @@ export function desktopCommands(parts: {
   readonly openExternal: (url: string) => Promise<void>;
   readonly readClipboard: () => Promise<string>;
   readonly networkChanged: (online: boolean) => void;
+  readonly links: { readonly read: () => LinkProgram; readonly take: () => Promise<Result<void>> };
 }): Handlers<"desktop"> {
   const { store } = parts;
   return {
@@ -41,6 +43,12 @@ export function desktopCommands(parts: {
       parts.networkChanged(online);
       return ok();
     },
+    async closeWanted({ id }) {
+      store.tell({ kind: "wantedClosed", id });
+      return ok();
+    },
+    linkProgram: async () => ok(parts.links.read()),
+    takeLinks: () => parts.links.take(),
     async readClipboard() {
       return ok((await parts.readClipboard()).slice(0, 200));
     },

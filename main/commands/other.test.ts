@@ -42,6 +42,10 @@ describe("the system around the windows", () => {
       openExternal: async (url) => void opened.push(url),
       readClipboard: async () => "9".repeat(500),
       networkChanged: (online) => opened.push(`online ${online}`),
+      links: {
+        read: () => ({ name: "Other", isOurs: false }),
+        take: async () => ({ ok: true, value: undefined }),
+      },
     });
     return { store, opened, commands };
   }
@@ -68,6 +72,16 @@ describe("the system around the windows", () => {
       "ms-settings:privacy-microphone",
       "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone",
     ]);
+  });
+  test("a number from another program is put away by its id", async () => {
+    const { store, commands } = setUp();
+    store.tell({ kind: "numberWanted", number: "1004", extension: "", from: "link" });
+    const first = store.get().desktop.wanted?.id ?? 0;
+    store.tell({ kind: "numberWanted", number: "1005", extension: "", from: "copied" });
+    await commands.closeWanted({ id: first });
+    expect(store.get().desktop.wanted).toMatchObject({ number: "1005", from: "copied" });
+    await commands.closeWanted({ id: store.get().desktop.wanted?.id ?? 0 });
+    expect(store.get().desktop.wanted).toBeNull();
   });
   test("a huge clipboard is cut", async () => {
     expect(await setUp().commands.readClipboard(undefined)).toEqual({ ok: true, value: "9".repeat(200) });

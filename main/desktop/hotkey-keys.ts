@@ -1,7 +1,68 @@
+import {
+  type DesktopState,
+  type Hotkey,
+  type HotkeyName,
+  hotkeyNames,
+  type Notice,
+  type NoticeKey,
+} from "../../shared/state/desktop.ts";
+import type { Settings } from "../../shared/state/settings.ts";
+import { acceleratorText } from "../../shared/text/accelerator.ts";
+
 /** Cmd+Option+M on a Mac, Ctrl+Alt+M elsewhere: free in the programs agents use beside a phone. */
 export function muteAccelerator(setting: string, platform: string): string {
   if (setting !== "default") return setting;
   return platform === "darwin" ? "Command+Alt+M" : "Control+Alt+M";
+}
+
+/** What the settings ask for, by hotkey; "" for none. */
+export function wishedKeys(settings: Settings, platform: string): Readonly<Record<HotkeyName, string>> {
+  return { mute: muteAccelerator(settings.muteHotkey, platform), dialCopied: settings.dialHotkey };
+}
+
+/** What becomes of a wish before the system is asked. */
+export type PlannedKeys =
+  | { readonly keys: string }
+  | { readonly keys: null; readonly state: Exclude<Hotkey["state"], "registered" | "refused"> };
+
+/**
+ * Which keys to register for each hotkey, in the spelling of `normalise`. What cannot be taken is said even while
+ * nobody is signed in.
+ * @param on false: nothing is registered now
+ */
+export function planKeys(
+  wished: Readonly<Record<HotkeyName, string>>,
+  on: boolean,
+): Readonly<Record<HotkeyName, PlannedKeys>> {
+  const seen = new Set<string>();
+  function planned(wish: string): PlannedKeys {
+    if (wish === "") return { keys: null, state: "off" };
+    const keys = normalise(wish);
+    if (keys === null || isReserved(keys)) return { keys: null, state: "reserved" };
+    if (seen.has(keys)) return { keys: null, state: "twice" };
+    seen.add(keys);
+    return on ? { keys } : { keys: null, state: "off" };
+  }
+  const entries = hotkeyNames.map((name) => [name, planned(wished[name])] as const);
+  return Object.fromEntries(entries) as Record<HotkeyName, PlannedKeys>;
+}
+
+const told: Partial<Record<Hotkey["state"], NoticeKey>> = {
+  refused: "hotkeyTaken",
+  reserved: "hotkeyReserved",
+  twice: "hotkeyTwice",
+};
+
+/** What the user is told of a hotkey that is not in force; null where all is as they want it. */
+export function hotkeyNotice(
+  name: HotkeyName,
+  { state, accelerator }: Hotkey,
+  platform: DesktopState["platform"],
+): Omit<Notice, "id"> | null {
+  const key = told[state];
+  if (key === undefined) return null;
+  const values = { hotkey: name, accelerator: acceleratorText(accelerator, platform) };
+  return { tone: "warning", key, values };
 }
 
 const modifiers = new Map([

@@ -1,17 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
-import type { DesktopState } from "../../shared/state/desktop.ts";
+import type { Hotkey, HotkeyName } from "../../shared/state/desktop.ts";
 import type { MainState } from "../state/reduce.ts";
 import { signedIn, tell } from "../state/test-samples.ts";
-import { isReserved, muteAccelerator, normalise } from "./hotkey-keys.ts";
+import { hotkeyNotice, isReserved, muteAccelerator, normalise } from "./hotkey-keys.ts";
 import { createHotkeys, type HotkeyParts } from "./hotkeys.ts";
 
 function setUp(platform: HotkeyParts["platform"] = "win32", taken: readonly string[] = []) {
   const clock = fakeClock();
   const keys = new Map<string, () => void>();
-  const told: DesktopState["hotkey"][] = [];
+  const told: Hotkey[] = [];
+  const toldOf: Record<HotkeyName, Hotkey[]> = { mute: told, dialCopied: [] };
   let toggles = 0;
+  let calls = 0;
   const view = createHotkeys({
     shortcuts: {
       register(accelerator, press) {
@@ -25,13 +27,20 @@ function setUp(platform: HotkeyParts["platform"] = "win32", taken: readonly stri
     platform,
     clock,
     log: silentLog,
-    toggleMute: () => {
-      toggles += 1;
+    presses: {
+      mute: () => {
+        toggles += 1;
+      },
+      dialCopied: () => {
+        calls += 1;
+      },
     },
-    tell: (hotkey) => told.push(hotkey),
+    tell: (name, hotkey) => toldOf[name].push(hotkey),
   });
-  const press = () => [...keys.values()][0]?.();
-  return { view, clock, told, press, registered: () => [...keys.keys()], toggles: () => toggles };
+  const press = (accelerator?: string) =>
+    (accelerator === undefined ? [...keys.values()][0] : keys.get(accelerator))?.();
+  const registered = () => [...keys.keys()];
+  return { view, clock, told, toldOf, press, registered, toggles: () => toggles, calls: () => calls };
 }
 const signedOut = () => tell([{ kind: "signedOut", why: null, error: null }]);
 const withKeys = (muteHotkey: string, from: MainState = signedIn()) =>
@@ -121,6 +130,53 @@ describe("[complaint 17] the mute hotkey", () => {
     view.render(signedIn());
     view.close();
     expect(registered()).toEqual([]);
+  });
+});
+
+describe("the hotkey that calls the copied number", () => {
+  const both = (muteHotkey: string, dialHotkey: string) => {
+    const from = signedIn();
+    return tell([{ kind: "settingsChanged", settings: { ...from.settings, muteHotkey, dialHotkey } }], from);
+  };
+  test("is none until it is chosen, and each does its own", () => {
+    const { view, registered, press, toggles, calls } = setUp();
+    view.render(signedIn());
+    expect(registered()).toEqual(["Control+Alt+M"]);
+    view.render(both("default", "Ctrl+Alt+D"));
+    expect(registered()).toEqual(["Control+Alt+M", "Control+Alt+D"]);
+    press("Control+Alt+D");
+    press("Control+Alt+D");
+    press("Control+Alt+M");
+    expect([toggles(), calls()]).toEqual([1, 1]);
+  });
+  test("cannot have the keys of mute, whatever their spelling", () => {
+    const { view, registered, told, toldOf } = setUp();
+    view.render(both("default", "alt+ctrl+m"));
+    expect(registered()).toEqual(["Control+Alt+M"]);
+    expect([told.at(-1)?.state, toldOf.dialCopied.at(-1)?.state]).toEqual(["registered", "twice"]);
+  });
+  test("the two may swap their keys", () => {
+    const { view, registered, press, calls } = setUp();
+    view.render(both("Ctrl+Alt+M", "Ctrl+Alt+D"));
+    view.render(both("Ctrl+Alt+D", "Ctrl+Alt+M"));
+    expect(registered().sort()).toEqual(["Control+Alt+D", "Control+Alt+M"]);
+    press("Control+Alt+M");
+    expect(calls()).toBe(1);
+  });
+  test("a refusal of one leaves the other alone", () => {
+    const { view, registered, told, toldOf } = setUp("win32", ["Control+Alt+D"]);
+    view.render(both("default", "Ctrl+Alt+D"));
+    expect(registered()).toEqual(["Control+Alt+M"]);
+    expect([told.at(-1)?.state, toldOf.dialCopied.at(-1)?.state]).toEqual(["registered", "refused"]);
+  });
+  test.each([
+    [{ state: "refused", accelerator: "Control+Alt+D" } as const, "hotkeyTaken"],
+    [{ state: "reserved", accelerator: "Control+C" } as const, "hotkeyReserved"],
+    [{ state: "twice", accelerator: "Control+Alt+M" } as const, "hotkeyTwice"],
+    [{ state: "off", accelerator: "" } as const, undefined],
+    [{ state: "registered", accelerator: "F9" } as const, undefined],
+  ])("%j is told as %s", (hotkey, key) => {
+    expect(hotkeyNotice("dialCopied", hotkey, "win32")?.key).toBe(key);
   });
 });
 

@@ -1,22 +1,23 @@
 import type { GlobalShortcut } from "electron";
 import type { Log } from "../../shared/log.ts";
 import type { AppState } from "../../shared/state/app.ts";
-import type { DesktopState } from "../../shared/state/desktop.ts";
+import { type DesktopState, type Hotkey, type HotkeyName, hotkeyNames } from "../../shared/state/desktop.ts";
 import type { Clock } from "../../shared/time.ts";
-import { isReserved, muteAccelerator, normalise } from "./hotkey-keys.ts";
+import { planKeys, wishedKeys } from "./hotkey-keys.ts";
 
 export interface HotkeyParts {
   readonly shortcuts: Pick<GlobalShortcut, "register" | "unregister">;
   readonly platform: DesktopState["platform"];
   readonly clock: Clock;
   readonly log: Log;
-  readonly toggleMute: () => void;
-  readonly tell: (hotkey: DesktopState["hotkey"]) => void;
+  /** What each of them does. */
+  readonly presses: Readonly<Record<HotkeyName, () => void>>;
+  readonly tell: (name: HotkeyName, hotkey: Hotkey) => void;
 }
 
 export interface HotkeyView {
   render(state: AppState): void;
-  /** Lets go of the hotkey while another one is being recorded. */
+  /** Lets go of all of them while another one is being recorded. */
   pause(paused: boolean): void;
   close(): void;
 }
@@ -24,77 +25,76 @@ export interface HotkeyView {
 /** A key held down repeats: presses closer than this are one press. */
 const debounce = 250;
 
-/** The global mute hotkey: registered only while signed in, and the user is told when the system refuses it. */
+/** The global hotkeys: registered only while signed in, and the user is told when the system refuses one. */
 export function createHotkeys(parts: HotkeyParts): HotkeyView {
-  let registered: string | null = null;
+  const registered = new Map<HotkeyName, string>();
+  const told = new Map<HotkeyName, string>();
+  const lastPress = new Map<HotkeyName, number>();
   let paused = false;
-  let wish: { keys: string; on: boolean } = { keys: "", on: false };
-  let told = "";
-  let lastPress = Number.NEGATIVE_INFINITY;
+  let on = false;
+  let wished: Readonly<Record<HotkeyName, string>> = { mute: "", dialCopied: "" };
 
-  function pressed(): void {
+  function pressed(name: HotkeyName): void {
     const now = parts.clock.monotonic();
-    if (now - lastPress >= debounce) parts.toggleMute();
-    lastPress = now;
+    if (now - (lastPress.get(name) ?? Number.NEGATIVE_INFINITY) >= debounce) parts.presses[name]();
+    lastPress.set(name, now);
   }
 
-  function tell(state: DesktopState["hotkey"]["state"]): void {
-    const next = { accelerator: wish.keys, state };
-    if (JSON.stringify(next) === told) return;
-    told = JSON.stringify(next);
-    parts.tell(next);
+  function tell(name: HotkeyName, state: Hotkey["state"]): void {
+    const next = { accelerator: wished[name], state };
+    if (JSON.stringify(next) === told.get(name)) return;
+    told.set(name, JSON.stringify(next));
+    parts.tell(name, next);
   }
 
-  function letGo(): void {
-    if (registered !== null) parts.shortcuts.unregister(registered);
-    registered = null;
+  function letGo(name: HotkeyName): void {
+    const keys = registered.get(name);
+    if (keys !== undefined) parts.shortcuts.unregister(keys);
+    registered.delete(name);
   }
 
   /** A key that Electron does not know makes it throw. */
-  function register(keys: string): boolean {
+  function register(name: HotkeyName, keys: string): boolean {
     try {
-      return parts.shortcuts.register(keys, pressed);
+      return parts.shortcuts.register(keys, () => pressed(name));
     } catch (error) {
-      parts.log.warn("this is no key", { keys, error });
+      parts.log.warn("this is no key", { name, keys, error });
       return false;
     }
   }
 
   function apply(): void {
-    const keys = normalise(wish.keys);
-    if (!wish.on || paused || wish.keys === "") {
-      letGo();
-      tell(wish.keys !== "" && isReserved(wish.keys) ? "reserved" : "off");
-      return;
+    const plan = planKeys(wished, on && !paused);
+    // First everything that goes: one may take the keys that another had.
+    for (const name of hotkeyNames) if (registered.get(name) !== plan[name].keys) letGo(name);
+    for (const name of hotkeyNames) {
+      const planned = plan[name];
+      if (planned.keys === null) tell(name, planned.state);
+      else if (!registered.has(name)) {
+        const taken = register(name, planned.keys);
+        if (taken) registered.set(name, planned.keys);
+        else parts.log.warn("the system refused a hotkey", { name, keys: planned.keys });
+        tell(name, taken ? "registered" : "refused");
+      }
     }
-    if (keys === null || isReserved(keys)) {
-      letGo();
-      tell("reserved");
-      return;
-    }
-    if (registered === keys) return;
-    letGo();
-    const taken = register(keys);
-    registered = taken ? keys : null;
-    if (!taken) parts.log.warn("the system refused the mute hotkey", { keys });
-    tell(taken ? "registered" : "refused");
   }
 
   return {
     render(state) {
-      const next = {
-        keys: muteAccelerator(state.settings.muteHotkey, parts.platform),
-        on: state.session.now.phase === "signedIn",
-      };
-      if (next.keys === wish.keys && next.on === wish.on) return;
-      wish = next;
+      const next = wishedKeys(state.settings, parts.platform);
+      const isOn = state.session.now.phase === "signedIn";
+      if (isOn === on && hotkeyNames.every((name) => next[name] === wished[name])) return;
+      wished = next;
+      on = isOn;
       apply();
     },
-    pause(on) {
-      if (paused === on) return;
-      paused = on;
+    pause(isPaused) {
+      if (paused === isPaused) return;
+      paused = isPaused;
       apply();
     },
-    close: letGo,
+    close() {
+      for (const name of hotkeyNames) letGo(name);
+    },
   };
 }

@@ -25,7 +25,15 @@ export function desktop(
     case "platformTold":
       return { ...now, platform: event.platform, region: event.region };
     case "hotkeyTold":
-      return { ...now, hotkey: event.hotkey };
+      return { ...now, hotkeys: { ...now.hotkeys, [event.name]: event.hotkey } };
+    case "numberWanted": {
+      const { number, extension, from } = event;
+      // Rises also after the last one was put away: a window tells a new one by it.
+      const id = Math.max(event.at, (now.wanted?.id ?? 0) + 1);
+      return { ...now, wanted: { id, number, extension, from } };
+    }
+    case "wantedClosed":
+      return now.wanted?.id === event.id ? { ...now, wanted: null } : now;
     case "noticeGiven": {
       const id = (now.notices.at(-1)?.id ?? 0) + 1;
       const said = (notice: Notice) =>

@@ -2,7 +2,7 @@ import type { Failure } from "../../shared/result.ts";
 import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
 import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
-import type { DesktopState, Notice } from "../../shared/state/desktop.ts";
+import type { DesktopState, Hotkey, HotkeyName, Notice, WantedNumber } from "../../shared/state/desktop.ts";
 import type { LineState, MediaHealth, PeerWish } from "../../shared/state/line.ts";
 import type { Link } from "../../shared/state/link.ts";
 import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
@@ -127,7 +127,9 @@ export type AudioEvent =
 export type DesktopEvent =
   | Fact<"settingsChanged", { settings: Settings }>
   | Fact<"platformTold", { platform: DesktopState["platform"]; region: string }>
-  | Fact<"hotkeyTold", { hotkey: DesktopState["hotkey"] }>
+  | Fact<"hotkeyTold", { name: HotkeyName; hotkey: Hotkey }>
+  | Fact<"numberWanted", Omit<WantedNumber, "id">>
+  | Fact<"wantedClosed", { id: number }>
   | Fact<"noticeGiven", { notice: Omit<Notice, "id"> }>
   | Fact<"noticeClosed", { id: number }>;
 

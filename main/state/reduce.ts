@@ -4,6 +4,7 @@ import { type AppState, initialState } from "../../shared/state/app.ts";
 import { type CallsState, liveCalls } from "../../shared/state/call.ts";
 import { initialLine } from "../../shared/state/line.ts";
 import { initialOffers, type Offer } from "../../shared/state/offer.ts";
+import type { SignedOutWhy } from "../../shared/state/session.ts";
 import { agent, agentAfterCall } from "./agent.ts";
 import { audio } from "./audio.ts";
 import { calls, offeredAgain } from "./call.ts";
@@ -30,7 +31,7 @@ export function reduce(now: MainState, event: DomainEvent): MainState {
 function step(now: MainState, event: DomainEvent): MainState {
   switch (event.kind) {
     case "signedOut":
-      return { ...forget(now), session: session(now.session, event) };
+      return { ...forget(now, event.why), session: session(now.session, event) };
     case "keychainTold":
     case "formTold":
     case "callLeft":
@@ -102,6 +103,8 @@ function step(now: MainState, event: DomainEvent): MainState {
       return { ...now, settings: event.settings };
     case "platformTold":
     case "hotkeyTold":
+    case "numberWanted":
+    case "wantedClosed":
     case "noticeGiven":
     case "noticeClosed":
       return { ...now, desktop: desktop(now.desktop, event) };
@@ -144,8 +147,11 @@ function offersChanged(now: MainState, event: OfferEvent): MainState {
   return { ...now, offers: to, calls: offeredAgain(now.calls, again) };
 }
 
-/** Signing out wipes what belongs to the session; settings, devices and the sign-in form stay. */
-function forget(now: MainState): MainState {
+/**
+ * Signing out wipes what belongs to the session; settings, devices and the sign-in form stay. A number that waits to
+ * be called outlives a session that ended, and not an agent who went.
+ */
+function forget(now: MainState, why: SignedOutWhy | null): MainState {
   return {
     ...now,
     agent: initialAgent,
@@ -155,6 +161,6 @@ function forget(now: MainState): MainState {
     peer: null,
     audio: quiet(now).audio,
     connection: { ...initialState.connection, network: now.connection.network },
-    desktop: { ...now.desktop, notices: [] },
+    desktop: { ...now.desktop, notices: [], wanted: why === "signedOut" ? null : now.desktop.wanted },
   };
 }

@@ -1,19 +1,21 @@
-import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { keysOf, numberInText } from "../../shared/number.ts";
 import { agentControls } from "../../shared/state/controls.ts";
-import { userOf } from "../../shared/state/session.ts";
 import { callText } from "../../shared/text/call.ts";
-import { useAsk } from "../ask.ts";
+import { ask as asked } from "../ask.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
 import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
+import { type Party, usePhone } from "../world.ts";
 import { Consent } from "./Consent.tsx";
 import { countBefore, placeAfter } from "./caret.ts";
+import { type How, useDialling } from "./dialling.ts";
 import { Keys } from "./Keys.tsx";
-import { countryOf, formatNumber, formatTyped, keysOf, numberInText, problemOf } from "./numbers.ts";
+import { countryOf, formatNumber, formatTyped } from "./numbers.ts";
+import { Question } from "./Question.tsx";
 import { regionName, useRegion } from "./region.ts";
+import { WantedQuestion } from "./Wanted.tsx";
 import "./dial-pad.css";
 
 /** A number to type, paste or redial, and the press that calls it. Nothing is dialled without that press. */
@@ -21,28 +23,29 @@ export function DialPad() {
   const { ask, drafts } = usePhone();
   const view = useView();
   const region = useRegion();
-  const asking = useAsk();
-  const problem = useSignal("");
-  /** The number a rule stands against, until the agent decides. */
-  const refused = useSignal<{ readonly number: string; readonly reason: string } | null>(null);
-  /** The tenant wants every dial confirmed: the number that waits for it. */
-  const confirming = useSignal<string | null>(null);
+  const dialling = useDialling();
   const input = useRef<HTMLInputElement>(null);
   const caret = useRef<number | null>(null);
 
   const number = drafts.number.value;
   const shown = formatTyped(number, region);
   const control = agentControls(view).dial;
-  const last = lastOutbound(view.calls.list) || drafts.lastDialled.value;
+  const last = lastOutbound(view.calls.list) ?? drafts.lastDialled.value;
+  const party = drafts.party.value?.number === number ? drafts.party.value : null;
+  const { wanted } = view.desktop;
+  const standing = dialling.standing.value;
+  const isAsking = standing !== null || wanted !== null;
 
   function write(next: string, at: number | null = null): void {
     drafts.number.value = next;
     if (drafts.party.value !== null && drafts.party.value.number !== next) drafts.party.value = null;
-    problem.value = "";
-    refused.value = null;
-    confirming.value = null;
-    asking.say(null);
+    if (wanted !== null && wanted.number !== next) closeWanted(wanted.id);
+    dialling.clear();
     caret.current = at;
+  }
+
+  function closeWanted(id: number): void {
+    void asked(() => ask.desktop.closeWanted({ id }));
   }
 
   // The text is formatted while it is typed: the caret stays behind the same digit.
@@ -70,74 +73,58 @@ export function DialPad() {
     write(keysOf(number + key), number.length + 1);
   }
 
-  async function dial(
-    target: string,
-    how: { readonly force?: true; readonly confirmed?: true } = {},
-  ): Promise<void> {
-    const force = how.force === true;
-    if (target === "") {
-      problem.value = callText.needNumber;
-      input.current?.focus();
-      return;
-    }
-    const wrong = problemOf(target, region);
-    if (wrong !== null && !force) {
-      problem.value = callText[wrong];
-      input.current?.focus();
-      return;
-    }
-    if (userOf(view.session)?.confirmsDial === true && how.confirmed !== true && !force) {
-      confirming.value = target;
-      return;
-    }
-    confirming.value = null;
-    const of = drafts.party.value;
-    const result = await asking.run("dial", () =>
-      ask.call.dial({
-        number: target,
-        ...(of !== null && of.name !== "" && { name: of.name }),
-        ...(of !== null && of.contactId !== "" && { contactId: of.contactId }),
-        ...(force && { force }),
-      }),
-    );
-    if (result.ok) {
-      drafts.lastDialled.value = target;
-      write("");
-    } else if (result.error.code === "needsConsent") {
-      asking.say(null);
-      refused.value = { number: target, reason: result.error.detail ?? "" };
-    }
+  async function dial(how?: How, whom: Party = party ?? { number, name: "", contactId: "" }): Promise<void> {
+    const isPlaced = await dialling.dial(whom, how);
+    if (isPlaced) putAway();
+    else if (dialling.problem.value !== "") input.current?.focus();
+  }
+
+  /** The number is done with: what was typed before another program's number came is back. */
+  function putAway(): void {
+    write(drafts.typed.value);
+    drafts.typed.value = "";
   }
 
   // Pressed in a list: it is dialled here, where every question and answer has its place.
-  const wanted = drafts.wanted.value;
+  const pressed = drafts.pressed.value;
   useEffect(() => {
-    if (wanted === null) return;
-    drafts.wanted.value = null;
-    drafts.party.value = wanted;
+    if (pressed === null) return;
+    drafts.pressed.value = null;
+    drafts.party.value = pressed;
+    write(pressed.number);
+    if (control.enabled) void dial({}, pressed);
+  }, [pressed]);
+
+  // From another program: it is shown here, and waits for the agent's press.
+  useEffect(() => {
+    if (wanted === null || drafts.taken.value === wanted.id) return;
+    const isTyped = number !== drafts.takenNumber.value && number !== wanted.number;
+    if (isTyped) drafts.typed.value = number;
+    drafts.taken.value = wanted.id;
+    drafts.takenNumber.value = wanted.number;
     write(wanted.number);
-    if (control.enabled) void dial(wanted.number);
-  }, [wanted]);
+  }, [wanted?.id]);
 
   async function paste(): Promise<void> {
-    const result = await asking.run("paste", () => ask.desktop.readClipboard());
-    if (!result.ok) return;
-    const found = numberInText(result.value);
-    if (found === "") problem.value = callText.nothingToPaste;
-    else write(found, found.length);
-    input.current?.focus();
+    const result = await dialling.run("paste", () => ask.desktop.readClipboard());
+    if (result.ok) put(result.value);
   }
 
   function onPaste(event: ClipboardEvent): void {
-    const found = numberInText(event.clipboardData?.getData("text") ?? "");
     event.preventDefault();
-    if (found === "") problem.value = callText.nothingToPaste;
+    put(event.clipboardData?.getData("text") ?? "");
+  }
+
+  function put(text: string): void {
+    const found = numberInText(text);
+    if (found === "") dialling.problem.value = callText.nothingToPaste;
     else write(found, found.length);
     input.current?.focus();
   }
 
   usePageEvent("keydown", (event) => {
-    if (isTyping(event.target) || !isPlainKey(event)) return;
+    // While a question stands, keys that were meant for another program change nothing.
+    if (isAsking || isTyping(event.target) || !isPlainKey(event)) return;
     if (/^[\d*#+]$/.test(event.key)) add(event.key);
     else if (event.key === "Backspace") write(number.slice(0, -1), number.length - 1);
     else return;
@@ -148,17 +135,20 @@ export function DialPad() {
     if (!isTyping(event.target)) onPaste(event);
   });
 
+  function cancel(): void {
+    dialling.clear();
+    input.current?.focus();
+  }
+
   const country = countryOf(number, region);
-  const busy = asking.busy.value === "dial";
-  const party = drafts.party.value?.number === number ? drafts.party.value : null;
-  const wrong = problem.value || asking.error.value;
+  const wrong = dialling.problem.value || dialling.error;
   return (
     <form
       class="dial-pad"
       aria-label={callText.dialPad}
       onSubmit={(event) => {
         event.preventDefault();
-        if (control.enabled) void dial(number);
+        if (control.enabled && !isAsking) void dial();
       }}
     >
       <div class="dial-display">
@@ -191,84 +181,76 @@ export function DialPad() {
       </div>
       <div class="dial-word">
         <p id="dial-hint">
-          {wrong !== ""
-            ? ""
-            : party !== null && party.name !== ""
-              ? party.name
-              : country !== null
-                ? regionName(country)
-                : ""}
+          {wrong !== "" ? "" : party?.name || (country === null ? "" : regionName(country))}
         </p>
         <Problem id="dial-problem">{wrong}</Problem>
       </div>
-      {refused.value !== null && (
+      {(standing?.kind === "rule" || standing?.kind === "barred") && (
         <Consent
-          number={formatNumber(refused.value.number, region)}
-          reason={refused.value.reason}
-          busy={busy}
-          onCall={() => void dial(refused.value?.number ?? "", { force: true })}
-          onCancel={() => {
-            refused.value = null;
-            input.current?.focus();
-          }}
+          number={formatNumber(standing.number, region)}
+          reason={standing.reason}
+          isFinal={standing.kind === "barred"}
+          busy={dialling.busy}
+          onCall={() => void dial({ force: true })}
+          onCancel={cancel}
         />
       )}
-      {confirming.value !== null && (
-        <div class="consent" role="alert">
-          <p class="consent-title">
-            {callText.confirmTitle(party?.name || formatNumber(confirming.value, region))}
-          </p>
+      {standing?.kind === "confirm" && (
+        <Question
+          title={callText.confirmTitle(party?.name || formatNumber(standing.number, region))}
+          no={callText.dontCall}
+          yes={callText.call}
+          go
+          busy={dialling.busy}
+          onNo={cancel}
+          onYes={() => void dial({ confirmed: true })}
+        >
           {party !== null && party.name !== "" && (
-            <p class="quiet tabular">{formatNumber(confirming.value, region)}</p>
+            <p class="quiet tabular">{formatNumber(standing.number, region)}</p>
           )}
-          <div class="consent-actions">
-            <Button
-              size="s"
-              onPress={() => {
-                confirming.value = null;
-                input.current?.focus();
-              }}
-            >
-              {callText.dontCall}
-            </Button>
-            <Button
-              size="s"
-              tone="go"
-              busy={busy}
-              onPress={() => void dial(confirming.value ?? "", { confirmed: true })}
-            >
-              {callText.call}
-            </Button>
-          </div>
-        </div>
+        </Question>
+      )}
+      {standing === null && wanted !== null && (
+        <WantedQuestion
+          wanted={wanted}
+          busy={dialling.busy}
+          onCall={() => void dial({ confirmed: true }, { number: wanted.number, name: "", contactId: "" })}
+          onCancel={putAway}
+        />
       )}
       <Keys label={callText.dialPad} onKey={add} onHold={add} />
-      <div class="dial-actions">
-        <Button
-          tone="go"
-          size="l"
-          icon="phone"
-          wide
-          control={control}
-          busy={busy}
-          onPress={() => void dial(number)}
-        >
-          {busy ? callText.calling : callText.call}
-        </Button>
-        {last !== "" && (
-          <IconButton
-            icon="redial"
-            label={callText.redial(formatNumber(last, region))}
-            onPress={() => write(last, last.length)}
-          />
-        )}
-      </div>
+      {!isAsking && (
+        <div class="dial-actions">
+          <Button
+            tone="go"
+            size="l"
+            icon="phone"
+            wide
+            control={control}
+            busy={dialling.busy}
+            onPress={() => void dial()}
+          >
+            {dialling.busy ? callText.calling : callText.call}
+          </Button>
+          {last !== null && (
+            <IconButton
+              icon="redial"
+              label={callText.redial(formatNumber(last.number, region))}
+              onPress={() => {
+                write(last.number, last.number.length);
+                drafts.party.value = last;
+              }}
+            />
+          )}
+        </div>
+      )}
       {!control.enabled && <p class="dial-why quiet">{callText.holdFirst}</p>}
       <input type="submit" hidden />
     </form>
   );
 }
 
-function lastOutbound(list: readonly { readonly direction: string; readonly number: string }[]): string {
-  return list.findLast((call) => call.direction === "outbound")?.number ?? "";
+function lastOutbound(list: readonly (Party & { readonly direction: string })[]): Party | null {
+  const call = list.findLast((each) => each.direction === "outbound");
+  return call === undefined ? null : { number: call.number, name: call.name, contactId: call.contactId };
 }

@@ -4,7 +4,7 @@ import { clockText } from "../../shared/text/time.ts";
 import { useAsk } from "../ask.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { usePhone } from "../world.ts";
+import { putIntoPad, usePhone } from "../world.ts";
 import { useRegion } from "./region.ts";
 import { partyOf, talkedFor } from "./words.ts";
 import "./call.css";
@@ -28,13 +28,7 @@ export function EndedCall({ call }: { readonly call: Call }) {
       </div>
       <div class="ended-actions">
         {call.number !== "" && (
-          <Button
-            size="s"
-            onPress={() => {
-              drafts.number.value = call.number;
-              drafts.tab.value = "keypad";
-            }}
-          >
+          <Button size="s" onPress={() => putIntoPad(drafts, call)}>
             {callText.callBack}
           </Button>
         )}

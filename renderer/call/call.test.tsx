@@ -56,6 +56,40 @@ describe("the dial pad", () => {
     );
   });
 
+  it("offers what was refused even so no second time", async () => {
+    const { asked } = await drawPhone(idle, { dial: "needsConsent" });
+    typeNumber("4155552671");
+    press("Call");
+    fireEvent.click(await screen.findByRole("button", { name: "Call anyway" }));
+    await screen.findByText("This number cannot be called");
+    expect(screen.queryByRole("button", { name: /^Call/ })).toBeNull();
+    press("Close");
+    press("Call");
+    await screen.findByText("This number cannot be called");
+    expect(screen.queryByRole("button", { name: "Call anyway" })).toBeNull();
+    expect(asked.filter((each) => each.path === "call.dial")).toHaveLength(3);
+  });
+
+  it("calls again whom it called before, with name and contact", async () => {
+    const before = call({
+      phase: "ended",
+      direction: "outbound",
+      end: "busy",
+      contactId: "contact-7",
+      connectedAt: null,
+    });
+    const { asked } = await drawPhone({ ...idle, calls: { list: [before], past: [] } });
+    press(/^Redial/);
+    await screen.findByText("Maria Delgado", { selector: "#dial-hint" });
+    press("Call");
+    await waitFor(() =>
+      expect(asked).toContainEqual({
+        path: "call.dial",
+        input: { number: "+14155552671", name: "Maria Delgado", contactId: "contact-7" },
+      }),
+    );
+  });
+
   it("keeps the number while an offer or another screen is shown", async () => {
     const fake = await drawPhone(idle);
     typeNumber("415555");
@@ -63,6 +97,55 @@ describe("the dial pad", () => {
     await screen.findByRole("button", { name: "Hang up" });
     fake.send({ calls: idle.calls });
     await waitFor(() => expect(number().value).toBe("(415) 555"));
+  });
+});
+
+describe("a number from another program", () => {
+  const wanted = { id: 7, number: "+14155552671", extension: "204", from: "link" } as const;
+  const wanting = { ...idle, desktop: { ...idle.desktop, wanted } };
+
+  it("[complaint 38] waits for a press: keys that were meant for another program do nothing", async () => {
+    const { asked } = await drawPhone(wanting);
+    const card = await screen.findByRole("alert", { name: "Call (415) 555-2671?" });
+    expect(document.activeElement).toBe(card);
+    expect(screen.getByText(/Extension 204/)).toBeTruthy();
+    for (const key of ["5", "Enter", " "]) fireEvent.keyDown(card, { key });
+    fireEvent.submit(screen.getByRole("form", { name: "Dial pad" }));
+    expect(number().value).toBe("+1 415 555 2671");
+    expect(asked).toEqual([]);
+    press("Call");
+    await waitFor(() => expect(asked[0]).toEqual({ path: "call.dial", input: { number: "+14155552671" } }));
+    await waitFor(() => expect(asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } }));
+  });
+
+  it("gives back what was typed before it", async () => {
+    const fake = await drawPhone(idle);
+    typeNumber("415555");
+    fake.send({ desktop: wanting.desktop });
+    await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
+    press("Don’t call");
+    await waitFor(() => expect(number().value).toBe("(415) 555"));
+    expect(fake.asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } });
+  });
+
+  it("is the agent's own once it is changed", async () => {
+    const { asked } = await drawPhone(wanting);
+    await screen.findByRole("alert", { name: /^Call/ });
+    typeNumber("+1415555267");
+    await waitFor(() => expect(asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } }));
+  });
+
+  it("is kept while a call is on, and said", async () => {
+    const fake = await drawPhone({ ...wanting, calls: talking.calls });
+    expect(screen.getByText(/\(415\) 555-2671 is kept in the dial pad/)).toBeTruthy();
+    fake.send({ calls: idle.calls });
+    await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
+  });
+
+  it("that the agent copied needs one press", async () => {
+    await drawPhone({ ...idle, desktop: { ...idle.desktop, wanted: { ...wanted, from: "copied" } } });
+    await screen.findByText("The number you copied");
+    expect(document.activeElement?.textContent).toBe("Call");
   });
 });
 

@@ -1,14 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { countBefore, placeAfter } from "./caret.ts";
-import {
-  countryOf,
-  formatNumber,
-  formatTyped,
-  keysOf,
-  loadNumbers,
-  numberInText,
-  problemOf,
-} from "./numbers.ts";
+import { countryOf, formatNumber, formatTyped, loadNumbers, problemOf } from "./numbers.ts";
 
 describe("before the rules are loaded", () => {
   it("shows numbers as they are and leaves judging to main", () => {
@@ -36,21 +28,6 @@ describe("numbers", () => {
     expect(formatTyped("4155552671", "US")).toBe("(415) 555-2671");
     expect(countryOf("+4930", "US")).toBe("DE");
     expect(formatTyped("*671", "US")).toBe("*671");
-  });
-
-  it.each([
-    ["tel:+1-415-555-2671", "+14155552671"],
-    ["Call me at (415) 555-2671 after 5", "4155552671"],
-    ["+44 (0)20 7946 0018", "+442079460018"],
-    ["tel:+14155552671;ext=12", "+14155552671"],
-    ["*72", "*72"],
-    ["no number here", ""],
-  ])("finds the number in %j", (text, found) => {
-    expect(numberInText(text)).toBe(found);
-  });
-
-  it("keeps digits, star, hash and one leading plus", () => {
-    expect(keysOf("+1 (415) 55+5*#x")).toBe("+1415555*#");
   });
 
   it.each([

@@ -21,28 +21,6 @@ function isShortOrCode(number: string): boolean {
   return /[*#]/.test(number) || /^\d{1,6}$/.test(number);
 }
 
-/** The telephone keys in what was typed: digits, star, hash and one leading plus. */
-export function keysOf(text: string): string {
-  const kept = text.replace(/[^\d*#+]/g, "");
-  return kept.slice(0, 1) + kept.slice(1).replaceAll("+", "");
-}
-
-/**
- * The number in a pasted text: "tel:" links, words around it, an optional trunk zero as in
- * +44 (0)20. Empty when there is none.
- */
-export function numberInText(text: string): string {
-  const plain = text
-    .trim()
-    .replace(/^tel:/i, "")
-    .replace(/[;,].*$/s, "")
-    .replace(/(\+[\d\s.\-/]*)\(0\)/, "$1");
-  if (/^[*#][\d*#]+$/.test(plain)) return plain;
-  const runs = plain.match(/\+?[\d(][\d\s().\-/\u00a0\u2010-\u2013]*\d|\d/g) ?? [];
-  const best = runs.find((run) => run.replace(/\D/g, "").length >= 3) ?? runs[0];
-  return best === undefined ? "" : keysOf(best);
-}
-
 /** As people of the region write it; as it came until the rules are loaded. */
 export function formatNumber(number: string, region: string): string {
   const lib = library.value;

@@ -11,7 +11,7 @@ export default function Directory() {
   const { drafts } = usePhone();
   const can = agentControls(useView()).dial;
   function call({ kind, id, name, number }: DirectoryItem): void {
-    drafts.wanted.value = { number, name, contactId: kind === "contacts" ? id : "" };
+    drafts.pressed.value = { number, name, contactId: kind === "contacts" ? id : "" };
     drafts.tab.value = "keypad";
   }
   return (

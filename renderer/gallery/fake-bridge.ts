@@ -36,6 +36,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
     if (path === "directory.search") return found(input as { kind: DirectoryKind; q: string });
     if (path === "history.list") return ok(past);
+    if (path === "desktop.linkProgram") return ok({ name: "Phone Link", isOurs: false });
     return path === "desktop.readClipboard" ? ok("tel:+1-415-555-2671") : ok();
   };
   const area = (name: string) =>

@@ -179,7 +179,11 @@ export const idle: AppState = {
   desktop: {
     platform: "win32",
     region: "US",
-    hotkey: { accelerator: "Control+Alt+M", state: "registered" },
+    hotkeys: {
+      mute: { accelerator: "Control+Alt+M", state: "registered" },
+      dialCopied: { accelerator: "", state: "off" },
+    },
+    wanted: null,
     notices: [],
   },
 };

@@ -1,4 +1,5 @@
 import type { AppState, WindowKind } from "../../shared/state/app.ts";
+import type { WantedNumber } from "../../shared/state/desktop.ts";
 import { call, idle, notice, now, offer, offered, signedOut, talking, user } from "./samples.ts";
 
 export interface Shown {
@@ -34,6 +35,13 @@ const withConnection = (base: AppState, change: Partial<AppState["connection"]>)
   ...base,
   connection: { ...base.connection, ...change },
 });
+const wanting = (base: AppState, change: Partial<WantedNumber> = {}): AppState => ({
+  ...base,
+  desktop: {
+    ...base.desktop,
+    wanted: { id: 1, number: "+14155552671", extension: "", from: "copied", ...change },
+  },
+});
 const ended = { offer: offer({ name: "", from: "+442079460018" }), end: "callerHungUp", at: now } as const;
 const held = call({ callId: "held", name: "Tom Becker", number: "+493012345678", hold: "on" });
 
@@ -55,6 +63,11 @@ export const states: Readonly<Record<string, Shown>> = {
   "idle-typed": phone(idle, { type: "4155552671" }),
   "idle-bad-number": phone(idle, { type: "41555526", press: ["Call"] }),
   "idle-consent": phone(idle, { type: "4155552671", press: ["Call"], dial: "needsConsent" }),
+  "idle-barred": phone(idle, { type: "4155552671", press: ["Call", "Call anyway"], dial: "needsConsent" }),
+  "idle-wanted": phone(wanting(idle)),
+  "idle-wanted-extension": phone(wanting(idle, { from: "link", extension: "204" })),
+  "call-wanted": phone(wanting(talking)),
+  "sign-in-wanted": phone(wanting(out({}))),
   "idle-missed": phone(
     {
       ...idle,
@@ -228,9 +241,20 @@ export const states: Readonly<Record<string, Shown>> = {
   settings: settings(talking),
   "settings-signed-out": settings({ ...signedOut, session: { ...signedOut.session, keychain: "locked" } }),
   "settings-recording": settings(idle, { press: ["Mute shortcut"] }),
+  "settings-same-shortcut": settings({
+    ...idle,
+    settings: { ...idle.settings, dialHotkey: "Control+Alt+M" },
+    desktop: {
+      ...idle.desktop,
+      hotkeys: { ...idle.desktop.hotkeys, dialCopied: { accelerator: "Control+Alt+M", state: "twice" } },
+    },
+  }),
   "settings-refused": settings({
     ...idle,
     settings: { ...idle.settings, muteHotkey: "Control+Shift+M" },
-    desktop: { ...idle.desktop, hotkey: { accelerator: "Control+Shift+M", state: "refused" } },
+    desktop: {
+      ...idle.desktop,
+      hotkeys: { ...idle.desktop.hotkeys, mute: { accelerator: "Control+Shift+M", state: "refused" } },
+    },
   }),
 };

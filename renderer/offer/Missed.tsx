@@ -6,7 +6,7 @@ import { useRegion } from "../call/region.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { usePhone } from "../world.ts";
+import { putIntoPad, usePhone } from "../world.ts";
 import { whoOf } from "./who.ts";
 import "./missed.css";
 
@@ -60,8 +60,7 @@ export function Missed() {
                   size="s"
                   label={`${offerText.callBack}: ${formatNumber(offer.from, region)}`}
                   onPress={() => {
-                    drafts.number.value = offer.from;
-                    drafts.tab.value = "keypad";
+                    putIntoPad(drafts, { number: offer.from, name: offer.name, contactId: "" });
                     open.value = false;
                   }}
                 >

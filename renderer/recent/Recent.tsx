@@ -115,7 +115,7 @@ function Row({ item }: { readonly item: PastItem }) {
           label={directoryText.callWho(who)}
           control={can}
           onPress={() => {
-            drafts.wanted.value = { number: item.number, name: item.name, contactId: item.contactId };
+            drafts.pressed.value = { number: item.number, name: item.name, contactId: item.contactId };
             drafts.tab.value = "keypad";
           }}
         />

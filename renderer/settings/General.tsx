@@ -12,7 +12,7 @@ export function Shortcut() {
   const { change, error } = useChange();
   return (
     <Group title={text.mute}>
-      <HotkeyRow />
+      <HotkeyRow name="mute" />
       <SwitchRow
         label={text.muteTone}
         on={state.settings.value.muteTone}

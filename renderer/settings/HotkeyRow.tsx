@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { HotkeyName } from "../../shared/state/desktop.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
-import { hotkeyStateText, settingsText } from "../../shared/text/settings.ts";
+import { hotkeyStateText, hotkeyText, settingsText } from "../../shared/text/settings.ts";
 import { ask as asked, useAsk } from "../ask.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -9,17 +10,26 @@ import { useSettings } from "../world.ts";
 import { recorded } from "./accelerator.ts";
 import { Row } from "./Row.tsx";
 
-/** The global mute shortcut: what is in force, a recorder for another, and what the system said. */
-export function HotkeyRow() {
+/** The setting that holds each hotkey's keys; only mute has a chord of its own by default. */
+const fields = {
+  mute: { field: "muteHotkey", standard: "default" },
+  dialCopied: { field: "dialHotkey", standard: "" },
+} as const;
+
+/** A global shortcut: what is in force, a recorder for another, and what the system said. */
+export function HotkeyRow({ name }: { readonly name: HotkeyName }) {
   const { state, ask } = useSettings();
   const asking = useAsk();
   const recording = useSignal(false);
   const held = useSignal("");
   const hint = useSignal("");
   const button = useRef<HTMLButtonElement>(null);
-  const { platform, hotkey } = state.desktop.value;
-  const { muteHotkey } = state.settings.value;
-  const wanted = muteHotkey === "default" ? hotkey.accelerator : muteHotkey;
+  const { platform, hotkeys } = state.desktop.value;
+  const hotkey = hotkeys[name];
+  const text = hotkeyText[name];
+  const { field, standard } = fields[name];
+  const chosen = state.settings.value[field];
+  const wanted = chosen === "default" ? hotkey.accelerator : chosen;
   const words = acceleratorText(wanted, platform) || settingsText.none;
 
   // Laid out and listening are one: a key pressed at once is not lost.
@@ -36,7 +46,7 @@ export function HotkeyRow() {
       }
       const seen = recorded(event, platform);
       if (seen.kind === "more") held.value = seen.held === "" ? "" : `${seen.held}+`;
-      else if (seen.kind === "needModifier") hint.value = settingsText.needModifier;
+      else if (seen.kind === "needModifier") hint.value = text.needModifier;
       else {
         recording.value = false;
         if (seen.kind === "keys") set(seen.accelerator);
@@ -60,14 +70,14 @@ export function HotkeyRow() {
   }, [recording.value]);
 
   function set(accelerator: string): void {
-    void asking.run("change", () => ask.settings.change({ muteHotkey: accelerator }));
+    void asking.run("change", () => ask.settings.change({ [field]: accelerator }));
   }
 
   const problem = asking.error.value || (recording.value ? "" : (hotkeyStateText[hotkey.state] ?? ""));
   return (
     <Row
-      label={settingsText.shortcut}
-      hint={recording.value ? hint.value || settingsText.recordingHint : settingsText.shortcutHint}
+      label={text.label}
+      hint={recording.value ? hint.value || settingsText.recordingHint : text.hint}
       below={<Problem>{problem}</Problem>}
     >
       <div class="hotkey">
@@ -75,7 +85,7 @@ export function HotkeyRow() {
           ref={button}
           type="button"
           class={recording.value ? "hotkey-keys recording" : "hotkey-keys"}
-          aria-label={recording.value ? settingsText.recording : settingsText.recordLabel(words)}
+          aria-label={recording.value ? settingsText.recording : settingsText.recordLabel(text.label, words)}
           aria-live="polite"
           onClick={() => {
             recording.value = !recording.value;
@@ -95,12 +105,12 @@ export function HotkeyRow() {
           </Button>
         ) : (
           <>
-            {muteHotkey !== "default" && (
-              <Button size="s" tone="quiet" onPress={() => set("default")}>
+            {standard !== "" && chosen !== standard && (
+              <Button size="s" tone="quiet" onPress={() => set(standard)}>
                 {settingsText.reset}
               </Button>
             )}
-            {muteHotkey !== "" && (
+            {chosen !== "" && (
               <Button size="s" tone="quiet" onPress={() => set("")}>
                 {settingsText.remove}
               </Button>

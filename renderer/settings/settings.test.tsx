@@ -12,24 +12,51 @@ describe("settings", () => {
     const { asked } = await drawSettings(idle);
     fireEvent.click(screen.getByLabelText("Noise suppression"));
     fireEvent.click(screen.getByLabelText("Dark"));
-    expect(asked.map((each) => each.input)).toEqual([{ noiseSuppression: false }, { theme: "dark" }]);
+    const changes = asked.filter((each) => each.path === "settings.change");
+    expect(changes.map((each) => each.input)).toEqual([{ noiseSuppression: false }, { theme: "dark" }]);
   });
 
   it("record a shortcut while main lets the old one go", async () => {
     const { asked } = await drawSettings(idle);
     fireEvent.click(screen.getByRole("button", { name: /Mute shortcut: Ctrl\+Alt\+M/ }));
-    await waitFor(() => expect(asked).toHaveLength(1));
+    const settings = () => asked.filter((each) => each.path.startsWith("settings."));
+    await waitFor(() => expect(settings()).toHaveLength(1));
     fireEvent.keyDown(window, { key: "j", code: "KeyJ", ctrlKey: true, shiftKey: true });
-    await waitFor(() => expect(asked).toHaveLength(3));
+    await waitFor(() => expect(settings()).toHaveLength(3));
     expect(asked).toContainEqual({ path: "settings.recordHotkey", input: { recording: true } });
     expect(asked).toContainEqual({ path: "settings.change", input: { muteHotkey: "Control+Shift+J" } });
     expect(asked).toContainEqual({ path: "settings.recordHotkey", input: { recording: false } });
   });
 
+  it("record the shortcut for copied numbers into its own setting", async () => {
+    const { asked } = await drawSettings(idle);
+    fireEvent.click(screen.getByRole("button", { name: /Call the copied number: None/ }));
+    await waitFor(() => expect(asked.map((each) => each.path)).toContain("settings.recordHotkey"));
+    fireEvent.keyDown(window, { key: "d", code: "KeyD", ctrlKey: true, altKey: true });
+    await waitFor(() =>
+      expect(asked).toContainEqual({ path: "settings.change", input: { dialHotkey: "Control+Alt+D" } }),
+    );
+  });
+
+  it.each([
+    ["win32", "Open Windows settings", /Windows lets only you choose/],
+    ["darwin", "Use Hookswitch", /Phone Link opens tel: and callto: links now/],
+    ["linux", null, /Your desktop decides/],
+  ] as const)("say how links are taken on %s", async (platform, button, words) => {
+    const { asked } = await drawSettings({ ...idle, desktop: { ...idle.desktop, platform } });
+    await screen.findByText(words);
+    if (button === null) return expect(screen.queryByRole("button", { name: /Use|Open Windows/ })).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: button }));
+    await waitFor(() => expect(asked.map((each) => each.path)).toContain("desktop.takeLinks"));
+  });
+
   it("say what the system refused", async () => {
     await drawSettings({
       ...idle,
-      desktop: { ...idle.desktop, hotkey: { accelerator: "Control+M", state: "refused" } },
+      desktop: {
+        ...idle.desktop,
+        hotkeys: { ...idle.desktop.hotkeys, mute: { accelerator: "Control+M", state: "refused" } },
+      },
     });
     expect(screen.getByText(/Another program already uses this shortcut/)).toBeTruthy();
   });

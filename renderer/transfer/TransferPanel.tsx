@@ -1,11 +1,12 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import type { TransferTarget } from "../../shared/contract/transfer.ts";
+import { keysOf } from "../../shared/number.ts";
 import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
 import { useAsk } from "../ask.ts";
 import { Consent } from "../call/Consent.tsx";
-import { formatNumber, keysOf, problemOf } from "../call/numbers.ts";
+import { formatNumber, problemOf } from "../call/numbers.ts";
 import { useRegion } from "../call/region.ts";
 import { Find } from "../directory/Find.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -48,7 +49,9 @@ export default function TransferPanel({
     if (dialled.ok) done();
     else if (dialled.error.code === "needsConsent") {
       asking.say(null);
-      drafts.consult.value = { to, reason: dialled.error.detail ?? "" };
+      if (force) drafts.barred.value = new Set([...drafts.barred.value, keyOf(to)]);
+      const isFinal = drafts.barred.value.has(keyOf(to));
+      drafts.consult.value = { to, reason: dialled.error.detail ?? "", isFinal };
     }
   }
   function done(): void {
@@ -118,6 +121,7 @@ export default function TransferPanel({
         <Consent
           number={consent.to.kind === "queue" ? "" : formatNumber(consent.to.number, region)}
           reason={consent.reason}
+          isFinal={consent.isFinal}
           busy={asking.busy.value.startsWith("ask")}
           onCall={() => void consult(consent.to, true)}
           onCancel={() => {

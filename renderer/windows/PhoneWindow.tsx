@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId, useMemo } from "preact/hooks";
+import { useEffect, useId, useMemo } from "preact/hooks";
 import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts";
 import { callText } from "../../shared/text/call.ts";
 import { directoryText } from "../../shared/text/directory.ts";
@@ -9,6 +9,7 @@ import { DialPad } from "../call/DialPad.tsx";
 import { EndedCall } from "../call/EndedCall.tsx";
 import { MicrophoneTrouble } from "../call/MicrophoneTrouble.tsx";
 import { OtherCalls } from "../call/OtherCalls.tsx";
+import { WantedBanner } from "../call/Wanted.tsx";
 import { Announcer } from "../offer/Announcer.tsx";
 import { Missed } from "../offer/Missed.tsx";
 import { Offers } from "../offer/Offers.tsx";
@@ -20,7 +21,7 @@ import { Starting } from "../session/Starting.tsx";
 import { Button } from "../ui/Button.tsx";
 import { later } from "../ui/later.tsx";
 import { Notices } from "../ui/Notices.tsx";
-import { usePhone } from "../world.ts";
+import { putIntoPad, usePhone } from "../world.ts";
 import { Tabs, tabId } from "./Tabs.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
@@ -42,6 +43,7 @@ export function PhoneWindow() {
       return (
         <>
           <NoticeList />
+          <WantedBanner why="signedOut" />
           <SignIn />
         </>
       );
@@ -58,10 +60,7 @@ function NoticeList() {
     <Notices
       notices={notices}
       onClose={(id) => void asked(() => ask.desktop.closeNotice({ id }))}
-      onRedial={(number) => {
-        drafts.number.value = number;
-        drafts.tab.value = "keypad";
-      }}
+      onRedial={(number) => putIntoPad(drafts, { number, name: "", contactId: "" })}
     />
   );
 }
@@ -82,6 +81,14 @@ function Main() {
   // The dial pad beside a held call goes away as soon as somebody is talked to.
   const padOverCall = dialling.value && live.every((each) => each.hold === "on");
   if (dialling.value && !padOverCall) dialling.value = false;
+  const isPadShown = padOverCall || (call === null && !offered);
+  // A number from another program is shown where it can be called, as soon as it can.
+  const wanted = state.desktop.value.wanted?.id;
+  useEffect(() => {
+    if (wanted === undefined) return;
+    drafts.tab.value = "keypad";
+    if (live.length > 0 && live.every((each) => each.hold === "on")) dialling.value = true;
+  }, [wanted]);
 
   return (
     <div class="phone">
@@ -94,6 +101,7 @@ function Main() {
         <div class="phone-news">
           <MicrophoneTrouble />
           <NoticeList />
+          {!isPadShown && <WantedBanner why="onCall" />}
         </div>
         {offered && <Offers alone={call === null} />}
         {call !== null && padOverCall && (

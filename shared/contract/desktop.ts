@@ -1,6 +1,13 @@
 import * as v from "valibot";
 import { command, commandFor } from "./command.ts";
 
+/** The program that the system opens telephone links with. */
+export interface LinkProgram {
+  /** As the system calls it; "" for none. */
+  readonly name: string;
+  readonly isOurs: boolean;
+}
+
 /** The system around the windows. */
 export const desktop = {
   openSettings: command(v.undefined(), ["phone"]),
@@ -10,6 +17,11 @@ export const desktop = {
   openMicrophoneSettings: command(v.undefined(), ["phone", "settings"]),
   /** The network came back or went, as the window sees it (navigator.onLine). */
   networkChanged: command(v.object({ online: v.boolean() }), ["voice"]),
+  /** The number from another program was called, changed or not wanted. */
+  closeWanted: command(v.object({ id: v.number() }), ["phone"]),
+  linkProgram: commandFor<LinkProgram>()(v.undefined(), ["settings"]),
+  /** Makes this program the one for telephone links, or opens the system's page where the user can. */
+  takeLinks: command(v.undefined(), ["settings"]),
   /** Text of the clipboard, for the dial pad's paste button. */
   readClipboard: commandFor<string>()(v.undefined(), ["phone"]),
 };

@@ -1,13 +1,30 @@
+/** Shortcuts that work in every program. Of two with the same keys the first one has them. */
+export const hotkeyNames = ["mute", "dialCopied"] as const;
+export type HotkeyName = (typeof hotkeyNames)[number];
+
+/** The keys in force and what the system said to them; `twice`: another one of ours has them. */
+export interface Hotkey {
+  readonly accelerator: string;
+  readonly state: "off" | "registered" | "refused" | "reserved" | "twice";
+}
+
+/** A number that came from another program. It is called by a press in the phone window, never by itself. */
+export interface WantedNumber {
+  readonly id: number;
+  readonly number: string;
+  /** Behind the number, told to the agent and not dialled; "" for none. */
+  readonly extension: string;
+  readonly from: "link" | "copied";
+}
+
 /** What the operating system made of our wishes. */
 export interface DesktopState {
   readonly platform: "win32" | "darwin" | "linux";
   /** ISO country of the system's region, for numbers without +. */
   readonly region: string;
-  /** The global mute hotkey: the accelerator in force and what the system said to it. */
-  readonly hotkey: {
-    readonly accelerator: string;
-    readonly state: "off" | "registered" | "refused" | "reserved";
-  };
+  readonly hotkeys: Readonly<Record<HotkeyName, Hotkey>>;
+  /** The newest one, until it is called or put away. */
+  readonly wanted: WantedNumber | null;
   /** A word to the user that belongs to no command: newest last. */
   readonly notices: readonly Notice[];
 }
@@ -34,6 +51,9 @@ export type NoticeKey =
   | "deviceGone"
   | "hotkeyTaken"
   | "hotkeyReserved"
+  | "hotkeyTwice"
+  | "nothingCopied"
+  | "linkUnreadable"
   | "keychainUnavailable"
   | "keychainLocked"
   | "statusRefused"
@@ -43,6 +63,7 @@ export type NoticeKey =
 export const initialDesktop: DesktopState = {
   platform: "linux",
   region: "US",
-  hotkey: { accelerator: "", state: "off" },
+  hotkeys: { mute: { accelerator: "", state: "off" }, dialCopied: { accelerator: "", state: "off" } },
+  wanted: null,
   notices: [],
 };

@@ -14,6 +14,8 @@ export const settingsSchema = v.object({
   authScheme: v.picklist(["raw", "bearer"]),
   /** Electron accelerator of the global mute hotkey; "" for none, "default" for the platform's. */
   muteHotkey: v.pipe(v.string(), v.maxLength(60)),
+  /** The same for calling the number that was copied in any program; "" for none. */
+  dialHotkey: v.pipe(v.string(), v.maxLength(60)),
   /** A short tone on mute and unmute. */
   muteTone: v.boolean(),
   theme: v.picklist(["system", "light", "dark"]),
@@ -42,6 +44,7 @@ export const defaultSettings: Settings = {
   staySignedIn: false,
   authScheme: "raw",
   muteHotkey: "default",
+  dialHotkey: "",
   muteTone: true,
   theme: "system",
   region: "",

@@ -55,6 +55,15 @@ export const callText = {
   } as Readonly<Record<string, string>>,
   confirmTitle: (who: string) => `Call ${who}?`,
   callAnyway: "Call anyway",
+  barredTitle: "This number cannot be called",
+  barredBody: (number: string) => `The server refused ${number} although you chose to call anyway.`,
+  barredClose: "Close",
+  wantedFrom: { link: "From a link in another program", copied: "The number you copied" },
+  wantedExtension: (extension: string) => `Extension ${extension}: use the keypad once you are connected.`,
+  wantedKept: {
+    signedOut: (number: string) => `Sign in to call ${number}.`,
+    onCall: (number: string) => `${number} is kept in the dial pad. Hold or end your call to call it.`,
+  },
   dontCall: "Don’t call",
 };
 

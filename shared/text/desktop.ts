@@ -33,9 +33,15 @@ export const desktopText = {
     reject: "Reject",
   },
   hotkeyRefused: {
-    title: "The mute shortcut is not available",
-    body: (keys: string) =>
-      `Another program uses ${keys}. Choose another one in Settings. Mute works from the tray and the window.`,
+    mute: {
+      title: "The mute shortcut is not available",
+      body: (keys: string) =>
+        `Another program uses ${keys}. Choose another one in Settings. Mute works from the tray and the window.`,
+    },
+    dialCopied: {
+      title: "The shortcut for calling copied numbers is not available",
+      body: (keys: string) => `Another program uses ${keys}. Choose another one in Settings.`,
+    },
   },
   quit: {
     message: "A call is in progress.",

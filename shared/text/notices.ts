@@ -16,11 +16,15 @@ const deviceText: Readonly<Record<string, string>> = {
   ringer: "The chosen ringer",
 };
 
+function hotkeyOf({ hotkey }: Values): string {
+  return hotkey === "dialCopied" ? "shortcut for calling copied numbers" : "mute shortcut";
+}
+
 function isErrorCode(code: string | undefined): code is ErrorCode {
   return (errorCodes as readonly (string | undefined)[]).includes(code);
 }
 
-/** Every word to the user that belongs to no command. Known gaps: name, number, device, accelerator, status, code. */
+/** Every word to the user that belongs to no command. Known gaps: name, number, device, hotkey, accelerator, status, code. */
 const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   callLost: (values) =>
     `The call${around(" with ", values.name || values.number)} was lost. You can call again.`,
@@ -35,9 +39,13 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   deviceGone: (values) =>
     `${deviceText[values.device ?? ""] ?? "The chosen audio device"} is not there. The system’s default is used instead.`,
   hotkeyTaken: (values) =>
-    `The mute shortcut${around(" ", values.accelerator)} is used by another program. Choose another in Settings.`,
+    `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is used by another program. Choose another in Settings.`,
   hotkeyReserved: (values) =>
-    `The mute shortcut${around(" ", values.accelerator)} belongs to the system. Choose another in Settings.`,
+    `The ${hotkeyOf(values)}${around(" ", values.accelerator)} belongs to the system. Choose another in Settings.`,
+  hotkeyTwice: (values) =>
+    `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is one of your other shortcuts already. Choose another in Settings.`,
+  nothingCopied: () => "No number was copied. Copy one in any program, then press the shortcut again.",
+  linkUnreadable: () => "A telephone link was opened that holds no number to call. Type the number instead.",
   keychainUnavailable: () => "This computer has no keychain. You stay signed in until you quit.",
   keychainLocked: () => "The keychain is locked, so your sign-in was not saved. What it holds is untouched.",
   statusRefused: (values) => `The server did not change your status${around(" to ", values.status)}.`,

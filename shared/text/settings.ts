@@ -1,4 +1,4 @@
-import type { DesktopState } from "../state/desktop.ts";
+import type { Hotkey, HotkeyName } from "../state/desktop.ts";
 
 /** The settings window. */
 export const settingsText = {
@@ -32,18 +32,27 @@ export const settingsText = {
   autoGain: "Automatic gain",
   autoGainHint: "Keeps your voice at an even level.",
   mute: "Mute",
-  shortcut: "Mute shortcut",
-  shortcutHint: "Works in every program while you are signed in.",
   record: "Change",
-  recordLabel: (current: string) => `Mute shortcut: ${current}. Press to change`,
+  recordLabel: (shortcut: string, current: string) => `${shortcut}: ${current}. Press to change`,
   recording: "Press keys…",
   recordingHint: "Press a combination with Ctrl, Alt or Cmd. Esc cancels.",
-  needModifier: "Add Ctrl, Alt or Cmd, so that typing never mutes you.",
   cancel: "Cancel",
   reset: "Default",
   remove: "None",
   none: "None",
   muteTone: "Sound on mute and unmute",
+  dialling: "Calling from other programs",
+  links: "Telephone links",
+  linksOurs: "Hookswitch opens tel: and callto: links.",
+  linksOther: (program: string) => `${program} opens tel: and callto: links now.`,
+  linksNone: "No program opens tel: and callto: links now.",
+  linksHow: {
+    darwin: "",
+    win32: "Windows lets only you choose: pick Hookswitch for TEL and for CALLTO on its page.",
+    linux:
+      "Your desktop decides. Give it a launcher that runs “hookswitch %u” for x-scheme-handler/tel, and choose it among the default applications.",
+  },
+  linksTake: { darwin: "Use Hookswitch", win32: "Open Windows settings", linux: "" },
   appearance: "Appearance",
   theme: "Theme",
   themeSystem: "System",
@@ -64,10 +73,27 @@ export const settingsText = {
   openPhone: "Open phone",
 };
 
-/** What the system said to the mute hotkey; null where there is nothing to say. */
-export const hotkeyStateText: Readonly<Record<DesktopState["hotkey"]["state"], string | null>> = {
+/** What each global hotkey is called, and what a plain letter would do. */
+export const hotkeyText: Readonly<
+  Record<HotkeyName, { readonly label: string; readonly hint: string; readonly needModifier: string }>
+> = {
+  mute: {
+    label: "Mute shortcut",
+    hint: "Works in every program while you are signed in.",
+    needModifier: "Add Ctrl, Alt or Cmd, so that typing never mutes you.",
+  },
+  dialCopied: {
+    label: "Call the copied number",
+    hint: "Copy a number in any program and press this. You are asked before it is called.",
+    needModifier: "Add Ctrl, Alt or Cmd, so that typing never brings up the phone.",
+  },
+};
+
+/** What the system said to a hotkey; null where there is nothing to say. */
+export const hotkeyStateText: Readonly<Record<Hotkey["state"], string | null>> = {
   off: null,
   registered: null,
   refused: "Another program already uses this shortcut. Choose another one.",
   reserved: "This shortcut belongs to the system. Choose another one.",
+  twice: "This is one of your other shortcuts already. Choose another one.",
 };

@@ -133,6 +133,8 @@ export function createApp(parts: AppParts) {
     };
     removeAsDefaultProtocolClient = (scheme: string): boolean => protocols.delete(scheme);
     isDefaultProtocolClient = (scheme: string): boolean => protocols.has(scheme);
+    getApplicationNameForProtocol = (url: string): string =>
+      protocols.has(url.split(":")[0] ?? "") ? name : "";
     setJumpList = (_categories: unknown): string => "ok";
     setUserTasks = (_tasks: unknown[]): boolean => true;
     enableSandbox = (): void => beforeReady("app.enableSandbox()");

@@ -118,8 +118,9 @@ export function createSystem(requireReady: (what: string) => void) {
   });
 
   const clipboard = strict("clipboard", {
-    readText: (_type?: string) => clipboardText,
-    writeText(text: string, _type?: string) {
+    // Promises since Electron 45.
+    readText: async () => clipboardText,
+    async writeText(text: string) {
       clipboardText = String(text);
     },
     clear(_type?: string) {

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import type { NoticeKey } from "../../shared/state/desktop.ts";
+import { testContext } from "../commands/test-context.ts";
+import { linkProgram } from "./link-program.ts";
+import { createWanted } from "./wanted.ts";
+
+function setUp(copied: () => Promise<string> = async () => "") {
+  const { store, notices } = testContext();
+  const outside: NoticeKey[] = [];
+  let opened = 0;
+  const wanted = createWanted({
+    store,
+    readClipboard: copied,
+    openPhone: () => {
+      opened += 1;
+    },
+    sayOutside: (key) => outside.push(key),
+  });
+  return { store, notices, wanted, outside, opened: () => opened, now: () => store.get().desktop.wanted };
+}
+
+test("[complaint 38] a link brings the phone up with its number, and dials nothing", () => {
+  const { wanted, now, opened, notices } = setUp();
+  wanted.follow("tel:+1-415-555-2671;ext=204");
+  expect(now()).toMatchObject({ number: "+14155552671", extension: "204", from: "link" });
+  expect([opened(), notices()]).toEqual([1, []]);
+});
+
+test("a link that cannot be read is said, and the number before it stays", () => {
+  const { wanted, now, opened, notices, outside } = setUp();
+  wanted.follow("tel:1004");
+  wanted.follow("callto:some.body");
+  expect(now()).toMatchObject({ number: "1004" });
+  expect([opened(), notices(), outside]).toEqual([2, ["linkUnreadable"], ["linkUnreadable"]]);
+});
+
+test("what is no telephone link is not followed", () => {
+  const { wanted, now, opened } = setUp();
+  wanted.follow("https://example.test/");
+  expect([now(), opened()]).toEqual([null, 0]);
+});
+
+test("a newer number is told from an older one, also after that was put away", () => {
+  const { wanted, now, store } = setUp();
+  wanted.follow("tel:1004");
+  const first = now()?.id ?? 0;
+  wanted.follow("tel:1005");
+  const second = now()?.id ?? 0;
+  expect(second).toBeGreaterThan(first);
+  store.tell({ kind: "signedOut", why: "sessionExpired", error: null });
+  expect(now()?.id).toBe(second);
+  store.tell({ kind: "signedOut", why: "signedOut", error: null });
+  expect(now()).toBeNull();
+});
+
+test("the number that was copied", async () => {
+  const { wanted, now, opened } = setUp(async () => "Ines Novak, (415) 555-2671");
+  await wanted.callCopied();
+  expect(now()).toMatchObject({ number: "4155552671", from: "copied" });
+  expect(opened()).toBe(1);
+});
+
+test.each([
+  ["nothing", async () => ""],
+  ["no number", async () => "Dear Ines"],
+  ["what cannot be read", () => Promise.reject(new Error("denied"))],
+])("%s was copied: said, and the phone stays where it is", async (_what, copied) => {
+  const { wanted, now, opened, notices, outside } = setUp(copied);
+  await wanted.callCopied();
+  expect([now(), opened(), notices(), outside]).toEqual([null, 0, ["nothingCopied"], ["nothingCopied"]]);
+});
+
+function program(platform: "darwin" | "win32" | "linux", name: string, takes = true) {
+  const opened: string[] = [];
+  const taken: string[] = [];
+  const parts = linkProgram({
+    app: {
+      getApplicationNameForProtocol: () => name,
+      isDefaultProtocolClient: (scheme) => taken.includes(scheme),
+      setAsDefaultProtocolClient: (scheme) => {
+        if (takes) taken.push(scheme);
+        return takes;
+      },
+    },
+    platform,
+    openExternal: async (url) => void opened.push(url),
+  });
+  return { ...parts, opened, taken };
+}
+
+test("[complaint 38] on macOS the links are taken when the user says so, and a refusal is told", async () => {
+  const mac = program("darwin", "FaceTime");
+  expect(mac.read()).toEqual({ name: "FaceTime", isOurs: false });
+  expect(await mac.take()).toMatchObject({ ok: true });
+  expect(mac.taken).toEqual(["tel", "callto"]);
+  expect(mac.read().isOurs).toBe(true);
+  expect(await program("darwin", "", false).take()).toMatchObject({ error: { code: "refused" } });
+});
+
+test("[complaint 38] on Windows nothing is pretended: the system's own page is opened", async () => {
+  const windows = program("win32", "Phone Link");
+  expect(await windows.take()).toMatchObject({ ok: true });
+  expect(windows.opened).toEqual(["ms-settings:defaultapps?registeredAppUser=Hookswitch"]);
+  expect(windows.taken).toEqual([]);
+  expect(program("win32", "Hookswitch").read().isOurs).toBe(true);
+});
+
+test("Linux leaves it to the desktop", async () => {
+  expect(await program("linux", "").take()).toMatchObject({ error: { code: "unsupported" } });
+  expect(program("linux", "hookswitch.desktop").read()).toEqual({ name: "hookswitch", isOurs: true });
+});

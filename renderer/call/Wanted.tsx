@@ -1,0 +1,62 @@
+import type { WantedNumber } from "../../shared/state/desktop.ts";
+import { callText } from "../../shared/text/call.ts";
+import { commonText } from "../../shared/text/common.ts";
+import { ask as asked } from "../ask.ts";
+import { Banner } from "../ui/Banner.tsx";
+import { IconButton } from "../ui/Button.tsx";
+import { usePhone } from "../world.ts";
+import { formatNumber } from "./numbers.ts";
+import { Question } from "./Question.tsx";
+import { useRegion } from "./region.ts";
+
+/** A number from another program is in the dial pad: called by a press here, never by itself. */
+export function WantedQuestion(props: {
+  readonly wanted: WantedNumber;
+  readonly busy: boolean;
+  readonly onCall: () => void;
+  readonly onCancel: () => void;
+}) {
+  const region = useRegion();
+  const { number, extension, from } = props.wanted;
+  return (
+    <Question
+      // Another number is another question: the focus goes to it anew.
+      key={props.wanted.id}
+      title={callText.confirmTitle(formatNumber(number, region))}
+      no={callText.dontCall}
+      yes={callText.call}
+      go
+      busy={props.busy}
+      // A link may have been opened by anybody; the shortcut was pressed by the agent.
+      focus={from === "link" ? "card" : "yes"}
+      onNo={props.onCancel}
+      onYes={props.onCall}
+    >
+      <p class="quiet">{callText.wantedFrom[from]}</p>
+      {extension !== "" && <p class="quiet">{callText.wantedExtension(extension)}</p>}
+    </Question>
+  );
+}
+
+/** Where the dial pad is not to be seen just now: that the number is kept, and what to do. */
+export function WantedBanner({ why }: { readonly why: "signedOut" | "onCall" }) {
+  const { state, ask } = usePhone();
+  const region = useRegion();
+  const { wanted } = state.desktop.value;
+  if (wanted === null) return null;
+  return (
+    <Banner
+      tone="info"
+      role="status"
+      actions={
+        <IconButton
+          icon="close"
+          label={commonText.close}
+          onPress={() => void asked(() => ask.desktop.closeWanted({ id: wanted.id }))}
+        />
+      }
+    >
+      {callText.wantedKept[why](formatNumber(wanted.number, region))}
+    </Banner>
+  );
+}
