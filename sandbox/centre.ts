@@ -22,16 +22,20 @@ export interface CentreOptions {
   readonly seed: number;
   readonly clock: Clock;
   readonly moods?: Partial<Moods>;
+  /** So many ids were given out by an earlier centre of the same seed: they are not given out again. */
+  readonly idsGiven?: number;
   readonly log?: Log;
 }
 
-export function createCentre({ seed, clock, moods = {}, log = silentLog }: CentreOptions): Centre {
+export function createCentre(options: CentreOptions): Centre {
+  const { seed, clock, moods = {}, idsGiven = 0, log = silentLog } = options;
   const make = () => makeWorld({ seed, now: clock.now(), moods });
   const listeners = new Set<(step: Step, before: World) => void>();
   /** Steps asked for while one is told of: they wait for their turn, so that everybody sees the same order. */
   const waiting: (() => void)[] = [];
   let telling = false;
   let world = make();
+  world = { ...world, serial: Math.max(world.serial, idsGiven) };
   let undoTimer = () => {};
   let closed = false;
 

@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly moods?: Partial<Moods>;
   /** Seconds that a token lives; default 12 hours. */
   readonly tokenLifeSeconds?: number;
+  /** This one comes after a restart: it takes the tokens that one gave out, and gives out none of its ids again. */
+  readonly after?: Pick<Sandbox, "tokens" | "centre">;
   /** "own" (default): a mod_verto server of its own. "none": no sound; calls are active without a leg. Else another server. */
   readonly voice?: "own" | "none" | VoiceServer;
   /** How long a leg without its socket is kept. Default 120 s, as mod_verto. */
@@ -74,8 +76,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const log = options.log ?? silentLog;
   const seed = options.seed ?? 1;
   const needsLeg = options.voice !== "none";
-  const centre = createCentre({ seed, clock, moods: { needsLeg, ...options.moods }, log });
-  const tokens = createTokens(clock.now, options.tokenLifeSeconds);
+  const centre = createCentre({
+    seed,
+    clock,
+    moods: { needsLeg, ...options.moods },
+    idsGiven: options.after?.centre.world().serial ?? 0,
+    log,
+  });
+  const tokens = options.after?.tokens ?? createTokens(clock.now, options.tokenLifeSeconds);
   const faults = createHttpFaults();
   const http = createServer();
   const origin = () => `http://127.0.0.1:${(http.address() as AddressInfo | null)?.port ?? 0}`;

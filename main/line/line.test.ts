@@ -618,6 +618,14 @@ describe("stop", () => {
   });
 });
 
+test("stopped with its leg kept: nobody hangs up, and nothing of it is left here", async () => {
+  const { server, talks, line, leg, link } = setUp();
+  await talks();
+  await line.stop({ keepLeg: true });
+  expect(server().done.some((each) => each.startsWith("bye"))).toBe(false);
+  expect([server().done.at(-1), leg(), link()]).toEqual(["close", "none", "off"]);
+});
+
 describe("the leg of the last run of the program", () => {
   const direct: LeftCall = {
     callId: "line:9",

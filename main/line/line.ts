@@ -37,8 +37,8 @@ export interface LineParts {
 export interface Line {
   /** `claim`: a leg that the last run of the program had is taken back. */
   start(config: VoiceServer, claim?: Claim | null): void;
-  /** Ends the leg and the signalling. */
-  stop(): Promise<void>;
+  /** Ends the leg and the signalling. `keepLeg`: the server keeps it for whoever comes back with its session id. */
+  stop(how?: { readonly keepLeg: boolean }): Promise<void>;
   /** After sleep, or when the network is back. */
   wake(): void;
   /** The voice window's peer connection is gone with its window: media is set up anew. */
@@ -318,13 +318,14 @@ export function createLine(parts: LineParts): Line {
       claim = left;
       begin(next, left?.sessid ?? parts.newId());
     },
-    async stop() {
+    async stop({ keepLeg } = { keepLeg: false }) {
       const was = leg;
       undoLogin();
       leg = null;
       waiting = null;
       claim = null;
-      if (was !== null && client?.connection().kind === "ready") await farewell(client.bye(was.vertoId));
+      if (was !== null && !keepLeg && client?.connection().kind === "ready")
+        await farewell(client.bye(was.vertoId));
       client?.close();
       client = null;
       config = null;

@@ -124,6 +124,19 @@ describe("while a call is up", () => {
     expect(other.disk()).toBeNull();
     await memory.close();
   });
+  test("handed over at the end of a session, it waits for the next sign-in", async () => {
+    const { tell, disk, memory, store, clock } = await working();
+    expect(memory.handOver()).toBe(false);
+    tell({ kind: "workitemTold", workitem: workitem() }, ...legIsUp, { kind: "muteAsked", muted: true });
+    clock.advance(1_000);
+    expect(memory.handOver()).toBe(true);
+    tell({ kind: "signOutStarted" }, { kind: "signedOut", why: "sessionExpired", error: null });
+    clock.advance(30_000);
+    expect(disk()).toMatchObject({ sessid: "session-7", aliveAt: 1_001_000 });
+    expect(store.get().session.callLeft).toEqual({ until: 1_121_000 });
+    expect(memory.claim(amy)).toEqual({ sessid: "session-7", direct: null });
+    expect(store.get().line.mute.muted).toBe(true);
+  });
   test("of a telephone of the user's own there is nothing to take back", async () => {
     const { tell, disk } = await working();
     tell({ kind: "lineModeTold", mode: "phone" }, { kind: "workitemTold", workitem: workitem() });

@@ -30,6 +30,8 @@ export interface LineMemory {
   claim(account: Account): Claim | null;
   /** The mod_verto session id in force. */
   inForce(sessid: string): void;
+  /** The session ends and the call does not: the next sign-in takes it back. False when there is none. */
+  handOver(): boolean;
   /** A clean end: nothing is left. */
   close(): Promise<void>;
 }
@@ -130,6 +132,14 @@ export function createLineMemory(parts: {
     return Math.min(aliveAt, clock.now()) + keptFor;
   }
 
+  function find(left: Left): void {
+    found = left;
+    const until = untilOf(left);
+    if (left.calls.length === 0 || until <= clock.now()) return;
+    store.tell({ kind: "callLeft", until });
+    undoExpiry = clock.after(until - clock.now(), expire);
+  }
+
   function expire(): void {
     store.tell({ kind: "callLeft", until: null });
   }
@@ -138,13 +148,9 @@ export function createLineMemory(parts: {
     async look() {
       const left = await file.read();
       if (left === null) return;
-      const until = untilOf(left);
       log.info("the last run ended in mid-call", { calls: left.calls.length });
       if (clock.now() - left.aliveAt > toldWithin) return file.keep(null);
-      found = left;
-      if (left.calls.length === 0 || until <= clock.now()) return;
-      store.tell({ kind: "callLeft", until });
-      undoExpiry = clock.after(until - clock.now(), expire);
+      find(left);
     },
     claim(mine) {
       const left = found;
@@ -166,6 +172,16 @@ export function createLineMemory(parts: {
     },
     inForce(id) {
       sessid = id;
+    },
+    handOver() {
+      if (kept === null || kept.calls.length === 0) return false;
+      const left = { ...kept, aliveAt: clock.now() };
+      kept = null;
+      account = null;
+      undoBeat();
+      file.keep(left);
+      find(left);
+      return true;
     },
     async close() {
       unwatch();

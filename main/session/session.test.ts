@@ -7,8 +7,8 @@ import { createLog } from "../log/log.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import { TokenHolder } from "../nextiva/token.ts";
 import type { SettingsFile } from "../settings/settings.ts";
-import { createStore } from "../state/store.ts";
-import { statuses } from "../state/test-samples.ts";
+import { createStore, type Told } from "../state/store.ts";
+import { statuses, workitem } from "../state/test-samples.ts";
 import type { Account, SavedSignIn, Secrets } from "./secrets.ts";
 import { createSession, type SessionParts } from "./session.ts";
 
@@ -127,7 +127,8 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
     line: {
       start: (_config: unknown, claimed: unknown) =>
         done.push(claimed === null ? "line start" : "line start with what was left"),
-      stop: async () => void done.push("line stop"),
+      stop: async ({ keepLeg } = { keepLeg: false }) =>
+        void done.push(keepLeg ? "line stop, leg kept" : "line stop"),
     } as unknown as SessionParts["line"],
     memory: {
       look: async () => void looks.push(store.get().session.now.phase),
@@ -135,6 +136,7 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
         claims.push({ ...account, acd: store.get().agent.acd });
         return claim;
       },
+      handOver: () => store.get().calls.list.length > 0,
     } as unknown as SessionParts["memory"],
     askForMicrophone: async () => {},
   });
@@ -576,5 +578,42 @@ describe("what the last run left in mid-call", () => {
     await signsIn();
     expect(claims).toEqual([{ provider: "https://acme.example", username: "amy", acd: "out" }]);
     expect(done).toContain("line start with what was left");
+  });
+});
+
+describe("a session that is lost in a call", () => {
+  const call: Told = { kind: "workitemTold", workitem: workitem() };
+  test("leaves the leg to the next sign-in", async () => {
+    const { signsIn, session, store, done, now, notices } = setUp();
+    await signsIn();
+    store.tell(call);
+    await session.ended("sessionExpired");
+    expect(done).toContain("line stop, leg kept");
+    expect([now(), notices()]).toMatchObject([{ phase: "signedOut", why: "sessionExpired" }, []]);
+  });
+  test("put out by a supervisor: the call is over, and said to be", async () => {
+    const { signsIn, session, store, done, notices } = setUp();
+    await signsIn();
+    store.tell(call);
+    await session.ended("forcedOut");
+    expect(done).toContain("line stop");
+    expect(notices()).toEqual(["callLost"]);
+    expect(store.get().desktop.notices).toMatchObject([{ redial: "+15552013344" }]);
+  });
+  test("with a saved sign-in comes back by itself; lost again at once, it asks", async () => {
+    const { signsIn, session, store, keychain, answers, now, clock } = setUp();
+    await signsIn({ stay: true });
+    await settled();
+    keychain.read = ok({ version: 1, password, token: "token-1", location: "https://eu.acme.example" });
+    store.tell(call);
+    const ending = session.ended("sessionExpired");
+    await settled();
+    expect(now().phase).toBe("signingIn");
+    await answers("initSession", wireSession);
+    await ending;
+    expect(now().phase).toBe("signedIn");
+    await session.ended("sessionExpired");
+    expect(now()).toMatchObject({ phase: "signedOut", why: "sessionExpired" });
+    clock.advance(60_000);
   });
 });

@@ -1,5 +1,6 @@
 import type { Log } from "../../shared/log.ts";
 import { type Failure, fail, ok, type Result } from "../../shared/result.ts";
+import { liveCalls } from "../../shared/state/call.ts";
 import type { SignedOutWhy } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
@@ -17,6 +18,7 @@ import type { UserService } from "../nextiva/user-service.ts";
 import { signedInUser } from "../nextiva/words.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { SettingsFile } from "../settings/settings.ts";
+import { callLost } from "../state/desktop.ts";
 import type { Store } from "../state/store.ts";
 import type { Account, Secrets } from "./secrets.ts";
 import { createStaying } from "./staying.ts";
@@ -53,7 +55,10 @@ export interface Session {
   cancel(): void;
   /** Ends ACD login, line and feed; wipes token and saved sign-in. */
   signOut(): Promise<void>;
-  /** The server ended it. What was typed stays; why is said. */
+  /**
+   * The server ended it. What was typed stays; why is said, and what became of the calls: after `sessionExpired` they
+   * can be taken back, by the saved sign-in at once.
+   */
   ended(why: Extract<SignedOutWhy, "sessionExpired" | "forcedOut">): Promise<void>;
   /** Reads by HTTP what is true now: session, calls, offers. Rejects when it cannot. */
   resync(): Promise<void>;
@@ -62,6 +67,9 @@ export interface Session {
   provider(): string;
   userId(): string;
 }
+
+/** A session that is lost again within this time (ms) is not signed in anew without being asked. */
+const comesBackEvery = 60_000;
 
 /** Signing in, staying, and leaving. A sign-in that was overtaken by another changes nothing. */
 export function createSession(parts: SessionParts): Session {
@@ -72,6 +80,7 @@ export function createSession(parts: SessionParts): Session {
   /** Rises with every sign-in and sign-out: what belongs to an older one is dropped. */
   let round = 0;
   let giveUp = () => {};
+  let cameBackAt = Number.NEGATIVE_INFINITY;
 
   function tellForm(stay = settings.get().staySignedIn): void {
     const { username, provider: address } = settings.get();
@@ -158,11 +167,11 @@ export function createSession(parts: SessionParts): Session {
     return failure;
   }
 
-  async function resume(mine: number, account: Account): Promise<void> {
+  async function resume(mine: number, account: Account, why: SignedOutWhy | null = null): Promise<void> {
     const read = await staying.read(account);
     if (mine !== round) return;
     if (!read.ok || read.value === null) {
-      store.tell({ kind: "signedOut", why: null, error: read.ok ? null : read.error });
+      store.tell({ kind: "signedOut", why, error: read.ok ? null : read.error });
       return;
     }
     store.tell({ kind: "signInStarted", username: account.username });
@@ -200,10 +209,19 @@ export function createSession(parts: SessionParts): Session {
     }
   }
 
-  async function leave(): Promise<void> {
+  /** A server that forgot its sessions, after a restart say, meets the saved sign-in; once, for it may forget again. */
+  async function comeBack(): Promise<void> {
+    const { username, staySignedIn } = settings.get();
+    if (!staySignedIn || clock.monotonic() - cameBackAt < comesBackEvery) return;
+    cameBackAt = clock.monotonic();
+    round += 1;
+    await resume(round, { provider, username }, "sessionExpired");
+  }
+
+  async function leave(how = { keepLeg: false }): Promise<void> {
     round += 1;
     parts.feed().close();
-    await line.stop();
+    await line.stop(how);
     userId = "";
     staying.letGo();
   }
@@ -297,10 +315,15 @@ export function createSession(parts: SessionParts): Session {
       if (store.get().session.now.phase !== "signedIn") return;
       log.warn("the session is over", { why });
       // From here on a second word of the same kind is late.
+      const calls = liveCalls(store.get().calls);
+      // A token that ran out is no reason to hang up: the leg waits for the next sign-in.
+      const keepLeg = why === "sessionExpired" && parts.memory.handOver();
       store.tell({ kind: "signOutStarted" });
-      await leave();
+      await leave({ keepLeg });
       token.put(null);
       store.tell({ kind: "signedOut", why, error: null });
+      if (!keepLeg) for (const call of calls) store.tell({ kind: "noticeGiven", notice: callLost(call) });
+      if (why === "sessionExpired") await comeBack();
     },
     async resync() {
       const reader = round;

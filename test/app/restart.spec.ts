@@ -207,3 +207,23 @@ test("quitting in a call asks, ends it, and leaves nothing to take back", async 
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
   await expect(page.getByText("A call is still up.")).toHaveCount(0);
 });
+
+test("the session runs out in a call: signing in again takes the call back", async ({ centre, story }) => {
+  const { username, password } = centre.user("ana");
+  const agent = await story.atWork();
+  const caller = await talksToMaria(centre, agent);
+  const leg = legOf(centre);
+  centre.sandbox.tokens.refuseRefresh(true);
+  centre.sandbox.tokens.expire();
+  await agent.presses("Hold");
+  const page = await agent.phone();
+  await expect(page.getByText("Your session has ended. Sign in again to carry on.")).toBeVisible();
+  await expect(page.getByText("A call is still up.", { exact: true })).toBeVisible();
+  expect(caller.item().state).toBe("active");
+  centre.sandbox.tokens.refuseRefresh(false);
+  await agent.signsIn(centre.sandbox.providerUrl, username, password);
+  await agent.isTalkingTo("Maria Delgado");
+  await expect.poll(() => legOf(centre)?.state).toBe("up");
+  await talkBothWays(agent, caller.hears);
+  expect(legOf(centre)).toBe(leg);
+});
