@@ -165,6 +165,50 @@ describe("hang up", () => {
   });
 });
 
+describe("disconnecting the line", () => {
+  const up = { kind: "legUp", id: "leg-1" } as const;
+  test("not without a line", async () => {
+    expect(await setUp().commands.disconnectLine(undefined)).toMatchObject({ error: { code: "notAllowed" } });
+  });
+  test("the calls on it end as hung up, whatever is heard of them first", async () => {
+    const { commands, store, call, answers, notices } = talking();
+    store.tell(up);
+    const gone = commands.disconnectLine(undefined);
+    expect(call()?.phase).toBe("ending");
+    store.tell({ kind: "workitemsRead", workitems: [], askedAt: store.get().calls.list[0]?.startedAt ?? 0 });
+    store.tell({ kind: "callEnded", callId: "w1", end: "lost" });
+    await answers("users.disconnectFromServer");
+    expect(await gone).toEqual(good);
+    expect([call()?.end, notices()]).toEqual(["agentHungUp", []]);
+  });
+  test("refused: the calls go on", async () => {
+    const { commands, store, call, refuses } = talking();
+    store.tell(up);
+    const gone = commands.disconnectLine(undefined);
+    await refuses("users.disconnectFromServer", "serverError");
+    expect(await gone).toMatchObject({ ok: false, error: { code: "serverError" } });
+    expect(call()?.phase).toBe("active");
+  });
+  test("unclear: what became of them is read", async () => {
+    const { commands, store, call, refuses, answers } = talking();
+    store.tell(up);
+    const gone = commands.disconnectLine(undefined);
+    await refuses("users.disconnectFromServer", "ambiguous");
+    await answers("workitems.fetchWorkitem", wire("terminated"));
+    await gone;
+    expect(call()?.phase).toBe("ended");
+  });
+  test("a call that rang the line by itself is ended by the line", async () => {
+    const { commands, store, answers, call } = onDirectCall();
+    store.tell(up);
+    const gone = commands.disconnectLine(undefined);
+    await answers("line.endDirect", good);
+    await answers("users.disconnectFromServer");
+    expect(await gone).toEqual(good);
+    expect(call("line:1")?.end).toBe("agentHungUp");
+  });
+});
+
 describe("hold", () => {
   test("waits for the server, on and off", async () => {
     const { commands, answers, call } = talking();

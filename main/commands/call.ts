@@ -1,7 +1,7 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { callById } from "../../shared/state/call.ts";
-import { muteControl } from "../../shared/state/controls.ts";
+import { callById, liveCalls } from "../../shared/state/call.ts";
+import { agentControls, muteControl } from "../../shared/state/controls.ts";
 import { about, type Context, pressable, reread, tried } from "./context.ts";
 import { placeDial } from "./dial.ts";
 import type { Muter } from "./mute.ts";
@@ -40,6 +40,14 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     if (isEnding()) store.tell({ kind: "hangUpRefused", callId });
   }
 
+  /** One that rang the line by itself is the line's to end. */
+  async function endDirect(callId: string): Promise<Result<void>> {
+    const ended = await line.endDirect(callId);
+    if (ended.ok) store.tell({ kind: "callEnded", callId, end: "agentHungUp" });
+    else store.tell({ kind: "hangUpRefused", callId });
+    return ended;
+  }
+
   return {
     dial: (wish) => placeDial(context, wish),
     async hangUp({ callId }) {
@@ -48,12 +56,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
       return context.once(`hangUp:${callId}`, async () => {
         store.tell({ kind: "hangUpAsked", callId });
         const refused = () => store.tell({ kind: "hangUpRefused", callId });
-        if (call.value.kind === "direct") {
-          const ended = await line.endDirect(callId);
-          if (ended.ok) store.tell({ kind: "callEnded", callId, end: "agentHungUp" });
-          else refused();
-          return ended;
-        }
+        if (call.value.kind === "direct") return endDirect(callId);
         clock.after(endWithin, () => void lookAfter(callId));
         return about(context, callId, () => workitems.hangUp(callId), refused);
       });
@@ -77,8 +80,27 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     async reconnectLine() {
       // A leg that is there is not thrown away; its signalling is tried at once.
       line.wake();
-      if (store.get().line.leg.phase === "none") leg.ensure();
+      if (store.get().line.leg.phase === "none") leg.keep();
       return ok();
+    },
+    async disconnectLine() {
+      const { disconnectLine } = agentControls(store.get());
+      if (!disconnectLine.enabled) return fail("notAllowed", disconnectLine.why);
+      return context.once("line:disconnect", async () => {
+        const going = liveCalls(store.get().calls).filter((call) => call.phase !== "ending");
+        // The leg goes before the server says what became of the calls: nobody shall take them for lost.
+        for (const { callId, kind } of going) {
+          store.tell({ kind: "hangUpAsked", callId });
+          if (kind === "direct") await endDirect(callId);
+          else clock.after(endWithin, () => void lookAfter(callId));
+        }
+        const done = await tried(leg.disconnect());
+        if (done.ok) return ok();
+        for (const { callId } of going) store.tell({ kind: "hangUpRefused", callId });
+        const isUnclear = done.error.code === "ambiguous" || done.error.code === "timeout";
+        if (isUnclear) await Promise.all(going.map(({ callId }) => reread(context, callId)));
+        return done;
+      });
     },
     async dismiss({ callId }) {
       store.tell({ kind: "callDismissed", callId });

@@ -72,13 +72,24 @@ describe("having the leg", () => {
     clock.advance(2_000);
     expect(notices()).toEqual(["noAudioLine"]);
   });
-  test("where the server calls the agent's own telephone no leg of ours is waited for", async () => {
+  test("the agent's own telephone has longer, and says itself that it was not reached", async () => {
     const { leg, store, asked, clock, notices, phase } = setUp();
     store.tell({ kind: "lineModeTold", mode: "phone" });
     leg.ensure();
-    clock.advance(60_000);
+    clock.advance(44_000);
+    expect(phase()).toBe("asked");
+    clock.advance(2_000);
     expect(asked()).toEqual(["users.connectToServer"]);
-    expect([phase(), ...notices()]).toEqual(["none"]);
+    expect([phase(), store.get().line.phone.isUnreached, ...notices()]).toEqual(["none", true]);
+    leg.ensure();
+    expect(store.get().line.phone.isUnreached).toBe(false);
+  });
+  test("a telephone that the server refuses to call is told at once", async () => {
+    const { leg, store, refuses, phase } = setUp();
+    store.tell({ kind: "lineModeTold", mode: "phone" });
+    leg.ensure();
+    await refuses("users.connectToServer", "refused");
+    expect([phase(), store.get().line.phone.isUnreached]).toEqual(["none", true]);
   });
 });
 
@@ -113,6 +124,33 @@ describe("giving it back", () => {
     store.tell({ kind: "legUp", id: "kept-by-the-server" });
     leg.release();
     expect(asked()).toEqual([]);
+  });
+});
+
+describe("by hand", () => {
+  test("what was set up by hand is kept when a dial comes to nothing", () => {
+    const { leg, asked } = setUp();
+    leg.keep();
+    leg.release();
+    expect(asked()).toEqual(["users.connectToServer"]);
+  });
+  test("a telephone that was disconnected was not missed", async () => {
+    const { leg, store, answers, phase } = setUp();
+    store.tell({ kind: "lineModeTold", mode: "phone" });
+    leg.keep();
+    const gone = leg.disconnect();
+    await answers("users.disconnectFromServer");
+    await gone;
+    store.tell({ kind: "phoneTold", phone: "disconnected" });
+    expect([phase(), store.get().line.phone.isUnreached]).toEqual(["none", false]);
+  });
+  test("this program's leg is over when the voice server says so", async () => {
+    const { leg, store, answers, phase } = setUp();
+    store.tell({ kind: "legUp", id: "leg-1" });
+    const gone = leg.disconnect();
+    await answers("users.disconnectFromServer");
+    await gone;
+    expect(phase()).toBe("up");
   });
 });
 

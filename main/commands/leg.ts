@@ -18,8 +18,12 @@ export interface LegParts {
 export interface LegKeeper {
   /** Has the server ring the agent's leg when there is none. Returns at once; the leg's state tells the rest. */
   ensure(): void;
+  /** The same by hand: it is not given back when no call needs it. */
+  keep(): void;
   /** The leg is not needed after all. */
   release(): void;
+  /** Gives it up by hand; every call on it ends. Rejects with ServiceError. */
+  disconnect(): Promise<void>;
   /** The leg went while the server may still hold calls on it. */
   lost(resync: () => Promise<void>): Promise<void>;
   /** The leg is up: a call that the server does not bridge by itself is bridged. */
@@ -28,6 +32,8 @@ export interface LegKeeper {
 
 /** The server has this long to ring the leg. */
 const ringWithin = 8_000;
+/** A telephone is picked up by a person, or not at all. */
+const pickedUpWithin = 45_000;
 /** After an accept the server has this long to put the call on the leg by itself. */
 const bridgeWithin = 1_500;
 
@@ -43,8 +49,9 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
   function noLine(cause: string): void {
     undoRing();
     if (phase() !== "asked") return;
-    store.tell({ kind: "legEnded", cause });
-    if (unwanted) return;
+    store.tell({ kind: "legEnded", cause, unreached: !unwanted });
+    // An own telephone has a place of its own to say it, with what to do.
+    if (unwanted || store.get().line.mode === "phone") return;
     store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "noAudioLine", values: {} } });
   }
 
@@ -54,15 +61,12 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     if (isThere || session.now.phase !== "signedIn") return;
     ours = true;
     unwanted = false;
-    if (line.mode === "phone") {
-      users
-        .connectToServer()
-        .catch((error: unknown) => log.warn("the server could not call the phone", { error }));
-      return;
-    }
     store.tell({ kind: "legAsked" });
     undoRing();
-    undoRing = clock.after(ringWithin, () => noLine("the server never rang the line"));
+    undoRing =
+      line.mode === "phone"
+        ? clock.after(pickedUpWithin, () => noLine("the phone was not picked up"))
+        : clock.after(ringWithin, () => noLine("the server never rang the line"));
     users.connectToServer().catch((error: unknown) => {
       // Ambiguous or unknown to this tenant: the ring may come all the same, so the time limit decides.
       log.warn("the server was asked for a leg and did not agree", { error });
@@ -72,14 +76,32 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     });
   }
 
+  /** A telephone rings on until the server tells otherwise: nobody waits for it any more. */
+  function phoneOver(cause: string): void {
+    if (store.get().line.mode !== "phone") return;
+    undoRing();
+    store.tell({ kind: "legEnded", cause });
+  }
+
   return {
     ensure,
+    keep() {
+      ensure();
+      ours = false;
+    },
+    async disconnect() {
+      await users.disconnectFromServer();
+      ours = false;
+      unwanted = true;
+      phoneOver("disconnected by the agent");
+    },
     release() {
       const { calls, offers } = store.get();
       const needed = liveCalls(calls).length > 0 || offers.open.some((offer) => offer.phase === "accepting");
       if (needed || !ours) return;
       ours = false;
       unwanted = true;
+      phoneOver("given back");
       users
         .disconnectFromServer()
         .catch((error: unknown) => log.warn("the leg could not be given back", { error }));

@@ -119,3 +119,40 @@ test("a short tone confirms each change, unless the agent does not want it", () 
   muter.set(true);
   expect(store.get().voice.tone?.serial).toBe(2);
 });
+
+describe("on the agent's own telephone", () => {
+  function onPhone() {
+    const set = talking();
+    set.store.tell({ kind: "lineModeTold", mode: "phone" });
+    return { ...set, tone: () => set.store.get().voice.tone?.name ?? null };
+  }
+  test("a mute is one when the server says so, and sounds then", async () => {
+    const { muter, mute, answers, tone } = onPhone();
+    muter.set();
+    expect([mute().muted, tone()]).toEqual([false, null]);
+    await answers("workitems.mute", {});
+    expect([mute().muted, mute().asked, tone()]).toEqual([true, null, "muted"]);
+  });
+  test("the feed may say it first", async () => {
+    const { muter, mute, answers, tone, store } = onPhone();
+    muter.set();
+    store.tell({ kind: "muteTold", muted: true });
+    await answers("workitems.mute", {});
+    expect([mute().muted, tone()]).toEqual([true, "muted"]);
+  });
+  test("a second press takes back the first", async () => {
+    const { muter, mute, answers, asked } = onPhone();
+    muter.set();
+    muter.set();
+    await answers("workitems.mute", {});
+    await answers("workitems.unmute", {});
+    expect(asked()).toEqual(["workitems.mute", "workitems.unmute"]);
+    expect(mute()).toMatchObject({ muted: false, asked: null });
+  });
+  test("a mute that was refused is told as none", async () => {
+    const { muter, mute, refuses, notices, tone } = onPhone();
+    muter.set();
+    await refuses("workitems.mute", "serverError");
+    expect([mute().muted, notices(), tone()]).toEqual([false, ["phoneNotMuted"], null]);
+  });
+});

@@ -1,5 +1,9 @@
 import { foregroundCall } from "../../shared/state/call.ts";
+import type { Mute } from "../../shared/state/line.ts";
 import { type Context, tried } from "./context.ts";
+
+/** What the newest press wanted, confirmed or not. */
+const wished = ({ asked, muted }: Mute) => asked?.muted ?? muted;
 
 export interface Muter {
   /** Silences or opens the microphone at once, then tells the server. Without a value it toggles. */
@@ -13,6 +17,14 @@ export interface Muter {
 export function createMuter(context: Pick<Context, "store" | "workitems" | "log">): Muter {
   const { store, workitems, log } = context;
   let telling = false;
+  /** There the server alone mutes, and the tone waits for its word. */
+  const isOnPhone = () => store.get().line.mode === "phone";
+
+  function sound(muted: boolean): void {
+    if (store.get().settings.muteTone) {
+      store.tell({ kind: "toneWished", name: muted ? "muted" : "unmuted" });
+    }
+  }
 
   async function tellServer(): Promise<void> {
     if (telling) return;
@@ -28,8 +40,11 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
           return;
         }
         const told = await tried(asked.muted ? workitems.mute(call.callId) : workitems.unmute(call.callId));
+        const now = store.get().line.mute;
+        // The feed may have said it before the answer did.
+        if (told.ok && isOnPhone() && wished(now) === asked.muted) sound(asked.muted);
         // A newer press, or a mute by the server meanwhile: this answer is about the past.
-        if (store.get().line.mute.asked !== asked) continue;
+        if (now.asked !== asked) continue;
         if (told.ok) {
           store.tell({ kind: "muteTold", muted: asked.muted });
           return;
@@ -37,8 +52,8 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
         log.warn("the server did not confirm a mute", { muted: asked.muted, code: told.error.code });
         store.tell({ kind: "muteUnconfirmed" });
         if (told.error.code !== "gone" && told.error.code !== "notFound") {
-          const notice = { tone: "warning", key: "muteNotConfirmed", values: {} } as const;
-          store.tell({ kind: "noticeGiven", notice });
+          const key = !isOnPhone() ? "muteNotConfirmed" : asked.muted ? "phoneNotMuted" : "phoneNotUnmuted";
+          store.tell({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
         }
         return;
       }
@@ -48,7 +63,7 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
   }
 
   return {
-    set(muted = !store.get().line.mute.muted) {
+    set(muted = !wished(store.get().line.mute)) {
       const state = store.get();
       if (foregroundCall(state.calls) === null) return;
       if (
@@ -58,7 +73,7 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
       )
         return;
       store.tell({ kind: "muteAsked", muted });
-      if (state.settings.muteTone) store.tell({ kind: "toneWished", name: muted ? "muted" : "unmuted" });
+      if (!isOnPhone()) sound(muted);
       void tellServer();
     },
   };

@@ -39,6 +39,10 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
         return void said(handlers.session.signOut(undefined));
       case "logoutFromAcd":
         return void said(handlers.agent.logoutFromAcd(undefined));
+      case "connectLine":
+        return void said(handlers.call.reconnectLine(undefined));
+      case "disconnectLine":
+        return void said(handlers.call.disconnectLine(undefined));
       case "status":
         return void said(handlers.agent.setStatus({ statusId: action.statusId }));
       case "accept":

@@ -79,6 +79,22 @@ test("[complaint 2] that calls cannot reach this computer is on the tray, not on
   expect([icon, tooltip]).toEqual(["disconnected", expect.stringContaining("cannot reach this computer")]);
 });
 
+describe("the line in the menu", () => {
+  const up = { kind: "legUp", id: "leg-1" } as const;
+  const ownPhone = { kind: "lineModeTold", mode: "phone" } as const;
+  const lineLabels = (state: Parameters<typeof labels>[0]) =>
+    labels(state).filter((label) => /connect (my|voice)/i.test(label));
+  test.each([
+    ["none", from(), []],
+    ["up between calls", from(up), ["Disconnect voice line"]],
+    ["a telephone", from(ownPhone), ["Connect my phone"]],
+    ["a telephone that is up", from(ownPhone, up), ["Disconnect my phone"]],
+    ["in a call", from(up, calls), []],
+  ])("%s", (_name, state, shown) => {
+    expect(lineLabels(state)).toEqual(shown);
+  });
+});
+
 describe("menu", () => {
   test("signed out", () => {
     expect(labels(tell([{ kind: "signedOut", why: null, error: null }]))).toEqual([

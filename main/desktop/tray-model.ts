@@ -4,6 +4,7 @@ import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts
 import { agentControls, controls, muteControl, offerControls } from "../../shared/state/controls.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { lineText } from "../../shared/text/connection.ts";
 import { desktopText } from "../../shared/text/desktop.ts";
 
 export type TrayIcon =
@@ -18,6 +19,7 @@ export type TrayIcon =
 /** What a menu item does when chosen; the tray turns it into a command. */
 export type TrayAction =
   | { readonly do: "open" | "settings" | "signOut" | "quit" | "logoutFromAcd" | "mute" }
+  | { readonly do: "connectLine" | "disconnectLine" }
   | { readonly do: "status"; readonly statusId: string }
   | { readonly do: "accept" | "reject"; readonly offerId: string }
   | { readonly do: "hangUp"; readonly callId: string };
@@ -111,11 +113,27 @@ function menu(state: AppState, says: string): TrayItem[] {
     separator,
     ...statusItems(state),
     separator,
+    ...lineItems(state),
     item(t.settings, { do: "settings" }),
     item(t.signOut, { do: "signOut" }),
     separator,
     quit,
   ];
+}
+
+/**
+ * The agent's own telephone, or a line of this program that stands between calls: a call is ended by hanging up, and
+ * ending several with the line is asked first, in the window.
+ */
+function lineItems(state: AppState): TrayItem[] {
+  const { connectLine, disconnectLine } = agentControls(state);
+  const { mode } = state.line;
+  if (liveCalls(state.calls).length > 0) return [];
+  if (disconnectLine.shown) return [item(lineText[mode].disconnect, { do: "disconnectLine" }), separator];
+  if (mode === "phone" && connectLine.shown) {
+    return [item(lineText.phone.connect, { do: "connectLine" }), separator];
+  }
+  return [];
 }
 
 function offerItems(state: AppState, offer: Offer): TrayItem[] {

@@ -7,7 +7,7 @@ import { WorkitemPageSchema } from "../../shared/wire/workitem.ts";
 import { decodeFrame, sessionTold, workitemsRead } from "./decode.ts";
 import { statusOf } from "./statuses.ts";
 import { mapTelephony } from "./telephony.ts";
-import { factsOf, signedInUser } from "./words.ts";
+import { factsOf, phoneWordOf, signedInUser } from "./words.ts";
 
 const at = 50_000;
 const hear = (name: string, message?: unknown, skew = 0) =>
@@ -277,6 +277,24 @@ describe("HTTP answers", () => {
   });
 });
 
+describe("what the agent's own telephone does", () => {
+  it.each([
+    ["connected", "connected"],
+    ["CONNECTED", "connected"],
+    ["active", "connected"],
+    ["ringing", "ringing"],
+    ["connecting", "ringing"],
+    ["disconnected", "disconnected"],
+    ["idle", "disconnected"],
+    ["wrapped", null],
+    ["", null],
+    [3, null],
+    [undefined, null],
+  ])("%j: %s", (voiceState, word) => {
+    expect(phoneWordOf(voiceState)).toBe(word);
+  });
+});
+
 describe("the telephony configuration", () => {
   const provider = "http://127.0.0.1:1";
   const verto = {
@@ -295,7 +313,7 @@ describe("the telephony configuration", () => {
         voiceServer: { url, login, passwd, iceServers: [{ urls: ["stun:here"] }] },
       },
     });
-    const phone = { ok: true, value: { mode: "phone" } };
+    const phone = { ok: true, value: { mode: "phone", number: "+15550100" } };
     expect(mapTelephony({ type: "PSTN", number: "+15550100" }, provider)).toEqual(phone);
     expect(
       mapTelephony({ type: "WEBRTC", useSipEndpoint: true, number: "+15550100", verto }, provider),

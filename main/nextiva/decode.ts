@@ -12,7 +12,7 @@ import type { UserSessionRead } from "../../shared/wire/user.ts";
 import type { Workitem } from "../../shared/wire/workitem.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { wrongField } from "./answer.ts";
-import { factsOf, isVoice, offerOf, type Reading } from "./words.ts";
+import { factsOf, isVoice, offerOf, phoneWordOf, type Reading } from "./words.ts";
 
 /** What a frame of the events feed comes to. */
 export type Decoded =
@@ -45,8 +45,8 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
   OfferRemovedNotification: offerOver("withdrawn"),
   OffersChangedNotification: ({ offers }, hearing) => facts(offersRead(offers, hearing, hearing.at)),
   WorkitemStateChangeNotification: ({ workitem }, hearing) => facts(...workitemTold(workitem, hearing)),
-  PhoneStateNotification: ({ inMute }, { at }) =>
-    inMute === undefined ? none : facts({ kind: "muteTold", at, muted: inMute }),
+  PhoneStateNotification: ({ voiceState, inMute }, { at }) =>
+    facts(...phoneTold(voiceState, at), ...(inMute === undefined ? [] : [muteTold(inMute, at)])),
   callStarted: ({ workitem }, hearing) => (workitem ? facts(...workitemTold(workitem, hearing)) : none),
   callConnected: ({ workitem }, hearing) => (workitem ? facts(...workitemTold(workitem, hearing)) : none),
   UserStatusChangeNotification: (message, { at, skew, userId }) => {
@@ -111,7 +111,7 @@ export function offersRead(list: readonly WireOffer[], reading: Reading, askedAt
   };
 }
 
-/** What a session says of ACD, status and mute now. An absent or zero `acdLoginAt` is: not logged in to ACD. */
+/** What a session says of ACD, status, mute and telephone now. An absent or zero `acdLoginAt` is: not logged in to ACD. */
 export function sessionTold(session: UserSessionRead, { at, skew }: Reading): DomainEvent[] {
   const events: DomainEvent[] = [];
   if (!session.acdLoginAt) events.push({ kind: "acdChanged", at, acd: "out" });
@@ -122,6 +122,14 @@ export function sessionTold(session: UserSessionRead, { at, skew }: Reading): Do
       events.push({ kind: "statusChanged", at, statusId: session.statusId, since });
     }
   }
-  if (session.inMute !== undefined) events.push({ kind: "muteTold", at, muted: session.inMute });
-  return events;
+  if (session.inMute !== undefined) events.push(muteTold(session.inMute, at));
+  return [...events, ...phoneTold(session.voiceState, at)];
+}
+
+const muteTold = (muted: boolean, at: number): DomainEvent => ({ kind: "muteTold", at, muted });
+
+/** Only where the agent has a telephone of their own does the state take it: this program's leg is known better. */
+function phoneTold(voiceState: string | number | undefined, at: number): DomainEvent[] {
+  const phone = phoneWordOf(voiceState);
+  return phone === null ? [] : [{ kind: "phoneTold", at, phone }];
 }

@@ -7,7 +7,8 @@ import { checkSocketUrl } from "./location.ts";
 /** How the agent is heard: by this program, or by a telephone that the server calls. */
 export type LineSetting =
   | { readonly mode: "softphone"; readonly voiceServer: VoiceServer }
-  | { readonly mode: "phone" };
+  /** `number` is "" where the session does not say which. */
+  | { readonly mode: "phone"; readonly number: string };
 
 /**
  * A session's `telephony` → how the line is had. The one place that knows its fields: only `type`,
@@ -21,7 +22,7 @@ export function mapTelephony(telephony: unknown, provider: string): Result<LineS
   const config = read.output;
   const isOwnPhone =
     config.useSipEndpoint === true || (config.type !== undefined && !/^webrtc$/i.test(config.type));
-  if (isOwnPhone) return ok({ mode: "phone" });
+  if (isOwnPhone) return ok({ mode: "phone", number: config.number ?? "" });
   if (config.verto === undefined) return fail("noLine", "the telephony configuration names no voice server");
   const url = checkSocketUrl(config.verto.url, provider);
   if (!url.ok) return url;

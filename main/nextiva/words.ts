@@ -5,7 +5,7 @@ import type { Millis } from "../../shared/time.ts";
 import type { Offer as WireOffer } from "../../shared/wire/offer.ts";
 import { type UserSessionRead, userIdOf } from "../../shared/wire/user.ts";
 import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
-import type { WorkitemFacts } from "../state/events.ts";
+import type { PhoneWord, WorkitemFacts } from "../state/events.ts";
 
 /** When something is read: `at` on our clock, and how far ours is ahead of the server's. */
 export interface Reading {
@@ -51,6 +51,17 @@ const ends: readonly (readonly [RegExp, CallEnd])[] = [
   [/customer|caller|consumer|client|remote|far.?end|contact/i, "farEndHungUp"],
   [/fail|error|invalid|unreachable/i, "failed"],
 ];
+
+/**
+ * `voiceState` → what the agent's own telephone does; null for a word that says neither. The values are not public:
+ * by words that are hard to mistake.
+ */
+export function phoneWordOf(voiceState: string | number | undefined): PhoneWord | null {
+  const word = String(voiceState ?? "");
+  if (/disconnect|hang.?up|idle|^down$|^none$|^off/i.test(word)) return "disconnected";
+  if (/ring|calling|dial|connecting/i.test(word)) return "ringing";
+  return /^(connected|up|active|answered|talking)$/i.test(word) ? "connected" : null;
+}
 
 /** A voice workitem; one that says neither channel nor type is taken for one. */
 export function isVoice(workitem: {

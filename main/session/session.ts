@@ -5,14 +5,14 @@ import type { SignedOutWhy } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
 import type { Line } from "../line/line.ts";
-import type { Claim, LineMemory } from "../line/memory.ts";
+import type { LineMemory } from "../line/memory.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
 import { offersRead, sessionTold, workitemsRead } from "../nextiva/decode.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import type { Feed } from "../nextiva/feed.ts";
 import type { Http } from "../nextiva/http.ts";
 import { normaliseProvider } from "../nextiva/location.ts";
-import { mapTelephony } from "../nextiva/telephony.ts";
+import { type LineSetting, mapTelephony } from "../nextiva/telephony.ts";
 import type { TokenHolder } from "../nextiva/token.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import { signedInUser } from "../nextiva/words.ts";
@@ -122,22 +122,30 @@ export function createSession(parts: SessionParts): Session {
     });
     store.tell({ kind: "statusesRead", statuses });
     const claim = parts.memory.claim({ provider, username });
+    // First how the agent is heard: what the session says of a telephone is for those who have one.
+    const setting = lineSetting(session);
     for (const event of sessionTold(session, { at: clock.now(), skew: 0 })) store.tell(event);
-    startLine(session, claim);
+    if (setting?.mode === "softphone") line.start(setting.voiceServer, claim);
     parts.feed().start();
-    void parts.askForMicrophone();
+    if (setting?.mode !== "phone") void parts.askForMicrophone();
     void autoLogin(mine, session);
   }
 
-  function startLine(session: UserSessionRead, claim: Claim | null): void {
+  /** Null, and said, when the session gives no line. */
+  function lineSetting(session: UserSessionRead): LineSetting | null {
     const config = mapTelephony(session.telephony, provider);
     if (!config.ok) {
       log.error("the telephony configuration gives no line", { why: config.error.detail });
       store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "noAudioLine", values: {} } });
-      return;
+      return null;
     }
-    store.tell({ kind: "lineModeTold", mode: config.value.mode });
-    if (config.value.mode === "softphone") line.start(config.value.voiceServer, claim);
+    const { value } = config;
+    store.tell({
+      kind: "lineModeTold",
+      mode: value.mode,
+      ...(value.mode === "phone" && { number: value.number }),
+    });
+    return value;
   }
 
   async function autoLogin(mine: number, session: UserSessionRead): Promise<void> {

@@ -102,13 +102,19 @@ export type CallEvent =
   | Fact<"callEnded", { callId: string; end: CallEnd }>
   | Fact<"callDismissed", { callId: string }>;
 
+/** What a telephone does that the server calls. */
+export type PhoneWord = "ringing" | "connected" | "disconnected";
+
 export type LineEvent =
-  | Fact<"lineModeTold", { mode: LineState["mode"] }>
+  | Fact<"lineModeTold", { mode: LineState["mode"]; number?: string }>
+  /** The agent's own telephone, as the server sees it. */
+  | Fact<"phoneTold", { phone: PhoneWord }>
   | Fact<"legAsked">
   | Fact<"legNegotiating", { id: string }>
   | Fact<"legUp", { id: string }>
   | Fact<"legReattaching">
-  | Fact<"legEnded", { cause: string }>
+  /** `unreached`: it never came up although it was asked for. */
+  | Fact<"legEnded", { cause: string; unreached?: boolean }>
   | Fact<"peerWished", { peer: PeerWish | null }>
   | Fact<"muteAsked", { muted: boolean }>
   /** The server's word on the agent's mute, from an answer or the feed. */

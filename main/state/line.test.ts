@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Mute, unmuted } from "../../shared/state/line.ts";
-import { mute } from "./line.ts";
+import { mute, phoneMute } from "./line.ts";
 import type { Told } from "./store.ts";
 import { offer, signedIn, tell, workitem } from "./test-samples.ts";
 
@@ -177,5 +177,64 @@ describe("what the voice window is to do", () => {
       signedIn(),
     ).voice;
     expect(voice).toMatchObject({ devices: { ringer: "desk" }, processing: { noiseSuppression: false } });
+  });
+});
+
+describe("the agent's own telephone", () => {
+  const ownPhone = (from = signedIn()) =>
+    tell([{ kind: "lineModeTold", mode: "phone", number: "+15550170104" }], from);
+  const word = (phone: "ringing" | "connected" | "disconnected"): Told => ({ kind: "phoneTold", phone });
+  const asked: Told = { kind: "legAsked" };
+  const unreached: Told = { kind: "legEnded", cause: "nobody", unreached: true };
+
+  test.each([
+    ["rings", [word("ringing")], "asked", false],
+    ["is picked up", [word("ringing"), word("connected")], "up", false],
+    ["is put down", [word("connected"), word("disconnected")], "none", false],
+    ["rings out", [asked, word("ringing"), word("disconnected")], "none", true],
+    ["is not picked up in time", [asked, unreached], "none", true],
+    ["is called again", [asked, unreached, asked], "asked", false],
+    ["is picked up after all", [asked, unreached, word("connected")], "up", false],
+    [
+      "was given up before",
+      [asked, { kind: "legEnded", cause: "asked" }, word("disconnected")],
+      "none",
+      false,
+    ],
+    ["rings while it is up", [word("connected"), word("ringing")], "up", false],
+  ] satisfies [string, Told[], string, boolean][])("%s", (_name, events, phase, isUnreached) => {
+    const { leg, phone } = tell(events, ownPhone()).line;
+    expect([leg.phase, phone.isUnreached]).toEqual([phase, isUnreached]);
+  });
+
+  test("is known to be up by a call that is talked in, where the server does not say it", () => {
+    const offered = workitem("w1", { state: "offered", mine: true });
+    const began = tell(
+      [asked, { kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) }],
+      ownPhone(),
+    );
+    expect(tell([{ kind: "workitemTold", workitem: offered }], began).line.leg.phase).toBe("asked");
+    expect(tell([{ kind: "workitemTold", workitem: workitem("w1") }], began).line.leg.phase).toBe("up");
+    const held = workitem("w1", { state: "hold" });
+    expect(tell([{ kind: "workitemTold", workitem: held }], began).line.leg.phase).toBe("asked");
+  });
+
+  test("is nobody's business where this program is the phone", () => {
+    const before = signedIn();
+    expect(tell([word("connected")], before)).toBe(before);
+  });
+
+  test.each([
+    ["a press waits", [press(true)], { muted: false, asked: { muted: true } }],
+    ["confirmed", [press(true), server(true)], { muted: true, server: true, asked: null, by: "agent" }],
+    ["not confirmed", [press(true), unconfirmed], { muted: false, asked: null }],
+    ["an older word", [press(true), server(false)], { muted: false, asked: { muted: true } }],
+    ["muted by the server", [server(true)], { muted: true, asked: null, by: "server" }],
+    ["and unmuted by it", [server(true), server(false)], { muted: false, server: false }],
+  ] satisfies [string, Told[], object][])("mute: %s", (_name, events, expected) => {
+    expect(tell(events, ownPhone(talking())).line.mute).toMatchObject(expected);
+  });
+  test("a mute restored after a restart is the server's to tell", () => {
+    expect(phoneMute(unmuted, { kind: "muteRestored", at: 0, muted: true })).toBe(unmuted);
   });
 });

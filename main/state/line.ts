@@ -1,14 +1,17 @@
 import { never } from "../../shared/assert.ts";
-import { type LineState, type Mute, unmuted } from "../../shared/state/line.ts";
-import type { LineEvent } from "./events.ts";
+import { type LineState, type Mute, type OwnPhone, unmuted } from "../../shared/state/line.ts";
+import type { Millis } from "../../shared/time.ts";
+import type { LineEvent, PhoneWord } from "./events.ts";
 
 /** The leg and the one microphone's mute. */
 export function line(now: LineState, event: Exclude<LineEvent, { kind: "peerWished" }>): LineState {
   switch (event.kind) {
     case "lineModeTold":
-      return { ...now, mode: event.mode };
+      return { ...now, mode: event.mode, phone: { number: event.number ?? "", isUnreached: false } };
+    case "phoneTold":
+      return now.mode === "phone" ? phoneTold(now, event.phone, event.at) : now;
     case "legAsked":
-      return now.leg.phase === "none" ? { ...now, leg: { phase: "asked", since: event.at } } : now;
+      return now.leg.phase === "none" ? asked(now, event.at) : now;
     case "legNegotiating":
       return { ...now, leg: { phase: "negotiating", since: event.at, id: event.id }, media: "idle" };
     case "legUp":
@@ -19,17 +22,49 @@ export function line(now: LineState, event: Exclude<LineEvent, { kind: "peerWish
         ? { ...now, leg: { phase: "reattaching", since: event.at, id: now.leg.id }, media: "reconnecting" }
         : now;
     case "legEnded":
-      return { ...now, leg: { phase: "none" }, media: "idle" };
+      return ended(now, event.unreached === true);
     case "mediaJudged":
       return now.media === event.health ? now : { ...now, media: event.health };
     case "muteAsked":
     case "muteTold":
     case "muteUnconfirmed":
     case "muteRestored":
-      return { ...now, mute: mute(now.mute, event) };
+      return { ...now, mute: (now.mode === "phone" ? phoneMute : mute)(now.mute, event) };
     default:
       return never(event);
   }
+}
+
+const reached = (phone: OwnPhone): OwnPhone => (phone.isUnreached ? { ...phone, isUnreached: false } : phone);
+
+function asked(now: LineState, at: Millis): LineState {
+  return { ...now, leg: { phase: "asked", since: at }, phone: reached(now.phone) };
+}
+
+function ended(now: LineState, unreached: boolean): LineState {
+  const isUnreached = unreached && now.mode === "phone";
+  const phone = isUnreached ? { ...now.phone, isUnreached } : now.phone;
+  return { ...now, leg: { phase: "none" }, media: "idle", phone };
+}
+
+/** The server rings the agent's telephone, it is picked up, and it is put down. */
+function phoneTold(now: LineState, word: PhoneWord, at: Millis): LineState {
+  const { phase } = now.leg;
+  switch (word) {
+    case "ringing":
+      return phase === "none" ? asked(now, at) : now;
+    case "connected":
+      if (phase === "up") return now;
+      return { ...now, leg: { phase: "up", since: at, id: "phone" }, phone: reached(now.phone) };
+    case "disconnected":
+      return phase === "none" ? now : ended(now, phase === "asked");
+  }
+}
+
+/** A call that the agent talks in says that their telephone is up, where the server does not say it itself. */
+export function phoneHeard(now: LineState, talking: boolean, at: Millis): LineState {
+  const waits = now.mode === "phone" && now.leg.phase === "asked";
+  return waits && talking ? phoneTold(now, "connected", at) : now;
 }
 
 type MuteEvent = Extract<LineEvent, { kind: "muteAsked" | "muteTold" | "muteUnconfirmed" | "muteRestored" }>;
@@ -66,6 +101,27 @@ export function mute(now: Mute, event: MuteEvent): Mute {
     case "muteRestored":
       // As the agent's own: an unmute by the server does not open it.
       return event.muted ? { muted: true, server: true, asked: null, by: "agent" } : unmuted;
+    default:
+      return never(event);
+  }
+}
+
+/** On the agent's own telephone only the server mutes: its word is what is so, and a press waits for it. */
+export function phoneMute(now: Mute, event: MuteEvent): Mute {
+  switch (event.kind) {
+    case "muteAsked":
+      return { ...now, asked: { muted: event.muted, since: event.at }, by: "agent" };
+    case "muteTold": {
+      const { muted } = event;
+      // Another word than the one that is waited for may be older than the press.
+      if (now.asked !== null && now.asked.muted !== muted) return { ...now, muted, server: muted };
+      const by = now.asked === null && now.muted !== muted ? "server" : now.by;
+      return { muted, server: muted, asked: null, by };
+    }
+    case "muteUnconfirmed":
+      return { ...now, asked: null };
+    case "muteRestored":
+      return now;
     default:
       return never(event);
   }

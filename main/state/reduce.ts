@@ -1,7 +1,7 @@
 import { never } from "../../shared/assert.ts";
 import { initialAgent } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
-import { type CallsState, liveCalls } from "../../shared/state/call.ts";
+import { type CallsState, callById, liveCalls } from "../../shared/state/call.ts";
 import { initialLine } from "../../shared/state/line.ts";
 import { initialOffers, type Offer } from "../../shared/state/offer.ts";
 import type { SignedOutWhy } from "../../shared/state/session.ts";
@@ -11,7 +11,7 @@ import { calls, offeredAgain } from "./call.ts";
 import { connection } from "./connection.ts";
 import { desktop } from "./desktop.ts";
 import type { CallEvent, DomainEvent, OfferEvent } from "./events.ts";
-import { line, muteAfterCalls } from "./line.ts";
+import { line, muteAfterCalls, phoneHeard } from "./line.ts";
 import { offers } from "./offer.ts";
 import { session } from "./session.ts";
 import { type Inner, keptWish, voiceWish } from "./voice.ts";
@@ -78,6 +78,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "peerWished":
       return { ...now, peer: event.peer };
     case "lineModeTold":
+    case "phoneTold":
     case "legAsked":
     case "legNegotiating":
     case "legUp":
@@ -131,12 +132,19 @@ function callsChanged(now: MainState, event: CallEvent): MainState {
   if (to === now.calls) return now;
   const wasOnCall = isOnCall(now.calls);
   const onCall = isOnCall(to);
+  const line = phoneHeard(now.line, isTalk(to, event), event.at);
   return {
     ...now,
     calls: to,
     agent: agentAfterCall(now.agent, event, wasOnCall, onCall),
-    line: wasOnCall && !onCall ? muteAfterCalls(now.line, onCall) : now.line,
+    line: wasOnCall && !onCall ? muteAfterCalls(line, onCall) : line,
   };
+}
+
+/** The server said of one of our calls that it is talked in. */
+function isTalk(state: CallsState, event: CallEvent): boolean {
+  if (event.kind !== "workitemTold" || event.workitem.state !== "active") return false;
+  return callById(state, event.workitem.workitemId)?.phase === "active";
 }
 
 function offersChanged(now: MainState, event: OfferEvent): MainState {

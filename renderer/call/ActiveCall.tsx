@@ -161,12 +161,16 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
 /** Under the levels: who muted, and what is still waited for. */
 function MuteWord() {
   const { state } = usePhone();
-  const { mute } = state.line.value;
+  const { mute, mode } = state.line.value;
+  const waiting =
+    mode === "phone"
+      ? { mute: callText.phoneMuteWaiting, unmute: callText.phoneUnmuteWaiting }
+      : { mute: callText.muteWaiting, unmute: callText.unmuteWaiting };
   const words =
     mute.asked !== null
       ? mute.asked.muted
-        ? callText.muteWaiting
-        : callText.unmuteWaiting
+        ? waiting.mute
+        : waiting.unmute
       : mute.muted && mute.by === "server"
         ? callText.mutedByServer
         : "";

@@ -1,20 +1,28 @@
-import { callText } from "../../shared/text/call.ts";
-import { audioText, connectionText } from "../../shared/text/connection.ts";
+import { audioText, connectionText, ownPhoneText } from "../../shared/text/connection.ts";
 import { useAsk } from "../ask.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Meter } from "../ui/Meter.tsx";
 import { usePhone } from "../world.ts";
+import { formatNumber } from "./numbers.ts";
+import { useRegion } from "./region.ts";
 import "./audio-line.css";
 
 /** How the audio is, judged by packets: words when something is wrong, small levels otherwise. */
 export function AudioLine() {
   const { state, ask } = usePhone();
   const asking = useAsk();
-  const { media, mode, mute } = state.line.value;
+  const region = useRegion();
+  const { media, mode, mute, leg, phone } = state.line.value;
   const { quality } = state.audio.value;
-  if (mode === "phone") return <p class="audio-line quiet">{callText.phoneMode}</p>;
+  if (mode === "phone") {
+    // While it rings and when it was not reached, that is said above, with what to do.
+    if (leg.phase === "asked" || phone.isUnreached) return null;
+    const words =
+      leg.phase === "up" ? ownPhoneText.up(formatNumber(phone.number, region)) : ownPhoneText.none;
+    return <p class="audio-line quiet">{words}</p>;
+  }
   if (media === "reconnecting") {
     return (
       <Banner tone="warning" role="status" title={audioText.reconnecting}>

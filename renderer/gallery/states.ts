@@ -35,6 +35,11 @@ const withConnection = (base: AppState, change: Partial<AppState["connection"]>)
   ...base,
   connection: { ...base.connection, ...change },
 });
+const ownPhone = {
+  ...idle.line,
+  mode: "phone",
+  phone: { number: "+14155550104", isUnreached: false },
+} as const;
 const wanting = (base: AppState, change: Partial<WantedNumber> = {}): AppState => ({
   ...base,
   desktop: {
@@ -237,6 +242,21 @@ export const states: Readonly<Record<string, Shown>> = {
     agent: { ...idle.agent, current: { statusId: "wrap", since: now - 4_000 } },
     calls: { list: [call({ phase: "ended", end: "farEndHungUp", endedAt: now })], past: [] },
   }),
+  "own-phone-calling": phone({
+    ...onCall({ phase: "connecting", connectedAt: null }),
+    line: { ...ownPhone, leg: { phase: "asked", since: now - 2_000 } },
+  }),
+  "own-phone-unreached": phone({
+    ...onCall({ phase: "connecting", connectedAt: null }),
+    line: { ...ownPhone, phone: { ...ownPhone.phone, isUnreached: true } },
+  }),
+  "own-phone-call": phone({
+    ...talking,
+    line: { ...ownPhone, leg: { phase: "up", since: now - 240_000, id: "phone" } },
+  }),
+  "own-phone-menu": phone({ ...idle, line: ownPhone }, { press: ["Account and settings"] }),
+  "line-ask": phone(talking, { press: ["Account and settings", "Disconnect voice line"] }),
+  "settings-own-phone": settings({ ...idle, line: ownPhone }),
   "sign-out-ask": phone(talking, { press: ["Account and settings", "Sign out"] }),
   settings: settings(talking),
   "settings-signed-out": settings({ ...signedOut, session: { ...signedOut.session, keychain: "locked" } }),

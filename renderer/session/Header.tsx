@@ -14,6 +14,7 @@ import { Menu, MenuItem } from "../ui/Menu.tsx";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 import { Health } from "./Health.tsx";
+import { LineItem, LineQuestion } from "./LineItem.tsx";
 import "./header.css";
 
 /** Who is signed in, their ACD status, connection and audio, and the way to settings and out. */
@@ -22,6 +23,7 @@ export function Header() {
   const view = useView();
   const asking = useAsk();
   const asked = useSignal(false);
+  const lineAsked = useSignal(false);
   const user = userOf(view.session);
   if (user === null) return null;
   const live = liveCalls(view.calls).length;
@@ -58,6 +60,7 @@ export function Header() {
           >
             {agentText.settings}
           </MenuItem>
+          <LineItem asking={asking} asked={lineAsked} />
           {control.shown && (
             <MenuItem
               icon={<Icon name="signOut" />}
@@ -72,6 +75,7 @@ export function Header() {
         </Menu>
       </div>
       <Problem>{asking.error.value}</Problem>
+      <LineQuestion asking={asking} asked={lineAsked} />
       {asked.value && (
         <Confirm
           title={sessionText.signOutAsk}

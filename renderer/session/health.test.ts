@@ -69,6 +69,22 @@ describe("the health indicator", () => {
     expect(indicatorOf(idle).lines).toEqual(["Connected", "Audio: ready"]);
   });
 
+  it.each([
+    ["none", false, "good", "Audio: on your own phone"],
+    ["asked", false, "recovering", "Audio: calling your phone"],
+    ["up", false, "good", "Audio: your phone is connected"],
+    ["none", true, "bad", "Audio: your phone was not reached"],
+  ] as const)("tells how the agent's own telephone is: %s, %j", (phase, isUnreached, audio, words) => {
+    const line = {
+      ...idle.line,
+      mode: "phone",
+      leg: { phase, since: now, id: "phone" },
+      phone: { number: "", isUnreached },
+    } as const;
+    const seen = indicatorOf({ ...idle, line, audio: { ...idle.audio, microphone: "denied" } });
+    expect([seen.audio, seen.lines[1]]).toEqual([audio, words]);
+  });
+
   it("tells a missing microphone from a lost connection", () => {
     const denied: AppState = { ...idle, audio: { ...idle.audio, microphone: "denied" } };
     expect(indicatorOf(denied)).toMatchObject({ link: "good", audio: "bad" });

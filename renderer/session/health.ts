@@ -104,8 +104,15 @@ function linkHealth(view: Seen): { health: Health; words: string } {
   return { health: "good", words: text.good };
 }
 
+function phoneHealth({ leg, phone }: Seen["line"]): { health: Health; words: string } {
+  if (leg.phase === "asked") return { health: "recovering", words: text.audioPhone.asked };
+  if (leg.phase !== "none") return { health: "good", words: text.audioPhone.up };
+  if (phone.isUnreached) return { health: "bad", words: text.audioPhone.unreached };
+  return { health: "good", words: text.audioPhone.none };
+}
+
 function audioHealth(view: Seen): { health: Health; words: string } {
-  if (view.line.mode === "phone") return { health: "good", words: text.audioPhone };
+  if (view.line.mode === "phone") return phoneHealth(view.line);
   if (["denied", "missing", "busy"].includes(view.audio.microphone)) {
     return { health: "bad", words: text.audioNoMicrophone };
   }

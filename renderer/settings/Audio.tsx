@@ -38,8 +38,10 @@ export function Audio() {
   const settings = state.settings.value;
   const { devices, using, open, quality, microphone } = state.audio.value;
   const volume = useId();
+  // On the agent's own telephone this program only rings.
+  const isSoftphone = state.line.value.mode === "softphone";
   const trouble =
-    microphone === "denied" || microphone === "missing" || microphone === "busy"
+    isSoftphone && (microphone === "denied" || microphone === "missing" || microphone === "busy")
       ? microphoneText[microphone]
       : null;
   return (
@@ -65,22 +67,27 @@ export function Audio() {
           <Problem>{asking.error.value}</Problem>
         </div>
       )}
-      <SelectRow
-        label={text.microphone}
-        {...(open && using !== "" && { hint: text.using(using) })}
-        value={settings.microphone}
-        options={deviceOptions(devices, "input", settings.microphone)}
-        onChange={(value) => change({ microphone: value })}
-      />
-      <Row label={text.level} {...(quality === null && { hint: text.levelIdle })}>
-        {quality !== null && <Meter level={quality.levelOut} label={audioText.yourLevel} />}
-      </Row>
-      <SelectRow
-        label={text.speaker}
-        value={settings.speaker}
-        options={deviceOptions(devices, "output", settings.speaker)}
-        onChange={(value) => change({ speaker: value })}
-      />
+      {!isSoftphone && <Row label={text.ownPhone} hint={text.ownPhoneHint} />}
+      {isSoftphone && (
+        <>
+          <SelectRow
+            label={text.microphone}
+            {...(open && using !== "" && { hint: text.using(using) })}
+            value={settings.microphone}
+            options={deviceOptions(devices, "input", settings.microphone)}
+            onChange={(value) => change({ microphone: value })}
+          />
+          <Row label={text.level} {...(quality === null && { hint: text.levelIdle })}>
+            {quality !== null && <Meter level={quality.levelOut} label={audioText.yourLevel} />}
+          </Row>
+          <SelectRow
+            label={text.speaker}
+            value={settings.speaker}
+            options={deviceOptions(devices, "output", settings.speaker)}
+            onChange={(value) => change({ speaker: value })}
+          />
+        </>
+      )}
       <SelectRow
         label={text.ringer}
         value={settings.ringer}
@@ -100,23 +107,27 @@ export function Audio() {
           onChange={(event) => change({ ringVolume: Number(event.currentTarget.value) })}
         />
       </Row>
-      <SwitchRow
-        label={text.echoCancellation}
-        hint={text.echoCancellationHint}
-        on={settings.echoCancellation}
-        onChange={(on) => change({ echoCancellation: on })}
-      />
-      <SwitchRow
-        label={text.noiseSuppression}
-        on={settings.noiseSuppression}
-        onChange={(on) => change({ noiseSuppression: on })}
-      />
-      <SwitchRow
-        label={text.autoGain}
-        hint={text.autoGainHint}
-        on={settings.autoGain}
-        onChange={(on) => change({ autoGain: on })}
-      />
+      {isSoftphone && (
+        <>
+          <SwitchRow
+            label={text.echoCancellation}
+            hint={text.echoCancellationHint}
+            on={settings.echoCancellation}
+            onChange={(on) => change({ echoCancellation: on })}
+          />
+          <SwitchRow
+            label={text.noiseSuppression}
+            on={settings.noiseSuppression}
+            onChange={(on) => change({ noiseSuppression: on })}
+          />
+          <SwitchRow
+            label={text.autoGain}
+            hint={text.autoGainHint}
+            on={settings.autoGain}
+            onChange={(on) => change({ autoGain: on })}
+          />
+        </>
+      )}
       <Problem>{error}</Problem>
     </Group>
   );

@@ -9,6 +9,7 @@ import { DialPad } from "../call/DialPad.tsx";
 import { EndedCall } from "../call/EndedCall.tsx";
 import { MicrophoneTrouble } from "../call/MicrophoneTrouble.tsx";
 import { OtherCalls } from "../call/OtherCalls.tsx";
+import { OwnPhone } from "../call/OwnPhone.tsx";
 import { WantedBanner } from "../call/Wanted.tsx";
 import { Announcer } from "../offer/Announcer.tsx";
 import { Missed } from "../offer/Missed.tsx";
@@ -100,6 +101,7 @@ function Main() {
       <main class="phone-body">
         <div class="phone-news">
           <MicrophoneTrouble />
+          <OwnPhone />
           <NoticeList />
           {!isPadShown && <WantedBanner why="onCall" />}
         </div>

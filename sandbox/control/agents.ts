@@ -13,6 +13,7 @@ const change = v.strictObject({
       type: v.exactOptional(v.picklist(["WEBRTC", "PSTN"])),
       number: v.exactOptional(v.string()),
       workOffHook: v.exactOptional(v.boolean()),
+      answers: v.exactOptional(v.boolean()),
     }),
   ),
 });

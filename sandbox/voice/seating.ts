@@ -41,7 +41,9 @@ export function seating(world: World, ports: Ports): Place[] {
   const talking = new Set(calls.filter((item) => item.state === "active").map((item) => item.agentId));
   for (const agent of Object.values(world.agents)) {
     const port = ports.agent(agent.userId);
-    if (port === undefined || !talking.has(agent.userId)) continue;
+    // A telephone off the hook with nobody to talk to hears silence.
+    const isInRoom = talking.has(agent.userId) || agent.telephony.type === "PSTN";
+    if (port === undefined || !isInRoom) continue;
     places.push({ port, room: roomOf(agent.userId), role: agent.inMute ? { muted: true } : {} });
     for (const other of Object.values(world.agents)) {
       const listener = ports.agent(other.userId);

@@ -149,7 +149,9 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
     for (const agent of Object.values(world.agents)) {
       const isPhoneUp = agent.telephony.type === "PSTN" && agent.leg === "up";
       if (isPhoneUp && !phones.has(agent.userId)) {
-        phones.set(agent.userId, media.createCustomer({ name: `telephone of ${agent.firstName}` }));
+        const phone = media.createCustomer({ name: `telephone of ${agent.firstName}` });
+        phone.says("speech");
+        phones.set(agent.userId, phone);
       } else if (!isPhoneUp) {
         phones.get(agent.userId)?.close();
         phones.delete(agent.userId);
@@ -186,7 +188,8 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
       const phone = phones.get(userId);
       if (phone === undefined) return legs.get(userId);
       const { port, hears } = phone;
-      return { port, said: undefined, heard: hears, state: "up", end() {} };
+      const end = () => void centre.do({ kind: "legIsGone", userId });
+      return { port, said: undefined, heard: hears, state: "up", end };
     },
     ringDirectly(userId, ring) {
       const agent = centre.world().agents[userId];

@@ -5,15 +5,17 @@ import { otherHalf } from "./talks.ts";
 import { done, refuse, type Turn } from "./turn.ts";
 import type { Answer, Item } from "./types.ts";
 
-/** How long a PSTN agent's telephone rings before it is picked up. */
+/** How long a PSTN agent's telephone rings before it is picked up, if it is. */
 const phoneAnswerMs = 400;
 
 /** Rings the agent's leg unless it rings or is up already. */
 export function wantLeg(turn: Turn, userId: string): void {
   const agent = turn.agent(userId);
   if (agent === undefined || agent.leg !== "none") return;
-  const isPhone = agent.telephony.type === "PSTN";
-  turn.setAgent(userId, { leg: "ringing", phoneAnswersAt: isPhone ? turn.now + phoneAnswerMs : 0 });
+  const { type, answers } = agent.telephony;
+  const isPhone = type === "PSTN";
+  const rings = answers ? phoneAnswerMs : turn.world.moods.ringForMs;
+  turn.setAgent(userId, { leg: "ringing", phoneAnswersAt: isPhone ? turn.now + rings : 0 });
   if (!isPhone) turn.effects.push({ kind: "ringLeg", userId });
   turn.tellPhone(userId);
 }

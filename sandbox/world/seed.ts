@@ -70,6 +70,7 @@ export function makeWorld({
         useSipEndpoint: false,
         workOffHook: false,
         number: type === "PSTN" ? "+15550170104" : "",
+        answers: true,
         login: String(1001 + index),
         passwd: `sandbox-line-${short}`,
       },

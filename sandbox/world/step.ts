@@ -48,7 +48,9 @@ function whatIsDue(turn: Turn): void {
   agents.expireOffers(turn);
   for (const agent of turn.agents()) {
     if (agent.phoneAnswersAt > 0 && agent.phoneAnswersAt <= now) {
-      legs.legIsUp(turn, { kind: "legIsUp", userId: agent.userId });
+      const { userId, telephony } = agent;
+      if (telephony.answers) legs.legIsUp(turn, { kind: "legIsUp", userId });
+      else legs.legIsGone(turn, { kind: "legIsGone", userId });
     }
     if (agent.wrapUpUntil > 0 && agent.wrapUpUntil <= now) backToWork(turn, agent.userId);
   }

@@ -20,6 +20,8 @@ export interface Telephony {
   readonly workOffHook: boolean;
   /** The telephone of a PSTN agent. */
   readonly number: string;
+  /** Somebody is there to pick that telephone up. */
+  readonly answers: boolean;
   /** mod_verto's user name and password. */
   readonly login: string;
   readonly passwd: string;

@@ -30,8 +30,10 @@ export const call = {
   sendDigits: command(v.object({ callId, digits: v.pipe(v.string(), v.regex(/^[0-9*#A-D]{1,32}$/)) }), phone),
   /** The one microphone; without `muted` it toggles. */
   mute: command(v.object({ muted: v.optional(v.boolean()) }), phone),
-  /** Sets the leg up again after it could not be had. */
+  /** Sets the leg up: by hand before a call needs it, or again after it could not be had. */
   reconnectLine: command(v.undefined(), phone),
+  /** Gives the leg up. Calls in progress end. */
+  disconnectLine: command(v.undefined(), phone),
   /** Puts an ended call away. */
   dismiss: command(one, phone),
 };

@@ -154,12 +154,17 @@ export interface AgentControls {
   readonly status: Control;
   readonly dial: Control;
   readonly signOut: Control;
+  /** Setting the leg up by hand, and giving it up. */
+  readonly connectLine: Control;
+  readonly disconnectLine: Control;
 }
 
 /** What can be pressed for the agent as a whole. */
 export function agentControls(state: Seen): AgentControls {
   const session = state.session.now;
-  if (session.phase !== "signedIn") return { status: hidden, dial: hidden, signOut: hidden };
+  if (session.phase !== "signedIn") {
+    return { status: hidden, dial: hidden, signOut: hidden, connectLine: hidden, disconnectLine: hidden };
+  }
   const live = liveCalls(state.calls);
   return {
     status: session.user.mayChangeStatus ? pressable : waiting("statusFixed"),
@@ -167,5 +172,13 @@ export function agentControls(state: Seen): AgentControls {
       ? waiting("callInProgress")
       : pressable,
     signOut: pressable,
+    ...lineControls(state),
   };
+}
+
+/** This program can only be rung while the voice server knows where it is. */
+function lineControls({ line, connection }: Seen) {
+  if (line.leg.phase !== "none") return { connectLine: hidden, disconnectLine: pressable };
+  const canRing = line.mode === "phone" || connection.voice.kind === "open";
+  return { connectLine: canRing ? pressable : hidden, disconnectLine: hidden };
 }

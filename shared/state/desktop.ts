@@ -58,6 +58,8 @@ export type NoticeKey =
   | "keychainLocked"
   | "statusRefused"
   | "muteNotConfirmed"
+  | "phoneNotMuted"
+  | "phoneNotUnmuted"
   | "actionFailed";
 
 export const initialDesktop: DesktopState = {

@@ -1,7 +1,15 @@
 import type { Millis } from "../time.ts";
 
+/** The telephone that the server calls where the agent has one of their own. */
+export interface OwnPhone {
+  /** As the user's settings have it; "" where the server does not say. */
+  readonly number: string;
+  /** It was called last without anybody picking it up, or could not be called. */
+  readonly isUnreached: boolean;
+}
+
 /**
- * The agent's one voice leg.
+ * The agent's one voice leg: the call to this program, or to the agent's own telephone.
  * none → asked (connectToServer sent) → negotiating (the server rang, media is being set up) → up.
  * up → reattaching (signalling or media lost) → up | none. `ended` is told by `lastEnd`.
  */
@@ -14,7 +22,7 @@ export type Leg =
 
 /**
  * One mute for the one microphone. `muted` is what the local track does now; it follows the press
- * at once. `server` says what the server was last heard to hold, `asked` what we wait for.
+ * at once. On the agent's own telephone there is no track: there it is what the server said. `server` says what the server was last heard to hold, `asked` what we wait for.
  */
 export interface Mute {
   readonly muted: boolean;
@@ -47,6 +55,7 @@ export interface PeerWish {
 export interface LineState {
   /** `softphone`: WebRTC in this program. `phone`: the server calls the user's own telephone. */
   readonly mode: "softphone" | "phone";
+  readonly phone: OwnPhone;
   readonly leg: Leg;
   readonly mute: Mute;
   /** Audio as judged by packets, not by connection states. */
@@ -65,6 +74,7 @@ export type MediaHealth =
 export const unmuted: Mute = { muted: false, server: false, asked: null, by: "agent" };
 export const initialLine: LineState = {
   mode: "softphone",
+  phone: { number: "", isUnreached: false },
   leg: { phase: "none" },
   mute: unmuted,
   media: "idle",

@@ -24,7 +24,45 @@ export const connectionText = {
   audioReconnecting: "Audio: reconnecting",
   audioCannotBeHeard: "Audio: they may not hear you",
   audioNoMicrophone: "Audio: no microphone",
-  audioPhone: "Audio: on your own telephone",
+  audioPhone: {
+    none: "Audio: on your own phone",
+    asked: "Audio: calling your phone",
+    up: "Audio: your phone is connected",
+    unreached: "Audio: your phone was not reached",
+  },
+};
+
+/** "your phone", with its number where that is known. */
+const yourPhone = (number: string) => (number === "" ? "your phone" : `your phone ${number}`);
+
+/** The agent's own telephone, which the server calls. */
+export const ownPhoneText = {
+  calling: (number: string) => `Calling ${yourPhone(number)}`,
+  pickUp: "Pick it up to be connected.",
+  unreached: (number: string) =>
+    number === "" ? "Your phone could not be reached" : `Your phone ${number} could not be reached`,
+  unreachedHelp: "Callers cannot hear you until it is connected.",
+  again: "Call my phone again",
+  up: (number: string) => `On ${yourPhone(number)}`,
+  none: "Audio is on your own phone.",
+};
+
+/** The voice line, set up and given up by hand. */
+export const lineText = {
+  softphone: {
+    connect: "Connect voice line",
+    disconnect: "Disconnect voice line",
+    ask: "Disconnect the voice line during a call?",
+  },
+  phone: {
+    connect: "Connect my phone",
+    disconnect: "Disconnect my phone",
+    ask: "Disconnect your phone during a call?",
+  },
+  askBody: (calls: number) =>
+    calls > 1 ? `Your ${calls} calls end with it.` : "The call you are on ends with it.",
+  askYes: "End call and disconnect",
+  askNo: "Stay",
 };
 
 /** Audio in a call. */

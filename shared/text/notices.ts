@@ -50,6 +50,8 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   keychainLocked: () => "The keychain is locked, so your sign-in was not saved. What it holds is untouched.",
   statusRefused: (values) => `The server did not change your status${around(" to ", values.status)}.`,
   muteNotConfirmed: () => "Your microphone is silent here, but the server has not confirmed the mute.",
+  phoneNotMuted: () => "The server did not mute your phone: they may still hear you.",
+  phoneNotUnmuted: () => "The server did not unmute your phone: they may not hear you.",
   actionFailed: (values) =>
     isErrorCode(values.code) ? errorText[values.code] : "That did not work. Try again.",
 };

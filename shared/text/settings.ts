@@ -16,6 +16,8 @@ export const settingsText = {
   forgotten: "Forgotten.",
   keychain: "Keychain",
   audio: "Audio",
+  ownPhone: "Your own phone",
+  ownPhoneHint: "Calls are on the phone that your administrator set for you. Hookswitch only rings here.",
   microphone: "Microphone",
   speaker: "Speaker",
   ringer: "Ringer",

@@ -1,0 +1,45 @@
+import { ownPhoneText } from "../../shared/text/connection.ts";
+import { useAsk } from "../ask.ts";
+import { Banner } from "../ui/Banner.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Problem } from "../ui/Field.tsx";
+import { usePhone } from "../world.ts";
+import { formatNumber } from "./numbers.ts";
+import { useRegion } from "./region.ts";
+
+/** The agent's own telephone while it rings and when it was not reached: what to do, and again. */
+export function OwnPhone() {
+  const { state, ask } = usePhone();
+  const asking = useAsk();
+  const region = useRegion();
+  const { mode, leg, phone } = state.line.value;
+  if (mode !== "phone") return null;
+  const number = formatNumber(phone.number, region);
+  if (leg.phase === "asked") {
+    return (
+      <Banner tone="info" role="status" title={ownPhoneText.calling(number)}>
+        {ownPhoneText.pickUp}
+      </Banner>
+    );
+  }
+  if (!phone.isUnreached) return null;
+  return (
+    <Banner
+      tone="error"
+      role="alert"
+      title={ownPhoneText.unreached(number)}
+      actions={
+        <Button
+          size="s"
+          busy={asking.busy.value !== ""}
+          onPress={() => void asking.run("again", () => ask.call.reconnectLine())}
+        >
+          {ownPhoneText.again}
+        </Button>
+      }
+    >
+      {ownPhoneText.unreachedHelp}
+      <Problem>{asking.error.value}</Problem>
+    </Banner>
+  );
+}
