@@ -24,6 +24,7 @@ test.each([
   ["plain http to somewhere else", ["--provider", "http://login.example.com"]],
   ["another scheme", ["--provider", "ftp://login.example.com"]],
   ["no address", ["--provider", "https://"]],
+  ["a word without an option, as npm leaves it when -- was forgotten", ["login.example.com"]],
   ["a password in the address", ["--provider", "https://ada:secret@login.example.com"]],
 ])("start refuses %s", (_why, argv) => {
   const parsed = parseStart(argv);

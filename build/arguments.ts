@@ -40,7 +40,26 @@ export function parseCommand(
   return { ok: true, value: { name, rest } };
 }
 
-/** Reads `--provider URL`, `--user NAME` (or with `=`), `--sandbox`, `--electron`, `--chromium`; anything else is for the app. */
+/** What `npm start -- --help` says. */
+export const startHelp = [
+  "npm start -- [options]",
+  "  --provider URL   a tenant's address, instead of the sandbox",
+  "  --user NAME      who stands in the sign-in form",
+  "  --sandbox        the sandbox, whatever the settings say",
+  "  --electron       in Electron only; tries its download again",
+  "  --chromium       in an installed Chromium or Chrome",
+  "  --hidden         into the tray, without a window",
+  "  --verbose        a fuller log",
+  "Anything else that begins with -- goes to Electron as it stands.",
+].join("\n");
+
+/** Of what belongs to no option, only a number to call makes sense to the app. */
+const isCallable = (word: string) => /^(tel|callto|sip):/i.test(word);
+
+/**
+ * Reads `--provider URL`, `--user NAME` (or with `=`), `--sandbox`, `--electron`, `--chromium`; other options are for
+ * the app. A word of its own is refused: npm keeps options to itself unless `--` stands before them.
+ */
 export function parseStart(argv: readonly string[]): Parsed<StartOptions> {
   let provider: string | null = null;
   let user: string | null = null;
@@ -63,12 +82,19 @@ export function parseStart(argv: readonly string[]): Parsed<StartOptions> {
         if (!address.ok) return address;
         provider = address.value;
       }
-    } else {
+    } else if (name.startsWith("-") || isCallable(name)) {
       rest.push(argv[index] ?? "");
+    } else {
+      return {
+        ok: false,
+        why: `"${name}" belongs to no option: npm start -- --provider ${name}, say. ${hint}`,
+      };
     }
   }
   return { ok: true, value: { provider, useSandbox, user, host, rest } };
 }
+
+const hint = "The -- before the options is npm's; npm start -- --help lists them";
 
 function splitOnce(text: string): [string, string?] {
   const at = text.indexOf("=");

@@ -1,4 +1,5 @@
 import { type CommandName, parseCommand } from "./arguments.ts";
+import { whenParentGone } from "./parent.mjs";
 
 /** Ends with the exit code. What follows the command is in `rest`. */
 type Command = (rest: readonly string[]) => Promise<number>;
@@ -18,6 +19,9 @@ const commands: Record<CommandName, Command> = {
     return 0;
   },
 };
+
+// run.mjs was killed: what this started is ended as after Ctrl-C.
+whenParentGone(() => process.kill(process.pid, "SIGTERM"));
 
 const asked = parseCommand(process.argv.slice(2));
 if (asked.ok) {

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { findDisplay, startApp } from "./app.ts";
-import { parseStart } from "./arguments.ts";
+import { parseStart, startHelp } from "./arguments.ts";
 import { stamp } from "./build.ts";
 import { bundleAndWatch, type Part, partNames, root } from "./bundle.ts";
 import { type Child, withChildren } from "./children.ts";
@@ -15,6 +15,10 @@ import { findTenant } from "./start.ts";
  * main and preload start the app anew. The sandbox runs through.
  */
 export async function dev(argv: readonly string[]): Promise<number> {
+  if (argv.includes("--help") || argv.includes("-h")) {
+    console.log(startHelp);
+    return 0;
+  }
   const parsed = parseStart(argv);
   if (!parsed.ok) {
     console.error(parsed.why);

@@ -2,7 +2,13 @@
 import { spawn } from "node:child_process";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { whenParentGone } from "./parent.mjs";
 import { setUpDependencies } from "./set-up.mjs";
+
+/** @type {import("node:child_process").ChildProcess | null} */
+let child = null;
+// npm that is killed says nothing to us. Without npm, a shell that starts this and goes may mean it.
+if (process.env.npm_lifecycle_event !== undefined) whenParentGone(() => child?.kill("SIGTERM"));
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const node = setUpDependencies(root);
@@ -10,7 +16,7 @@ if (node === null) process.exit(1);
 
 // Everything else is TypeScript under the pinned Node, which is first on PATH for whatever is started from there.
 const path = [join(root, "node_modules/.bin"), dirname(node), process.env.PATH].join(delimiter);
-const child = spawn(node, [join(root, "build/commands.ts"), ...process.argv.slice(2)], {
+child = spawn(node, [join(root, "build/commands.ts"), ...process.argv.slice(2)], {
   stdio: "inherit",
   env: { ...process.env, PATH: path },
 });
@@ -18,7 +24,7 @@ const child = spawn(node, [join(root, "build/commands.ts"), ...process.argv.slic
 // has told the child already, and "passing on" would be a kill that leaves what it started.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
-    if (process.platform !== "win32") child.kill(signal);
+    if (process.platform !== "win32") child?.kill(signal);
   });
 }
 child.on("error", (error) => {

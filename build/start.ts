@@ -1,5 +1,5 @@
 import { findDisplay, startApp } from "./app.ts";
-import { parseStart, type StartOptions } from "./arguments.ts";
+import { parseStart, type StartOptions, startHelp } from "./arguments.ts";
 import { buildApp } from "./build.ts";
 import { type Children, withChildren } from "./children.ts";
 import { describeSandbox, startSandbox } from "./sandbox.ts";
@@ -8,6 +8,10 @@ import { savedProvider, userDataFolder } from "./user-data.ts";
 
 /** Sets up, builds, starts the sandbox unless a real tenant is named, and the app. Ends with the app's exit code. */
 export async function start(argv: readonly string[]): Promise<number> {
+  if (argv.includes("--help") || argv.includes("-h")) {
+    console.log(startHelp);
+    return 0;
+  }
   const parsed = parseStart(argv);
   if (!parsed.ok) {
     console.error(parsed.why);

@@ -28,19 +28,24 @@ function readText(file: string): string {
   return existsSync(file) ? readFileSync(file, "utf8").trim() : "";
 }
 
-function wantedVersion(): string {
-  return JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
+function versionOf(from: string): string {
+  return JSON.parse(readFileSync(join(from, "package.json"), "utf8")).version;
 }
 
 /**
  * The installed executable of exactly the pinned version, or null. It never downloads, unlike `require("electron")`.
+ *
+ * @param from Electron's package
  */
-export function findElectron(): string | null {
-  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(home, "dist");
-  const file = join(folder, executableName(process.platform));
+export function findElectron(from = home, env = process.env, platform = process.platform): string | null {
+  const name = executableName(platform);
+  const folder = env.ELECTRON_OVERRIDE_DIST_PATH ?? join(from, "dist");
+  const file = join(folder, name);
   if (!existsSync(file)) return null;
-  if (process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined) return file;
-  return readText(join(folder, "version")).replace(/^v/, "") === wantedVersion() ? file : null;
+  if (env.ELECTRON_OVERRIDE_DIST_PATH !== undefined) return file;
+  // Electron's installer writes path.txt when all is unpacked: without it the unpacking was broken off.
+  const isWhole = readText(join(from, "path.txt")) === name;
+  return isWhole && readText(join(folder, "version")).replace(/^v/, "") === versionOf(from) ? file : null;
 }
 
 /** Whether a download is worth a try: not within a day of one that failed, unless the user asks for it. */
@@ -65,7 +70,7 @@ function lastRefusal(): Refusal | null {
 export function setUpElectron(isAsked: boolean): string | null {
   const found = findElectron();
   if (found !== null) return found;
-  const version = wantedVersion();
+  const version = versionOf(home);
   if (!shouldTry(lastRefusal(), version, Date.now(), isAsked)) return null;
   console.log(`set-up: fetching Electron ${version}`);
   const said = spawnSync(process.execPath, [join(home, "install.js")], {

@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { findChromium } from "./chromium.ts";
-import { executableName, shouldTry } from "./electron.ts";
+import { executableName, findElectron, shouldTry } from "./electron.ts";
 import { isDebianLike, missingPackages, planPackages } from "./packages.ts";
 
 describe("Electron's binary", () => {
@@ -15,6 +18,28 @@ describe("Electron's binary", () => {
   ])("%s", (_name, last, version, now, isAsked, expected) => {
     expect(shouldTry(last, version, now, isAsked)).toBe(expected);
   });
+
+  test.each(["linux", "darwin", "win32"] as const)(
+    "on %s it is found once all of it is unpacked",
+    (platform) => {
+      const folder = mkdtempSync(join(tmpdir(), "hookswitch-electron-"));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const put = (name: string, text: string) => {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      };
+      const found = () => findElectron(folder, {}, platform);
+      put("package.json", '{"version":"45.4.1"}');
+      expect(found()).toBeNull();
+      put(join("dist", executableName(platform)), "");
+      put("dist/version", "v45.4.1\n");
+      expect(found(), "broken off while unpacking").toBeNull();
+      put("path.txt", executableName(platform));
+      expect(found()).toBe(join(folder, "dist", executableName(platform)));
+      put("dist/version", "45.4.0");
+      expect(found(), "of another version").toBeNull();
+    },
+  );
 
   test("has a place of its own on each platform", () => {
     expect(executableName("darwin")).toBe("Electron.app/Contents/MacOS/Electron");
