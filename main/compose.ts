@@ -292,7 +292,12 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   const undo = [
     openBridge({ ipcMain: electron.ipcMain, handlers, windows, publisher, log: log.named("bridge") }),
     watchPolicies(context, handlers.offer),
-    watchOverdue(store, clock, (callId) => reread(context, callId)),
+    watchOverdue(
+      store,
+      clock,
+      (callId) => reread(context, callId),
+      () => session.readOffers(),
+    ),
     paint(store, clock, [
       (state) => tray.render(state),
       (state) => hotkeys.render(state),

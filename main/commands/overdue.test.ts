@@ -1,21 +1,38 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import type { WorkitemFacts } from "../state/events.ts";
 import { createStore } from "../state/store.ts";
-import { workitem } from "../state/test-samples.ts";
+import { offer, workitem } from "../state/test-samples.ts";
 import { watchOverdue } from "./overdue.ts";
 
 function setUp() {
   const clock = fakeClock();
   const store = createStore(clock.now);
   const read: string[] = [];
-  watchOverdue(store, clock, async (callId) => void read.push(callId));
+  const list = { asked: 0, fails: false };
+  const undo = watchOverdue(
+    store,
+    clock,
+    async (callId) => void read.push(callId),
+    async () => {
+      list.asked += 1;
+      if (list.fails) throw new Error("offline");
+    },
+  );
   const tell = (state: WorkitemFacts["state"], modifiedAt: number) =>
     store.tell({
       kind: "workitemTold",
       workitem: workitem("w1", { state, direction: "outbound", createdAt: 0, modifiedAt }),
     });
-  return { clock, read, tell };
+  return {
+    clock,
+    read,
+    tell,
+    store,
+    list,
+    undo,
+    open: () => store.get().offers.open.map((each) => each.offerId),
+  };
 }
 
 test("a call that waits for the server is read again every five seconds", () => {
@@ -46,4 +63,54 @@ test("an ended call is left alone and no timer goes on", () => {
   tell("terminated", 2);
   clock.advance(120_000);
   expect(read).toEqual([]);
+});
+
+describe("what rings", () => {
+  const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+  test("is looked up in the server's list every ten seconds, however many ring", () => {
+    const { clock, store, list } = setUp();
+    store.tell({ kind: "offerMade", offer: offer("o1") });
+    store.tell({ kind: "offerMade", offer: offer("o2") });
+    clock.advance(9_999);
+    expect(list.asked).toBe(0);
+    clock.advance(1);
+    expect(list.asked).toBe(1);
+    clock.advance(10_000);
+    expect(list.asked).toBe(2);
+  });
+  test("and stops when it is not there any more: no ghost rings, whatever the feed lost", () => {
+    const { clock, store, open, list } = setUp();
+    store.tell({ kind: "offerMade", offer: offer("o1") });
+    clock.advance(10_000);
+    store.tell({ kind: "offersRead", offers: [], askedAt: clock.now() });
+    expect([open(), store.get().voice.ring]).toEqual([[], null]);
+    clock.advance(60_000);
+    expect([list.asked, clock.pending()]).toEqual([1, 0]);
+  });
+  test("what is being answered, or rings the line itself, is in no list", () => {
+    const { clock, store, list } = setUp();
+    store.tell({ kind: "offerMade", offer: offer("o1") });
+    store.tell({ kind: "offerAsked", offerId: "o1", to: "accepting" });
+    store.tell({ kind: "offerMade", offer: offer("line:1", { source: "line" }) });
+    clock.advance(60_000);
+    expect(list.asked).toBe(0);
+  });
+  test("with nobody to ask it rings for a minute, unless it has a time limit of its own", async () => {
+    const { clock, store, open, list } = setUp();
+    list.fails = true;
+    store.tell({ kind: "offerMade", offer: offer("o1") });
+    store.tell({ kind: "offerMade", offer: offer("o2", { expiresAt: clock.now() + 90_000 }) });
+    clock.advance(55_000);
+    await settled();
+    expect(open()).toEqual(["o1", "o2"]);
+    clock.advance(10_000);
+    await settled();
+    expect(open()).toEqual(["o2"]);
+  });
+  test("leaves no timer", () => {
+    const { clock, store, undo } = setUp();
+    store.tell({ kind: "offerMade", offer: offer("o1") });
+    undo();
+    expect(clock.pending()).toBe(0);
+  });
 });

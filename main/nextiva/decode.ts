@@ -43,7 +43,11 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
   OfferExpiredNotification: offerOver("expired"),
   OfferTerminatedByHangupNotification: offerOver("callerHungUp"),
   OfferRemovedNotification: offerOver("withdrawn"),
-  OffersChangedNotification: ({ offers }, hearing) => facts(offersRead(offers, hearing, hearing.at)),
+  OffersChangedNotification: ({ offers }, hearing) => {
+    const { createdAt } = hearing.envelope;
+    const read = offersRead(offers, hearing, hearing.at);
+    return facts(createdAt === undefined ? read : { ...read, saidAt: createdAt + hearing.skew });
+  },
   WorkitemStateChangeNotification: ({ workitem }, hearing) => facts(...workitemTold(workitem, hearing)),
   PhoneStateNotification: ({ voiceState, inMute }, { at }) =>
     facts(...phoneTold(voiceState, at), ...(inMute === undefined ? [] : [muteTold(inMute, at)])),
@@ -102,7 +106,11 @@ export function workitemsRead(list: readonly Workitem[], reading: Reading, asked
 }
 
 /** All open offers, asked for at `askedAt`. */
-export function offersRead(list: readonly WireOffer[], reading: Reading, askedAt: number): DomainEvent {
+export function offersRead(
+  list: readonly WireOffer[],
+  reading: Reading,
+  askedAt: number,
+): Extract<DomainEvent, { kind: "offersRead" }> {
   return {
     kind: "offersRead",
     at: reading.at,

@@ -62,6 +62,8 @@ export interface Session {
   ended(why: Extract<SignedOutWhy, "sessionExpired" | "forcedOut">): Promise<void>;
   /** Reads by HTTP what is true now: session, calls, offers. Rejects when it cannot. */
   resync(): Promise<void>;
+  /** The same for open offers alone. */
+  readOffers(): Promise<void>;
   forgetSaved(): Promise<Result<void>>;
   /** The provider in force, normalised; what http asks for. */
   provider(): string;
@@ -217,6 +219,16 @@ export function createSession(parts: SessionParts): Session {
     }
   }
 
+  /** Null where the tenant's server has no such list. */
+  async function openOffers() {
+    try {
+      return await acd.offers();
+    } catch (error) {
+      if (error instanceof ServiceError && error.code === "unsupported") return null;
+      throw error;
+    }
+  }
+
   /** A server that forgot its sessions, after a restart say, meets the saved sign-in; once, for it may forget again. */
   async function comeBack(): Promise<void> {
     const { username, staySignedIn } = settings.get();
@@ -339,10 +351,7 @@ export function createSession(parts: SessionParts): Session {
       const [session, mine, open] = await Promise.all([
         users.fetchSession(),
         parts.workitems.listMine(),
-        acd.offers().catch((error: unknown) => {
-          if (error instanceof ServiceError && error.code === "unsupported") return null;
-          throw error;
-        }),
+        openOffers(),
       ]);
       // Signed out meanwhile: what was true then is nobody's business now.
       if (reader !== round) return;
@@ -350,6 +359,13 @@ export function createSession(parts: SessionParts): Session {
       for (const event of sessionTold(session, reading)) store.tell(event);
       store.tell(workitemsRead(mine, reading, askedAt));
       if (open !== null) store.tell(offersRead(open, reading, askedAt));
+    },
+    async readOffers() {
+      const reader = round;
+      const askedAt = clock.now();
+      const open = await openOffers();
+      if (reader !== round || open === null) return;
+      store.tell(offersRead(open, { at: clock.now(), skew: parts.feed().skew(), userId }, askedAt));
     },
     async forgetSaved() {
       const removed = await staying.forget({ provider, username: settings.get().username });

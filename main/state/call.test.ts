@@ -238,3 +238,9 @@ test("the call that keys and mute act on is the one talked in", () => {
   const back = tell([said({ state: "hold", modifiedAt: 5_000 }, "w2"), said({ modifiedAt: 6_000 })], two);
   expect(foregroundCall(back.calls)?.callId).toBe("w1");
 });
+
+test("a call heard of after a list was asked for is not lost for not being in it, however old it is", () => {
+  const passedOn = tell([said({ createdAt: 1_000 })], signedIn(), 20_000);
+  expect(call(tell([read([], 19_000)], passedOn))?.phase).toBe("active");
+  expect(call(tell([read([], 20_001)], passedOn))?.end).toBe("lost");
+});

@@ -4,6 +4,7 @@ import {
   type CallEnd,
   type CallsState,
   callById,
+  type LeftWorkitem,
   pastCallsKept,
   type Switch,
 } from "../../shared/state/call.ts";
@@ -35,15 +36,15 @@ export function calls(now: CallsState, event: CallEvent): CallsState {
         (call) =>
           call.kind === "workitem" &&
           call.phase !== "ended" &&
-          call.startedAt < event.askedAt &&
+          (call.heardAt ?? call.startedAt) < event.askedAt &&
           !listed.has(call.callId),
       );
-      const kept = gone.reduce(
-        (state, call) => over(state, call.callId, call.phase === "ending" ? "agentHungUp" : "lost", event.at),
-        now,
-      );
+      const kept = gone.reduce((state, call) => {
+        const end = call.phase === "ending" ? "agentHungUp" : "lost";
+        return over(state, call.callId, end, event.at, { at: event.askedAt, modifiedAt: null });
+      }, now);
       return event.workitems.reduce(
-        (state, workitem) => told(found(state, workitem), workitem, event.at),
+        (state, workitem) => told(found(state, workitem, event.askedAt), workitem, event.at),
         kept,
       );
     }
@@ -71,8 +72,10 @@ export function calls(now: CallsState, event: CallEvent): CallsState {
     case "callEndedAway":
       return endedAway(now, event.call, event.at);
     case "callEnded": {
-      const ending = callById(now, event.callId)?.phase === "ending";
-      return over(now, event.callId, ending && event.end === "lost" ? "agentHungUp" : event.end, event.at);
+      const call = callById(now, event.callId);
+      const end = call?.phase === "ending" && event.end === "lost" ? "agentHungUp" : event.end;
+      const left = call?.kind === "workitem" ? { at: event.at, modifiedAt: null } : null;
+      return over(now, event.callId, end, event.at, left);
     }
     case "callDismissed":
       return {
@@ -106,6 +109,7 @@ function blank(callId: string, at: Millis): Call {
     queue: "",
     campaign: "",
     startedAt: at,
+    heardAt: at,
     connectedAt: null,
     endedAt: null,
     end: null,
@@ -144,21 +148,39 @@ function change(now: CallsState, callId: string, to: (call: Call) => Call): Call
   return next === call ? now : { ...now, list: now.list.map((each) => (each === call ? next : each)) };
 }
 
-function over(now: CallsState, callId: string, end: CallEnd, at: Millis): CallsState {
+/** @param left null: the server said that the workitem is over, so it cannot come back */
+function over(
+  now: CallsState,
+  callId: string,
+  end: CallEnd,
+  at: Millis,
+  left: Omit<LeftWorkitem, "callId"> | null,
+): CallsState {
   const ended = change(now, callId, (call) => ({ ...call, phase: "ended", hold: "off", end, endedAt: at }));
   if (ended === now) return now;
   const done = ended.list.filter((call) => call.phase === "ended").slice(-endedCallsKept);
-  return {
-    list: ended.list.filter((call) => call.phase !== "ended" || done.includes(call)),
-    past: [...ended.past, callId].slice(-pastCallsKept),
-  };
+  return remembered(
+    { ...ended, list: ended.list.filter((call) => call.phase !== "ended" || done.includes(call)) },
+    callId,
+    left,
+  );
+}
+
+/** It is over here, for good or until the server gives it back. */
+function remembered(now: CallsState, callId: string, left: Omit<LeftWorkitem, "callId"> | null): CallsState {
+  const others = (now.left ?? []).filter((each) => each.callId !== callId);
+  const next = left === null ? others : [...others, { callId, ...left }].slice(-pastCallsKept);
+  const past = now.past.includes(callId) ? now.past : [...now.past, callId].slice(-pastCallsKept);
+  const { left: _, ...rest } = now;
+  return { ...rest, past, ...(next.length > 0 && { left: next }) };
 }
 
 /** It is shown as over without ever having been live here. */
 function endedAway(now: CallsState, call: LeftCall, at: Millis): CallsState {
   if (callById(now, call.callId) !== null || now.past.includes(call.callId)) return now;
   const ended: Call = { ...blank(call.callId, at), ...call, phase: "ended", end: "whileAway", endedAt: at };
-  return { list: [...now.list, ended], past: [...now.past, call.callId].slice(-pastCallsKept) };
+  const left = call.kind === "workitem" ? { at, modifiedAt: null } : null;
+  return remembered({ ...now, list: [...now.list, ended] }, call.callId, left);
 }
 
 function phaseBefore(call: Call): Call["phase"] {
@@ -170,18 +192,19 @@ function phaseBefore(call: Call): Call["phase"] {
 export function offeredAgain(now: CallsState, workitemIds: readonly string[]): CallsState {
   if (!now.past.some((callId) => workitemIds.includes(callId))) return now;
   const isOld = (callId: string) => now.past.includes(callId) && workitemIds.includes(callId);
+  const left = (now.left ?? []).filter(({ callId }) => !isOld(callId));
   return {
     list: now.list.filter((call) => call.phase !== "ended" || !isOld(call.callId)),
     past: now.past.filter((callId) => !isOld(callId)),
+    ...(left.length > 0 && { left }),
   };
 }
 
-/** A call that was given up only because a list did not name it, and that a later list names. */
-function found(now: CallsState, workitem: WorkitemFacts): CallsState {
-  const call = callById(now, workitem.workitemId);
-  const isGivenUp = call?.phase === "ended" && (call.end === "lost" || call.end === "whileAway");
-  if (!isGivenUp || !isLive(workitem)) return now;
-  return offeredAgain(now, [call.callId]);
+/** A call that left without the server's last word, and that a later list names. */
+function found(now: CallsState, workitem: WorkitemFacts, askedAt: Millis): CallsState {
+  const left = now.left?.find(({ callId }) => callId === workitem.workitemId);
+  if (left === undefined || askedAt < left.at || !isLive(workitem) || workitem.mine === false) return now;
+  return offeredAgain(now, [left.callId]);
 }
 
 function isLive({ state }: WorkitemFacts): boolean {
@@ -195,15 +218,15 @@ function connected(call: Call, at: Millis): Call {
 
 function told(now: CallsState, workitem: WorkitemFacts, at: Millis): CallsState {
   const known = callById(now, workitem.workitemId);
-  if (known === null || isBack(known, workitem)) return discovered(now, workitem, at);
+  if (known === null || known.phase === "ended") return toldOfPast(now, workitem, at);
   if (workitem.modifiedAt < known.modifiedAt && workitem.state !== "terminated") return now;
   // Passed on to somebody else, by this agent or by a supervisor.
   if (known.connectedAt !== null && (workitem.mine === false || workitem.state === "queued")) {
-    return over(now, known.callId, "transferred", at);
+    return over(now, known.callId, "transferred", at, { at, modifiedAt: workitem.modifiedAt });
   }
   if (workitem.state === "terminated" || workitem.state === "wrapUp") {
     const end = known.phase === "ending" ? "agentHungUp" : (workitem.end ?? "farEndHungUp");
-    return over(now, known.callId, end, at);
+    return over(now, known.callId, end, at, null);
   }
   return change(now, known.callId, (call) => {
     const next: Call = {
@@ -221,10 +244,22 @@ function told(now: CallsState, workitem: WorkitemFacts, at: Millis): CallsState 
   });
 }
 
-/** A workitem that was passed on and came back without an offer. */
-function isBack(known: Call, workitem: WorkitemFacts): boolean {
-  const left = known.phase === "ended" && known.end === "transferred";
-  return left && workitem.mine === true && isLive(workitem) && workitem.modifiedAt > known.modifiedAt;
+/** A workitem that is not live here. One that was passed on may come back without an offer; an end is final. */
+function toldOfPast(now: CallsState, workitem: WorkitemFacts, at: Millis): CallsState {
+  const { workitemId: callId, state, mine, modifiedAt } = workitem;
+  const left = now.left?.find((each) => each.callId === callId);
+  // Its end may overtake an older word on it.
+  if (state === "terminated" || (state === "wrapUp" && left !== undefined)) {
+    return left !== undefined || !now.past.includes(callId) ? remembered(now, callId, null) : now;
+  }
+  if (!now.past.includes(callId)) return discovered(now, workitem, at);
+  if (left === undefined) return now;
+  const isNewer = left.modifiedAt === null || modifiedAt > left.modifiedAt;
+  if (mine === false || state === "queued") {
+    return isNewer ? remembered(now, callId, { at: left.at, modifiedAt }) : now;
+  }
+  const isBack = mine === true && isLive(workitem) && left.modifiedAt !== null && isNewer;
+  return isBack ? discovered(offeredAgain(now, [callId]), workitem, at) : now;
 }
 
 function extrasOf(workitem: WorkitemFacts, call: Call | null) {
@@ -246,13 +281,10 @@ function heard(now: Switch, held: boolean): Switch {
 
 /** A workitem nobody here knows: after a restart, or one the server put on the agent by itself. */
 function discovered(now: CallsState, workitem: WorkitemFacts, at: Millis): CallsState {
-  // Its end may overtake an older word on it.
-  if (workitem.state === "terminated" && !now.past.includes(workitem.workitemId)) {
-    return { ...now, past: [...now.past, workitem.workitemId].slice(-pastCallsKept) };
-  }
   if (!isLive(workitem) || workitem.mine === false) return now;
-  const call: Call = {
-    ...blank(workitem.workitemId, Math.min(workitem.createdAt, at)),
+  return add(now, {
+    ...blank(workitem.workitemId, at),
+    startedAt: Math.min(workitem.createdAt, at),
     direction: workitem.direction,
     phase: workitem.state === "dialling" ? "dialling" : "active",
     hold: workitem.state === "hold" ? "on" : "off",
@@ -263,7 +295,5 @@ function discovered(now: CallsState, workitem: WorkitemFacts, at: Millis): Calls
     connectedAt: workitem.state === "dialling" ? null : Math.min(workitem.createdAt, at),
     ...extrasOf(workitem, null),
     modifiedAt: workitem.modifiedAt,
-  };
-  const known = callById(now, call.callId);
-  return add(known !== null && isBack(known, workitem) ? offeredAgain(now, [call.callId]) : now, call);
+  });
 }

@@ -78,8 +78,11 @@ export type OfferEvent =
   | Fact<"offerAsked", { offerId: string; to: "accepting" | "rejecting" }>
   | Fact<"offerRefused", { offerId: string }>
   | Fact<"offerEnded", { offerId: string; end: OfferEnd }>
-  /** Everything open now, read at `askedAt`: others that were open before it are gone. */
-  | Fact<"offersRead", { offers: readonly Offer[]; askedAt: Millis }>
+  /**
+   * Everything open now, asked for at `askedAt`: others that were known before it are gone. A list that the server sent
+   * by itself has the time of its frame, `saidAt`: it may come late, and later offers are not in it.
+   */
+  | Fact<"offersRead", { offers: readonly Offer[]; askedAt: Millis; saidAt?: Millis }>
   | Fact<"offersSeen">;
 
 export type CallEvent =

@@ -36,7 +36,7 @@ test("the ringer stops with the press; a refusal lets it ring again", () => {
 describe("[complaint 7] two messages start two ringtones and one is never stopped", () => {
   test("the same offer told twice is one offer, and keeps what was pressed", () => {
     const twice = tell([asked("accepting"), made("o1", { queue: "Support", createdAt: 9_000 })], ringing());
-    expect(twice.offers.open).toEqual([offer("o1", { queue: "Support", phase: "accepting" })]);
+    expect(twice.offers.open).toMatchObject([offer("o1", { queue: "Support", phase: "accepting" })]);
   });
   test("an ended offer never rings again, however late the frame", () => {
     const late = tell(
@@ -59,8 +59,29 @@ test("two offers ring one after the other, never at once", () => {
   expect(tell([ends("rejected")], two).voice.ring).toBe("o2");
 });
 
-test("a list read before the offer was made does not take it away", () => {
-  expect(tell([{ kind: "offersRead", offers: [], askedAt: 500 }], ringing()).offers.open).toHaveLength(1);
+describe("a list and an offer cross on the way", () => {
+  const list = (askedAt: number, saidAt?: number) =>
+    ({ kind: "offersRead", offers: [], askedAt, ...(saidAt === undefined ? {} : { saidAt }) }) as const;
+  const open = (event: ReturnType<typeof list>, from = ringing()) => tell([event], from).offers.open.length;
+  test("one that was asked for before the offer was heard of does not take it away", () => {
+    expect(open(list(500))).toBe(1);
+  });
+  test("not even when the server's clock is behind ours, so that the offer seems older", () => {
+    const heard = tell([made("o1", { createdAt: 8_000 })], signedIn(), 10_000);
+    expect(open(list(9_000), heard)).toBe(1);
+    expect(open(list(10_001), heard)).toBe(0);
+  });
+  test("one that the server sent by itself is held against the server's own times", () => {
+    expect(open(list(20_000, 999))).toBe(1);
+    expect(open(list(20_000, 1_001))).toBe(0);
+  });
+  test("an end that overtook its offer: it never rings", () => {
+    const late = tell(
+      [ends("callerHungUp", "o9"), made("o9"), { kind: "offersRead", offers: [offer("o9")], askedAt: 1 }],
+      signedIn(),
+    );
+    expect([late.offers.open, late.voice.ring, late.offers.missed]).toEqual([[], null, 0]);
+  });
 });
 
 test("a call that rings the line directly is in no list of the server's", () => {

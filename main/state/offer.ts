@@ -9,7 +9,7 @@ const missedEnds: readonly OfferEnd[] = ["expired", "callerHungUp", "withdrawn"]
 export function offers(now: OffersState, event: OfferEvent): OffersState {
   switch (event.kind) {
     case "offerMade":
-      return made(now, event.offer);
+      return made(now, event.offer, event.at);
     case "offerAsked":
       return changed(now, event.offerId, (offer) => ({ ...offer, phase: event.to }));
     case "offerRefused":
@@ -23,11 +23,11 @@ export function offers(now: OffersState, event: OfferEvent): OffersState {
           offer.source === "acd" &&
           // One that is being answered has left the server's list: the answer says what became of it.
           offer.phase === "open" &&
-          offer.createdAt < event.askedAt &&
+          isOlder(offer, event) &&
           !listed.has(offer.offerId),
       );
       const kept = gone.reduce((state, offer) => ended(state, offer.offerId, "withdrawn", event.at), now);
-      return event.offers.reduce(made, kept);
+      return event.offers.reduce((state, offer) => made(state, offer, event.at), kept);
     }
     case "offersSeen":
       return now.missed === 0 ? now : { ...now, missed: 0 };
@@ -36,11 +36,20 @@ export function offers(now: OffersState, event: OfferEvent): OffersState {
   }
 }
 
-function made(now: OffersState, offer: Offer): OffersState {
+/**
+ * Of an answer, what was known before the question; of a frame, what the server made before it said so. Each by one
+ * clock: the server's and ours may differ by more than a request takes.
+ */
+function isOlder(offer: Offer, { askedAt, saidAt }: Extract<OfferEvent, { kind: "offersRead" }>): boolean {
+  return saidAt === undefined ? (offer.heardAt ?? offer.createdAt) < askedAt : offer.createdAt < saidAt;
+}
+
+function made(now: OffersState, offer: Offer, at: Millis): OffersState {
   if (now.ended.some((outcome) => outcome.offer.offerId === offer.offerId)) return now;
   const known = now.open.find((each) => each.offerId === offer.offerId);
-  if (known === undefined) return { ...now, open: [...now.open, offer] };
-  return changed(now, offer.offerId, () => ({ ...offer, phase: known.phase, createdAt: known.createdAt }));
+  if (known === undefined) return { ...now, open: [...now.open, { ...offer, heardAt: at }] };
+  const { phase, createdAt, heardAt = at } = known;
+  return changed(now, offer.offerId, () => ({ ...offer, phase, createdAt, heardAt }));
 }
 
 function changed(now: OffersState, offerId: string, change: (offer: Offer) => Offer): OffersState {

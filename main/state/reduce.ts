@@ -3,7 +3,7 @@ import { initialAgent } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
 import { type CallsState, callById, liveCalls } from "../../shared/state/call.ts";
 import { initialLine } from "../../shared/state/line.ts";
-import { initialOffers, type Offer } from "../../shared/state/offer.ts";
+import { initialOffers, type Offer, type OffersState } from "../../shared/state/offer.ts";
 import type { SignedOutWhy } from "../../shared/state/session.ts";
 import { agent, agentAfterCall } from "./agent.ts";
 import { audio } from "./audio.ts";
@@ -19,7 +19,13 @@ import { type Inner, keptWish, voiceWish } from "./voice.ts";
 /** The one state: what windows see and the little that only main and the voice window do. */
 export type MainState = AppState & Inner;
 
-export const initialMainState: MainState = { ...initialState, peer: null, tone: null };
+export const initialMainState: MainState = {
+  ...initialState,
+  peer: null,
+  tone: null,
+  earlyEnds: [],
+  listed: { workitems: 0, offers: 0 },
+};
 
 /** `(state, event) → state`: pure, no clock, no socket. The voice window's wish follows from the rest. */
 export function reduce(now: MainState, event: DomainEvent): MainState {
@@ -56,13 +62,18 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "offerAsked":
     case "offerRefused":
     case "offerEnded":
-    case "offersRead":
     case "offersSeen":
       return offersChanged(now, event);
+    case "offersRead":
+      if (event.saidAt !== undefined) return offersChanged(now, event);
+      if (event.askedAt < now.listed.offers) return now;
+      return offersChanged({ ...now, listed: { ...now.listed, offers: event.askedAt } }, event);
+    case "workitemsRead":
+      if (event.askedAt < now.listed.workitems) return now;
+      return callsChanged({ ...now, listed: { ...now.listed, workitems: event.askedAt } }, event);
     case "callAccepted":
     case "callDialled":
     case "workitemTold":
-    case "workitemsRead":
     case "holdAsked":
     case "holdRefused":
     case "hangUpAsked":
@@ -147,7 +158,27 @@ function isTalk(state: CallsState, event: CallEvent): boolean {
   return callById(state, event.workitem.workitemId)?.phase === "active";
 }
 
+const earlyEndsKept = 50;
+
+/** An end may overtake the offer itself: what then comes is not rung any more. */
 function offersChanged(now: MainState, event: OfferEvent): MainState {
+  const { earlyEnds } = now;
+  if (event.kind === "offerEnded" && !isKnown(now.offers, event.offerId)) {
+    return { ...now, earlyEnds: [...earlyEnds, event.offerId].slice(-earlyEndsKept) };
+  }
+  if (event.kind === "offerMade" && earlyEnds.includes(event.offer.offerId)) return now;
+  if (event.kind !== "offersRead" || earlyEnds.length === 0) return offersMoved(now, event);
+  const offers = event.offers.filter((offer) => !earlyEnds.includes(offer.offerId));
+  return offersMoved(now, { ...event, offers });
+}
+
+function isKnown({ open, ended }: OffersState, offerId: string): boolean {
+  return (
+    open.some((offer) => offer.offerId === offerId) || ended.some(({ offer }) => offer.offerId === offerId)
+  );
+}
+
+function offersMoved(now: MainState, event: OfferEvent): MainState {
   const to = offers(now.offers, event);
   if (to === now.offers) return now;
   const isNew = (offer: Offer) => !now.offers.open.some((each) => each.offerId === offer.offerId);
@@ -167,6 +198,7 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     calls: initialState.calls,
     line: initialLine,
     peer: null,
+    earlyEnds: [],
     audio: quiet(now).audio,
     connection: { ...initialState.connection, network: now.connection.network },
     desktop: { ...now.desktop, notices: [], wanted: why === "signedOut" ? null : now.desktop.wanted },

@@ -3,18 +3,23 @@ import { liveCalls } from "../../shared/state/call.ts";
 import type { PeerWish } from "../../shared/state/line.ts";
 import { isVoiceOffer } from "../../shared/state/offer.ts";
 import type { VoiceWish } from "../../shared/state/voice.ts";
+import type { Millis } from "../../shared/time.ts";
 
-/** What only main knows: handed to the voice window through its wish and to nobody else. */
+/** What only main knows; of it the voice window gets `peer` and `tone`, through its wish. */
 export interface Inner {
   readonly peer: PeerWish | null;
   readonly tone: VoiceWish["tone"];
+  /** Offers that ended before this side had heard of them. */
+  readonly earlyEnds: readonly string[];
+  /** When the newest list that was taken in was asked for: an older answer that comes late says nothing of the present. */
+  readonly listed: { readonly workitems: Millis; readonly offers: Millis };
 }
 
 /**
  * What the voice window is to do, from everything else. The microphone is open from the offer or
  * dial to the end of the last call; a leg the server keeps up between calls gets no microphone.
  */
-export function voiceWish(state: AppState & Inner): VoiceWish {
+export function voiceWish(state: AppState & Pick<Inner, "peer" | "tone">): VoiceWish {
   const live = liveCalls(state.calls).filter((call) => call.phase !== "ending");
   const wanted = live.length > 0 || state.offers.open.some(isVoiceOffer);
   const heldAll = live.length > 0 && live.every((call) => call.hold === "on" || call.hold === "turningOff");

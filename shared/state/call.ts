@@ -41,6 +41,8 @@ export interface Call {
   readonly queue: string;
   readonly campaign: string;
   readonly startedAt: Millis;
+  /** When this side first heard of it: a list that was asked for earlier cannot name it. */
+  readonly heardAt?: Millis;
   /** When both sides could talk; the timer starts here. */
   readonly connectedAt: Millis | null;
   readonly endedAt: Millis | null;
@@ -66,6 +68,17 @@ export interface CallsState {
   readonly list: readonly Call[];
   /** Ids of calls that are over, newest last: a late frame must not bring one back. */
   readonly past: readonly string[];
+  /** Those of them whose workitem may live on at the server, and come back. */
+  readonly left?: readonly LeftWorkitem[];
+}
+
+/** A call that is over for this agent without the server having said that its workitem is. */
+export interface LeftWorkitem {
+  readonly callId: string;
+  /** Since when: a list asked for later that names it gives it back. */
+  readonly at: Millis;
+  /** The server's word by which it left: a newer one gives it back too. Null when there was none. */
+  readonly modifiedAt: Millis | null;
 }
 
 export const initialCalls: CallsState = { list: [], past: [] };

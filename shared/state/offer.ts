@@ -18,6 +18,8 @@ export interface Offer {
   readonly campaign: string;
   readonly queue: string;
   readonly createdAt: Millis;
+  /** When this side first heard of it, on this computer's clock: a list that was asked for earlier cannot name it. */
+  readonly heardAt?: Millis;
   /** When the server gives up; null when it did not say. */
   readonly expiresAt: Millis | null;
   /** open → accepting | rejecting; a refusal steps back to open. */

@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import type { Recording } from "../../shared/state/call.ts";
+import type { DomainEvent, WorkitemFacts } from "./events.ts";
+import { type MainState, reduce } from "./reduce.ts";
+import { offer, signedIn, workitem } from "./test-samples.ts";
+
+/**
+ * A small contact centre that tells the truth, over a wire that repeats, reorders, delays and loses what it carries, and
+ * an agent who presses whatever is there. To widen it, add a row to `moves`.
+ */
+
+interface Item {
+  readonly state: WorkitemFacts["state"];
+  readonly modifiedAt: number;
+  readonly mine: boolean;
+  readonly inConference: boolean;
+  readonly recording: Recording;
+  readonly relatedTo: string;
+}
+
+interface Offered {
+  readonly workitemId: string;
+  readonly createdAt: number;
+  open: boolean;
+}
+
+type Check = (now: MainState, was: MainState, event: DomainEvent) => void;
+
+const ids = ["w1", "w2", "w3"];
+const directs = ["line:1", "line:2"];
+
+export function isLive({ state, mine }: Pick<Item, "state" | "mine">): boolean {
+  return mine && (state === "active" || state === "hold" || state === "dialling");
+}
+
+/** What the server holds, what is on its way, and the phone's state. */
+class Play {
+  readonly items = new Map<string, Item>();
+  readonly offered = new Map<string, Offered>();
+  /** Frames that were ever sent: any may come, in any order and more than once; many never do. */
+  readonly wire: DomainEvent[] = [];
+  /** Lists as they were when they were asked for; they may come late. */
+  readonly answers: DomainEvent[] = [];
+  at = 10_000;
+  state = signedIn();
+  readonly #check: Check;
+
+  constructor(check: Check) {
+    this.#check = check;
+  }
+
+  tell(event: DomainEvent): void {
+    const was = this.state;
+    this.state = reduce(was, event);
+    this.#check(this.state, was, event);
+  }
+
+  /** The server does something to a workitem, and says so. */
+  moves(id: string, change: Partial<Item>): void {
+    const fresh: Item = {
+      state: "active",
+      modifiedAt: 0,
+      mine: true,
+      inConference: false,
+      recording: "off",
+      relatedTo: "",
+    };
+    this.items.set(id, { ...(this.items.get(id) ?? fresh), ...change, modifiedAt: this.at });
+    this.wire.push({ kind: "workitemTold", at: this.at, workitem: this.factsOf(id) });
+  }
+
+  factsOf(id: string): WorkitemFacts {
+    const item = this.items.get(id);
+    return workitem(id, { ...item, createdAt: 9_000 });
+  }
+
+  offersNow() {
+    return [...this.offered].flatMap(([id, { open, workitemId, createdAt }]) =>
+      open ? [offer(id, { workitemId, createdAt })] : [],
+    );
+  }
+
+  workitemsList(): DomainEvent {
+    const listed = [...this.items].filter(([, item]) => isLive(item)).map(([id]) => this.factsOf(id));
+    return { kind: "workitemsRead", at: this.at, askedAt: this.at, workitems: listed };
+  }
+
+  offersList(): DomainEvent {
+    return { kind: "offersRead", at: this.at, askedAt: this.at, offers: this.offersNow() };
+  }
+}
+
+interface Choice {
+  readonly which: number;
+  readonly pick: number;
+  readonly yes: boolean;
+}
+
+type Move = (
+  play: Play,
+  choice: Choice & { readonly id: string; readonly item: Item | undefined; readonly offerId: string },
+) => void;
+
+const about =
+  (event: (id: string, yes: boolean) => Record<string, unknown> & { kind: DomainEvent["kind"] }): Move =>
+  (play, { id, yes }) =>
+    play.tell({ at: play.at, ...event(id, yes) } as DomainEvent);
+const plain =
+  (event: Record<string, unknown> & { kind: DomainEvent["kind"] }): Move =>
+  (play) =>
+    play.tell({ at: play.at, ...event } as DomainEvent);
+
+const moves: Readonly<Record<string, Move>> = {
+  // The server
+  begin(play, { id, item, yes }) {
+    if (item === undefined) play.moves(id, { state: yes ? "dialling" : "active" });
+    else if (item.state === "dialling") play.moves(id, { state: "active" });
+  },
+  hold: (play, { id, item }) => item?.state === "active" && item.mine && play.moves(id, { state: "hold" }),
+  resume: (play, { id, item }) => item?.state === "hold" && item.mine && play.moves(id, { state: "active" }),
+  terminate(play, { id, item }) {
+    if (item !== undefined && item.state !== "terminated") play.moves(id, { state: "terminated" });
+  },
+  /** To another agent, or back into a queue. */
+  passOn(play, { id, item, yes }) {
+    if (item !== undefined && isLive(item) && item.state !== "dialling")
+      play.moves(id, { mine: false, state: yes ? "active" : "queued", inConference: false });
+  },
+  /** Back without an offer. */
+  /** By the agent's own command, which the server confirms. */
+  transfer(play, { id, item }) {
+    if (item?.state !== "active" || !item.mine) return;
+    play.moves(id, { mine: false });
+    play.tell({ kind: "callEnded", at: play.at, callId: id, end: "transferred" });
+  },
+  passBack: (play, { id, item }) =>
+    item !== undefined &&
+    !item.mine &&
+    item.state !== "terminated" &&
+    play.moves(id, { mine: true, state: "active" }),
+  conference(play, { yes }) {
+    for (const [id, item] of play.items)
+      if (isLive(item) && item.state !== "dialling") play.moves(id, { inConference: yes, state: "active" });
+  },
+  record: (play, { id, item, pick }) =>
+    item !== undefined &&
+    isLive(item) &&
+    play.moves(id, { recording: (["off", "on", "paused"] as const)[pick % 3] ?? "off" }),
+  offer(play, { offerId, which }) {
+    if (play.offered.has(offerId)) return;
+    const made = { open: true, workitemId: `offered-${which}`, createdAt: play.at };
+    play.offered.set(offerId, made);
+    play.wire.push({ kind: "offerMade", at: play.at, offer: offer(offerId, made) });
+  },
+  offerEnd(play, { offerId, yes }) {
+    const known = play.offered.get(offerId);
+    if (!known?.open) return;
+    known.open = false;
+    play.wire.push({ kind: "offerEnded", at: play.at, offerId, end: yes ? "expired" : "callerHungUp" });
+  },
+  /** The server sends its list of offers by itself. */
+  offersChanged: (play) => play.wire.push({ ...play.offersList(), saidAt: play.at } as DomainEvent),
+  serverMute: (play, { yes }) => play.tell({ kind: "muteTold", at: play.at, muted: yes }),
+
+  // The wire
+  frame(play, { pick }) {
+    const frame = play.wire[pick % Math.max(1, play.wire.length)];
+    if (frame !== undefined) play.tell({ ...frame, at: play.at } as DomainEvent);
+  },
+  askWorkitems: (play) => play.answers.push(play.workitemsList()),
+  askOffers: (play) => play.answers.push(play.offersList()),
+  answer(play, { pick }) {
+    const [answer] = play.answers.splice(pick % Math.max(1, play.answers.length), 1);
+    if (answer !== undefined) play.tell({ ...answer, at: play.at } as DomainEvent);
+  },
+  resync(play) {
+    play.tell(play.workitemsList());
+    play.tell(play.offersList());
+  },
+
+  // The agent, and what becomes of the presses
+  accept: (play, { offerId }) => play.tell({ kind: "offerAsked", at: play.at, offerId, to: "accepting" }),
+  reject: (play, { offerId }) => play.tell({ kind: "offerAsked", at: play.at, offerId, to: "rejecting" }),
+  refused: (play, { offerId }) => play.tell({ kind: "offerRefused", at: play.at, offerId }),
+  accepted(play, { offerId }) {
+    const asked = play.state.offers.open.find((each) => each.offerId === offerId);
+    const known = play.offered.get(offerId);
+    if (asked?.phase !== "accepting" || !known?.open) return;
+    known.open = false;
+    play.moves(known.workitemId, { state: "active" });
+    play.tell({ kind: "offerEnded", at: play.at, offerId, end: "accepted" });
+    play.tell({ kind: "callAccepted", at: play.at, offer: asked });
+  },
+  dial(play, { id, item, yes, which }) {
+    if (item !== undefined) return;
+    const consultFor = yes ? (ids[(which + 1) % ids.length] ?? null) : null;
+    play.moves(id, { state: "dialling", relatedTo: consultFor ?? "" });
+    play.tell({ kind: "callDialled", at: play.at, callId: id, number: "1", name: "", consultFor });
+  },
+  pressHold: about((callId, on) => ({ kind: "holdAsked", callId, on })),
+  holdRefused: about((callId) => ({ kind: "holdRefused", callId })),
+  hangUp: about((callId) => ({ kind: "hangUpAsked", callId })),
+  hangUpRefused: about((callId) => ({ kind: "hangUpRefused", callId })),
+  gone: (play, { id, item }) =>
+    item !== undefined &&
+    !isLive(item) &&
+    play.tell({ kind: "callEnded", at: play.at, callId: id, end: "lost" }),
+  mute: (play, { yes }) => play.tell({ kind: "muteAsked", at: play.at, muted: yes }),
+  unconfirmed: plain({ kind: "muteUnconfirmed" }),
+  dismiss: about((callId) => ({ kind: "callDismissed", callId })),
+  digits: about((callId) => ({ kind: "digitsSent", callId, digits: "1" })),
+  status: (play, { yes, pick }) =>
+    play.tell({
+      kind: yes ? "statusChosen" : "statusChanged",
+      at: play.at,
+      statusId: pick % 2 ? "break" : "busy",
+      since: play.at,
+    } as DomainEvent),
+
+  // The line
+  legUp: plain({ kind: "legUp", id: "leg-1" }),
+  legReattaching: plain({ kind: "legReattaching" }),
+  legEnded: plain({ kind: "legEnded", cause: "x" }),
+  /** A call that rings the line itself is accepted, held and ended there, in order. */
+  direct(play, { which, yes }) {
+    const callId = directs[which % directs.length] ?? "line:1";
+    const { offers, calls, line } = play.state;
+    const rings = offers.open.find((each) => each.offerId === callId);
+    const call = calls.list.find((each) => each.callId === callId);
+    const tell = (event: object) => play.tell({ at: play.at, ...event } as DomainEvent);
+    if (call !== undefined) {
+      if (call.phase === "connecting") tell({ kind: "directCallAnswered", callId });
+      else if (yes) tell({ kind: "directCallHeld", callId, held: call.hold === "off" });
+      else tell({ kind: "callEnded", callId, end: line.leg.phase === "none" ? "lineLost" : "farEndHungUp" });
+    } else if (rings === undefined) {
+      tell({ kind: "offerMade", offer: offer(callId, { source: "line", workitemId: "" }) });
+    } else {
+      tell({ kind: "offerEnded", offerId: callId, end: yes ? "accepted" : "callerHungUp" });
+      if (yes) tell({ kind: "callAccepted", offer: rings });
+    }
+  },
+};
+
+const names = Object.keys(moves);
+
+/** A shift of 40 to 160 steps. What only carries on what was begun is drawn more often. */
+export const shifts = fc.array(
+  fc.record({
+    what: fc.constantFrom(
+      ...names,
+      "frame",
+      "frame",
+      "frame",
+      "frame",
+      "begin",
+      "answer",
+      "accepted",
+      "accept",
+    ),
+    which: fc.nat(2),
+    pick: fc.nat(1_000),
+    yes: fc.boolean(),
+  }),
+  { minLength: 40, maxLength: 160, size: "max" },
+);
+type Shift = typeof shifts extends fc.Arbitrary<infer T> ? T : never;
+
+/** Plays a shift; then the presses in flight come to an end, and everything is read. */
+export function play(shift: Shift, check: Check = () => {}): Play {
+  const played = new Play(check);
+  for (const { what, ...choice } of shift) {
+    played.at += 10;
+    const id = ids[choice.which] ?? "w1";
+    moves[what]?.(played, { ...choice, id, item: played.items.get(id), offerId: `o${choice.which}` });
+  }
+  played.at += 10;
+  for (const { callId } of played.state.calls.list) {
+    played.tell({ kind: "hangUpRefused", at: played.at, callId });
+    played.tell({ kind: "holdRefused", at: played.at, callId });
+  }
+  for (const offerId of played.offered.keys()) played.tell({ kind: "offerRefused", at: played.at, offerId });
+  played.at += 10;
+  played.tell(played.workitemsList());
+  played.tell(played.offersList());
+  return played;
+}
