@@ -24,6 +24,7 @@ import { createPending } from "./commands/pending.ts";
 import { watchPolicies } from "./commands/policies.ts";
 import { sessionCommands } from "./commands/session.ts";
 import { settingsCommands } from "./commands/settings.ts";
+import { transcriptCommands } from "./commands/transcript.ts";
 import { transferCommands } from "./commands/transfer.ts";
 import { voiceCommands } from "./commands/voice.ts";
 import { workCommands } from "./commands/work.ts";
@@ -45,6 +46,7 @@ import { createLine } from "./line/line.ts";
 import { createLineMemory } from "./line/memory.ts";
 import { createVertoClient } from "./line/verto/client.ts";
 import { AcdService } from "./nextiva/acd-service.ts";
+import { ConversationService } from "./nextiva/conversation-service.ts";
 import { createFeed, type Feed } from "./nextiva/feed.ts";
 import { createHttp } from "./nextiva/http.ts";
 import { SchemaTypeClient } from "./nextiva/schema-type-client.ts";
@@ -239,12 +241,14 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     work: workCommands(context),
     directory: directoryCommands({ ...context, things }),
     history: historyCommands({ ...context, things }),
+    transcript: transcriptCommands({ ...context, conversations: new ConversationService(http) }),
     voice: voiceCommands(context),
     settings: settingsCommands({ store, settings, session, pauseHotkey: (paused) => hotkeys.pause(paused) }),
     desktop: desktopCommands({
       store,
       open: (window) => void windows.open(window),
       openExternal: (url) => electron.shell.openExternal(url),
+      copyText: (text) => electron.clipboard.writeText(text),
       readClipboard: async () => electron.clipboard.readText(),
       links: linkProgram({ app, platform, openExternal: (url) => electron.shell.openExternal(url) }),
       networkChanged(online) {

@@ -1,8 +1,8 @@
 import type { View } from "../shared/state/app.ts";
 import { usePhone } from "./world.ts";
 
-/** The whole of what the phone window sees, as the functions of shared/state want it. */
-export function useView(): View<"phone"> {
+/** What the functions of shared/state want to see. Transcripts are not among it: they change with every word. */
+export function useView(): Omit<View<"phone">, "transcripts"> {
   const { state } = usePhone();
   return {
     session: state.session.value,

@@ -16,6 +16,7 @@ export function desktopCommands(parts: {
   readonly open: (window: "phone" | "settings") => void;
   readonly openExternal: (url: string) => Promise<void>;
   readonly readClipboard: () => Promise<string>;
+  readonly copyText: (text: string) => void;
   readonly networkChanged: (online: boolean) => void;
   readonly links: { readonly read: () => LinkProgram; readonly take: () => Promise<Result<void>> };
 }): Handlers<"desktop"> {
@@ -49,6 +50,10 @@ export function desktopCommands(parts: {
     },
     linkProgram: async () => ok(parts.links.read()),
     takeLinks: () => parts.links.take(),
+    async copyText({ text }) {
+      parts.copyText(text);
+      return ok();
+    },
     async readClipboard() {
       return ok((await parts.readClipboard()).slice(0, 200));
     },

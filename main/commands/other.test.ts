@@ -40,6 +40,7 @@ describe("the system around the windows", () => {
       store,
       open: (window) => opened.push(window),
       openExternal: async (url) => void opened.push(url),
+      copyText: (text) => opened.push(`copied ${text}`),
       readClipboard: async () => "9".repeat(500),
       networkChanged: (online) => opened.push(`online ${online}`),
       links: {
@@ -82,6 +83,11 @@ describe("the system around the windows", () => {
     expect(store.get().desktop.wanted).toMatchObject({ number: "1005", from: "copied" });
     await commands.closeWanted({ id: store.get().desktop.wanted?.id ?? 0 });
     expect(store.get().desktop.wanted).toBeNull();
+  });
+  test("text is put into the clipboard", async () => {
+    const { opened, commands } = setUp();
+    expect(await commands.copyText({ text: "You: Hello." })).toMatchObject({ ok: true });
+    expect(opened).toEqual(["copied You: Hello."]);
   });
   test("a huge clipboard is cut", async () => {
     expect(await setUp().commands.readClipboard(undefined)).toEqual({ ok: true, value: "9".repeat(200) });

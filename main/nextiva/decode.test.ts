@@ -120,8 +120,17 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
     [{ inMute: "yes" }, nothing],
     ["loud", { kind: "malformed", name: "PhoneStateNotification", why: expect.any(String) }],
   ],
-  LiveTranscriptionNotification: [[{ transcript: { content: "hello" } }, nothing]],
-  LiveTranscriptionCompletedNotification: [[undefined, nothing]],
+  LiveTranscriptionNotification: [
+    [{}, nothing],
+    // The envelope of this table names no workitem.
+    [
+      { transcript: { id: "t1", content: "hello" } },
+      { kind: "malformed", name: "LiveTranscriptionNotification", why: "no id" },
+    ],
+  ],
+  LiveTranscriptionCompletedNotification: [
+    [undefined, { kind: "malformed", name: "LiveTranscriptionCompletedNotification", why: "no id" }],
+  ],
   callStarted: [
     [{}, nothing],
     [{ workitem: call }, told({ workitemId: "w1" })],
@@ -242,6 +251,7 @@ describe("HTTP answers", () => {
       mayStartRecording: true,
       mayStopRecording: true,
       dropsVoicemail: false,
+      isTranscribed: false,
       confirmsDial: false,
     });
     const boss = { _id: "u2", authorities: [{ authority: "ROLE_SUPERVISOR" }], allowAcdChanges: false };

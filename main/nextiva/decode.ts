@@ -9,14 +9,15 @@ import {
 } from "../../shared/wire/events.ts";
 import type { Offer as WireOffer } from "../../shared/wire/offer.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
-import type { Workitem } from "../../shared/wire/workitem.ts";
+import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { wrongField } from "./answer.ts";
+import { keptLines, lineOf } from "./transcript.ts";
 import { factsOf, isVoice, offerOf, phoneWordOf, type Reading } from "./words.ts";
 
 /** What a frame of the events feed comes to. */
 export type Decoded =
-  /** Facts for the state; none for what this phone has no use for (another user's status, a transcript). */
+  /** Facts for the state; none for what this phone has no use for (another user's status, a message). */
   | { readonly kind: "facts"; readonly events: readonly DomainEvent[] }
   /** The server ended the session. */
   | { readonly kind: "sessionEnded"; readonly reason: string }
@@ -30,6 +31,8 @@ export interface Hearing extends Reading {
 }
 
 const none: Decoded = { kind: "facts", events: [] };
+/** A piece that says neither whose it is nor which one. */
+const nameless = (name: WireEventName): Decoded => ({ kind: "malformed", name, why: "no id" });
 const facts = (...events: DomainEvent[]): Decoded => ({ kind: "facts", events });
 
 type Row<N extends WireEventName> = (message: WireMessage<N>, hearing: Hearing) => Decoded;
@@ -61,10 +64,20 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
   },
   ForceLogoutNotification: ({ userId: whose, reason }, { userId }) =>
     whose !== undefined && whose !== userId ? none : { kind: "sessionEnded", reason: reason ?? "" },
-  // Messages and transcripts have no part in this phone's state yet.
+  LiveTranscriptionNotification({ transcript }, hearing) {
+    const { workitemId, id } = hearing.envelope;
+    if (transcript === undefined) return none;
+    if (workitemId === undefined) return nameless("LiveTranscriptionNotification");
+    const line = lineOf(transcript, id ?? "", hearing);
+    if (line.id === "") return nameless("LiveTranscriptionNotification");
+    return facts({ kind: "transcriptHeard", at: hearing.at, callId: workitemId, lines: [line] });
+  },
+  LiveTranscriptionCompletedNotification(_message, { at, envelope }) {
+    if (envelope.workitemId === undefined) return nameless("LiveTranscriptionCompletedNotification");
+    return facts({ kind: "transcriptCompleted", at, callId: envelope.workitemId });
+  },
+  // Messages have no part in this phone's state yet.
   IncomingMessageNotification: () => none,
-  LiveTranscriptionNotification: () => none,
-  LiveTranscriptionCompletedNotification: () => none,
 };
 
 type OfferEndMessage = WireMessage<"OfferAcceptedNotification">;
@@ -92,11 +105,20 @@ function decodeRow<N extends WireEventName>(name: N, message: unknown, hearing: 
   return (rows[name] as Row<N>)(read.output as WireMessage<N>, hearing);
 }
 
-/** A workitem, from a frame or an HTTP answer; none when it is not a call. */
+/** A workitem, from a frame or an HTTP answer, with what is kept of its transcript; none when it is not a call. */
 export function workitemTold(workitem: Workitem, reading: Reading): DomainEvent[] {
-  return isVoice(workitem)
-    ? [{ kind: "workitemTold", at: reading.at, workitem: factsOf(workitem, reading) }]
-    : [];
+  if (!isVoice(workitem)) return [];
+  return [
+    { kind: "workitemTold", at: reading.at, workitem: factsOf(workitem, reading) },
+    ...transcriptKept(workitem, reading),
+  ];
+}
+
+/** What a workitem brings of its transcript: after a gap it fills what the feed did not tell. */
+export function transcriptKept(workitem: Workitem, reading: Reading): DomainEvent[] {
+  const lines = keptLines(workitem.transcriptionMessages ?? [], reading);
+  if (lines.length === 0) return [];
+  return [{ kind: "transcriptHeard", at: reading.at, callId: workitemIdOf(workitem), lines }];
 }
 
 /** All of the agent's open workitems, asked for at `askedAt`: calls begun before it and not among them are gone. */

@@ -153,6 +153,8 @@ export function signedInUser(session: UserSessionRead): SignedInUser {
     mayStartRecording: session.disableStartRecording !== true,
     mayStopRecording: session.disableStopRecording !== true,
     dropsVoicemail: (session.voicemailDropFilename ?? "") !== "",
+    isTranscribed:
+      session.enableRealtimeTranscription === true || session.enableRealtimeTranscription === "on",
     confirmsDial: session.dialConfirmation ?? false,
   };
 }

@@ -7,7 +7,7 @@ import type { UserSessionRead } from "../../shared/wire/user.ts";
 import type { Line } from "../line/line.ts";
 import type { LineMemory } from "../line/memory.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
-import { offersRead, sessionTold, workitemsRead } from "../nextiva/decode.ts";
+import { offersRead, sessionTold, transcriptKept, workitemsRead } from "../nextiva/decode.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import type { Feed } from "../nextiva/feed.ts";
 import type { Http } from "../nextiva/http.ts";
@@ -358,6 +358,7 @@ export function createSession(parts: SessionParts): Session {
       const reading = { at: clock.now(), skew: parts.feed().skew(), userId };
       for (const event of sessionTold(session, reading)) store.tell(event);
       store.tell(workitemsRead(mine, reading, askedAt));
+      for (const event of mine.flatMap((each) => transcriptKept(each, reading))) store.tell(event);
       if (open !== null) store.tell(offersRead(open, reading, askedAt));
     },
     async readOffers() {

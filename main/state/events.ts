@@ -8,6 +8,7 @@ import type { Link } from "../../shared/state/link.ts";
 import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
 import type { KeychainHealth, SessionSlice, SignedInUser, SignedOutWhy } from "../../shared/state/session.ts";
 import type { Settings } from "../../shared/state/settings.ts";
+import type { TranscriptLine } from "../../shared/state/transcript.ts";
 import type { VoiceWish } from "../../shared/state/voice.ts";
 import type { Millis } from "../../shared/time.ts";
 
@@ -108,6 +109,10 @@ export type CallEvent =
 /** What a telephone does that the server calls. */
 export type PhoneWord = "ringing" | "connected" | "disconnected";
 
+export type TranscriptEvent =
+  | Fact<"transcriptHeard", { callId: string; lines: readonly TranscriptLine[] }>
+  | Fact<"transcriptCompleted", { callId: string }>;
+
 export type LineEvent =
   | Fact<"lineModeTold", { mode: LineState["mode"]; number?: string }>
   /** The agent's own telephone, as the server sees it. */
@@ -149,6 +154,7 @@ export type DomainEvent =
   | AgentEvent
   | OfferEvent
   | CallEvent
+  | TranscriptEvent
   | LineEvent
   | AudioEvent
   | DesktopEvent;

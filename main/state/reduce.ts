@@ -14,6 +14,7 @@ import type { CallEvent, DomainEvent, OfferEvent } from "./events.ts";
 import { line, muteAfterCalls, phoneHeard } from "./line.ts";
 import { offers } from "./offer.ts";
 import { session } from "./session.ts";
+import { transcripts, transcriptsOf } from "./transcript.ts";
 import { type Inner, keptWish, voiceWish } from "./voice.ts";
 
 /** The one state: what windows see and the little that only main and the voice window do. */
@@ -86,6 +87,9 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "callEnded":
     case "callDismissed":
       return callsChanged(now, event);
+    case "transcriptHeard":
+    case "transcriptCompleted":
+      return changed(now, "transcripts", transcripts(now.transcripts, event, now.calls));
     case "peerWished":
       return { ...now, peer: event.peer };
     case "lineModeTold":
@@ -147,6 +151,7 @@ function callsChanged(now: MainState, event: CallEvent): MainState {
   return {
     ...now,
     calls: to,
+    transcripts: transcriptsOf(now.transcripts, to),
     agent: agentAfterCall(now.agent, event, wasOnCall, onCall),
     line: wasOnCall && !onCall ? muteAfterCalls(line, onCall) : line,
   };
@@ -196,6 +201,7 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     agent: initialAgent,
     offers: initialOffers,
     calls: initialState.calls,
+    transcripts: {},
     line: initialLine,
     peer: null,
     earlyEnds: [],

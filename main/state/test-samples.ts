@@ -36,6 +36,7 @@ export const amy: SignedInUser = {
   mayStartRecording: true,
   mayStopRecording: true,
   dropsVoicemail: false,
+  isTranscribed: false,
   confirmsDial: false,
 };
 

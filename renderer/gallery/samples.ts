@@ -137,6 +137,7 @@ export const user: SignedInUser = {
   mayStartRecording: true,
   mayStopRecording: true,
   dropsVoicemail: false,
+  isTranscribed: false,
   confirmsDial: false,
 };
 

@@ -19,6 +19,13 @@ const messageWish = v.strictObject({
   channel: v.optional(v.picklist(["sms", "email", "fax", "chat"]), "sms"),
   text: v.string(),
 });
+const transcriptWish = v.strictObject({
+  id: v.optional(v.string()),
+  speaker: v.optional(v.picklist(["customer", "agent"]), "customer"),
+  text: v.optional(v.string()),
+  final: v.optional(v.boolean(), true),
+  completed: v.optional(v.boolean(), false),
+});
 const goal = v.strictObject({
   minDbfs: v.exactOptional(v.number()),
   maxDbfs: v.exactOptional(v.number()),
@@ -89,6 +96,20 @@ export function callRoutes(parts: ControlParts): ControlRoutes {
     "POST /calls/*/hangup": ({ parts: [id] }) => {
       caller(id).hangsUp();
       return ok({ workitem: shown(id ?? "") });
+    },
+    "POST /calls/*/transcript": ({ parts: [id = ""], body }) => {
+      const { completed, ...piece } = reading(transcriptWish, body);
+      caller(id);
+      if (piece.text !== undefined) {
+        const { text, speaker, final } = piece;
+        backend.centre.do({
+          kind: "transcribe",
+          workitemId: id,
+          piece: { id: piece.id, speaker, text, final },
+        });
+      }
+      if (completed) backend.centre.do({ kind: "completeTranscript", workitemId: id });
+      return ok({ pieces: backend.centre.world().transcripts[id]?.pieces ?? [] });
     },
     "GET /calls/*/hears": ({ parts: [id], query }) => ok(hearingReport(hearing(id), query)),
     "POST /calls/*/hears": async ({ parts: [id], body }) => ok(await waitFor(hearing(id), body)),

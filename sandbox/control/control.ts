@@ -20,6 +20,7 @@ const moods = v.strictObject({
   reofferMs: v.exactOptional(positive),
   answerAfterMs: v.exactOptional(positive),
   ringForMs: v.exactOptional(positive),
+  transcribes: v.exactOptional(v.boolean()),
   needsLeg: v.exactOptional(v.boolean()),
 });
 

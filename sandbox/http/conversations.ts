@@ -1,5 +1,6 @@
 /** Conversation reads. A conversation here is everything with one contact; its id is the contact's. */
 import { itemOnWire } from "../world/projection.ts";
+import { messagesOf } from "../world/transcripts.ts";
 import type { Item, World } from "../world/types.ts";
 import { ok, paged } from "./answers.ts";
 import type { Handlers } from "./types.ts";
@@ -100,15 +101,17 @@ export const conversation: Handlers<Names> = {
   ticketConversations: ({ query }) => ok(paged([], query)),
   unreadCounts: () => ok({ internal: 0, mentions: 0, total: 0, voicecalls: 0, voicemails: 0 }),
   transcriptionsAndRecordings({ params, query }, { centre, origin }) {
-    const items = itemsOf(centre.world(), (item) => item.workitemId === params.workitemId);
-    const rows = items.map(({ workitemId }) => ({
+    const world = centre.world();
+    const items = [...Object.values(world.items), ...world.history].filter(
+      (item) => item.workitemId === params.workitemId,
+    );
+    const rows = items.map(({ workitemId, extra, name }) => ({
       workitemId,
-      summary: "",
-      voicemailTranscript: "",
-      transcriptionMessages: [],
-      callRecordingData: [
-        { id: String(workitemId), url: `${origin()}/files/recording/${String(workitemId)}.wav` },
-      ],
+      summary: String(extra.summary ?? ""),
+      voicemailTranscript:
+        extra.voicemailFile === undefined ? "" : `Hello, this is ${name}. Please call me back.`,
+      transcriptionMessages: messagesOf(world, workitemId),
+      callRecordingData: [{ id: workitemId, url: `${origin()}/files/recording/${workitemId}.wav` }],
     }));
     return ok(paged(rows, query));
   },

@@ -144,6 +144,7 @@ const rights = [
   "disableDisposition",
   "confirmDisposition",
   "voicemailDropFilename",
+  "enableRealtimeTranscription",
 ];
 
 function rightsOf(agent: Agent) {

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { SendEmailResponseSchema } from "../../shared/wire/workitem.ts";
 import { itemOnWire } from "../world/projection.ts";
+import { messagesOf } from "../world/transcripts.ts";
 import type { Item, World } from "../world/types.ts";
 import { does, failed, fits, ok, paged, read } from "./answers.ts";
 import type { Handlers } from "./types.ts";
@@ -23,6 +24,15 @@ export function findItem(world: World, id: string): Item | undefined {
     : world.history.find((item) => item.workitemId === id || item._id === id);
 }
 
+/** Frames leave the transcript out: it comes piece by piece there. */
+function withTranscript(world: World, item: Item): Record<string, unknown> {
+  const transcriptionMessages = messagesOf(world, item.workitemId);
+  return {
+    ...itemOnWire(world, item),
+    ...(transcriptionMessages.length > 0 ? { transcriptionMessages } : {}),
+  };
+}
+
 export const workitems: Handlers<Names> = {
   workitems({ query }, backend) {
     const world = backend.centre.world();
@@ -37,12 +47,12 @@ export const workitems: Handlers<Names> = {
   myWorkitems({ user }, backend) {
     const world = backend.centre.world();
     const mine = Object.values(world.items).filter((item) => item.agentId === user.userId);
-    return ok({ objects: mine.map((item) => itemOnWire(world, item)) });
+    return ok({ objects: mine.map((item) => withTranscript(world, item)) });
   },
   workitem({ params }, backend) {
     const world = backend.centre.world();
     const item = findItem(world, params.id);
-    return item === undefined ? { status: 404 } : ok(itemOnWire(world, item));
+    return item === undefined ? { status: 404 } : ok(withTranscript(world, item));
   },
   workitemDetail({ params }, backend) {
     const world = backend.centre.world();

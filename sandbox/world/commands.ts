@@ -84,6 +84,19 @@ export type Command =
     })
   | (OnItem & { readonly kind: "transferOut"; readonly to: string })
   | (OnItem & { readonly kind: "completeTransfer"; readonly consult: string })
+  // What is said, in writing
+  | {
+      readonly kind: "transcribe";
+      readonly workitemId: string;
+      /** With the id of one that was said it takes its place. */
+      readonly piece: {
+        readonly id?: string | undefined;
+        readonly speaker: "agent" | "customer";
+        readonly text: string;
+        readonly final: boolean;
+      };
+    }
+  | { readonly kind: "completeTranscript"; readonly workitemId: string }
   // The workitem's own data
   | { readonly kind: "setPriority"; readonly workitemId: string; readonly priority: number }
   | (OnItem & { readonly kind: "note"; readonly extra: Readonly<Record<string, unknown>> })

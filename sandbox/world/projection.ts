@@ -45,6 +45,8 @@ export function itemOnWire(world: World, item: Item): Record<string, unknown> {
     ...(item.queueId === ""
       ? {}
       : { queueId: item.queueId, queueName: nameOf(world, "queue", item.queueId) }),
+    // A conversation here is everything with one contact, or the workitem alone.
+    conversationId: item.contactId || item._id,
     ...(item.contactId === "" ? {} : { contactId: item.contactId }),
     ...(item.assignedAt === 0 ? {} : { assignedAt: item.assignedAt }),
     ...(item.terminatedAt === 0

@@ -3,7 +3,8 @@ import { seedContacts } from "./seed-contacts.ts";
 import { seedHistory } from "./seed-history.ts";
 import { seedTenant } from "./seed-tenant.ts";
 import { serverStatuses } from "./statuses.ts";
-import type { Agent, Moods, World } from "./types.ts";
+import { pastTranscript } from "./transcripts.ts";
+import type { Agent, Item, Moods, World } from "./types.ts";
 
 const defaultMoods: Moods = {
   offerTimeoutMs: 20_000,
@@ -13,6 +14,7 @@ const defaultMoods: Moods = {
   reofferMs: 5_000,
   answerAfterMs: 1_500,
   ringForMs: 12_000,
+  transcribes: false,
   needsLeg: true,
 };
 
@@ -28,6 +30,10 @@ const people: readonly (readonly [
   ["Dan", "Fischer", "Agent", "PSTN"],
   ["Sue", "Sato", "Supervisor", "WEBRTC"],
 ];
+
+function isAnswered({ type, extra }: Item): boolean {
+  return type === "InboundCall" && extra.voicemailFile === undefined;
+}
 
 /** A contact centre at work since a while: the same for the same seed and time. */
 export function makeWorld({
@@ -93,6 +99,10 @@ export function makeWorld({
     history,
     offers: {},
     talks: {},
+    // Of each inbound call that somebody answered.
+    transcripts: Object.fromEntries(
+      history.filter(isAnswered).map((item) => [item.workitemId, pastTranscript(item)]),
+    ),
     things: { ...tenant, contact: byId(contacts), conversation: {} },
   };
 }

@@ -9,6 +9,8 @@ import * as legs from "./legs.ts";
 import * as messages from "./messages.ts";
 import * as offers from "./offers.ts";
 import { route } from "./routing.ts";
+import * as transcripts from "./transcripts.ts";
+import { transcribeCalls, transcriptDue } from "./transcripts.ts";
 import * as transfers from "./transfers.ts";
 import { done, refuse, Turn } from "./turn.ts";
 import type { Answer, Step, Thing, World } from "./types.ts";
@@ -23,12 +25,13 @@ export function step(world: World, command: Command, now: number): Step {
   const answer = carryOut(turn, command);
   route(turn);
   autoAccept(turn);
+  transcribeCalls(turn);
   return { world: turn.world, events: turn.events, effects: turn.effects, answer };
 }
 
 /** When the world next does something by itself; Infinity: never, unless something happens. */
 export function nextDue(world: World): number {
-  let due = Number.POSITIVE_INFINITY;
+  let due = transcriptDue(world);
   for (const offer of Object.values(world.offers))
     if (offer.state === "open") due = Math.min(due, offer.expiresAt);
   for (const item of Object.values(world.items)) {
@@ -134,6 +137,10 @@ function carryOut(turn: Turn, command: Command): Answer {
       return transfers.transferOut(turn, command);
     case "completeTransfer":
       return transfers.completeTransfer(turn, command);
+    case "transcribe":
+      return transcripts.transcribe(turn, command);
+    case "completeTranscript":
+      return transcripts.completeTranscript(turn, command);
     case "setPriority":
       return calls.setPriority(turn, command);
     case "note":

@@ -146,8 +146,34 @@ export interface Moods {
   readonly answerAfterMs: number;
   /** How long an outbound call rings at somebody who is not in. */
   readonly ringForMs: number;
+  /** What is said in calls is written along, by a script. */
+  readonly transcribes: boolean;
   /** Calls need the agent's leg before they are active. False where there is no sound. */
   readonly needsLeg: boolean;
+}
+
+/** A piece of a live transcript, as it is sent. */
+export interface TranscriptPiece {
+  readonly id: string;
+  readonly objectType: "transcript";
+  readonly type: "AGENT" | "CUSTOMER";
+  readonly status: "PARTIAL" | "FINAL";
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  readonly content: string;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+export interface Transcript {
+  /** Who was told last: pieces that come after the call are theirs. */
+  readonly agentId: string;
+  readonly pieces: readonly TranscriptPiece[];
+  readonly isComplete: boolean;
+  /** When the script goes on; 0: there is none. */
+  readonly nextAt: number;
+  /** How many pieces of the script were said. */
+  readonly said: number;
 }
 
 export interface World {
@@ -168,6 +194,8 @@ export interface World {
    * a workitem's id, or that and a number it was sent to (`outsideVoice`).
    */
   readonly talks: Readonly<Record<string, readonly string[]>>;
+  /** By workitem. */
+  readonly transcripts: Readonly<Record<string, Transcript>>;
 }
 
 /** Something to tell one agent on the events feed. */

@@ -22,6 +22,10 @@ export const desktop = {
   linkProgram: commandFor<LinkProgram>()(v.undefined(), ["settings"]),
   /** Makes this program the one for telephone links, or opens the system's page where the user can. */
   takeLinks: command(v.undefined(), ["settings"]),
+  /** Puts text into the clipboard: pages may not. */
+  copyText: command(v.object({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000_000)) }), [
+    "phone",
+  ]),
   /** Text of the clipboard, for the dial pad's paste button. */
   readClipboard: commandFor<string>()(v.undefined(), ["phone"]),
 };

@@ -10,6 +10,7 @@ import { history } from "./history.ts";
 import { offer } from "./offer.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
+import { transcript } from "./transcript.ts";
 import { transfer } from "./transfer.ts";
 import { voice } from "./voice.ts";
 import { work } from "./work.ts";
@@ -24,6 +25,7 @@ export const contract = {
   work,
   directory,
   history,
+  transcript,
   settings,
   desktop,
   voice,

@@ -7,6 +7,7 @@ import { type ConnectionState, initialConnection } from "./link.ts";
 import { initialOffers, type OffersState } from "./offer.ts";
 import { initialSession, type SessionSlice } from "./session.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
+import type { TranscriptsState } from "./transcript.ts";
 import { idleVoice, type VoiceWish } from "./voice.ts";
 
 /** What windows can see. Plain JSON, no secret. What is long (history, directory) is asked for, never here. */
@@ -20,6 +21,7 @@ export interface AppState {
   readonly audio: AudioState;
   readonly settings: Settings;
   readonly desktop: DesktopState;
+  readonly transcripts: TranscriptsState;
   readonly voice: VoiceWish;
 }
 
@@ -35,6 +37,7 @@ export const initialState: AppState = {
   audio: initialAudio,
   settings: defaultSettings,
   desktop: initialDesktop,
+  transcripts: {},
   voice: idleVoice,
 };
 
@@ -42,7 +45,18 @@ export type WindowKind = "phone" | "settings" | "voice";
 
 /** The least each window needs: it is sent these slices and no others. */
 export const slicesOf = {
-  phone: ["session", "connection", "agent", "offers", "calls", "line", "audio", "settings", "desktop"],
+  phone: [
+    "session",
+    "connection",
+    "agent",
+    "offers",
+    "calls",
+    "line",
+    "audio",
+    "settings",
+    "desktop",
+    "transcripts",
+  ],
   settings: ["session", "audio", "line", "settings", "desktop"],
   voice: ["voice"],
 } as const satisfies Record<WindowKind, readonly SliceName[]>;

@@ -27,6 +27,8 @@ export interface SignedInUser {
   readonly mayStopRecording: boolean;
   /** A message is recorded that can be left on an answering machine (`voicemailDropFilename`). */
   readonly dropsVoicemail: boolean;
+  /** What is said is written along (`enableRealtimeTranscription`). */
+  readonly isTranscribed: boolean;
   /** Every dial is confirmed first (`dialConfirmation`). */
   readonly confirmsDial: boolean;
 }

@@ -1,7 +1,7 @@
 /** Conversations, reads only. Source: OpenAPI conversation. */
 import * as v from "valibot";
 import { count, id, maybe, millis, opaque, pageOf, text } from "./loose.ts";
-import { WorkitemPageSchema, WorkitemSchema } from "./workitem.ts";
+import { ChatMessageSchema, WorkitemPageSchema, WorkitemSchema } from "./workitem.ts";
 
 const conversationTabs = [
   "ALL",
@@ -72,7 +72,7 @@ export const TranscriptionsPageSchema = pageOf(
     summary: maybe(text),
     voicemailTranscript: maybe(text),
     callRecordingData: maybe(v.array(v.looseObject({ id: maybe(text), url: maybe(text) }))),
-    transcriptionMessages: maybe(v.array(v.looseObject({ messageId: maybe(text) }))),
+    transcriptionMessages: maybe(v.array(ChatMessageSchema)),
   }),
 );
 

@@ -50,6 +50,7 @@ const offerEnd = v.looseObject({
 const transcript = v.looseObject({
   id: maybe(text),
   objectType: maybe(text),
+  /** Who speaks. Its values are not public, nor are those of `status`. */
   type: maybe(text),
   status: maybe(text),
   startedAt: maybe(millis),

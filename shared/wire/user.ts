@@ -39,6 +39,8 @@ export const UserSessionSchema = v.pipe(
     dialConfirmation: maybe(flag),
     disableStartRecording: maybe(flag),
     disableStopRecording: maybe(flag),
+    /** "on" or "off", seen where users are made; that a session carries it is a guess. */
+    enableRealtimeTranscription: maybe(v.union([text, flag])),
     /** Seen in a reporting export, not on the page. */
     voicemailDropFilename: maybe(text),
     inConference: maybe(flag),

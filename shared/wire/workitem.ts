@@ -11,14 +11,18 @@ const contact = v.looseObject({
   contactId: maybe(text),
   _id: maybe(text),
 });
-const chatMessage = v.looseObject({
+/** One message of a chat, or one piece of a transcript that is kept. */
+export const ChatMessageSchema = v.looseObject({
   id: maybe(text),
+  /** Its id in transcriptions-and-recordings. */
+  messageId: maybe(text),
   textMsg: maybe(text),
   fromId: maybe(text),
   timestamp: maybe(millis),
   /** CLIENT, USER or BOT. */
   type: maybe(text),
 });
+export type ChatMessage = v.InferOutput<typeof ChatMessageSchema>;
 
 /** One unit of work. Needed: an id, `workitemId` or else `_id` (read it with `workitemIdOf`). */
 export const WorkitemSchema = v.pipe(
@@ -58,10 +62,10 @@ export const WorkitemSchema = v.pipe(
     terminationReason: maybe(text),
     surveyResult: maybe(opaque),
     data: maybe(opaque),
-    chatMessages: maybe(v.array(chatMessage)),
-    transcriptionMessages: maybe(v.array(chatMessage)),
-    currentChatMessage: maybe(chatMessage),
-    currentSMSMessage: maybe(chatMessage),
+    chatMessages: maybe(v.array(ChatMessageSchema)),
+    transcriptionMessages: maybe(v.array(ChatMessageSchema)),
+    currentChatMessage: maybe(ChatMessageSchema),
+    currentSMSMessage: maybe(ChatMessageSchema),
   }),
   v.check((one) => (one.workitemId ?? one._id) !== undefined, "a workitem without an id"),
 );

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { decodeFrame, workitemTold } from "./decode.ts";
+import { keptTranscript, lineOf } from "./transcript.ts";
+
+const reading = { at: 50_000, skew: 1_000 };
+const line = (piece: Parameters<typeof lineOf>[0]) => lineOf(piece, "frame-1", reading);
+
+describe("a live piece", () => {
+  it.each([
+    ["CUSTOMER", "customer"],
+    ["client", "customer"],
+    ["RemoteParty", "customer"],
+    ["AGENT", "agent"],
+    ["USER", "agent"],
+    ["BOT", "other"],
+    ["whatever comes next", "other"],
+    [undefined, "other"],
+  ] as const)("of type %s is said by: %s", (type, speaker) => {
+    expect(line({ type }).speaker).toBe(speaker);
+  });
+
+  it.each([
+    [{ status: "PARTIAL" }, false],
+    [{ status: "interim", endedAt: 9 }, false],
+    [{ status: "IN_PROGRESS" }, false],
+    [{ status: "FINAL" }, true],
+    [{ status: "completed" }, true],
+    [{ status: "quux" }, false],
+    [{ status: "quux", endedAt: 9 }, true],
+    [{}, true],
+  ])("%o is final: %s", (piece, isFinal) => {
+    expect(line(piece).isFinal).toBe(isFinal);
+  });
+
+  it("has its times on our clock, and falls back on what there is", () => {
+    expect(line({ id: "t1", startedAt: 7_000, modifiedAt: 8_000, content: "Hello" })).toMatchObject({
+      id: "t1",
+      text: "Hello",
+      startedAt: 8_000,
+      modifiedAt: 8_000,
+    });
+    expect(line({})).toMatchObject({ id: "frame-1", text: "", startedAt: 50_000, modifiedAt: 49_000 });
+    expect(line({ content: "x".repeat(9_000) }).text).toHaveLength(4_000);
+  });
+});
+
+describe("frames", () => {
+  const hear = (name: string, message: unknown, workitemId: string | undefined = "w1") =>
+    decodeFrame({ ...reading, userId: "u1", envelope: { name, id: "f9", workitemId, message } as never });
+
+  it("are pieces of their workitem", () => {
+    expect(hear("LiveTranscriptionNotification", { transcript: { content: "Hi" } })).toMatchObject({
+      kind: "facts",
+      events: [{ kind: "transcriptHeard", callId: "w1", lines: [{ id: "f9", text: "Hi" }] }],
+    });
+    expect(hear("LiveTranscriptionCompletedNotification", {})).toMatchObject({
+      events: [{ kind: "transcriptCompleted", callId: "w1" }],
+    });
+  });
+
+  it("that carry a workitem bring what is kept with it", () => {
+    const workitem = {
+      workitemId: "w1",
+      state: "active",
+      transcriptionMessages: [{ id: "t2", textMsg: "Hello.", type: "CLIENT", timestamp: 6_000 }],
+    };
+    expect(workitemTold(workitem, reading)).toMatchObject([
+      { kind: "workitemTold" },
+      {
+        kind: "transcriptHeard",
+        callId: "w1",
+        lines: [{ id: "t2", speaker: "customer", text: "Hello.", isFinal: true, startedAt: 7_000 }],
+      },
+    ]);
+  });
+});
+
+describe("what is kept", () => {
+  const messages = Array.from({ length: 450 }, (_, i) => ({
+    messageId: `m${i}`,
+    textMsg: i === 3 ? "  " : `line ${i}`,
+    timestamp: 1_000 + i,
+  }));
+  const rows = [{ workitemId: "w1", summary: "About an invoice.", transcriptionMessages: messages }];
+
+  it("is given page by page, empty lines left out", () => {
+    const page = (start: number) => keptTranscript(rows, { workitemId: "w1" }, start, reading);
+    expect(page(0)).toMatchObject({ next: 200, summary: "About an invoice.", voicemail: "" });
+    expect(page(0).lines).toHaveLength(200);
+    expect(page(400)).toMatchObject({ next: null });
+    expect([0, 200, 400].flatMap((start) => page(start).lines.map((each) => each.id))).toHaveLength(449);
+  });
+
+  it("is the workitem's own where its conversation has nothing", () => {
+    const own = { workitemId: "w1", summary: "Own.", transcriptionMessages: [{ textMsg: "Hi." }] };
+    expect(keptTranscript([], own, 0, reading)).toMatchObject({
+      summary: "Own.",
+      lines: [{ text: "Hi.", speaker: "other" }],
+      next: null,
+    });
+    expect(keptTranscript(null, { workitemId: "w1" }, 0, reading)).toEqual({
+      lines: [],
+      next: null,
+      summary: "",
+      voicemail: "",
+    });
+  });
+});

@@ -1,0 +1,148 @@
+/** What is said in calls, in writing. The wire's values of `type` and `status` are not public; these are ours. */
+import type { CommandOf } from "./commands.ts";
+import { done, refuse, type Turn } from "./turn.ts";
+import type { Answer, Item, Transcript, TranscriptPiece } from "./types.ts";
+
+/** What the mood `transcribes` lets a call's two sides say, over and over. */
+const script: readonly (readonly [TranscriptPiece["type"], string])[] = [
+  ["AGENT", "Thank you for calling, how can I help you today?"],
+  ["CUSTOMER", "Hello, I am calling about my last invoice."],
+  ["CUSTOMER", "It is twice as high as the one before."],
+  ["AGENT", "Let me look that up for you."],
+  ["AGENT", "I can see the invoice, it covers two months."],
+  ["CUSTOMER", "Oh, that explains it. Thank you very much."],
+];
+/** From one piece to the next. */
+const pieceMs = 900;
+
+const none: Transcript = { agentId: "", pieces: [], isComplete: false, nextAt: 0, said: 0 };
+
+export function transcriptOf(turn: Pick<Turn, "world">, workitemId: string): Transcript {
+  const { transcripts } = turn.world;
+  return Object.hasOwn(transcripts, workitemId) ? (transcripts[workitemId] ?? none) : none;
+}
+
+function setTranscript(turn: Turn, workitemId: string, transcript: Transcript): void {
+  turn.world = { ...turn.world, transcripts: { ...turn.world.transcripts, [workitemId]: transcript } };
+}
+
+/** A piece is new, or takes the place of the one with its id; whoever has the call is told, also after its end. */
+export function transcribe(turn: Turn, { workitemId, piece }: CommandOf<"transcribe">): Answer {
+  const item = turn.item(workitemId) ?? turn.world.history.find((each) => each.workitemId === workitemId);
+  if (item === undefined) return refuse("notFound", "no such workitem");
+  return done(say(turn, item, piece));
+}
+
+function say(turn: Turn, item: Item, wish: CommandOf<"transcribe">["piece"]): TranscriptPiece {
+  const { workitemId } = item;
+  const was = transcriptOf(turn, workitemId);
+  const known = was.pieces.find((each) => each.id === wish.id);
+  const startedAt = known?.startedAt ?? turn.now;
+  const piece: TranscriptPiece = {
+    id: wish.id ?? turn.uuid(),
+    objectType: "transcript",
+    type: wish.speaker === "agent" ? "AGENT" : "CUSTOMER",
+    status: wish.final ? "FINAL" : "PARTIAL",
+    startedAt,
+    ...(wish.final ? { endedAt: turn.now } : {}),
+    content: wish.text,
+    createdAt: startedAt,
+    modifiedAt: Math.max(turn.now, (known?.modifiedAt ?? 0) + 1),
+  };
+  const pieces =
+    known === undefined ? [...was.pieces, piece] : was.pieces.map((each) => (each === known ? piece : each));
+  const agentId = item.agentId || was.agentId;
+  setTranscript(turn, workitemId, { ...was, agentId, pieces });
+  if (agentId !== "") turn.tell(agentId, "LiveTranscriptionNotification", { transcript: piece }, workitemId);
+  return piece;
+}
+
+export function completeTranscript(turn: Turn, { workitemId }: CommandOf<"completeTranscript">): Answer {
+  const was = transcriptOf(turn, workitemId);
+  if (was.pieces.length === 0) return refuse("notFound", "nothing was transcribed there");
+  complete(turn, workitemId, was);
+  return done();
+}
+
+function complete(turn: Turn, workitemId: string, was: Transcript): void {
+  setTranscript(turn, workitemId, { ...was, isComplete: true, nextAt: 0 });
+  if (was.agentId !== "") turn.tell(was.agentId, "LiveTranscriptionCompletedNotification", {}, workitemId);
+}
+
+/** When the next piece of a script is said; Infinity: never. */
+export function transcriptDue({ transcripts }: Turn["world"]): number {
+  const due = Object.values(transcripts).flatMap(({ nextAt }) => (nextAt > 0 ? [nextAt] : []));
+  return Math.min(Number.POSITIVE_INFINITY, ...due);
+}
+
+/** Says what is due, begins where a call is talked in and transcribed, and ends with the call. */
+export function transcribeCalls(turn: Turn): void {
+  for (const [workitemId, transcript] of Object.entries(turn.world.transcripts)) {
+    const item = turn.item(workitemId);
+    if (item === undefined) {
+      if (!transcript.isComplete) complete(turn, workitemId, transcript);
+    } else if (transcript.nextAt > 0 && transcript.nextAt <= turn.now) follow(turn, item, transcript);
+  }
+  if (!turn.world.moods.transcribes) return;
+  for (const item of turn.items()) {
+    if (item.channelType !== "voice" || item.state !== "active") continue;
+    if (transcriptOf(turn, item.workitemId) !== none) continue;
+    setTranscript(turn, item.workitemId, { ...none, agentId: item.agentId, nextAt: turn.now + pieceMs });
+  }
+}
+
+/** A sentence comes in three pieces: a few words, most of it, and the whole. Nobody speaks to a held call. */
+function follow(turn: Turn, item: Item, { said }: Transcript): void {
+  if (item.state === "active") {
+    const [type, text] = script[Math.floor(said / 3) % script.length] ?? ["CUSTOMER", ""];
+    const words = text.split(" ");
+    const part = said % 3;
+    const shown = part === 2 ? text : words.slice(0, Math.ceil((words.length * (part + 1)) / 3)).join(" ");
+    const id = `${item.workitemId}-${Math.floor(said / 3)}`;
+    const speaker = type === "AGENT" ? "agent" : "customer";
+    say(turn, item, { id, speaker, text: shown, final: part === 2 });
+  }
+  const now = transcriptOf(turn, item.workitemId);
+  const next = { nextAt: turn.now + pieceMs, said: item.state === "active" ? said + 1 : said };
+  setTranscript(turn, item.workitemId, { ...now, ...next });
+}
+
+/** What was said in a call of the past. */
+export function pastTranscript(item: Item): Transcript {
+  const pieces = script.map(([type, content], i): TranscriptPiece => {
+    const startedAt = item.assignedAt + i * 5_000;
+    const times = {
+      startedAt,
+      endedAt: startedAt + 4_000,
+      createdAt: startedAt,
+      modifiedAt: startedAt + 4_000,
+    };
+    return {
+      id: `${item.workitemId}-${i}`,
+      objectType: "transcript",
+      type,
+      status: "FINAL",
+      content,
+      ...times,
+    };
+  });
+  return { ...none, agentId: item.agentId, pieces, isComplete: true };
+}
+
+/** As it is kept with the workitem: what is final, as messages. */
+export function messagesOf(world: Turn["world"], workitemId: string) {
+  return transcriptOf({ world }, workitemId).pieces.flatMap((piece) =>
+    piece.status === "FINAL"
+      ? [
+          {
+            id: piece.id,
+            messageId: piece.id,
+            textMsg: piece.content,
+            fromId: piece.type,
+            timestamp: piece.startedAt,
+            type: piece.type === "AGENT" ? "USER" : "CLIENT",
+          },
+        ]
+      : [],
+  );
+}
