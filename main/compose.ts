@@ -13,6 +13,7 @@ import { openBridge } from "./bridge/bridge.ts";
 import { createPublisher } from "./bridge/publish.ts";
 import { agentCommands } from "./commands/agent.ts";
 import { callCommands } from "./commands/call.ts";
+import { createCampaigns } from "./commands/campaigns.ts";
 import { type Context, reread } from "./commands/context.ts";
 import { desktopCommands } from "./commands/desktop.ts";
 import { directoryCommands, historyCommands } from "./commands/directory.ts";
@@ -219,7 +220,9 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   }
 
   // What windows, tray and hotkeys may do
+  const campaigns = createCampaigns({ store, things, settings, log: log.named("campaigns") });
   const context: Context = {
+    campaigns,
     store,
     clock,
     log: log.named("commands"),

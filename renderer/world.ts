@@ -4,6 +4,7 @@ import { useContext } from "preact/hooks";
 import type { Bridge } from "../shared/contract/index.ts";
 import type { TransferTarget } from "../shared/contract/transfer.ts";
 import type { WindowKind } from "../shared/state/app.ts";
+import type { Campaign } from "../shared/state/campaign.ts";
 import type { Millis } from "../shared/time.ts";
 import type { Mirror } from "./state.ts";
 import { createTicker } from "./ui/clock.ts";
@@ -32,6 +33,8 @@ export interface Drafts {
   readonly search: Signal<string>;
   /** A consult that a rule stands against, until the agent decides. */
   readonly consult: Signal<RefusedConsult | null>;
+  /** What calls can go out on, as read for that user. */
+  readonly campaigns: Signal<{ readonly userId: string; readonly list: readonly Campaign[] } | null>;
   readonly tab: Signal<Tab>;
   /** Dialled last in this window's life, for redial. */
   readonly lastDialled: Signal<Party | null>;
@@ -86,6 +89,7 @@ export function createPhone(
       barred: signal<ReadonlySet<string>>(new Set()),
       search: signal(""),
       consult: signal<RefusedConsult | null>(null),
+      campaigns: signal<{ readonly userId: string; readonly list: readonly Campaign[] } | null>(null),
       tab: signal<Tab>("keypad"),
       lastDialled: signal<Party | null>(null),
       provider: signal<string | null>(null),

@@ -45,6 +45,8 @@ export const errorCodes = [
   "keychainLocked",
   /** Compliance rules stand against this call; the agent may force it. */
   "needsConsent",
+  /** The campaign that a call should go out on is no longer there. */
+  "campaignGone",
   /** The tenant or the SDK does not support this. */
   "unsupported",
   /** A window asked for something it is not given. */

@@ -70,6 +70,20 @@ describe("dial", () => {
     expect(await dialling).toMatchObject({ error: { code: "ambiguous" } });
     expect(asked("users.dial")).toHaveLength(1);
   });
+  test("it goes out on the agent's campaign; one that is gone is said, and not dialled again by itself", async () => {
+    const { context, answers, refuses, args, asked } = testContext({}, "care");
+    const commands = callCommands(context, { set() {} });
+    const dialling = commands.dial({ number: "+15552013344" });
+    expect(args("users.dial")).toMatchObject([[{ campaignId: "care" }]]);
+    await refuses("users.dial", "refused");
+    await answers("campaigns.isGone", true);
+    expect(await dialling).toMatchObject({ error: { code: "campaignGone" } });
+    expect(asked("users.dial")).toHaveLength(1);
+    const again = commands.dial({ number: "+15552013344" });
+    await refuses("users.dial", "refused");
+    await answers("campaigns.isGone", false);
+    expect(await again).toMatchObject({ error: { code: "refused" } });
+  });
   test("not while talking; from hold it is a second call", async () => {
     const { commands, store, asked } = talking();
     expect(await commands.dial({ number: "+15552013344" })).toMatchObject({

@@ -50,6 +50,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
 
   return {
     dial: (wish) => placeDial(context, wish),
+    chooseCampaign: ({ campaignId }) => context.campaigns.choose(campaignId),
     async hangUp({ callId }) {
       const call = pressable(context, callId, "hangUp");
       if (!call.ok) return call;

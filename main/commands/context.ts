@@ -13,6 +13,7 @@ import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { Session } from "../session/session.ts";
 import type { Store } from "../state/store.ts";
+import type { Campaigns } from "./campaigns.ts";
 import type { LegKeeper } from "./leg.ts";
 import type { Once } from "./pending.ts";
 
@@ -28,6 +29,7 @@ export interface Context {
   readonly line: Line;
   readonly leg: LegKeeper;
   readonly once: Once;
+  readonly campaigns: Campaigns;
 }
 
 /** A service's promise as a Result. What is no ServiceError is a bug and goes on as a throw. */

@@ -1,4 +1,5 @@
 import type { DialAnswer } from "../../shared/contract/call.ts";
+import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { consentOf } from "../../shared/wire/messages.ts";
@@ -16,12 +17,15 @@ export interface DialWish {
   readonly consultFor?: string;
 }
 
+/** How a server says that it does not know a thing that was named. */
+const unknown: readonly ErrorCode[] = ["refused", "notFound", "gone"];
+
 /**
  * Calls a number. The leg is asked for alongside. `needsConsent` names the rule that stands against it in `detail`;
  * an unclear end is not repeated: what is true is read.
  */
 export async function placeDial(context: Context, wish: DialWish): Promise<Result<DialAnswer>> {
-  const { store, users, leg } = context;
+  const { store, users, leg, campaigns } = context;
   const state = store.get();
   const { dial } = agentControls(state);
   if (!dial.enabled) return fail("notAllowed", dial.why);
@@ -29,6 +33,7 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
   if (!to.ok) return to;
   const consultFor = wish.consultFor ?? null;
   return context.once("dial", async () => {
+    const campaignId = campaigns.current();
     leg.ensure();
     const dialled = await tried(
       users.dial({
@@ -36,6 +41,7 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
         option: "Campaign",
         context: "",
         force: wish.force ?? false,
+        campaignId,
         conferenceWorkitemId: consultFor,
         ...(wish.name ? { name: wish.name } : {}),
         ...(wish.contactId ? { contactId: wish.contactId } : {}),
@@ -48,6 +54,8 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
           .catch((error: unknown) => context.log.warn("resync failed", { error }));
       }
       leg.release();
+      const mayBeGone = campaignId !== null && unknown.includes(dialled.error.code);
+      if (mayBeGone && (await campaigns.isGone(campaignId))) return fail("campaignGone");
       return dialled;
     }
     const { canDial, consentType, workitemId } = dialled.value;

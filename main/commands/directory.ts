@@ -5,14 +5,15 @@ import { pastItems } from "../nextiva/past.ts";
 import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import { type Context, tried } from "./context.ts";
 
-type Parts = Pick<Context, "store" | "users" | "clock"> & {
+type Parts = Pick<Context, "store" | "users" | "clock" | "campaigns"> & {
   readonly things: Pick<SchemaTypeClient, "search">;
 };
 
 /** What is asked for page by page: people, queues. */
-export function directoryCommands({ store, things }: Parts): Handlers<"directory"> {
+export function directoryCommands({ store, things, campaigns }: Parts): Handlers<"directory"> {
   return {
     search: (wish) => tried(searchDirectory(things, wish, userOf(store.get().session)?.userId ?? "")),
+    campaigns: () => campaigns.list(),
   };
 }
 

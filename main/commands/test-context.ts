@@ -34,7 +34,7 @@ function recorder<T>(prefix: string, asked: Asked[], open: Asked[], own: Partial
 }
 
 /** The neighbours that commands work with, every service played by the test. */
-export function testContext(user: Partial<SignedInUser> = {}) {
+export function testContext(user: Partial<SignedInUser> = {}, campaign: string | null = null) {
   const clock = fakeClock();
   const { store, told, kinds } = signedInStore(clock.now, user);
   const asked: Asked[] = [];
@@ -61,6 +61,7 @@ export function testContext(user: Partial<SignedInUser> = {}) {
     line,
     leg: createLegKeeper({ store, users, workitems, clock, log }),
     once: createPending(),
+    campaigns: recorder<Context["campaigns"]>("campaigns", asked, open, { current: () => campaign }),
   };
   function take(name: string): Asked {
     const index = open.findIndex((call) => call.name === name);

@@ -8,6 +8,7 @@ import { Problem } from "../ui/Field.tsx";
 import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
 import { useView } from "../view.ts";
 import { type Party, usePhone } from "../world.ts";
+import { Campaigns } from "./Campaigns.tsx";
 import { Consent } from "./Consent.tsx";
 import { countBefore, placeAfter } from "./caret.ts";
 import { type How, useDialling } from "./dialling.ts";
@@ -218,6 +219,7 @@ export function DialPad() {
           onCancel={putAway}
         />
       )}
+      <Campaigns />
       <Keys label={callText.dialPad} onKey={add} onHold={add} />
       {!isAsking && (
         <div class="dial-actions">

@@ -100,6 +100,28 @@ describe("the dial pad", () => {
   });
 });
 
+describe("the campaign", () => {
+  const choice = () => screen.findByLabelText<HTMLSelectElement>("Campaign");
+
+  it("is the tenant's until the agent chooses", async () => {
+    const { asked } = await drawPhone(idle);
+    const select = await choice();
+    expect(select.value).toBe("c2");
+    fireEvent.change(select, { target: { value: "c1" } });
+    await waitFor(() =>
+      expect(asked).toEqual([{ path: "call.chooseCampaign", input: { campaignId: "c1" } }]),
+    );
+  });
+
+  it("is the agent's own as soon as it is kept", async () => {
+    const fake = await drawPhone(idle);
+    const select = await choice();
+    const campaigns = { u1: { id: "c1", name: "Customer care" } };
+    fake.send({ settings: { ...idle.settings, campaigns } });
+    await waitFor(() => expect(select.value).toBe("c1"));
+  });
+});
+
 describe("a number from another program", () => {
   const wanted = { id: 7, number: "+14155552671", extension: "204", from: "link" } as const;
   const wanting = { ...idle, desktop: { ...idle.desktop, wanted } };

@@ -61,6 +61,8 @@ export function useDialling() {
       drafts.lastDialled.value = { number, name, contactId };
       return true;
     }
+    // The list that is left is read again.
+    if (result.error.code === "campaignGone") drafts.campaigns.value = null;
     if (result.error.code === "needsConsent") {
       asking.say(null);
       if (force) drafts.barred.value = new Set([...drafts.barred.value, number]);

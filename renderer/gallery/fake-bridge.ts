@@ -3,7 +3,7 @@ import type { Bridge, Slices } from "../../shared/contract/index.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
-import { past, people } from "./samples.ts";
+import { campaigns, past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
@@ -11,7 +11,7 @@ export type Refusals = Pick<Shown, "dial"> & { readonly signIn?: ErrorCode };
 
 export interface FakeBridge {
   readonly bridge: Bridge;
-  /** Every command that was asked: its "area.name" and its input. */
+  /** Every command that was asked: its "area.name" and its input. What a screen reads by itself is not among them. */
   readonly asked: readonly { readonly path: string; readonly input: unknown }[];
   /** Sends slices as main would. */
   send(slices: Partial<AppState>): void;
@@ -23,6 +23,8 @@ function found({ kind, q }: { readonly kind: DirectoryKind; readonly q: string }
   );
   return ok({ items, next: kind === "contacts" && q === "" ? 50 : null });
 }
+
+const readAlone = ["directory.campaigns", "desktop.linkProgram"];
 
 /** A main that shows one state and answers every command with yes. */
 export function fakeBridge(window: WindowKind, state: AppState, answers: Refusals = {}): FakeBridge {
@@ -36,6 +38,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
     if (path === "directory.search") return found(input as { kind: DirectoryKind; q: string });
     if (path === "history.list") return ok(past);
+    if (path === "directory.campaigns") return ok(campaigns);
     if (path === "desktop.linkProgram") return ok({ name: "Phone Link", isOurs: false });
     return path === "desktop.readClipboard" ? ok("tel:+1-415-555-2671") : ok();
   };
@@ -44,8 +47,9 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
       {},
       {
         get: (_, command) => async (input: unknown) => {
-          asked.push({ path: `${name}.${String(command)}`, input });
-          return answer(`${name}.${String(command)}`, input);
+          const path = `${name}.${String(command)}`;
+          if (!readAlone.includes(path)) asked.push({ path, input });
+          return answer(path, input);
         },
       },
     );

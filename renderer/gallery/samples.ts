@@ -3,6 +3,7 @@ import type { PastItem } from "../../shared/contract/history.ts";
 import type { AcdStatus } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
 import type { Call } from "../../shared/state/call.ts";
+import type { Campaign } from "../../shared/state/campaign.ts";
 import type { Notice } from "../../shared/state/desktop.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
@@ -86,6 +87,11 @@ export const people: readonly DirectoryItem[] = [
   person("contacts", "Ines Novak", "+14155552671", { detail: "Novak Ltd" }),
   person("contacts", "Omar Silva", "+442079460018"),
   person("contacts", "", "+12125550143"),
+];
+
+export const campaigns: readonly Campaign[] = [
+  { campaignId: "c1", name: "Customer care", isDefault: false },
+  { campaignId: "c2", name: "Spring renewals and cancellations, west", isDefault: true },
 ];
 
 const midday = new Date().setHours(12, 0, 0, 0);

@@ -43,8 +43,10 @@ export function PhoneWindow() {
     case "signingIn":
       return (
         <>
-          <NoticeList />
-          <WantedBanner why="signedOut" />
+          <div class="phone-news">
+            <NoticeList />
+            <WantedBanner why="signedOut" />
+          </div>
           <SignIn />
         </>
       );

@@ -35,7 +35,7 @@ export function dial(turn: Turn, { call }: CommandOf<"dial">): Answer {
   if (!/^[+0-9*#A-D() .-]{2,32}$/i.test(call.to)) return refuse("invalid", "not a number that can be called");
   const campaignId = call.campaignId ?? defaultCampaign(turn);
   const campaign = turn.thing("campaign", campaignId);
-  if (campaign === undefined) return refuse("invalid", "no such campaign");
+  if (campaign?.useForOutbound !== true) return refuse("invalid", "no campaign that calls can go out on");
   const consentType = consentFor(turn, call.to);
   if (!mayReach(consentType, call.force)) return done({ canDial: false, consentType });
   if (turn.callsOf(call.userId).some((item) => item.state === "ringing" || item.state === "offered")) {
@@ -93,7 +93,8 @@ function ringColleague(turn: Turn, from: Agent, to: Agent, item: Item): void {
 }
 
 export function defaultCampaign(turn: Turn): string {
-  return Object.values(turn.world.things.campaign ?? {}).find((one) => one.outbound === true)?._id ?? "";
+  const all = Object.values(turn.world.things.campaign ?? {}).filter((one) => one.useForOutbound === true);
+  return (all.find((one) => one.defaultOutbound === true) ?? all[0])?._id ?? "";
 }
 
 /** The far end of an outbound call does what it does. */

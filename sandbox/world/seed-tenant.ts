@@ -52,7 +52,11 @@ export function seedTenant(ids: Ids): Record<string, Record<string, Thing>> {
     ),
     campaign: named(
       "campaign",
-      campaigns.map(([id, name, phone, outbound]) => [id, name, { phone, outbound, addresses: [phone] }]),
+      campaigns.map(([id, name, phone, useForOutbound], index) => [
+        id,
+        name,
+        { type: "DEFAULT", phone, useForOutbound, defaultOutbound: index === 0, addresses: [phone] },
+      ]),
     ),
     disposition: named(
       "disposition",

@@ -24,6 +24,8 @@ export const call = {
     }),
     phone,
   ),
+  /** Calls go out on this campaign from now on; "" leaves it to the tenant. */
+  chooseCampaign: command(v.object({ campaignId: v.pipe(v.string(), v.maxLength(200)) }), phone),
   hangUp: command(one, phone),
   hold: command(one, phone),
   resume: command(one, phone),

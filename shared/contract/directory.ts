@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Campaign } from "../state/campaign.ts";
 import { commandFor } from "./command.ts";
 
 /** Whom or what a call can be with. */
@@ -34,4 +35,6 @@ export const directory = {
     }),
     ["phone"],
   ),
+  /** What calls can go out on. Where there is one or none, there is nothing to choose. */
+  campaigns: commandFor<readonly Campaign[]>()(v.undefined(), ["phone"]),
 };

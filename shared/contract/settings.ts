@@ -4,7 +4,10 @@ import { command } from "./command.ts";
 
 /** Settings are changed field by field; what is not named stays. */
 export const settings = {
-  change: command(v.partial(v.omit(settingsSchema, ["username", "staySignedIn"])), ["settings", "phone"]),
+  change: command(v.partial(v.omit(settingsSchema, ["username", "staySignedIn", "campaigns"])), [
+    "settings",
+    "phone",
+  ]),
   /** The hotkey is being recorded: the registered one is let go meanwhile so that it can be pressed. */
   recordHotkey: command(v.object({ recording: v.boolean() }), ["settings"]),
   /** Forgets saved sign-ins on this computer. */

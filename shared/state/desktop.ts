@@ -60,6 +60,7 @@ export type NoticeKey =
   | "muteNotConfirmed"
   | "phoneNotMuted"
   | "phoneNotUnmuted"
+  | "campaignGone"
   | "actionFailed";
 
 export const initialDesktop: DesktopState = {

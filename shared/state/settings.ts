@@ -18,6 +18,8 @@ export const settingsSchema = v.object({
   dialHotkey: v.pipe(v.string(), v.maxLength(60)),
   /** A short tone on mute and unmute. */
   muteTone: v.boolean(),
+  /** By user id: the campaign that this user's calls go out on. Without one it is the tenant's. */
+  campaigns: v.record(v.string(), v.object({ id: v.pipe(v.string(), v.nonEmpty()), name: v.string() })),
   theme: v.picklist(["system", "light", "dark"]),
   /** ISO country that numbers without + belong to; "" follows the system's region. */
   region: v.pipe(v.string(), v.regex(/^([A-Z]{2})?$/)),
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   muteHotkey: "default",
   dialHotkey: "",
   muteTone: true,
+  campaigns: {},
   theme: "system",
   region: "",
   microphone: "default",

@@ -68,6 +68,14 @@ export const callText = {
   dontCall: "Don’t call",
 };
 
+/** What calls go out on. */
+export const campaignText = {
+  label: "Campaign",
+  tenants: "Your tenant’s own",
+  unread: "Campaigns could not be read.",
+  again: "Try again",
+};
+
 /** Why a call is over. */
 export const callEndText: Readonly<Record<CallEnd, string>> = {
   agentHungUp: "You hung up",

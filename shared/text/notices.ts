@@ -24,7 +24,7 @@ function isErrorCode(code: string | undefined): code is ErrorCode {
   return (errorCodes as readonly (string | undefined)[]).includes(code);
 }
 
-/** Every word to the user that belongs to no command. Known gaps: name, number, device, hotkey, accelerator, status, code. */
+/** Every word to the user that belongs to no command. Known gaps: name, number, device, hotkey, accelerator, status, campaign, to, code. */
 const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   callLost: (values) =>
     `The call${around(" with ", values.name || values.number)} was lost. You can call again.`,
@@ -52,6 +52,8 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   muteNotConfirmed: () => "Your microphone is silent here, but the server has not confirmed the mute.",
   phoneNotMuted: () => "The server did not mute your phone: they may still hear you.",
   phoneNotUnmuted: () => "The server did not unmute your phone: they may not hear you.",
+  campaignGone: (values) =>
+    `Your campaign${around(" “", values.campaign, "”")} is no longer there. Calls go out on ${around("“", values.to, "”") || "your tenant’s own"} now.`,
   actionFailed: (values) =>
     isErrorCode(values.code) ? errorText[values.code] : "That did not work. Try again.",
 };

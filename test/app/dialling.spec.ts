@@ -1,8 +1,18 @@
 import type { Caller } from "../../sandbox/people/people.ts";
 import type { Agent } from "../harness/agent.ts";
 import { talkBothWays } from "../harness/sound.ts";
-import { type Centre, expect, test } from "../harness/story.ts";
+import { type Centre, expect, test as stories } from "../harness/story.ts";
+import { prepareUserData } from "../harness/user-data.ts";
 
+/** A folder that outlives the app, as on an agent's own computer. */
+const test = stories.extend<{ userData: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
+  userData: async ({}, use) => {
+    const { path, remove } = await prepareUserData(undefined);
+    await use(path);
+    await remove();
+  },
+});
 test.use({ sandboxOptions: { moods: { answerAfterMs: 400, ringForMs: 1_200 } } });
 
 async function types(agent: Agent, number: string): Promise<void> {
@@ -78,6 +88,146 @@ test("a compliance rule stands against a call: nothing rings until the agent dec
   const far = called(centre);
   if (far === undefined) throw new Error("nobody was called");
   await talkBothWays(agent, far.hears);
+});
+
+test("each compliance rule is named, and do-not-call is final", async ({ centre, story }) => {
+  const agent = await story.atWork();
+  const phone = await agent.phone();
+  const rule = phone.getByRole("alert", { name: "A rule stands against this call" });
+
+  await types(agent, "+14155550198");
+  await agent.presses(/^Call$/);
+  await expect(rule).toContainText("There is no consent on record for calling this number.");
+  await agent.presses("Don’t call");
+
+  await types(agent, "+14155550197");
+  await agent.presses(/^Call$/);
+  await expect(rule).toContainText("This number is on the do-not-call list.");
+  await agent.presses("Call anyway");
+  const barred = phone.getByRole("alert", { name: "This number cannot be called" });
+  await expect(barred).toContainText("although you chose to call anyway");
+  await expect(phone.getByRole("button", { name: "Call anyway" })).toHaveCount(0);
+  await agent.presses("Close");
+  await agent.presses(/^Call$/);
+  await expect(barred).toBeVisible();
+  await expect(phone.getByRole("button", { name: "Call anyway" })).toHaveCount(0);
+  expect(called(centre)).toBeUndefined();
+  // The number stays to be looked at and changed.
+  await agent.presses("Close");
+  await types(agent, "+14155550198");
+  await agent.presses(/^Call$/);
+  await agent.presses("Call anyway");
+  await expect.poll(() => called(centre)?.item().to).toBe("+14155550198");
+});
+
+test("calls go out on the campaign that the agent chose, also after a restart; one that vanished is said", async ({
+  centre,
+  story,
+  userData,
+}) => {
+  const first = await story.atWork({ userData });
+  const phone = await first.phone();
+  const choice = phone.getByLabel("Campaign");
+  await expect(choice).toHaveValue("campaign-123");
+  await expect(choice.getByRole("option")).toHaveText(["Customer care", "Spring offers"]);
+
+  await types(first, "4155552671");
+  await first.presses(/^Call$/);
+  await first.isTalkingTo("(415) 555-2671");
+  expect(called(centre)?.item().campaignId).toBe("campaign-123");
+  await first.hangsUp();
+
+  await choice.selectOption("Customer care");
+  await expect(choice).toHaveValue("campaign-124");
+  await first.app.quit();
+
+  const second = await story.atWork({ userData });
+  const again = await second.phone();
+  await expect(again.getByLabel("Campaign")).toHaveValue("campaign-124");
+  await types(second, "4155552672");
+  await second.presses(/^Call$/);
+  await second.isTalkingTo("(415) 555-2672");
+  expect(called(centre)?.item().campaignId).toBe("campaign-124");
+  await second.hangsUp();
+  await second.trayShows("available");
+
+  await test.step("it vanishes: the call is not placed, and another is in force", async () => {
+    centre.sandbox.centre.do({ kind: "deleteThing", type: "campaign", id: "campaign-124" });
+    await types(second, "4155552673");
+    await second.presses(/^Call$/);
+    await expect(again.getByText(/The campaign of this call is no longer there/)).toBeVisible();
+    // Of one there is nothing to choose.
+    await expect(again.getByLabel("Campaign")).toHaveCount(0);
+    expect(called(centre)).toBeUndefined();
+    await second.presses(/^Call$/);
+    await second.isTalkingTo("(415) 555-2673");
+    expect(called(centre)?.item().campaignId).toBe("campaign-123");
+  });
+});
+
+test("a consult goes out on the agent's campaign too", async ({ centre, story }) => {
+  const agent = await story.atWork();
+  const phone = await agent.phone();
+  await phone.getByLabel("Campaign").selectOption("Customer care");
+  await expect(phone.getByLabel("Campaign")).toHaveValue("campaign-124");
+  centre.rings();
+  await agent.accepts("Maria Delgado");
+  await agent.isTalkingTo("Maria Delgado");
+  await agent.presses("Transfer");
+  await phone.getByLabel("Search by name or number").fill("+14155552673");
+  await agent.presses(/^Consult .* first$/);
+  await agent.isTalkingTo("(415) 555-2673");
+  expect(called(centre)?.item().campaignId).toBe("campaign-124");
+});
+
+test("from the directory, recent calls, redial and the clipboard: with name and contact where they are known", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  const phone = await agent.phone();
+  const contact = Object.values(centre.sandbox.centre.world().things.contact ?? {}).find(
+    (each) => typeof each.phone === "string" && each.compliance === undefined && /^\+1/.test(each.phone),
+  );
+  if (contact === undefined) throw new Error("no contact that can be called");
+  const name = String(contact.name);
+
+  /** The call of this press was with that contact, and is over. */
+  async function isWithContact(): Promise<void> {
+    await agent.isTalkingTo(name);
+    expect(called(centre)?.item()).toMatchObject({ to: contact?.phone, name, contactId: contact?._id });
+    await agent.hangsUp();
+    await agent.trayShows("available");
+  }
+
+  await test.step("directory", async () => {
+    await phone.getByRole("tab", { name: "Directory" }).click();
+    await phone.getByLabel("Search by name or number").fill(name);
+    await phone.getByRole("button", { name: `Call ${name}` }).click();
+    await isWithContact();
+  });
+  await test.step("redial", async () => {
+    await phone.getByRole("button", { name: /^Redial/ }).click();
+    await agent.presses(/^Call$/);
+    await isWithContact();
+  });
+  await test.step("recent", async () => {
+    await phone.getByRole("tab", { name: "Recent" }).click();
+    await phone
+      .getByRole("button", { name: `Call ${name}` })
+      .first()
+      .click();
+    await isWithContact();
+  });
+  await test.step("clipboard: a press puts it there, another calls it", async () => {
+    await agent.app.clipboard("Ring me: (415) 555-2671");
+    await phone.getByRole("tab", { name: "Keypad" }).click();
+    await phone.getByRole("button", { name: "Paste number" }).click();
+    await expect(phone.getByLabel("Number to call")).toHaveValue("(415) 555-2671");
+    expect(called(centre)).toBeUndefined();
+    await agent.presses(/^Call$/);
+    await agent.isTalkingTo("(415) 555-2671");
+  });
 });
 
 test("what is no number is refused beside its field, and nothing typed is lost", async ({
