@@ -1,5 +1,5 @@
 // Plain JavaScript without dependencies: this runs on a fresh clone, under whatever Node the machine has (18 or later).
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -49,26 +49,42 @@ function packagesOf(file) {
   }
 }
 
-/** npm as it was called, by the Node that called it; else the one on PATH. */
-function npm(root, args) {
+/**
+ * npm as it was called, by the Node that called it; else the one on PATH. It leads a process group of its own, so that
+ * it can be ended with all that it started.
+ *
+ * @param {(child: import("node:child_process").ChildProcess) => void} onStart
+ * @returns {Promise<boolean>} whether it did what it was asked
+ */
+function npm(root, args, onStart) {
   const path = process.env.npm_execpath;
   const own = path !== undefined && /npm(-cli)?\.c?js$/.test(path);
+  const isWindows = process.platform === "win32";
   const options = {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
-    shell: !own && process.platform === "win32",
+    detached: !isWindows,
+    shell: !own && isWindows,
   };
-  const said = own ? spawnSync(process.execPath, [path, ...args], options) : spawnSync("npm", args, options);
-  return said.status === 0;
+  const child = own ? spawn(process.execPath, [path, ...args], options) : spawn("npm", args, options);
+  onStart(child);
+  return new Promise((resolve) => {
+    child.on("error", (error) => {
+      console.error(`set-up: npm could not be started: ${error.message}`);
+      resolve(false);
+    });
+    child.on("exit", (code) => resolve(code === 0));
+  });
 }
 
 /**
  * Installs the dependencies when they are not as package-lock.json says, and sees that the pinned Node is there.
  * Prints a line for what it does; nothing when there is nothing to do.
  *
- * @returns {string | null} the Node to run everything else with, or null when there is none that can
+ * @param {(child: import("node:child_process").ChildProcess) => void} onStart told of each npm that is started
+ * @returns {Promise<string | null>} the Node to run everything else with, or null when there is none that can
  */
-export function setUpDependencies(root) {
+export async function setUpDependencies(root, onStart) {
   const wanted = packagesOf(join(root, "package-lock.json"));
   const present = packagesOf(join(root, "node_modules/.package-lock.json"));
   const differing = outOfDate(wanted, present);
@@ -80,7 +96,8 @@ export function setUpDependencies(root) {
     // No package's script is needed but the pinned Node's, which is run below: npm's versions differ in whose they run,
     // and a script that fails would undo the whole installation.
     const verb = installVerb(root);
-    if (!npm(root, [verb, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])) {
+    const args = [verb, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    if (!(await npm(root, args, onStart))) {
       console.error(`set-up: npm ${verb} did not succeed; its own words are above`);
       return null;
     }
@@ -89,7 +106,8 @@ export function setUpDependencies(root) {
   const node = pinnedNode(root);
   if (existsSync(node)) return node;
   console.log("set-up: fetching the Node that this project pins");
-  if (npm(root, ["rebuild", "node", "--loglevel=error"]) && existsSync(node)) return node;
+  const isFetched = await npm(root, ["rebuild", "node", "--loglevel=error"], onStart);
+  if (isFetched && existsSync(node)) return node;
   if (canStandIn(process.versions.node)) {
     console.log(
       `set-up: the pinned Node could not be fetched; going on with this machine's own ${process.version}`,

@@ -69,7 +69,7 @@ export interface App {
   mayQuit(): Promise<boolean>;
   /** Leaves ACD, ends line and feed, within a time limit. */
   close(): Promise<void>;
-  /** A call into the system never came back: its thread would keep the process from ending. */
+  /** A call into the system has not come back: its thread would keep the process from ending. */
   isHeldUp(): boolean;
 }
 
@@ -353,7 +353,9 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
         if (store.get().agent.acd !== "out") await users.logoutFromAcd();
         await line.stop();
       })().catch((error: unknown) => log.warn("leaving was not clean", { error }));
-      await Promise.race([leaving, new Promise<void>((resolve) => clock.after(farewell, resolve))]);
+      // What is being saved is saved, if the keychain answers.
+      const left = Promise.all([leaving, keychain.settled()]);
+      await Promise.race([left, new Promise<void>((resolve) => clock.after(farewell, resolve))]);
       await memory.close();
       for (const each of undo.reverse()) each();
       feed.close();
@@ -364,6 +366,6 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       tray.close();
       publisher.close();
     },
-    isHeldUp: () => keychain.isStuck(),
+    isHeldUp: () => keychain.isOut(),
   };
 }

@@ -96,4 +96,7 @@ function start(): void {
 
 // One phone per user: a second start shows the first one.
 if (app.requestSingleInstanceLock()) start();
-else app.quit();
+else {
+  log.info("another one runs already, and is shown instead");
+  app.quit();
+}

@@ -70,13 +70,22 @@ describe("the keychain", () => {
     set.hangs = true;
     const hanging = keychain.get("a");
     await settled();
+    // Its thread waits, and would keep the process from ending: from the first moment, and after we gave it up.
+    expect(keychain.isOut()).toBe(true);
     clock.advance(8_000);
     expect(await hanging).toMatchObject({ ok: false, error: { code: "keychainLocked" } });
-    // Its thread still waits, and would keep the process from ending.
-    expect(keychain.isStuck()).toBe(true);
+    expect(keychain.isOut()).toBe(true);
     set.hangs = false;
     expect(await keychain.get("a")).toEqual({ ok: true, value: null });
     expect(clock.pending()).toBe(0);
+  });
+
+  test("who leaves can wait for what was asked", async () => {
+    const { keychain, items } = setUp();
+    void keychain.set("a", "b");
+    await keychain.settled();
+    expect(items.size).toBe(1);
+    expect(keychain.isOut()).toBe(false);
   });
 
   test("a module that cannot be loaded is tried again the next time", async () => {

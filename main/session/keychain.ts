@@ -14,8 +14,10 @@ export interface Keychain {
   get(account: string): Promise<Result<string | null>>;
   set(account: string, secret: string): Promise<Result<void>>;
   remove(account: string): Promise<Result<void>>;
-  /** A call was given up on and its thread still waits: the process cannot end by itself while it does. */
-  isStuck(): boolean;
+  /** Resolves when what was asked so far has been answered or given up on. */
+  settled(): Promise<void>;
+  /** A call is out, given up on or not: its thread waits, and the process cannot end by itself while it does. */
+  isOut(): boolean;
 }
 
 const service = "Hookswitch";
@@ -47,7 +49,7 @@ export function createKeychain(
 ): Keychain {
   let loading: Promise<KeytarLike> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
-  let givenUp = 0;
+  let out = 0;
 
   function module(): Promise<KeytarLike> {
     loading ??= load().catch((error: unknown) => {
@@ -59,15 +61,13 @@ export function createKeychain(
 
   function within<T>(work: () => Promise<T>): Promise<Result<T>> {
     return new Promise((resolve) => {
-      let late = false;
-      const undo = clock.after(patienceMs, () => {
-        late = true;
-        givenUp += 1;
-        resolve(fail("keychainLocked", "the keychain did not answer"));
-      });
+      const undo = clock.after(patienceMs, () =>
+        resolve(fail("keychainLocked", "the keychain did not answer")),
+      );
+      out += 1;
       const answered = () => {
         undo();
-        if (late) givenUp -= 1;
+        out -= 1;
       };
       work().then(
         (value) => {
@@ -93,6 +93,7 @@ export function createKeychain(
     get: (account) => inTurn(async () => (await module()).getPassword(service, account)),
     set: (account, secret) => inTurn(async () => (await module()).setPassword(service, account, secret)),
     remove: (account) => inTurn(async () => void (await (await module()).deletePassword(service, account))),
-    isStuck: () => givenUp > 0,
+    settled: async () => void (await turn),
+    isOut: () => out > 0,
   };
 }
