@@ -134,6 +134,21 @@ test("a keychain that is locked is told from an empty one, and keeps what it hol
   await agent.app.quit();
 });
 
+test("a keychain that never answers keeps nobody from working, nor from quitting [complaint 35]", async ({
+  centre,
+  story,
+  keychain,
+  userData,
+}) => {
+  const { username, password } = centre.user("ana");
+  const agent = await story.atSignIn({ userData, env: keychain.env });
+  test.skip(!keychain.freeze(), "this system's keychain cannot be stopped by a test");
+  await agent.signsIn(centre.sandbox.providerUrl, username, password, { stay: true });
+  await agent.goes("Available");
+  // What was to be saved is still on its way: long before we would have given it up.
+  expect(await agent.app.quit()).not.toBeUndefined();
+});
+
 test("without a keychain signing in works all the same, and the app says what that means [complaint 31]", async ({
   centre,
   story,

@@ -14,6 +14,8 @@ export interface TestKeychain {
   itemsOfOurs(): number | null;
   /** Locks it as a screen lock may, with nobody there to unlock it; false where that cannot be done. */
   lock(): boolean;
+  /** From here on it takes questions and answers none; false where that cannot be done. */
+  freeze(): boolean;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ const systems: TestKeychain = {
   askedForUs: () => null,
   itemsOfOurs: () => null,
   lock: () => false,
+  freeze: () => false,
   close: async () => {},
 };
 
@@ -59,6 +62,7 @@ export async function openKeychain(): Promise<TestKeychain | null> {
     if (/string "Hookswitch"/.test(line)) asked += 1;
   });
   const env = { DBUS_SESSION_BUS_ADDRESS: String(first[0]) };
+  let frozen: number | null = null;
   const ask = (program: string, ...args: string[]) =>
     spawnSync(program, args, { env: { ...process.env, ...env }, encoding: "utf8" });
   return {
@@ -86,7 +90,15 @@ export async function openKeychain(): Promise<TestKeychain | null> {
         ).status === 0
       );
     },
+    freeze() {
+      const whose = "org.freedesktop.DBus.GetConnectionUnixProcessID";
+      const bus = ["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"];
+      const said = ask("dbus-send", ...bus, whose, "string:org.freedesktop.secrets").stdout;
+      frozen = Number(/uint32 (\d+)/.exec(said)?.[1] ?? 0);
+      return frozen > 0 && process.kill(frozen, "SIGSTOP");
+    },
     async close() {
+      if (frozen) process.kill(frozen, "SIGKILL");
       child.stdin.end();
       await ended;
       run.close();
