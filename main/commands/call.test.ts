@@ -312,7 +312,7 @@ describe("mute, line, putting away", () => {
     await commands.reconnectLine(undefined);
     expect(store.get().line.leg.phase).toBe("up");
     expect(asked("users")).toHaveLength(1);
-    expect(done).toEqual(["wake", "wake"]);
+    expect(done).toEqual(["tryNow", "tryNow"]);
   });
   test("an ended call is put away", async () => {
     const { commands, store } = talking();

@@ -80,7 +80,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     },
     async reconnectLine() {
       // A leg that is there is not thrown away; its signalling is tried at once.
-      line.wake();
+      line.tryNow();
       if (store.get().line.leg.phase === "none") leg.keep();
       return ok();
     },

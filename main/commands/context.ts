@@ -5,7 +5,7 @@ import { type CallControls, controls } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Workitem } from "../../shared/wire/workitem.ts";
-import type { Line } from "../line/line.ts";
+import type { Line } from "../line/api.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
 import { workitemTold } from "../nextiva/decode.ts";
 import { ServiceError } from "../nextiva/errors.ts";

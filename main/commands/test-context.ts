@@ -1,6 +1,6 @@
 import { fakeClock } from "../../shared/fake-clock.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
-import type { Line } from "../line/line.ts";
+import type { Line } from "../line/api.ts";
 import { createLog } from "../log/log.ts";
 import { ServiceError, type ServiceErrorFacts } from "../nextiva/errors.ts";
 import { offer, signedInStore, workitem } from "../state/test-samples.ts";
@@ -46,6 +46,7 @@ export function testContext(user: Partial<SignedInUser> = {}, campaign: string |
   const workitems = recorder<Context["workitems"]>("workitems", asked, open);
   const line = recorder<Line>("line", asked, open, {
     wake: () => void done.push("wake"),
+    tryNow: () => void done.push("tryNow"),
     answerDirect: () => ({ ok: true, value: undefined }),
     peerFailed: () => void done.push("peerFailed"),
     sampled: () => void done.push("sampled"),

@@ -3,7 +3,8 @@ import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import type { LeftCall } from "../state/events.ts";
 import { signedInStore, workitem } from "../state/test-samples.ts";
-import { createLine, type VoiceServer } from "./line.ts";
+import type { VoiceServer } from "./api.ts";
+import { createLine } from "./line.ts";
 import type { Claim } from "./memory.ts";
 import type { VertoClient } from "./verto/api.ts";
 import type { OfferedCall, VertoConnection, VertoEvent } from "./verto/events.ts";
@@ -220,6 +221,8 @@ describe("the leg", () => {
     await server().answers("answer", { ok: false, error: { code: "refused", why: "refused" } });
     await answering;
     expect([leg(), lost()]).toEqual(["none", 1]);
+    // It does not ring on there.
+    expect(server().done.at(-1)).toBe("bye verto-1");
   });
   test("no answer to our answer: the signalling is set up anew, and says what it kept", async () => {
     const { store, server, describes } = setUp();
@@ -305,27 +308,52 @@ describe("a ring that nobody asked for", () => {
     expect(await line.holdDirect("line:9", true)).toMatchObject({ error: { code: "gone" } });
     expect(await line.digitsDirect("line:9", "1")).toMatchObject({ error: { code: "gone" } });
   });
-  test("the socket drops while it rings and the server did not keep it: nothing rings for ever", () => {
+  test("the socket drops while it rings: the server hung up on it, and it rings no more at once", () => {
     const { server, offers, store } = setUp();
     server().emit({ kind: "invited", ...call() });
     server().drops();
-    server().ready();
     expect(offers()).toMatchObject({ open: [], ended: [{ end: "withdrawn" }] });
     expect(store.get().voice.ring).toBeNull();
   });
-  test("the socket drops while it rings and the server kept it: it can still be answered", async () => {
-    const { server, offers, line, describes, leg } = setUp();
+  test("told twice it is one ring, and the second refuses nothing", () => {
+    const { server, offers, line, leg } = setUp();
     server().emit({ kind: "invited", ...call() });
-    server().drops();
-    server().ready(["verto-1"], [call("verto-1", "v=0 again")]);
+    server().emit({ kind: "invited", ...call() });
     expect(offers().open).toHaveLength(1);
     line.answerDirect(offers().open[0]?.offerId ?? "");
-    expect(leg()).toBe("negotiating");
-    const answering = describes();
-    expect(server().args("attach")).toEqual(["verto-1", "v=0 ours"]);
-    await server().answers("attach");
-    await answering;
-    expect(leg()).toBe("up");
+    server().emit({ kind: "invited", ...call() });
+    expect([leg(), server().args("bye")]).toEqual(["negotiating", undefined]);
+  });
+  test.each([
+    ["ORIGINATOR_CANCEL", "callerHungUp"],
+    ["NORMAL_CLEARING", "callerHungUp"],
+    ["NO_ANSWER", "expired"],
+    ["PICKED_OFF", "withdrawn"],
+    ["SOMETHING_NEW", "callerHungUp"],
+  ])("ended by the server with %s it is told as %s", (cause, end) => {
+    const { server, offers } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    server().emit({ kind: "ended", callId: "verto-1", cause });
+    expect(offers().ended[0]?.end).toBe(end);
+  });
+  test("hung up while the server cannot be told: over here at once, and there after the next login", async () => {
+    const { server, store, line, leg, talksDirectly } = setUp();
+    const callId = await talksDirectly();
+    store.tell({ kind: "hangUpAsked", callId });
+    server().drops();
+    const ending = line.endDirect(callId);
+    await server().answers("bye", failed("notReady"));
+    expect(await ending).toEqual(good);
+    expect([leg(), store.get().calls.list[0]?.end]).toEqual(["none", "agentHungUp"]);
+    server().ready(["verto-1"], [call("verto-1", "v=0 again")]);
+    expect([leg(), server().done.at(-1)]).toEqual(["none", "bye verto-1"]);
+    expect(store.get().desktop.notices).toEqual([]);
+  });
+  test("a hang-up that the server refuses leaves the call as it is", async () => {
+    const { server, line, leg, talksDirectly } = setUp();
+    const ending = line.endDirect(await talksDirectly());
+    await server().answers("bye", { ok: false, error: { code: "refused", why: "refused" } });
+    expect([await ending, leg()]).toMatchObject([{ ok: false }, "up"]);
   });
 });
 
@@ -361,6 +389,14 @@ describe("[complaint 8] signalling comes back, the call looks up, nobody hears a
     expect(leg()).toBe("reattaching");
     server().emit({ kind: "attachOffered", ...call("verto-1", "v=0 later") });
     expect(peer()?.remoteSdp).toBe("v=0 later");
+  });
+  test("kept but never offered: it is given up instead of being silent for ever", async () => {
+    const { server, talks, leg, lost, clock } = setUp();
+    await talks();
+    server().drops();
+    server().ready(["verto-1"]);
+    clock.advance(3_000);
+    expect([leg(), lost(), server().done.at(-1)]).toEqual(["none", 1, "bye verto-1"]);
   });
   test("[complaint 11] reattach comes back empty: the leg is lost, and what is true is read", async () => {
     const { server, talks, leg, lost, peer } = setUp();
@@ -450,6 +486,18 @@ describe("[complaint 9] audio is judged by packets", () => {
     set.line.peerFailed({ peerId: set.peer()?.peerId ?? "", reason: "Failed to set SSL role" });
     expect(set.server().done).toContain("reconnect: the ICE restart failed");
     expect(set.server().args("bye")).toBeUndefined();
+  });
+  test("a far end that sends nothing is not restarted every few seconds for ever", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(1, { in: true, out: true });
+    flow.seconds(63, { in: false, out: true });
+    // After 2, 6, 14, 30 and 62 s, and then every minute.
+    expect(set.peer()?.restart).toBe(5);
+    flow.seconds(3, { in: true, out: true });
+    flow.seconds(9, { in: false, out: true });
+    expect(set.peer()?.restart).toBe(7);
   });
   test("an answer to a restart that was overtaken is not used", async () => {
     const set = setUp();
@@ -563,6 +611,30 @@ describe("the login", () => {
     server().emit({ kind: "loginRefused", sessionInUse: true });
     expect(sessids).toEqual(["session-1", "session-2"]);
     expect(notices()).toEqual([]);
+  });
+  test("refused in a call: the next try has the same session id, for which the server keeps the leg", async () => {
+    const { talks, server, sessids, clock, leg } = setUp();
+    await talks();
+    server().become({ kind: "closed", why: "loginRefused" });
+    server().emit({ kind: "loginRefused", sessionInUse: false });
+    clock.advance(15_000);
+    expect(sessids).toEqual(["session-1", "session-1"]);
+    server().ready(["verto-1"], [call("verto-1", "v=0 again")]);
+    expect(leg()).toBe("negotiating");
+  });
+  test("taken over by another program: waking does not fight for it, a press takes it back", () => {
+    const { line, server, sessids } = setUp();
+    server().become({ kind: "closed", why: "punted" });
+    server().emit({ kind: "punted" });
+    line.wake();
+    expect(sessids).toHaveLength(1);
+    line.tryNow();
+    expect(sessids).toEqual(["session-1", "session-2"]);
+  });
+  test("a press while it is there is no more than waking", () => {
+    const { line, server, sessids } = setUp();
+    line.tryNow();
+    expect([server().done.at(-1), sessids.length]).toEqual(["wake", 1]);
   });
   test("a ring stops when the login is gone", () => {
     const { server, offers } = setUp();

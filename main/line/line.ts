@@ -1,58 +1,14 @@
-import type { Log } from "../../shared/log.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { fail, ok } from "../../shared/result.ts";
 import { callById, liveCalls } from "../../shared/state/call.ts";
 import type { PeerWish } from "../../shared/state/line.ts";
-import type { Link } from "../../shared/state/link.ts";
-import type { Clock } from "../../shared/time.ts";
 import { callLost } from "../state/desktop.ts";
-import type { Store } from "../state/store.ts";
-import { judge, type MediaMemory, type MediaSample } from "./media-health.ts";
+import type { Line, LineParts, VoiceServer } from "./api.ts";
+import { toLink } from "./link.ts";
+import { createMediaWatch } from "./media-health.ts";
 import type { Claim } from "./memory.ts";
+import { createUnaskedRing, endOfRing } from "./unasked-ring.ts";
 import type { VertoClient } from "./verto/api.ts";
 import type { OfferedCall, VertoConnection, VertoEvent } from "./verto/events.ts";
-
-/** The mod_verto server that carries the agent's leg. `passwd` and the ICE servers' credentials are secrets. */
-export interface VoiceServer {
-  readonly url: string;
-  readonly login: string;
-  readonly passwd: string;
-  readonly iceServers: PeerWish["iceServers"];
-}
-
-export interface LineParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly newId: () => string;
-  /** The mod_verto session id from now on: whoever comes after a crash is given the leg for it. */
-  readonly onSession: (sessid: string) => void;
-  readonly createClient: (
-    config: VoiceServer & { sessid: string },
-    emit: (event: VertoEvent) => void,
-  ) => VertoClient;
-  /** The leg is gone while workitems may still be alive at the server: its truth is read again. */
-  readonly onLegLost: () => void;
-}
-
-export interface Line {
-  /** `claim`: a leg that the last run of the program had is taken back. */
-  start(config: VoiceServer, claim?: Claim | null): void;
-  /** Ends the leg and the signalling. `keepLeg`: the server keeps it for whoever comes back with its session id. */
-  stop(how?: { readonly keepLeg: boolean }): Promise<void>;
-  /** After sleep, or when the network is back. */
-  wake(): void;
-  /** The voice window's peer connection is gone with its window: media is set up anew. */
-  voiceLost(): void;
-  /** The voice window finished a local description. */
-  described(input: { peerId: string; restart: number; sdp: string }): Promise<void>;
-  peerFailed(input: { peerId: string; reason: string }): void;
-  sampled(sample: MediaSample): void;
-  /** Direct calls: those that rang the line without a workitem. */
-  answerDirect(callId: string): Result<void>;
-  endDirect(callId: string): Promise<Result<void>>;
-  holdDirect(callId: string, held: boolean): Promise<Result<void>>;
-  digitsDirect(callId: string, digits: string): Promise<Result<void>>;
-}
 
 interface Leg {
   /** Ours, for windows: the server's callID is a secret. */
@@ -68,17 +24,11 @@ interface Leg {
 /** When stopping, the server has this long to confirm that the leg is over. */
 const byeWithin = 1_500;
 
-/**
- * The feed may be read after the voice socket that rang because of it: a ring that turns out within this time to
- * have been for a workitem is taken for the leg after all.
- */
-const explainedWithin = 1_000;
-
 /** A refused login is tried again, slowly: a server that starts up refuses everybody, and nobody would tell us. */
 const loginAgainAfter = 15_000;
 
-/** Between two tries to restart ICE on the same leg. */
-const restartEvery = 4_000;
+/** A leg that the server kept is offered with the list of them, or soon after. */
+const offeredWithin = 3_000;
 
 /**
  * The agent's one voice leg over mod_verto. The server rings it when work needs it and it is answered by itself;
@@ -92,11 +42,17 @@ export function createLine(parts: LineParts): Line {
   /** What the last run had, until the server has said whether it keeps it. */
   let claim: Claim | null = null;
   let leg: Leg | null = null;
-  let waiting: { readonly callId: string; call: OfferedCall; purpose: Leg["purpose"] } | null = null;
-  let memory: MediaMemory | null = null;
-  let restartedAt = Number.NEGATIVE_INFINITY;
+  /** Hung up here while the server could not be told: it is told when it offers them again. */
+  const hungUp = new Set<string>();
+  const media = createMediaWatch(clock);
   let serial = 0;
   let undoLogin = () => {};
+  const ring = createUnaskedRing({
+    store,
+    clock,
+    isExpected,
+    explained: (call) => negotiate(call, "answer", null),
+  });
 
   const wishPeer = (peer: PeerWish | null) => store.tell({ kind: "peerWished", peer });
 
@@ -113,8 +69,7 @@ export function createLine(parts: LineParts): Line {
     const isRunning = purpose === "attach" && leg !== null;
     const id = isRunning && leg !== null ? leg.id : `leg-${serial}`;
     leg = { id, vertoId: call.callId, direct, peer, purpose };
-    memory = null;
-    restartedAt = Number.NEGATIVE_INFINITY;
+    media.begin();
     if (!isRunning) store.tell({ kind: "legNegotiating", id });
     else store.tell({ kind: "legReattaching" });
     wishPeer(peer);
@@ -129,47 +84,15 @@ export function createLine(parts: LineParts): Line {
   }
 
   function invited(call: OfferedCall): void {
-    if (leg !== null || waiting !== null) {
+    // Told twice: refusing the second would end the first.
+    if (call.callId === leg?.vertoId || call.callId === ring.vertoId()) return;
+    if (leg !== null || ring.vertoId() !== null) {
       log.warn("the line rang while it is taken");
       void client?.bye(call.callId, "USER_BUSY");
       return;
     }
-    if (isExpected()) return negotiate(call, "answer", null);
-    serial += 1;
-    const callId = `line:${serial}`;
-    waiting = { callId, call, purpose: "answer" };
-    takeWhenExplained(waiting);
-    store.tell({
-      kind: "offerMade",
-      offer: {
-        offerId: callId,
-        workitemId: "",
-        source: "line",
-        channel: "voice",
-        type: "InboundCall",
-        from: call.remote.number ?? "",
-        to: "",
-        name: call.remote.name ?? "",
-        campaign: "",
-        queue: "",
-        createdAt: clock.now(),
-        expiresAt: null,
-        phase: "open",
-      },
-    });
-  }
-
-  function takeWhenExplained(ring: NonNullable<typeof waiting>): void {
-    const since = clock.monotonic();
-    const undo = store.watch(() => {
-      if (waiting === ring && clock.monotonic() - since < explainedWithin) {
-        if (!isExpected()) return;
-        waiting = null;
-        store.tell({ kind: "offerEnded", offerId: ring.callId, end: "accepted" });
-        negotiate(ring.call, ring.purpose, null);
-      }
-      undo();
-    });
+    if (isExpected()) negotiate(call, "answer", null);
+    else ring.begin(call);
   }
 
   /** The leg is over at the server; what was on it is told. */
@@ -177,7 +100,6 @@ export function createLine(parts: LineParts): Line {
     const was = leg;
     if (was === null) return;
     leg = null;
-    memory = null;
     log.info("the leg ended", { cause, lost });
     store.tell({ kind: "legEnded", cause });
     wishPeer(null);
@@ -189,32 +111,34 @@ export function createLine(parts: LineParts): Line {
     if (lost || liveCalls(store.get().calls).length > 0) parts.onLegLost();
   }
 
-  /** The call that rings the line unasked rings no more. */
-  function waitingOver(end: "callerHungUp" | "withdrawn"): void {
-    if (waiting === null) return;
-    const { callId } = waiting;
-    waiting = null;
-    store.tell({ kind: "offerEnded", offerId: callId, end });
-  }
-
   function ready(reattached: readonly string[], attaches: readonly OfferedCall[]): void {
     const mine = leg;
     const claimed = claim;
     claim = null;
     if (mine !== null && !reattached.includes(mine.vertoId)) legOver("not kept by the server", true);
-    if (waiting !== null && !reattached.includes(waiting.call.callId)) waitingOver("withdrawn");
     for (const call of attaches) {
-      if (waiting?.call.callId === call.callId) Object.assign(waiting, { call, purpose: "attach" });
+      if (hungUp.has(call.callId)) void client?.bye(call.callId);
       else if (leg?.vertoId === call.callId) negotiate(call, "attach", leg.direct);
       else if (leg === null && claimed !== null) takeBack(call, claimed);
       else if (leg === null && isExpected()) negotiate(call, "attach", null);
       else void client?.bye(call.callId);
     }
+    hungUp.clear();
+    if (leg !== null && !attaches.some((call) => call.callId === leg?.vertoId)) waitForOffer(leg);
     if (claimed === null || leg !== null) return;
     log.info("the leg of the last run is gone");
     if (claimed.direct !== null) store.tell({ kind: "callEndedAway", call: claimed.direct });
     // Its workitems may be alive all the same, and want another leg.
     parts.onLegLost();
+  }
+
+  /** Kept, but without an offer that could be answered: it would stay silent for ever. */
+  function waitForOffer(mine: Leg): void {
+    clock.after(offeredWithin, () => {
+      if (leg !== mine || client?.connection().kind !== "ready") return;
+      void client.bye(mine.vertoId);
+      legOver("not offered again", true);
+    });
   }
 
   function takeBack(call: OfferedCall, { direct }: Claim): void {
@@ -226,9 +150,10 @@ export function createLine(parts: LineParts): Line {
   function connectionChanged(connection: VertoConnection): void {
     const link = toLink(connection, clock.now());
     if (link !== null) store.tell({ kind: "voiceLinkChanged", link });
-    if (leg !== null && (connection.kind === "waiting" || connection.kind === "connecting")) {
-      store.tell({ kind: "legReattaching" });
-    }
+    if (connection.kind !== "waiting" && connection.kind !== "connecting") return;
+    // The server hangs up what was not answered as soon as its socket is gone.
+    ring.end("withdrawn");
+    if (leg !== null) store.tell({ kind: "legReattaching" });
   }
 
   function heard(event: VertoEvent): void {
@@ -244,15 +169,15 @@ export function createLine(parts: LineParts): Line {
         return;
       case "ended":
         if (leg?.vertoId === event.callId) legOver(event.cause, false);
-        if (waiting?.call.callId === event.callId) waitingOver("callerHungUp");
+        if (ring.vertoId() === event.callId) ring.end(endOfRing(event.cause));
         return;
       case "punted":
-        waitingOver("withdrawn");
+        ring.end("withdrawn");
         legOver("taken over", true);
         store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "lineTakenOver", values: {} } });
         return;
       case "loginRefused":
-        waitingOver("withdrawn");
+        ring.end("withdrawn");
         legOver("login refused", true);
         if (event.sessionInUse && config !== null) return begin(config, parts.newId());
         store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "lineRefused", values: {} } });
@@ -273,6 +198,12 @@ export function createLine(parts: LineParts): Line {
     if (config !== null) begin(config, sessid);
   }
 
+  function wake(): void {
+    const now = client?.connection();
+    if (now?.kind === "closed" && now.why === "loginRefused") loginAgain();
+    else client?.wake();
+  }
+
   function begin(next: VoiceServer, id: string): void {
     undoLogin();
     client?.close();
@@ -287,14 +218,7 @@ export function createLine(parts: LineParts): Line {
   }
 
   function restartIce(): void {
-    if (
-      leg === null ||
-      client?.connection().kind !== "ready" ||
-      clock.monotonic() - restartedAt < restartEvery
-    )
-      return;
-    if (store.get().line.leg.phase !== "up") return;
-    restartedAt = clock.monotonic();
+    if (leg === null || client?.connection().kind !== "ready" || !media.mayRestart()) return;
     log.warn("no inbound packets: restarting ICE");
     leg.peer = { ...leg.peer, restart: leg.peer.restart + 1, restartSdp: null };
     wishPeer(leg.peer);
@@ -322,7 +246,8 @@ export function createLine(parts: LineParts): Line {
       const was = leg;
       undoLogin();
       leg = null;
-      waiting = null;
+      ring.end("withdrawn");
+      hungUp.clear();
       claim = null;
       if (was !== null && !keepLeg && client?.connection().kind === "ready")
         await farewell(client.bye(was.vertoId));
@@ -333,10 +258,12 @@ export function createLine(parts: LineParts): Line {
       store.tell({ kind: "legEnded", cause: "signed out" });
       store.tell({ kind: "voiceLinkChanged", link: { kind: "off" } });
     },
-    wake() {
+    wake,
+    tryNow() {
       const now = client?.connection();
-      if (now?.kind === "closed" && now.why === "loginRefused") loginAgain();
-      else client?.wake();
+      // Who took it over has our session id: with the same one the two would take turns.
+      if (now?.kind === "closed" && now.why === "punted" && config !== null) begin(config, parts.newId());
+      else wake();
     },
     voiceLost() {
       if (leg === null) return;
@@ -373,8 +300,11 @@ export function createLine(parts: LineParts): Line {
           detail: sent.error.detail,
         });
         // Whatever a lost socket left open, the server offers what it kept after the next login.
-        if (sent.error.why === "refused" || sent.error.why === "unsendable") legOver("media refused", true);
-        else if (sent.error.why !== "socketLost" && sent.error.why !== "notReady")
+        if (sent.error.why === "refused" || sent.error.why === "unsendable") {
+          // Whatever the server made of it, it does not ring or wait on.
+          void client.bye(mine.vertoId);
+          legOver("media refused", true);
+        } else if (sent.error.why !== "socketLost" && sent.error.why !== "notReady")
           client.reconnect(sent.error.why);
         return;
       }
@@ -393,29 +323,29 @@ export function createLine(parts: LineParts): Line {
       if (leg === null || leg.peer.peerId !== sample.peerId || store.get().line.leg.phase !== "up") return;
       const state = store.get();
       const talking = liveCalls(state.calls).some((call) => call.phase === "active" && call.hold === "off");
-      const judged = judge(memory, sample, { inbound: talking, outbound: talking && state.audio.open });
-      memory = judged.memory;
-      store.tell({ kind: "mediaJudged", health: judged.health });
-      if (judged.health === "reconnecting") restartIce();
+      const health = media.judge(sample, { inbound: talking, outbound: talking && state.audio.open });
+      store.tell({ kind: "mediaJudged", health });
+      if (health === "reconnecting") restartIce();
     },
     answerDirect(callId) {
-      if (waiting?.callId !== callId) return fail("gone");
-      const { call, purpose } = waiting;
-      waiting = null;
-      negotiate(call, purpose, callId);
+      const call = ring.take(callId);
+      if (call === null) return fail("gone");
+      negotiate(call, "answer", callId);
       return ok();
     },
     async endDirect(callId) {
-      if (waiting?.callId === callId) {
-        const { call } = waiting;
-        waiting = null;
-        await client?.bye(call.callId, "CALL_REJECTED");
+      const rejected = ring.take(callId);
+      if (rejected !== null) {
+        await client?.bye(rejected.callId, "CALL_REJECTED");
         return ok();
       }
       const vertoId = owned(callId);
-      if (vertoId === null) return fail("gone");
-      const ended = await client?.bye(vertoId);
-      if (ended !== undefined && !ended.ok && ended.error.code !== "gone") return ended;
+      if (vertoId === null || client === null) return fail("gone");
+      const ended = await client.bye(vertoId);
+      if (!ended.ok && ended.error.code !== "gone") {
+        if (ended.error.why === "refused") return ended;
+        hungUp.add(vertoId);
+      }
       if (leg?.vertoId === vertoId) legOver("hung up", false);
       return ok();
     },
@@ -433,22 +363,4 @@ export function createLine(parts: LineParts): Line {
       return client.dtmf(vertoId, digits);
     },
   };
-}
-
-/** Logging in still counts as connecting: a call cannot reach us before the server said it is ready. */
-function toLink(connection: VertoConnection, at: number): Link | null {
-  switch (connection.kind) {
-    case "connecting":
-      return { kind: "connecting", since: at, attempt: connection.attempt };
-    case "loggingIn":
-      return null;
-    case "ready":
-      return { kind: "open", since: at };
-    case "waiting":
-      return { kind: "waiting", since: at, retryAt: connection.retryAt, attempt: connection.attempt };
-    case "closed":
-      return connection.why === "asked" || connection.why === "notStarted"
-        ? { kind: "off" }
-        : { kind: "failed", since: at, why: connection.why };
-  }
 }

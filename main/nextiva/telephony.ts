@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { TelephonyConfigSchema } from "../../shared/wire/telephony.ts";
-import type { VoiceServer } from "../line/line.ts";
+import type { VoiceServer } from "../line/api.ts";
 import { checkSocketUrl } from "./location.ts";
 
 /** How the agent is heard: by this program, or by a telephone that the server calls. */

@@ -4,7 +4,7 @@ import { liveCalls } from "../../shared/state/call.ts";
 import type { SignedOutWhy } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
-import type { Line } from "../line/line.ts";
+import type { Line } from "../line/api.ts";
 import type { LineMemory } from "../line/memory.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
 import { offersRead, sessionTold, transcriptKept, workitemsRead } from "../nextiva/decode.ts";

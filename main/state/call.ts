@@ -73,7 +73,7 @@ export function calls(now: CallsState, event: CallEvent): CallsState {
       return endedAway(now, event.call, event.at);
     case "callEnded": {
       const call = callById(now, event.callId);
-      const end = call?.phase === "ending" && event.end === "lost" ? "agentHungUp" : event.end;
+      const end = call?.phase === "ending" && isNobodys(event.end) ? "agentHungUp" : event.end;
       const left = call?.kind === "workitem" ? { at: event.at, modifiedAt: null } : null;
       return over(now, event.callId, end, event.at, left);
     }
@@ -85,6 +85,11 @@ export function calls(now: CallsState, event: CallEvent): CallsState {
     default:
       return never(event);
   }
+}
+
+/** Ends that the agent's own hang-up looks like, when it is not answered. */
+function isNobodys(end: CallEnd): boolean {
+  return end === "lost" || end === "lineLost" || end === "farEndHungUp";
 }
 
 /** off → turningOn → on → turningOff → off; only the server's word reaches on or off. */
