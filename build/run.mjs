@@ -22,8 +22,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => e
 if (process.env.npm_lifecycle_event !== undefined) whenParentGone(() => end("SIGTERM"));
 
 const node = await setUpDependencies(root, (child) => {
-  passOn = (signal) => {
+  const send = (signal) => {
     if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, signal);
+  };
+  // npm that installs does not hear SIGTERM. What it leaves half done, the next installation does anew.
+  passOn = () => {
+    send("SIGINT");
+    setTimeout(() => send("SIGKILL"), 2_000).unref();
   };
 });
 if (node === null || isOver) process.exit(1);

@@ -87,7 +87,9 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   const root = app.getAppPath();
   const clock = systemClock(globalThis);
   const store = createStore(clock.now);
-  const settings = openSettings(app.getPath("userData"), log.named("settings"));
+  const settings = openSettings(app.getPath("userData"), log.named("settings"), () =>
+    store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "settingsNotSaved", values: {} } }),
+  );
   const once = createPending();
   // Only macOS asks the user, and remembers: a second call answers at once.
   const systemMicrophone =

@@ -10,7 +10,7 @@ import type { SettingsFile } from "./settings.ts";
 // electron-store asks `electron` for folders; with one of our own it needs nothing of it.
 const stub = `data:text/javascript,export default { app: undefined, ipcMain: undefined, shell: undefined };`;
 
-let openSettings: (folder: string) => SettingsFile;
+let openSettings: (folder: string, unsaved?: () => void) => SettingsFile;
 let folder = "";
 let lines: string[] = [];
 const file = () => join(folder, "settings.json");
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const module = await import("./settings.ts");
   hooks.deregister();
   const log = createLog((level, line) => lines.push(`${level} ${line}`));
-  openSettings = (where) => module.openSettings(where, log);
+  openSettings = (where, unsaved) => module.openSettings(where, log, unsaved);
 });
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "hookswitch-settings-"));
@@ -105,6 +105,46 @@ test("where windows were", () => {
   settings.saveBounds("phone", { x: 1, y: 2, width: 3, height: 4 });
   settings.saveBounds("settings", { x: 5, y: 6, width: 7, height: 8 });
   expect(openSettings(folder).bounds("phone")).toEqual({ x: 1, y: 2, width: 3, height: 4 });
+});
+
+test.each(["x", null, { phone: null }, { phone: { x: "left" } }, { phone: { x: 1, y: 2, width: 1e99 } }])(
+  "%j is no place for a window",
+  (windows) => {
+    writeFileSync(file(), JSON.stringify({ settings: { theme: "dark" }, windows }));
+    const settings = openSettings(folder);
+    expect([settings.bounds("phone"), settings.get().theme]).toEqual([null, "dark"]);
+  },
+);
+
+describe("a disk that takes nothing", () => {
+  const there = { x: 1, y: 2, width: 3, height: 4 };
+
+  test("from the start: the program goes on with what is set, and the user is told once", () => {
+    // A file stands where the folder should be.
+    const nowhere = join(folder, "taken");
+    writeFileSync(nowhere, "");
+    let told = 0;
+    const settings = openSettings(nowhere, () => told++);
+    expect(settings.get()).toEqual(defaultSettings);
+    expect(told).toBe(0);
+    expect(settings.change({ theme: "dark" }).theme).toBe("dark");
+    settings.saveBounds("phone", there);
+    expect([settings.get().theme, settings.bounds("phone"), told]).toEqual(["dark", there, 1]);
+    rmSync(nowhere);
+    settings.change({ ringVolume: 0.3 });
+    expect(openSettings(nowhere).get()).toEqual({ ...defaultSettings, theme: "dark", ringVolume: 0.3 });
+  });
+
+  test("later on", () => {
+    let told = 0;
+    const deeper = join(folder, "deeper");
+    const settings = openSettings(deeper, () => told++);
+    rmSync(deeper, { recursive: true });
+    writeFileSync(deeper, "");
+    settings.change({ theme: "dark" });
+    settings.change({ theme: "light" });
+    expect([settings.get().theme, told]).toEqual(["light", 1]);
+  });
 });
 
 test("what is already so is not written: nobody waits for the disk", () => {

@@ -2,11 +2,22 @@ import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import Store from "electron-store";
+import * as v from "valibot";
 import type { Log } from "../../shared/log.ts";
 import { readSettings, type Settings } from "../../shared/state/settings.ts";
 
+const pixels = v.pipe(v.number(), v.integer());
+const BoundsSchema = v.object({ x: pixels, y: pixels, width: pixels, height: pixels });
 /** Where windows were. Kept beside the settings, asked for by nobody else. */
-type SavedBounds = Record<string, { x: number; y: number; width: number; height: number }>;
+type SavedBounds = Readonly<Record<string, v.InferOutput<typeof BoundsSchema>>>;
+
+/** What can be read of them: a window that is made with anything else would not be made at all. */
+function readBounds(value: unknown): SavedBounds {
+  const entries = Object.entries(v.is(v.record(v.string(), v.unknown()), value) ? value : {});
+  return Object.fromEntries(
+    entries.flatMap(([window, bounds]) => (v.is(BoundsSchema, bounds) ? [[window, bounds] as const] : [])),
+  );
+}
 
 export interface SettingsFile {
   get(): Settings;
@@ -18,7 +29,7 @@ export interface SettingsFile {
 
 interface Stored {
   settings: unknown;
-  windows: SavedBounds;
+  windows: unknown;
 }
 
 function open(folder: string): Store<Stored> {
@@ -33,24 +44,54 @@ function freeName(folder: string): string {
   }
 }
 
+/** The file, the second time after one that cannot be read was set aside; null where there can be none. */
+function openOrSetAside(folder: string, log: Log): Store<Stored> | null {
+  try {
+    const store = open(folder);
+    store.get("settings");
+    return store;
+  } catch (error) {
+    log.error("the settings file could not be read", { error });
+  }
+  try {
+    const file = join(folder, "settings.json");
+    const aside = freeName(folder);
+    if (existsSync(file)) {
+      renameSync(file, aside);
+      log.error("the settings file was set aside", { aside });
+    }
+    return open(folder);
+  } catch (error) {
+    log.error("there can be no settings file", { error });
+    return null;
+  }
+}
+
 /**
  * Opens the settings file. One that cannot be read is set aside, never overwritten, and named in the log;
  * a single field that cannot be read falls back to its own default. Writing waits for the disk, and main waits with
  * it: only what differs is written.
+ *
+ * @param unsaved told once when something could not be written (a full disk, say): it holds until the program ends, and
+ *   is written with the next change that can be
  */
-export function openSettings(folder: string, log: Log): SettingsFile {
-  let store: Store<Stored>;
-  try {
-    store = open(folder);
-    store.get("settings");
-  } catch (error) {
-    const file = join(folder, "settings.json");
-    const aside = freeName(folder);
-    log.error("the settings file could not be read and was set aside", { aside, error });
-    if (existsSync(file)) renameSync(file, aside);
-    store = open(folder);
+export function openSettings(folder: string, log: Log, unsaved: () => void = () => {}): SettingsFile {
+  let store = openOrSetAside(folder, log);
+  let settings = readSettings(store?.get("settings"));
+  let windows = readBounds(store?.get("windows"));
+  let isTold = false;
+
+  function write(): void {
+    try {
+      store ??= open(folder);
+      store.set({ settings, windows });
+    } catch (error) {
+      log.warn("the settings could not be written", { error });
+      if (!isTold) unsaved();
+      isTold = true;
+    }
   }
-  let settings = readSettings(store.get("settings"));
+
   return {
     get: () => settings,
     change(part) {
@@ -58,13 +99,14 @@ export function openSettings(folder: string, log: Log): SettingsFile {
       const next = readSettings({ ...settings, ...Object.fromEntries(given) });
       const isNew = !isDeepStrictEqual(next, settings);
       settings = next;
-      if (isNew) store.set("settings", settings);
+      if (isNew) write();
       return settings;
     },
-    bounds: (window) => store.get("windows")?.[window] ?? null,
+    bounds: (window) => windows[window] ?? null,
     saveBounds(window, bounds) {
-      if (isDeepStrictEqual(store.get("windows")?.[window], bounds)) return;
-      store.set("windows", { ...store.get("windows"), [window]: bounds });
+      if (isDeepStrictEqual(windows[window], bounds)) return;
+      windows = { ...windows, [window]: bounds };
+      write();
     },
   };
 }

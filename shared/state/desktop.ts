@@ -55,6 +55,7 @@ export type NoticeKey =
   | "nothingCopied"
   | "linkUnreadable"
   | "keychainUnavailable"
+  | "settingsNotSaved"
   | "keychainLocked"
   | "statusRefused"
   | "muteNotConfirmed"

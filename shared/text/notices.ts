@@ -46,6 +46,8 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
     `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is one of your other shortcuts already. Choose another in Settings.`,
   nothingCopied: () => "No number was copied. Copy one in any program, then press the shortcut again.",
   linkUnreadable: () => "A telephone link was opened that holds no number to call. Type the number instead.",
+  settingsNotSaved: () =>
+    "Your settings could not be saved to this computer’s disk. They hold until you quit; make room on the disk and change one again.",
   keychainUnavailable: () => "This computer has no keychain. You stay signed in until you quit.",
   keychainLocked: () => "The keychain is locked, so your sign-in was not saved. What it holds is untouched.",
   statusRefused: (values) => `The server did not change your status${around(" to ", values.status)}.`,
