@@ -80,16 +80,16 @@ describe("having the leg", () => {
     expect(phase()).toBe("asked");
     clock.advance(2_000);
     expect(asked()).toEqual(["users.connectToServer"]);
-    expect([phase(), store.get().line.phone.isUnreached, ...notices()]).toEqual(["none", true]);
+    expect([phase(), store.get().line.phone.isMissing, ...notices()]).toEqual(["none", true]);
     leg.ensure();
-    expect(store.get().line.phone.isUnreached).toBe(false);
+    expect(store.get().line.phone.isMissing).toBe(false);
   });
   test("a telephone that the server refuses to call is told at once", async () => {
     const { leg, store, refuses, phase } = setUp();
     store.tell({ kind: "lineModeTold", mode: "phone" });
     leg.ensure();
     await refuses("users.connectToServer", "refused");
-    expect([phase(), store.get().line.phone.isUnreached]).toEqual(["none", true]);
+    expect([phase(), store.get().line.phone.isMissing]).toEqual(["none", true]);
   });
 });
 
@@ -142,7 +142,7 @@ describe("by hand", () => {
     await answers("users.disconnectFromServer");
     await gone;
     store.tell({ kind: "phoneTold", phone: "disconnected" });
-    expect([phase(), store.get().line.phone.isUnreached]).toEqual(["none", false]);
+    expect([phase(), store.get().line.phone.isMissing]).toEqual(["none", false]);
   });
   test("this program's leg is over when the voice server says so", async () => {
     const { leg, store, answers, phase } = setUp();

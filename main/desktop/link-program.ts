@@ -22,7 +22,8 @@ export function linkProgram({ app, platform, openExternal }: LinkProgramParts) {
   return {
     /** Asked of the system each time: the user may change it at any moment. */
     read(): LinkProgram {
-      const name = app.getApplicationNameForProtocol("tel:1").replace(/\.(desktop|app|exe)$/i, "");
+      if (platform === "linux") return { name: null, isOurs: false };
+      const name = app.getApplicationNameForProtocol("tel:1").replace(/\.(app|exe)$/i, "");
       // Windows would only tell whether a key of old versions is ours, which no longer decides anything.
       const isOurs = platform === "darwin" && schemes.every((each) => app.isDefaultProtocolClient(each));
       return { name, isOurs: isOurs || /^hookswitch$/i.test(name) };

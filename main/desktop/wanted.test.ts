@@ -107,5 +107,5 @@ test("[complaint 38] on Windows nothing is pretended: the system's own page is o
 
 test("Linux leaves it to the desktop", async () => {
   expect(await program("linux", "").take()).toMatchObject({ error: { code: "unsupported" } });
-  expect(program("linux", "hookswitch.desktop").read()).toEqual({ name: "hookswitch", isOurs: true });
+  expect(program("linux", "other.desktop").read()).toEqual({ name: null, isOurs: false });
 });

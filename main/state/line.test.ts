@@ -202,9 +202,9 @@ describe("the agent's own telephone", () => {
       false,
     ],
     ["rings while it is up", [word("connected"), word("ringing")], "up", false],
-  ] satisfies [string, Told[], string, boolean][])("%s", (_name, events, phase, isUnreached) => {
+  ] satisfies [string, Told[], string, boolean][])("%s", (_name, events, phase, isMissing) => {
     const { leg, phone } = tell(events, ownPhone()).line;
-    expect([leg.phase, phone.isUnreached]).toEqual([phase, isUnreached]);
+    expect([leg.phase, phone.isMissing]).toEqual([phase, isMissing]);
   });
 
   test("is known to be up by a call that is talked in, where the server does not say it", () => {
@@ -217,6 +217,18 @@ describe("the agent's own telephone", () => {
     expect(tell([{ kind: "workitemTold", workitem: workitem("w1") }], began).line.leg.phase).toBe("up");
     const held = workitem("w1", { state: "hold" });
     expect(tell([{ kind: "workitemTold", workitem: held }], began).line.leg.phase).toBe("asked");
+  });
+
+  test("that goes while somebody is talked to is missed until it is back, or the call is over", () => {
+    const up = tell([word("connected")], ownPhone(talking()));
+    const gone = tell([word("disconnected")], up);
+    expect(gone.line.phone.isMissing).toBe(true);
+    expect(tell([word("connected")], gone).line.phone.isMissing).toBe(false);
+    expect(tell([{ kind: "callEnded", callId: "w1", end: "farEndHungUp" }], gone).line.phone.isMissing).toBe(
+      false,
+    );
+    const ending = tell([{ kind: "hangUpAsked", callId: "w1" }], up);
+    expect(tell([word("disconnected")], ending).line.phone.isMissing).toBe(false);
   });
 
   test("is nobody's business where this program is the phone", () => {

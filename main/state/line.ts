@@ -7,7 +7,7 @@ import type { LineEvent, PhoneWord } from "./events.ts";
 export function line(now: LineState, event: Exclude<LineEvent, { kind: "peerWished" }>): LineState {
   switch (event.kind) {
     case "lineModeTold":
-      return { ...now, mode: event.mode, phone: { number: event.number ?? "", isUnreached: false } };
+      return { ...now, mode: event.mode, phone: { number: event.number ?? "", isMissing: false } };
     case "phoneTold":
       return now.mode === "phone" ? phoneTold(now, event.phone, event.at) : now;
     case "legAsked":
@@ -35,15 +35,15 @@ export function line(now: LineState, event: Exclude<LineEvent, { kind: "peerWish
   }
 }
 
-const reached = (phone: OwnPhone): OwnPhone => (phone.isUnreached ? { ...phone, isUnreached: false } : phone);
+const reached = (phone: OwnPhone): OwnPhone => (phone.isMissing ? { ...phone, isMissing: false } : phone);
 
 function asked(now: LineState, at: Millis): LineState {
   return { ...now, leg: { phase: "asked", since: at }, phone: reached(now.phone) };
 }
 
 function ended(now: LineState, unreached: boolean): LineState {
-  const isUnreached = unreached && now.mode === "phone";
-  const phone = isUnreached ? { ...now.phone, isUnreached } : now.phone;
+  const isMissing = unreached && now.mode === "phone";
+  const phone = isMissing ? { ...now.phone, isMissing } : now.phone;
   return { ...now, leg: { phase: "none" }, media: "idle", phone };
 }
 
@@ -127,7 +127,8 @@ export function phoneMute(now: Mute, event: MuteEvent): Mute {
   }
 }
 
-/** Mute ends with the last call: the next caller must not meet silence. */
-export function muteAfterCalls(now: LineState, live: boolean): LineState {
-  return live || now.mute === unmuted ? now : { ...now, mute: unmuted };
+/** With the last call mute ends, so that the next caller does not meet silence, and nobody misses a telephone. */
+export function afterCalls(now: LineState): LineState {
+  if (now.mute === unmuted && !now.phone.isMissing) return now;
+  return { ...now, mute: unmuted, phone: reached(now.phone) };
 }

@@ -2,7 +2,7 @@ import { never } from "../../shared/assert.ts";
 import { initialAgent } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
 import { type CallsState, callById, liveCalls } from "../../shared/state/call.ts";
-import { initialLine } from "../../shared/state/line.ts";
+import { initialLine, type LineState } from "../../shared/state/line.ts";
 import { initialOffers, type Offer, type OffersState } from "../../shared/state/offer.ts";
 import type { SignedOutWhy } from "../../shared/state/session.ts";
 import { agent, agentAfterCall } from "./agent.ts";
@@ -11,7 +11,7 @@ import { calls, offeredAgain } from "./call.ts";
 import { connection } from "./connection.ts";
 import { desktop } from "./desktop.ts";
 import type { CallEvent, DomainEvent, OfferEvent } from "./events.ts";
-import { line, muteAfterCalls, phoneHeard } from "./line.ts";
+import { afterCalls, line, phoneHeard } from "./line.ts";
 import { offers } from "./offer.ts";
 import { session } from "./session.ts";
 import { transcripts, transcriptsOf } from "./transcript.ts";
@@ -92,8 +92,9 @@ function step(now: MainState, event: DomainEvent): MainState {
       return changed(now, "transcripts", transcripts(now.transcripts, event, now.calls));
     case "peerWished":
       return { ...now, peer: event.peer };
-    case "lineModeTold":
     case "phoneTold":
+      return changed(now, "line", phoneChanged(now, line(now.line, event)));
+    case "lineModeTold":
     case "legAsked":
     case "legNegotiating":
     case "legUp":
@@ -133,6 +134,13 @@ function changed<K extends keyof MainState>(now: MainState, slice: K, to: MainSt
   return now[slice] === to ? now : { ...now, [slice]: to };
 }
 
+/** The agent's own telephone that goes while somebody is talked to is missed. */
+function phoneChanged(now: MainState, next: LineState): LineState {
+  const isDown = now.line.leg.phase === "up" && next.leg.phase === "none";
+  const isMissed = isDown && liveCalls(now.calls).some((call) => call.phase !== "ending");
+  return isMissed ? { ...next, phone: { ...next.phone, isMissing: true } } : next;
+}
+
 /** Without a leg there is no audio to be told of. */
 function quiet(now: MainState): MainState {
   return now.audio.quality === null ? now : { ...now, audio: { ...now.audio, quality: null } };
@@ -153,7 +161,7 @@ function callsChanged(now: MainState, event: CallEvent): MainState {
     calls: to,
     transcripts: transcriptsOf(now.transcripts, to),
     agent: agentAfterCall(now.agent, event, wasOnCall, onCall),
-    line: wasOnCall && !onCall ? muteAfterCalls(line, onCall) : line,
+    line: wasOnCall && !onCall ? afterCalls(line) : line,
   };
 }
 

@@ -18,7 +18,7 @@ export function AudioLine() {
   const { quality } = state.audio.value;
   if (mode === "phone") {
     // While it rings and when it was not reached, that is said above, with what to do.
-    if (leg.phase === "asked" || phone.isUnreached) return null;
+    if (leg.phase === "asked" || phone.isMissing) return null;
     const words =
       leg.phase === "up" ? ownPhoneText.up(formatNumber(phone.number, region)) : ownPhoneText.none;
     return <p class="audio-line quiet">{words}</p>;

@@ -7,7 +7,7 @@ import { usePhone } from "../world.ts";
 import { formatNumber } from "./numbers.ts";
 import { useRegion } from "./region.ts";
 
-/** The agent's own telephone while it rings and when it was not reached: what to do, and again. */
+/** The agent's own telephone while it rings and when it is missed: what to do, and again. */
 export function OwnPhone() {
   const { state, ask } = usePhone();
   const asking = useAsk();
@@ -22,12 +22,12 @@ export function OwnPhone() {
       </Banner>
     );
   }
-  if (!phone.isUnreached) return null;
+  if (!phone.isMissing) return null;
   return (
     <Banner
       tone="error"
       role="alert"
-      title={ownPhoneText.unreached(number)}
+      title={ownPhoneText.missing(number)}
       actions={
         <Button
           size="s"
@@ -38,7 +38,7 @@ export function OwnPhone() {
         </Button>
       }
     >
-      {ownPhoneText.unreachedHelp}
+      {ownPhoneText.missingHelp}
       <Problem>{asking.error.value}</Problem>
     </Banner>
   );

@@ -40,6 +40,11 @@ export function Question(props: QuestionProps) {
       role="alert"
       aria-label={title}
       tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        props.onNo();
+      }}
     >
       <p class="question-title">
         {warns && <Icon name="warning" />}

@@ -150,6 +150,13 @@ describe("a number from another program", () => {
     expect(fake.asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } });
   });
 
+  it("is put away by Escape", async () => {
+    const { asked } = await drawPhone(wanting);
+    fireEvent.keyDown(await screen.findByRole("alert", { name: /^Call/ }), { key: "Escape" });
+    await waitFor(() => expect(asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } }));
+    expect(number().value).toBe("");
+  });
+
   it("is the agent's own once it is changed", async () => {
     const { asked } = await drawPhone(wanting);
     await screen.findByRole("alert", { name: /^Call/ });

@@ -38,7 +38,7 @@ const withConnection = (base: AppState, change: Partial<AppState["connection"]>)
 const ownPhone = {
   ...idle.line,
   mode: "phone",
-  phone: { number: "+14155550104", isUnreached: false },
+  phone: { number: "+14155550104", isMissing: false },
 } as const;
 const wanting = (base: AppState, change: Partial<WantedNumber> = {}): AppState => ({
   ...base,
@@ -248,7 +248,7 @@ export const states: Readonly<Record<string, Shown>> = {
   }),
   "own-phone-unreached": phone({
     ...onCall({ phase: "connecting", connectedAt: null }),
-    line: { ...ownPhone, phone: { ...ownPhone.phone, isUnreached: true } },
+    line: { ...ownPhone, phone: { ...ownPhone.phone, isMissing: true } },
   }),
   "own-phone-call": phone({
     ...talking,

@@ -73,13 +73,13 @@ describe("the health indicator", () => {
     ["none", false, "good", "Audio: on your own phone"],
     ["asked", false, "recovering", "Audio: calling your phone"],
     ["up", false, "good", "Audio: your phone is connected"],
-    ["none", true, "bad", "Audio: your phone was not reached"],
-  ] as const)("tells how the agent's own telephone is: %s, %j", (phase, isUnreached, audio, words) => {
+    ["none", true, "bad", "Audio: your phone is not connected"],
+  ] as const)("tells how the agent's own telephone is: %s, %j", (phase, isMissing, audio, words) => {
     const line = {
       ...idle.line,
       mode: "phone",
       leg: { phase, since: now, id: "phone" },
-      phone: { number: "", isUnreached },
+      phone: { number: "", isMissing },
     } as const;
     const seen = indicatorOf({ ...idle, line, audio: { ...idle.audio, microphone: "denied" } });
     expect([seen.audio, seen.lines[1]]).toEqual([audio, words]);

@@ -107,7 +107,7 @@ function linkHealth(view: Seen): { health: Health; words: string } {
 function phoneHealth({ leg, phone }: Seen["line"]): { health: Health; words: string } {
   if (leg.phase === "asked") return { health: "recovering", words: text.audioPhone.asked };
   if (leg.phase !== "none") return { health: "good", words: text.audioPhone.up };
-  if (phone.isUnreached) return { health: "bad", words: text.audioPhone.unreached };
+  if (phone.isMissing) return { health: "bad", words: text.audioPhone.missing };
   return { health: "good", words: text.audioPhone.none };
 }
 

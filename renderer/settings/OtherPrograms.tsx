@@ -41,7 +41,7 @@ function LinkRow() {
   const now = program.value;
   const isOurs = now?.isOurs === true;
   const who =
-    now === null
+    now === null || now.name === null
       ? ""
       : isOurs
         ? text.linksOurs

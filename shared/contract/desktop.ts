@@ -3,8 +3,8 @@ import { command, commandFor } from "./command.ts";
 
 /** The program that the system opens telephone links with. */
 export interface LinkProgram {
-  /** As the system calls it; "" for none. */
-  readonly name: string;
+  /** As the system calls it; "" for none, null where it is not asked (Linux: asking would hold main up). */
+  readonly name: string | null;
   readonly isOurs: boolean;
 }
 

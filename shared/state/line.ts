@@ -4,8 +4,8 @@ import type { Millis } from "../time.ts";
 export interface OwnPhone {
   /** As the user's settings have it; "" where the server does not say. */
   readonly number: string;
-  /** It was called last without anybody picking it up, or could not be called. */
-  readonly isUnreached: boolean;
+  /** It was not picked up, could not be called, or was put down in a call: nobody hears the agent. */
+  readonly isMissing: boolean;
 }
 
 /**
@@ -74,7 +74,7 @@ export type MediaHealth =
 export const unmuted: Mute = { muted: false, server: false, asked: null, by: "agent" };
 export const initialLine: LineState = {
   mode: "softphone",
-  phone: { number: "", isUnreached: false },
+  phone: { number: "", isMissing: false },
   leg: { phase: "none" },
   mute: unmuted,
   media: "idle",

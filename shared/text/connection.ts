@@ -28,7 +28,7 @@ export const connectionText = {
     none: "Audio: on your own phone",
     asked: "Audio: calling your phone",
     up: "Audio: your phone is connected",
-    unreached: "Audio: your phone was not reached",
+    missing: "Audio: your phone is not connected",
   },
 };
 
@@ -39,9 +39,9 @@ const yourPhone = (number: string) => (number === "" ? "your phone" : `your phon
 export const ownPhoneText = {
   calling: (number: string) => `Calling ${yourPhone(number)}`,
   pickUp: "Pick it up to be connected.",
-  unreached: (number: string) =>
-    number === "" ? "Your phone could not be reached" : `Your phone ${number} could not be reached`,
-  unreachedHelp: "Callers cannot hear you until it is connected.",
+  missing: (number: string) =>
+    number === "" ? "Your phone is not connected" : `Your phone ${number} is not connected`,
+  missingHelp: "Callers cannot hear you until it is connected.",
   again: "Call my phone again",
   up: (number: string) => `On ${yourPhone(number)}`,
   none: "Audio is on your own phone.",

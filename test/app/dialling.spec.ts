@@ -180,6 +180,24 @@ test("a consult goes out on the agent's campaign too", async ({ centre, story })
   expect(called(centre)?.item().campaignId).toBe("campaign-124");
 });
 
+test("a consult that is refused even so is not offered again", async ({ centre, story }) => {
+  const agent = await story.atWork();
+  const phone = await agent.phone();
+  centre.rings();
+  await agent.accepts("Maria Delgado");
+  await agent.isTalkingTo("Maria Delgado");
+  await agent.presses("Transfer");
+  await phone.getByLabel("Search by name or number").fill("+14155550197");
+  await agent.presses(/^Consult .* first$/);
+  await agent.presses("Call anyway");
+  await expect(phone.getByRole("alert", { name: "This number cannot be called" })).toBeVisible();
+  await agent.presses("Close");
+  await agent.presses(/^Consult .* first$/);
+  await expect(phone.getByRole("alert", { name: "This number cannot be called" })).toBeVisible();
+  await expect(phone.getByRole("button", { name: "Call anyway" })).toHaveCount(0);
+  expect(called(centre)).toBeUndefined();
+});
+
 test("from the directory, recent calls, redial and the clipboard: with name and contact where they are known", async ({
   centre,
   story,

@@ -98,7 +98,7 @@ test("a phone that nobody picks up is told with what to do, and called again", a
   const caller = centre.rings();
   await agent.accepts("Maria Delgado");
   await expect(phone.getByText(`Calling your phone ${number}`)).toBeVisible();
-  const trouble = phone.getByRole("alert").filter({ hasText: `Your phone ${number} could not be reached` });
+  const trouble = phone.getByRole("alert").filter({ hasText: `Your phone ${number} is not connected` });
   await expect(trouble).toBeVisible();
   changes(centre, { answers: true });
   await trouble.getByRole("button", { name: "Call my phone again" }).click();
@@ -107,12 +107,48 @@ test("a phone that nobody picks up is told with what to do, and called again", a
   await isHeard(caller.hears);
 });
 
+test("a phone that is put down in a call is missed, and called again", async ({ centre, story }) => {
+  const agent = await danAtWork(centre, story);
+  const phone = await agent.phone();
+  const caller = centre.rings();
+  await agent.accepts("Maria Delgado");
+  await agent.isTalkingTo("Maria Delgado");
+  await isHeard(caller.hears);
+  centre.sandbox.voice.leg(centre.user("dan").userId)?.end();
+  const trouble = phone.getByRole("alert").filter({ hasText: `Your phone ${number} is not connected` });
+  await expect(trouble).toBeVisible();
+  await trouble.getByRole("button", { name: "Call my phone again" }).click();
+  await expect(trouble).toBeHidden();
+  await expect.poll(() => legOf(centre)).toBe("up");
+  await isHeard(caller.hears);
+  await agent.hangsUp();
+  await agent.trayShows("available");
+  await expect(trouble).toBeHidden();
+});
+
+test("a number is dialled: first the agent's phone is called, then the number", async ({ centre, story }) => {
+  const agent = await danAtWork(centre, story);
+  const phone = await agent.phone();
+  await phone.getByLabel("Number to call").fill("4155552671");
+  await agent.presses(/^Call$/);
+  await agent.isTalkingTo("(415) 555-2671");
+  const items = Object.values(centre.sandbox.centre.world().items);
+  const far = centre.sandbox.people.caller(
+    items.find((each) => each.type === "OutboundCall")?.workitemId ?? "",
+  );
+  if (far === undefined) throw new Error("nobody was called");
+  await Promise.all([isHeard(far.hears), isHeard(phoneHears(centre))]);
+  await agent.presses("Keypad");
+  await phone.getByRole("button", { name: "5" }).click();
+  await expect.poll(() => far.item().digits).toBe("5");
+});
+
 test("a user without a number is told so at once", async ({ centre, story }) => {
   changes(centre, { number: "" });
   const agent = await danAtWork(centre, story);
   const phone = await agent.phone();
   await agent.app.chooseMenu(["Connect my phone"]);
-  await expect(phone.getByText("Your phone could not be reached")).toBeVisible();
+  await expect(phone.getByText("Your phone is not connected", { exact: true })).toBeVisible();
 });
 
 test("the phone is connected and disconnected by hand; in a call that is asked first", async ({
