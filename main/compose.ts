@@ -17,6 +17,7 @@ import { createCampaigns } from "./commands/campaigns.ts";
 import { type Context, reread } from "./commands/context.ts";
 import { desktopCommands } from "./commands/desktop.ts";
 import { directoryCommands, historyCommands } from "./commands/directory.ts";
+import { createHeadsetPresses } from "./commands/headset.ts";
 import { createLegKeeper } from "./commands/leg.ts";
 import { createMuter } from "./commands/mute.ts";
 import { offerCommands } from "./commands/offer.ts";
@@ -30,6 +31,7 @@ import { transferCommands } from "./commands/transfer.ts";
 import { voiceCommands } from "./commands/voice.ts";
 import { workCommands } from "./commands/work.ts";
 import { createAttention } from "./desktop/attention.ts";
+import { watchHeadsets } from "./desktop/headsets.ts";
 import { hotkeyNotice } from "./desktop/hotkey-keys.ts";
 import { createHotkeys } from "./desktop/hotkeys.ts";
 import { createTrayImages } from "./desktop/images.ts";
@@ -169,7 +171,18 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
 
   // The desktop
   electron.protocol.handle("app", createPages(join(root, "dist", "renderer")));
-  guardSession(electron.session.defaultSession, log.named("permissions"), systemMicrophone);
+  guardSession(
+    electron.session.defaultSession,
+    log.named("permissions"),
+    () => settings.get().headsets,
+    systemMicrophone,
+  );
+  const headsets = watchHeadsets({
+    session: electron.session.defaultSession,
+    store,
+    settings,
+    log: log.named("headset"),
+  });
   const publisher = createPublisher(store, clock);
   const icons = join(root, "dist", "icons");
   const windows = createWindows({
@@ -247,8 +260,14 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     directory: directoryCommands({ ...context, things }),
     history: historyCommands({ ...context, things }),
     transcript: transcriptCommands({ ...context, conversations: new ConversationService(http) }),
-    voice: voiceCommands(context),
-    settings: settingsCommands({ store, settings, session, pauseHotkey: (paused) => hotkeys.pause(paused) }),
+    voice: voiceCommands(context, (press) => headsetPressed(press)),
+    settings: settingsCommands({
+      store,
+      settings,
+      session,
+      pauseHotkey: (paused) => hotkeys.pause(paused),
+      headsets,
+    }),
     desktop: desktopCommands({
       store,
       open: (window) => void windows.open(window),
@@ -271,6 +290,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     open: (window) => void windows.open(window),
     quit: () => app.quit(),
   });
+  const headsetPressed = createHeadsetPresses({ store, muter, act, log: log.named("headset") });
   const tray = createTrayView({
     createTray: (image) => new electron.Tray(image),
     menu: electron.Menu,

@@ -98,6 +98,7 @@ test("[complaint 27] settings take effect in the state at any time, and the hotk
   const { store, context } = testContext();
   let held: Settings = defaultSettings;
   const paused: boolean[] = [];
+  const chosen: unknown[] = [];
   const settings = {
     get: () => held,
     change: (part: object) => {
@@ -110,19 +111,31 @@ test("[complaint 27] settings take effect in the state at any time, and the hotk
     settings,
     session: context.session,
     pauseHotkey: (on) => paused.push(on),
+    headsets: { choose: (id) => chosen.push(id), forget: () => chosen.push("forgotten") },
   });
   await commands.change({ theme: "dark" });
   expect(store.get().settings.theme).toBe("dark");
   await commands.recordHotkey({ recording: true });
   await commands.recordHotkey({ recording: false });
   expect(paused).toEqual([true, false]);
+  await commands.chooseHeadset({ deviceId: "h1" });
+  await commands.forgetHeadsets(undefined);
+  expect(chosen).toEqual(["h1", "forgotten"]);
 });
 
 describe("what the voice window reports", () => {
   function setUp() {
     const set = testContext();
-    return { ...set, commands: voiceCommands(set.context) };
+    const presses: string[] = [];
+    return { ...set, presses, commands: voiceCommands(set.context, (press) => presses.push(press)) };
   }
+  test("the headset and what is pressed on it", async () => {
+    const { commands, presses, store } = setUp();
+    await commands.headset({ state: "ready", name: "Level 40" });
+    expect(store.get().headset).toMatchObject({ state: "ready", name: "Level 40" });
+    await commands.headsetPressed({ press: "mute" });
+    expect(presses).toEqual(["mute"]);
+  });
   test.each([
     ["denied", "microphoneDenied"],
     ["missing", "microphoneMissing"],

@@ -1,5 +1,6 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
+import type { Headsets } from "../desktop/headsets.ts";
 import type { Session } from "../session/session.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
@@ -10,6 +11,7 @@ export function settingsCommands(parts: {
   readonly settings: SettingsFile;
   readonly session: Pick<Session, "forgetSaved">;
   readonly pauseHotkey: (paused: boolean) => void;
+  readonly headsets: Pick<Headsets, "choose" | "forget">;
 }): Handlers<"settings"> {
   return {
     async change(part) {
@@ -21,5 +23,13 @@ export function settingsCommands(parts: {
       return ok();
     },
     forgetSignIn: () => parts.session.forgetSaved(),
+    async chooseHeadset({ deviceId }) {
+      parts.headsets.choose(deviceId);
+      return ok();
+    },
+    async forgetHeadsets() {
+      parts.headsets.forget();
+      return ok();
+    },
   };
 }

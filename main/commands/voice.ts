@@ -2,6 +2,7 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
 import type { Microphone } from "../../shared/state/audio.ts";
 import type { NoticeKey } from "../../shared/state/desktop.ts";
+import type { HeadsetPress } from "../../shared/state/headset.ts";
 import type { Context } from "./context.ts";
 
 const microphoneNotices: Partial<Record<Microphone, NoticeKey>> = {
@@ -11,7 +12,10 @@ const microphoneNotices: Partial<Record<Microphone, NoticeKey>> = {
 };
 
 /** What the voice window reports becomes facts; nothing is decided here. */
-export function voiceCommands({ store, line, clock }: Context): Handlers<"voice"> {
+export function voiceCommands(
+  { store, line, clock }: Context,
+  headsetPressed: (press: HeadsetPress) => void,
+): Handlers<"voice"> {
   let qualityTold = Number.NEGATIVE_INFINITY;
   return {
     async described(input) {
@@ -38,6 +42,14 @@ export function voiceCommands({ store, line, clock }: Context): Handlers<"voice"
     },
     async devices(devices) {
       store.tell({ kind: "devicesTold", devices });
+      return ok();
+    },
+    async headset(told) {
+      store.tell({ kind: "headsetTold", ...told });
+      return ok();
+    },
+    async headsetPressed({ press }) {
+      headsetPressed(press);
       return ok();
     },
     async deviceMissing({ kind }) {

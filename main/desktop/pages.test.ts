@@ -38,6 +38,16 @@ test.each([
 });
 
 test.each([
+  ["voice", "hid=(self)"],
+  ["settings", "hid=(self)"],
+  ["phone", "hid=()"],
+])("whether the %s page may reach a headset: %s", async (page, policy) => {
+  writeFileSync(join(folder, "renderer", `${page}.html`), "<!doctype html>");
+  const response = await get(`app://hookswitch/${page}.html?x#y`);
+  expect(response.headers.get("permissions-policy")).toBe(policy);
+});
+
+test.each([
   "app://hookswitch/../outside.html",
   "app://hookswitch/..%2foutside.html",
   "app://hookswitch/%2e%2e/outside.html",

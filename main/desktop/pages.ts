@@ -15,6 +15,9 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Devices are granted to an origin; only these pages of ours may reach one. */
+const hidPages: readonly string[] = ["/voice.html", "/settings.html"];
+
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -51,6 +54,7 @@ export function createPages(folder: string) {
         headers: {
           "content-type": type,
           "content-security-policy": contentSecurityPolicy,
+          "permissions-policy": hidPages.includes(url.pathname) ? "hid=(self)" : "hid=()",
           "x-content-type-options": "nosniff",
           "cross-origin-opener-policy": "same-origin",
           "referrer-policy": "no-referrer",

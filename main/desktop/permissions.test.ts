@@ -1,10 +1,12 @@
 import type { Session, WebContents } from "electron";
 import { describe, expect, test } from "vitest";
 import { silentLog } from "../../shared/log.ts";
+import type { KnownHeadset } from "../../shared/state/headset.ts";
 import { guardContents, guardSession, mayHave } from "./permissions.ts";
 
 const voice = "app://hookswitch/voice.html";
 const phone = "app://hookswitch/phone.html";
+const settings = "app://hookswitch/settings.html";
 
 test.each([
   ["media", voice, ["audio"], true],
@@ -19,6 +21,13 @@ test.each([
   ["media", "", ["audio"], false],
   ["speaker-selection", voice, undefined, true],
   ["speaker-selection", phone, undefined, false],
+  ["hid", settings, undefined, true],
+  ["hid", voice, undefined, true],
+  ["hid", phone, undefined, false],
+  ["hid", "https://evil.example/settings.html", undefined, false],
+  ["hid", "app://hookswitch/x/settings.html", undefined, false],
+  ["usb", settings, undefined, false],
+  ["serial", settings, undefined, false],
   ["notifications", phone, undefined, false],
   ["geolocation", voice, undefined, false],
   ["display-capture", voice, undefined, false],
@@ -38,11 +47,11 @@ describe("the session", () => {
     details: unknown,
   ) => void;
   type Check = (contents: unknown, permission: string, origin: string, details: unknown) => boolean;
-  function guarded(systemAllows?: () => Promise<boolean>) {
+  function guarded(systemAllows?: () => Promise<boolean>, headsets: readonly KnownHeadset[] = []) {
     const set = {
       ask: null as Ask | null,
       check: null as Check | null,
-      device: null as (() => boolean) | null,
+      device: null as ((asked: unknown) => boolean) | null,
     };
     guardSession(
       {
@@ -52,11 +61,12 @@ describe("the session", () => {
         setPermissionCheckHandler: (handler: Check) => {
           set.check = handler;
         },
-        setDevicePermissionHandler: (handler: () => boolean) => {
+        setDevicePermissionHandler: (handler: (asked: unknown) => boolean) => {
           set.device = handler;
         },
       } as unknown as Session,
       silentLog,
+      () => headsets,
       systemAllows,
     );
     const contents = (url: string) => ({ getURL: () => url });
@@ -104,8 +114,24 @@ describe("the session", () => {
     }
     expect(answers).toEqual([true, false]);
   });
-  test("no device is given", () => {
-    expect(guarded().set.device?.()).toBe(false);
+  test("no device is given but the headset that was connected", () => {
+    const device = {
+      vendorId: 1,
+      productId: 2,
+      serialNumber: "S",
+      name: "H",
+      collections: [{ usagePage: 0x0b, usage: 5 }],
+    };
+    const asked = { deviceType: "hid", origin: "app://hookswitch", device };
+    expect(guarded().set.device?.(asked)).toBe(false);
+    const known = [{ vendorId: 1, productId: 2, serial: "S", name: "H" }];
+    expect(guarded(undefined, known).set.device?.(asked)).toBe(true);
+    expect(guarded(undefined, known).set.device?.({ ...asked, deviceType: "usb" })).toBe(false);
+  });
+  test("headsets may be looked for in the voice and the settings page", () => {
+    const { checks } = guarded();
+    expect([voice, settings, phone].map((url) => checks(url, "hid"))).toEqual([true, true, false]);
+    expect(checks(null, "hid", {}, "app://hookswitch")).toBe(false);
   });
 });
 

@@ -1,23 +1,36 @@
 import type { Session, WebContents } from "electron";
 import type { Log } from "../../shared/log.ts";
+import type { KnownHeadset } from "../../shared/state/headset.ts";
 import { appOrigin } from "../bridge/sender.ts";
+import { mayUse } from "./headsets.ts";
 
-/** What our own pages may have: the microphone in the voice page, and choosing a speaker. Nothing else, nobody else. */
+/**
+ * What our own pages may have: the microphone in the voice page, and choosing a speaker; headsets in the voice page,
+ * which uses them, and in the settings page, where one is connected. Nothing else, nobody else.
+ */
 export function mayHave(permission: string, url: string, mediaTypes: readonly string[] | undefined): boolean {
   if (!url.startsWith(`${appOrigin}/`)) return false;
   const page = url.slice(appOrigin.length + 1).split(/[?#]/)[0];
   if (permission === "media")
     return page === "voice.html" && (mediaTypes ?? []).every((type) => type === "audio");
+  if (permission === "hid") return page === "voice.html" || page === "settings.html";
   return permission === "speaker-selection" && page === "voice.html";
 }
 
 /**
- * Electron grants everything to everybody unless told otherwise.
+ * Electron grants everything to everybody unless told otherwise. Devices are asked for by origin, not by page: that
+ * no other page of ours reaches a headset is said by its Permissions-Policy (main/desktop/pages.ts).
  *
+ * @param headsets those whose buttons the user connected
  * @param systemAllows whether the system lets this program use the microphone, where that has to be asked: on macOS a
  *   page that is refused by the system alone is given silence instead of an error (electron#42714)
  */
-export function guardSession(session: Session, log: Log, systemAllows?: () => Promise<boolean>): void {
+export function guardSession(
+  session: Session,
+  log: Log,
+  headsets: () => readonly KnownHeadset[],
+  systemAllows?: () => Promise<boolean>,
+): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
     const types = "mediaTypes" in details ? details.mediaTypes : undefined;
     const yes = details.isMainFrame && mayHave(permission, contents.getURL(), types);
@@ -38,7 +51,7 @@ export function guardSession(session: Session, log: Log, systemAllows?: () => Pr
       types?.map((type) => (type === "unknown" ? "audio" : type)),
     );
   });
-  session.setDevicePermissionHandler(() => false);
+  session.setDevicePermissionHandler((asked) => mayUse(asked, headsets()));
 }
 
 /** No window leaves our pages, opens another, or attaches a webview. */

@@ -3,7 +3,10 @@ import type { AudioState } from "../../shared/state/audio.ts";
 import type { AudioEvent } from "./events.ts";
 
 /** What the voice window reports of devices and quality. */
-export function audio(now: AudioState, event: Exclude<AudioEvent, { kind: "toneWished" }>): AudioState {
+export function audio(
+  now: AudioState,
+  event: Extract<AudioEvent, { kind: "microphoneTold" | "devicesTold" | "qualityTold" }>,
+): AudioState {
   switch (event.kind) {
     case "microphoneTold":
       return { ...now, microphone: event.microphone, open: event.open, using: event.using };

@@ -3,6 +3,7 @@ import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
 import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
 import type { DesktopState, Hotkey, HotkeyName, Notice, WantedNumber } from "../../shared/state/desktop.ts";
+import type { HeadsetState } from "../../shared/state/headset.ts";
 import type { LineState, MediaHealth, PeerWish } from "../../shared/state/line.ts";
 import type { Link } from "../../shared/state/link.ts";
 import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
@@ -136,6 +137,10 @@ export type AudioEvent =
   | Fact<"microphoneTold", { microphone: Microphone; open: boolean; using: string }>
   | Fact<"devicesTold", { devices: readonly AudioDevice[] }>
   | Fact<"qualityTold", { quality: Quality | null }>
+  /** What the voice window made of the known headsets. */
+  | Fact<"headsetTold", Pick<HeadsetState, "state" | "name">>
+  /** Several headsets fit what the user asked for; none: nothing is asked any more. */
+  | Fact<"headsetsFound", Pick<HeadsetState, "choices">>
   | Fact<"toneWished", { name: NonNullable<VoiceWish["tone"]>["name"] }>;
 
 export type DesktopEvent =

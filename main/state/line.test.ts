@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Mute, unmuted } from "../../shared/state/line.ts";
+import { defaultSettings } from "../../shared/state/settings.ts";
 import { mute, phoneMute } from "./line.ts";
 import type { Told } from "./store.ts";
 import { offer, signedIn, tell, workitem } from "./test-samples.ts";
@@ -126,6 +127,78 @@ describe("the leg", () => {
     const away = tell([{ kind: "legReattaching" }], up);
     expect(away.line.media).toBe("reconnecting");
     expect(tell([{ kind: "legEnded", cause: "lost" }], away).line.media).toBe("idle");
+  });
+});
+
+describe("what the headset is to show", () => {
+  const dark = { offHook: false, ringing: false, muted: false, held: false };
+  const rings: Told = { kind: "offerMade", offer: offer() };
+  test.each<[string, readonly Told[], object]>([
+    ["idle", [], dark],
+    ["an offer", [rings], { ...dark, ringing: true }],
+    ["a message offered", [{ kind: "offerMade", offer: offer("o1", { channel: "sms" }) }], dark],
+    [
+      "an answer under way: off hook at once",
+      [rings, { kind: "offerAsked", offerId: "o1", to: "accepting" }],
+      { ...dark, offHook: true },
+    ],
+    [
+      "an answer that failed",
+      [
+        rings,
+        { kind: "offerAsked", offerId: "o1", to: "accepting" },
+        { kind: "offerRefused", offerId: "o1" },
+      ],
+      { ...dark, ringing: true },
+    ],
+    [
+      "a number dialled",
+      [{ kind: "callDialled", callId: "w1", number: "1", name: "" }],
+      { ...dark, offHook: true },
+    ],
+    [
+      "a call muted by the server",
+      [
+        { kind: "callDialled", callId: "w1", number: "1", name: "" },
+        { kind: "muteTold", muted: true },
+      ],
+      { ...dark, offHook: true, muted: true },
+    ],
+    [
+      "a call on hold",
+      [
+        { kind: "workitemTold", workitem: workitem("w1", { mine: true }) },
+        { kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3_000 }) },
+      ],
+      { ...dark, offHook: true, held: true },
+    ],
+    [
+      "a hang-up under way",
+      [
+        { kind: "callDialled", callId: "w1", number: "1", name: "" },
+        { kind: "hangUpAsked", callId: "w1" },
+      ],
+      dark,
+    ],
+    [
+      "the agent's own telephone",
+      [
+        { kind: "lineModeTold", mode: "phone" },
+        rings,
+        { kind: "callDialled", callId: "w1", number: "1", name: "" },
+      ],
+      dark,
+    ],
+  ])("%s", (_name, events, lamps) => {
+    expect(tell(events, signedIn()).voice.headset).toEqual({ known: "", ...lamps });
+  });
+  test("which headsets are known is told so that they can be told apart", () => {
+    const headsets = [
+      { vendorId: 1, productId: 2, serial: "S", name: "A" },
+      { vendorId: 3, productId: 4, serial: "", name: "B" },
+    ];
+    const state = tell([{ kind: "settingsChanged", settings: { ...defaultSettings, headsets } }], signedIn());
+    expect(state.voice.headset.known).toBe("1:2:S,3:4:");
   });
 });
 

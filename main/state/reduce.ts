@@ -112,6 +112,10 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "microphoneTold":
     case "devicesTold":
       return { ...now, audio: audio(now.audio, event) };
+    case "headsetTold":
+      return { ...now, headset: { ...now.headset, state: event.state, name: event.name } };
+    case "headsetsFound":
+      return { ...now, headset: { ...now.headset, choices: event.choices } };
     case "qualityTold":
       // A sample that was on its way when the leg ended says nothing of the present.
       if (now.line.leg.phase === "none") return now;

@@ -1,5 +1,6 @@
 import type { AppState } from "../../shared/state/app.ts";
-import { liveCalls } from "../../shared/state/call.ts";
+import { type Call, liveCalls } from "../../shared/state/call.ts";
+import type { HeadsetWish } from "../../shared/state/headset.ts";
 import type { PeerWish } from "../../shared/state/line.ts";
 import { isVoiceOffer } from "../../shared/state/offer.ts";
 import type { VoiceWish } from "../../shared/state/voice.ts";
@@ -41,13 +42,32 @@ export function voiceWish(state: AppState & Pick<Inner, "peer" | "tone">): Voice
       noiseSuppression: settings.noiseSuppression,
       autoGain: settings.autoGain,
     },
+    headset: headsetWish(state, live, heldAll),
+  };
+}
+
+/** Off hook from the answer or dial on, so that the headset sends its mute button; nothing while the agent's own telephone is the line. */
+function headsetWish(state: AppState, live: readonly Call[], held: boolean): HeadsetWish {
+  const known = state.settings.headsets.map((each) => [each.vendorId, each.productId, each.serial].join(":"));
+  const offers = state.line.mode === "softphone" ? state.offers.open.filter(isVoiceOffer) : [];
+  const isCalling = state.line.mode === "softphone" && live.length > 0;
+  return {
+    known: known.join(),
+    offHook: isCalling || offers.some((offer) => offer.phase === "accepting"),
+    ringing: offers.some((offer) => offer.phase === "open"),
+    muted: isCalling && state.line.mute.muted,
+    held: isCalling && held,
   };
 }
 
 /** The wish as it was where nothing of it changed: a new one is sent to the voice window at once. */
 export function keptWish(was: VoiceWish, next: VoiceWish): VoiceWish {
-  const { devices, processing, ...rest } = next;
-  const isSame = hasSame(was, rest) && hasSame(was.devices, devices) && hasSame(was.processing, processing);
+  const { devices, processing, headset, ...rest } = next;
+  const isSame =
+    hasSame(was, rest) &&
+    hasSame(was.devices, devices) &&
+    hasSame(was.processing, processing) &&
+    hasSame(was.headset, headset);
   return isSame ? was : next;
 }
 

@@ -47,6 +47,14 @@ const wanting = (base: AppState, change: Partial<WantedNumber> = {}): AppState =
     wanted: { id: 1, number: "+14155552671", extension: "", from: "copied", ...change },
   },
 });
+const withHeadset = (headset: Partial<AppState["headset"]>): AppState => ({
+  ...idle,
+  headset: { ...idle.headset, ...headset },
+  settings: {
+    ...idle.settings,
+    headsets: [{ vendorId: 2830, productId: 780, serial: "", name: "Evolve2 65" }],
+  },
+});
 const ended = { offer: offer({ name: "", from: "+442079460018" }), end: "callerHungUp", at: now } as const;
 const held = call({ callId: "held", name: "Tom Becker", number: "+493012345678", hold: "on" });
 
@@ -275,6 +283,18 @@ export const states: Readonly<Record<string, Shown>> = {
     desktop: {
       ...idle.desktop,
       hotkeys: { ...idle.desktop.hotkeys, mute: { accelerator: "Control+Shift+M", state: "refused" } },
+    },
+  }),
+  "settings-headset": settings(withHeadset({ state: "ready", name: "Evolve2 65" })),
+  "settings-headset-busy": settings(withHeadset({ state: "busy", name: "Evolve2 65" })),
+  "settings-headset-choice": settings({
+    ...idle,
+    headset: {
+      ...idle.headset,
+      choices: [
+        { deviceId: "a", name: "Evolve2 65" },
+        { deviceId: "b", name: "Blackwire 3220 Series" },
+      ],
     },
   }),
 };

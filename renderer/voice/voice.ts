@@ -1,5 +1,7 @@
 import type { Bridge } from "../../shared/contract/index.ts";
 import type { VoiceWish } from "../../shared/state/voice.ts";
+import { createHeadset } from "./headset/headset.ts";
+import type { Hid } from "./headset/hid.ts";
 import { createMicrophone } from "./microphone.ts";
 import { createPeer } from "./peer.ts";
 import { createPlayer } from "./player.ts";
@@ -47,6 +49,14 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
     },
     onMissing: () => missing("microphone"),
   });
+
+  const headset = createHeadset({
+    hid: (navigator as { readonly hid?: Hid }).hid,
+    now: () => performance.now(),
+    onPress: (press) => ask.voice.headsetPressed({ press }),
+    onState: (state, name) => report(ask.voice.headset({ state, name: name.slice(0, 200) })),
+  });
+  window.addEventListener("pagehide", () => headset.leave());
 
   let wish: VoiceWish | null = null;
   let speaker = "default";
@@ -108,6 +118,7 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
         deviceId: next.devices.microphone,
         processing: next.processing,
       });
+      headset.want(next.headset);
       player.ring(next.ring, next.devices.ringer, next.devices.ringVolume);
       if (next.tone !== null && was !== null && next.tone.serial !== was.tone?.serial) {
         player.tone(next.tone.name, next.devices.speaker);

@@ -2,6 +2,7 @@ import { settingsText } from "../../shared/text/settings.ts";
 import { Account } from "../settings/Account.tsx";
 import { Audio } from "../settings/Audio.tsx";
 import { Advanced, Appearance, PrivacyAndStart, Shortcut } from "../settings/General.tsx";
+import { Headset } from "../settings/Headset.tsx";
 import { OtherPrograms } from "../settings/OtherPrograms.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
@@ -14,6 +15,7 @@ export function SettingsWindow() {
         <h1>{settingsText.title}</h1>
         <Account />
         <Audio />
+        <Headset />
         <Shortcut />
         <OtherPrograms />
         <Appearance />

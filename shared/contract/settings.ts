@@ -4,7 +4,7 @@ import { command } from "./command.ts";
 
 /** Settings are changed field by field; what is not named stays. */
 export const settings = {
-  change: command(v.partial(v.omit(settingsSchema, ["username", "staySignedIn", "campaigns"])), [
+  change: command(v.partial(v.omit(settingsSchema, ["username", "staySignedIn", "campaigns", "headsets"])), [
     "settings",
     "phone",
   ]),
@@ -12,4 +12,10 @@ export const settings = {
   recordHotkey: command(v.object({ recording: v.boolean() }), ["settings"]),
   /** Forgets saved sign-ins on this computer. */
   forgetSignIn: command(v.undefined(), ["settings"]),
+  /** Which of several headsets is meant, by the id in the state; null for none after all. */
+  chooseHeadset: command(v.object({ deviceId: v.nullable(v.pipe(v.string(), v.maxLength(200))) }), [
+    "settings",
+  ]),
+  /** No headset's buttons may be used any more. */
+  forgetHeadsets: command(v.undefined(), ["settings"]),
 };

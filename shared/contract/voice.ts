@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { headsetPresses } from "../state/headset.ts";
 import { command } from "./command.ts";
 
 const voiceOnly = ["voice"] as const;
@@ -32,6 +33,10 @@ export const voice = {
     ),
     voiceOnly,
   ),
+  /** The headset whose buttons are in use, or why there is none. */
+  headset: command(v.object({ state: v.picklist(["none", "ready", "busy"]), name: text }), voiceOnly),
+  /** A button of the headset. Answered when main has decided, so that the lamps are set after it. */
+  headsetPressed: command(v.object({ press: v.picklist(headsetPresses) }), voiceOnly),
   /** A chosen device is not there (or a system default had to stand in). */
   deviceMissing: command(v.object({ kind: v.picklist(["microphone", "speaker", "ringer"]) }), voiceOnly),
   /** Twice a second while a peer is alive: packet counters since its start, and derived quality. */

@@ -2,6 +2,7 @@ import { type AgentState, initialAgent } from "./agent.ts";
 import { type AudioState, initialAudio } from "./audio.ts";
 import { type CallsState, initialCalls } from "./call.ts";
 import { type DesktopState, initialDesktop } from "./desktop.ts";
+import { type HeadsetState, initialHeadset } from "./headset.ts";
 import { initialLine, type LineState } from "./line.ts";
 import { type ConnectionState, initialConnection } from "./link.ts";
 import { initialOffers, type OffersState } from "./offer.ts";
@@ -19,6 +20,7 @@ export interface AppState {
   readonly calls: CallsState;
   readonly line: LineState;
   readonly audio: AudioState;
+  readonly headset: HeadsetState;
   readonly settings: Settings;
   readonly desktop: DesktopState;
   readonly transcripts: TranscriptsState;
@@ -35,6 +37,7 @@ export const initialState: AppState = {
   calls: initialCalls,
   line: initialLine,
   audio: initialAudio,
+  headset: initialHeadset,
   settings: defaultSettings,
   desktop: initialDesktop,
   transcripts: {},
@@ -57,7 +60,7 @@ export const slicesOf = {
     "desktop",
     "transcripts",
   ],
-  settings: ["session", "audio", "line", "settings", "desktop"],
+  settings: ["session", "audio", "headset", "line", "settings", "desktop"],
   voice: ["voice"],
 } as const satisfies Record<WindowKind, readonly SliceName[]>;
 

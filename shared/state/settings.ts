@@ -36,6 +36,18 @@ export const settingsSchema = v.object({
   hideCaller: v.boolean(),
   /** Opens with the system session. */
   startAtLogin: v.boolean(),
+  /** Headsets whose buttons may be used, the newest first. Only a device that the user chose gets in here. */
+  headsets: v.pipe(
+    v.array(
+      v.object({
+        vendorId: v.number(),
+        productId: v.number(),
+        serial: v.pipe(v.string(), v.maxLength(200)),
+        name: v.pipe(v.string(), v.maxLength(200)),
+      }),
+    ),
+    v.maxLength(8),
+  ),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -60,6 +72,7 @@ export const defaultSettings: Settings = {
   autoGain: true,
   hideCaller: false,
   startAtLogin: false,
+  headsets: [],
 };
 
 /** Whatever a file held → settings: a field that is missing or cannot be read takes its own default. */

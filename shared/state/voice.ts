@@ -1,3 +1,4 @@
+import { type HeadsetWish, lampsOff } from "./headset.ts";
 import type { PeerWish } from "./line.ts";
 
 /**
@@ -25,6 +26,7 @@ export interface VoiceWish {
     readonly noiseSuppression: boolean;
     readonly autoGain: boolean;
   };
+  readonly headset: HeadsetWish;
 }
 
 export const idleVoice: VoiceWish = {
@@ -35,4 +37,5 @@ export const idleVoice: VoiceWish = {
   tone: null,
   devices: { microphone: "default", speaker: "default", ringer: "default", ringVolume: 0.7 },
   processing: { echoCancellation: true, noiseSuppression: true, autoGain: true },
+  headset: { known: "", ...lampsOff },
 };

@@ -161,13 +161,18 @@ describe("the app", () => {
   test("5. Handle session permission requests from remote content", () => {
     const set: string[] = [];
     const guarded = new Proxy({}, { get: (_target, name) => () => set.push(String(name)) });
-    guardSession(guarded as Session, silentLog);
+    guardSession(guarded as Session, silentLog, () => []);
     expect(set.sort()).toEqual([
       "setDevicePermissionHandler",
       "setPermissionCheckHandler",
       "setPermissionRequestHandler",
     ]);
-    expect(read("main/compose.ts")).toContain("guardSession(electron.session.defaultSession");
+    expect(read("main/compose.ts")).toMatch(/guardSession\(\s*electron\.session\.defaultSession/);
+    // Devices are granted to an origin: which page may reach one is said by its policy, and one place answers the asking.
+    expect(filesWith(/select-hid-device|select-usb-device|select-serial-port/, "main")).toEqual([
+      "main/desktop/headsets.ts",
+    ]);
+    expect(filesWith(/requestDevice/, "renderer")).toEqual(["renderer/settings/request-headset.ts"]);
     // There is no other session that would have to be guarded.
     expect(filesWith(/fromPartition|fromPath\(|partition:/, "main")).toEqual([]);
   });

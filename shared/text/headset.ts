@@ -1,0 +1,25 @@
+import type { HeadsetState } from "../state/headset.ts";
+
+/** The headset's part of the settings window. */
+export const headsetText = {
+  title: "Headset buttons",
+  none: "No headset connected",
+  noneHint: "Answer, hang up and mute with the buttons of a USB headset.",
+  connect: "Connect a headset…",
+  another: "Connect another…",
+  forget: "Forget",
+  choose: "Which headset?",
+  chooseHint: "Several with call buttons are plugged in.",
+  use: "Use",
+  useLabel: (name: string) => `Use ${name}`,
+  cancel: "Cancel",
+  notFound: "No headset with call buttons was found. Plug it in by USB, then try again.",
+  unreachable: "Headsets cannot be reached here. Their sound works all the same.",
+} as const;
+
+/** What became of the headset that was connected. */
+export const headsetStateText: Readonly<Record<HeadsetState["state"], string>> = {
+  none: "Not plugged in. Its buttons work again once it is.",
+  ready: "Its buttons are in use.",
+  busy: "It could not be opened: another program may be using its buttons. Close that, then plug the headset in again.",
+};
