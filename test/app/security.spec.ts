@@ -108,7 +108,9 @@ test("a page runs no script of another's, connects nowhere, goes nowhere, opens 
   await agent.goes("Break");
 });
 
-test("the microphone is the voice page's alone, and nothing else is anybody's", async ({ story }) => {
+test("the microphone is the voice page's alone, headsets are for it and the settings, nothing else is anybody's", async ({
+  story,
+}) => {
   const agent = await story.atWork();
   const ask = (page: Page, wish: { audio?: boolean; video?: boolean }) =>
     page.evaluate(
@@ -140,7 +142,8 @@ test("the microphone is the voice page's alone, and nothing else is anybody's", 
     "display-capture",
     "clipboard-read",
     "midi",
-    "hid",
+    "usb",
+    "serial",
   ]) {
     for (const kind of kinds) {
       const { checked, requested } = await agent.app.permission(kind, permission, "app://hookswitch");
@@ -151,5 +154,9 @@ test("the microphone is the voice page's alone, and nothing else is anybody's", 
         requested: false,
       });
     }
+  }
+  for (const kind of kinds) {
+    const { checked } = await agent.app.permission(kind, "hid", "app://hookswitch");
+    expect({ kind, checked }).toEqual({ kind, checked: kind !== "phone" });
   }
 });

@@ -60,6 +60,10 @@ export interface App {
     origin: string,
     details?: object,
   ): Promise<{ checked: boolean; requested: boolean }>;
+  /** `navigator.hid.requestDevice` in that window, with these devices there: the id that main chose. */
+  requestHid(kind: string, devices: readonly object[]): Promise<string | null>;
+  /** Whether main lets a page of that window use the device. */
+  allowsHid(kind: string, device: object): Promise<boolean>;
   setLook(look: { dark?: boolean; highContrast?: boolean }): Promise<void>;
   /** The window's renderer crashes; resolves when it is dead: page() then waits for the next. */
   killWindow(kind: string): Promise<void>;

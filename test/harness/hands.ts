@@ -24,6 +24,8 @@ const names = [
   "power",
   "setMicrophone",
   "permission",
+  "requestHid",
+  "allowsHid",
   "setLook",
   "killWindow",
   "closeWindow",

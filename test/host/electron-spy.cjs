@@ -41,6 +41,14 @@ function spyOn(electron) {
   /** @type {number[]} */
   const dialogAnswers = [];
 
+  /** What the app gave the session; Electron tells nobody. @type {{ check: Function | null, device: Function | null }} */
+  const permissions = { check: null, device: null };
+  app.once("ready", () => {
+    const { defaultSession } = session;
+    cover(defaultSession, "setPermissionCheckHandler", (check) => Object.assign(permissions, { check }));
+    cover(defaultSession, "setDevicePermissionHandler", (device) => Object.assign(permissions, { device }));
+  });
+
   const chord = (/** @type {string} */ text) =>
     text
       .toLowerCase()
@@ -245,6 +253,30 @@ function spyOn(electron) {
     permission() {
       throw new Error("Electron does not tell its permission handlers");
     },
+    requestHid(/** @type {string} */ kind, /** @type {object[]} */ deviceList) {
+      const contents = windowOf(kind).webContents;
+      const { mainFrame: frame } = contents;
+      const details = { isMainFrame: true, requestingUrl: frame.url, securityOrigin: frame.origin };
+      if (!permissions.check?.(contents, "hid", frame.origin, details)) return null;
+      return new Promise((resolve) => {
+        let isPrevented = false;
+        const event = { preventDefault: () => (isPrevented = true) };
+        const answer = (/** @type {string | undefined} */ deviceId) => resolve(deviceId ?? null);
+        session.defaultSession.emit(
+          /** @type {any} */ ("select-hid-device"),
+          event,
+          { deviceList, frame },
+          answer,
+        );
+        if (!isPrevented) resolve(null);
+      });
+    },
+    allowsHid: (/** @type {string} */ kind, /** @type {object} */ device) =>
+      permissions.device?.({
+        deviceType: "hid",
+        origin: windowOf(kind).webContents.mainFrame.origin,
+        device,
+      }) ?? false,
     setLook(/** @type {{ dark?: boolean }} */ { dark }) {
       nativeTheme.themeSource = dark ? "dark" : "light";
     },

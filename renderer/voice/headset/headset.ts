@@ -135,8 +135,7 @@ export function createHeadset(parts: {
 
   hid?.addEventListener("connect", lookAgain);
   hid?.addEventListener("disconnect", ({ device }) => {
-    if (device !== held?.device) return;
-    drop();
+    if (device === held?.device) drop();
     lookAgain();
   });
 

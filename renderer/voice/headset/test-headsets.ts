@@ -39,7 +39,9 @@ export interface Model {
   bytes(hook: boolean, mute: boolean): number[];
   /** Lamps by the last output reports, as "reportId:byte,byte". */
   lamps(sent: readonly string[]): { offHook: boolean; muted: boolean; ringing: boolean };
-  /** It repeats the off-hook lamp as its hook switch. */
+  /** Buttons that stay where they are put; they follow their lamps. */
+  readonly rests: "hook" | "mute" | "none";
+  /** What follows a lamp is reported back. */
   readonly echoes: boolean;
 }
 
@@ -52,6 +54,7 @@ export const switching: Model = {
   vendorId: 0x1111,
   productId: 0x0040,
   serial: "A1",
+  rests: "hook",
   echoes: true,
   reportId: 2,
   collections: [
@@ -94,6 +97,7 @@ export const pushing: Model = {
   vendorId: 0x2222,
   productId: 0x0020,
   serial: "",
+  rests: "none",
   echoes: false,
   reportId: 8,
   collections: [
@@ -124,6 +128,7 @@ export const naming: Model = {
   vendorId: 0x3333,
   productId: 0x0010,
   serial: "C3",
+  rests: "mute",
   echoes: false,
   reportId: 0,
   collections: [

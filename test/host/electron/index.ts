@@ -159,6 +159,9 @@ export function createElectron(options: HostOptions) {
     killWindow: (kind: string) => windowOf(kind).webContents.forcefullyCrashRenderer(),
     permission: (kind: string, permission: string, origin: string, details?: object) =>
       session.hands.permission(windowOf(kind).webContents, permission, origin, details),
+    requestHid: (kind: string, devices: readonly object[]) =>
+      session.hands.requestHid(windowOf(kind).webContents, devices),
+    allowsHid: (kind: string, device: object) => session.hands.allowsHid(windowOf(kind).webContents, device),
     quit: () => app.quit(),
   };
 

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type HostContext, requireReady } from "./context.ts";
-import { notModelled, StrictEmitter, strict } from "./strict.ts";
+import { hostEvent, notModelled, StrictEmitter, strict } from "./strict.ts";
 import type { Microphone } from "./system.ts";
 import type { WebContents } from "./web-contents.ts";
 
@@ -18,6 +18,7 @@ type PermissionCheck = (
   origin: string,
   details: object,
 ) => boolean;
+type DeviceCheck = (details: { deviceType: string; origin: string; device: object }) => boolean;
 type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
 const mimes: Record<string, string> = {
@@ -100,6 +101,7 @@ export function createNet(answer: (request: Request) => Promise<Response>, schem
 export function createSession(host: HostContext, protocol: object, microphone: () => Microphone) {
   let request: PermissionRequest | null = null;
   let check: PermissionCheck | null = null;
+  let deviceCheck: DeviceCheck | null = null;
   let userAgent = `Mozilla/5.0 Chrome/${host.versions.chrome} Electron/${host.versions.electron}`;
 
   // Heard and kept by nobody: what they would filter is not filtered here.
@@ -132,7 +134,9 @@ export function createSession(host: HostContext, protocol: object, microphone: (
       setPermissionCheckHandler(handler: PermissionCheck | null) {
         check = handler;
       },
-      setDevicePermissionHandler(_handler: unknown) {},
+      setDevicePermissionHandler(handler: DeviceCheck | null) {
+        deviceCheck = handler;
+      },
       setUSBProtectedClassesHandler(_handler: unknown) {},
       setBluetoothPairingHandler(_handler: unknown) {},
       setDisplayMediaRequestHandler(_handler: unknown) {},
@@ -193,6 +197,23 @@ export function createSession(host: HostContext, protocol: object, microphone: (
             }),
           ));
         return { checked, requested };
+      },
+      /** `navigator.hid.requestDevice` of that page with these devices there: the id that the app chose, or null. */
+      async requestHid(contents: WebContents, devices: readonly object[]): Promise<string | null> {
+        const { mainFrame: frame } = contents;
+        const details = { isMainFrame: true, requestingUrl: frame.url, securityOrigin: frame.origin };
+        if (check !== null && !check(contents, "hid", frame.origin, details)) return null;
+        return new Promise((resolve) => {
+          const event = hostEvent({});
+          const answer = (deviceId?: string | null) => resolve(deviceId ?? null);
+          session.emit("select-hid-device", event, { deviceList: devices, frame }, answer);
+          if (!event.defaultPrevented) resolve(null);
+        });
+      },
+      /** Whether a page of that window may use the device: what `navigator.hid.getDevices` is filtered by. */
+      async allowsHid(contents: WebContents, device: object): Promise<boolean> {
+        const { origin } = contents.mainFrame;
+        return deviceCheck?.({ deviceType: "hid", origin, device }) ?? false;
       },
     },
   };
