@@ -100,6 +100,7 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
     logoutFromAcd: ask("logoutFromAcd"),
     logout: ask("logout"),
   };
+  const acd = { fetchStatuses: async (): Promise<typeof statuses> => statuses, offers: async () => [] };
   const session = createSession({
     store,
     clock,
@@ -117,7 +118,7 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
     } as unknown as SessionParts["http"],
     users: users as unknown as SessionParts["users"],
     workitems: { listMine: ask("listMine") } as unknown as SessionParts["workitems"],
-    acd: { fetchStatuses: async () => statuses, offers: async () => [] } as unknown as SessionParts["acd"],
+    acd: acd as unknown as SessionParts["acd"],
     feed: () =>
       ({
         start: () => done.push("feed start"),
@@ -157,6 +158,7 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
   return {
     clock,
     store,
+    acd,
     lines,
     settings: () => held,
     keychain,
@@ -237,10 +239,48 @@ describe("signing in", () => {
     expect([token.read(), now().phase]).toEqual([null, "signedOut"]);
   });
 
-  test("statuses that cannot be read keep nobody out", async () => {
-    const { signsIn, now } = setUp();
+  test("statuses that cannot be read keep nobody out, and are read again until they can be", async () => {
+    const { signsIn, now, acd, clock, store } = setUp();
+    const { fetchStatuses } = acd;
+    let asked = 0;
+    acd.fetchStatuses = async () => {
+      asked += 1;
+      throw new ServiceError("badAnswer", "no list");
+    };
     await signsIn();
-    expect(now().phase).toBe("signedIn");
+    expect([now().phase, store.get().agent.statuses]).toEqual(["signedIn", []]);
+    clock.advance(1_000);
+    await settled();
+    clock.advance(1_999);
+    await settled();
+    expect(asked).toBe(2);
+    // A list without one that can be read is none either.
+    acd.fetchStatuses = async () => [];
+    clock.advance(1);
+    await settled();
+    expect(store.get().agent.statuses).toEqual([]);
+    acd.fetchStatuses = fetchStatuses;
+    clock.advance(4_000);
+    await settled();
+    expect(store.get().agent.statuses).toEqual(statuses);
+    expect(clock.pending()).toBe(0);
+  });
+
+  test("statuses of a session that is over are not read again", async () => {
+    const { signsIn, session, acd, clock } = setUp();
+    acd.fetchStatuses = async () => {
+      throw new ServiceError("badAnswer", "no list");
+    };
+    await signsIn();
+    let asked = 0;
+    acd.fetchStatuses = async () => {
+      asked += 1;
+      return statuses;
+    };
+    await session.ended("forcedOut");
+    clock.advance(120_000);
+    await settled();
+    expect(asked).toBe(0);
   });
 
   test("no voice server is told, and the rest works", async () => {
@@ -249,8 +289,16 @@ describe("signing in", () => {
     await answers("login", "token-1");
     await answers("initSession", { ...wireSession, telephony: { type: "webrtc" } });
     await signing;
-    expect(notices()).toEqual(["noAudioLine"]);
+    expect(notices()).toEqual(["noLineGiven"]);
     expect([now().phase, done.includes("line start")]).toEqual(["signedIn", false]);
+    // The next reading of the session gives one: it is taken, once, and the notice is no longer true.
+    for (const _ of [1, 2]) {
+      const reading = session.resync();
+      await answers("fetchSession", wireSession);
+      await answers("listMine", []);
+      await reading;
+    }
+    expect([notices(), done.filter((each) => each === "line start")]).toEqual([[], ["line start"]]);
   });
 
   test("signed in already: refused", async () => {

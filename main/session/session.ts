@@ -21,6 +21,7 @@ import type { SettingsFile } from "../settings/settings.ts";
 import { callLost } from "../state/desktop.ts";
 import type { Store } from "../state/store.ts";
 import type { Account, Secrets } from "./secrets.ts";
+import { readStatuses } from "./statuses.ts";
 import { createStaying } from "./staying.ts";
 
 export interface SessionParts {
@@ -82,6 +83,7 @@ export function createSession(parts: SessionParts): Session {
   /** Rises with every sign-in and sign-out: what belongs to an older one is dropped. */
   let round = 0;
   let giveUp = () => {};
+  let hasLine = false;
   let cameBackAt = Number.NEGATIVE_INFINITY;
 
   function tellForm(stay = settings.get().staySignedIn): void {
@@ -110,9 +112,12 @@ export function createSession(parts: SessionParts): Session {
   /** From a token in hand to a working phone. */
   async function begin(mine: number, username: string): Promise<void> {
     const session = (await users.initSession({ platform: "web" })) as UserSessionRead;
-    const statuses = await acd.fetchStatuses().catch((error: unknown) => {
-      log.warn("the tenant's statuses could not be read", { error });
-      return [];
+    const statuses = await readStatuses({
+      fetch: () => acd.fetchStatuses(),
+      clock,
+      log,
+      late: (found) => store.tell({ kind: "statusesRead", statuses: found }),
+      isOver: () => mine !== round,
     });
     if (mine !== round) return;
     const user = signedInUser(session);
@@ -126,6 +131,7 @@ export function createSession(parts: SessionParts): Session {
     const claim = parts.memory.claim({ provider, username });
     // First how the agent is heard: what the session says of a telephone is for those who have one.
     const setting = lineSetting(session);
+    hasLine = setting !== null;
     for (const event of sessionTold(session, { at: clock.now(), skew: 0 })) store.tell(event);
     if (setting?.mode === "softphone") line.start(setting.voiceServer, claim);
     parts.feed().start();
@@ -138,7 +144,7 @@ export function createSession(parts: SessionParts): Session {
     const config = mapTelephony(session.telephony, provider);
     if (!config.ok) {
       log.error("the telephony configuration gives no line", { why: config.error.detail });
-      store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "noAudioLine", values: {} } });
+      store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "noLineGiven", values: {} } });
       return null;
     }
     const { value } = config;
@@ -148,6 +154,16 @@ export function createSession(parts: SessionParts): Session {
       ...(value.mode === "phone" && { number: value.number }),
     });
     return value;
+  }
+
+  /** The session gave no line when it began, and may do now. */
+  function takeLine(session: UserSessionRead): void {
+    const setting = lineSetting(session);
+    if (setting === null) return;
+    hasLine = true;
+    const notice = store.get().desktop.notices.find(({ key }) => key === "noLineGiven");
+    if (notice !== undefined) store.tell({ kind: "noticeClosed", id: notice.id });
+    if (setting.mode === "softphone") line.start(setting.voiceServer, null);
   }
 
   async function autoLogin(mine: number, session: UserSessionRead): Promise<void> {
@@ -356,6 +372,7 @@ export function createSession(parts: SessionParts): Session {
       // Signed out meanwhile: what was true then is nobody's business now.
       if (reader !== round) return;
       const reading = { at: clock.now(), skew: parts.feed().skew(), userId };
+      if (!hasLine) takeLine(session);
       for (const event of sessionTold(session, reading)) store.tell(event);
       store.tell(workitemsRead(mine, reading, askedAt));
       for (const event of mine.flatMap((each) => transcriptKept(each, reading))) store.tell(event);

@@ -45,6 +45,7 @@ export type NoticeKey =
   | "lineRefused"
   | "lineTakenOver"
   | "noAudioLine"
+  | "noLineGiven"
   | "microphoneDenied"
   | "microphoneMissing"
   | "microphoneBusy"

@@ -32,6 +32,8 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
     `The call${around(" with ", values.name || values.number)} ended while Hookswitch was away. You can call again.`,
   lineRefused: () => "The server refused the voice line. Calls cannot be made or taken until it is back.",
   lineTakenOver: () => "Your voice line was taken over by another sign-in. Calls now go there.",
+  noLineGiven: () =>
+    "Your provider gives your account no voice line, so calls have no sound. Ask your administrator.",
   noAudioLine: () => "No audio could be set up for the call.",
   microphoneDenied: () => "Hookswitch may not use the microphone. Allow it in your system’s settings.",
   microphoneMissing: () => "No microphone was found. Connect one to be heard.",
