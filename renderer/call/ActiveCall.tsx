@@ -24,8 +24,9 @@ import { useRegion } from "./region.ts";
 import { doingOf, partyOf, talkedFor } from "./words.ts";
 import "./call.css";
 
-/** Loaded when it is first wanted: most calls are never passed on. */
+/** Loaded when they are first wanted: most calls are never passed on, and not everybody's are written along. */
 const TransferPanel = later(() => import("../transfer/TransferPanel.tsx"));
+const LiveTranscript = later(() => import("../transcript/LiveTranscript.tsx"));
 
 /** The call in the foreground: who, how long, and everything that can be done with it. */
 export function ActiveCall(props: {
@@ -48,7 +49,7 @@ export function ActiveCall(props: {
   // The panel belongs to a call that can still be passed on.
   if (drawer.value === "transfer" && !can.transfer.shown) drawer.value = "none";
   const short = useShort();
-  const small = keypad || drawer.value === "transfer" || props.small || short || call.consultFor !== null;
+  const small = drawer.value !== "none" || props.small || short || call.consultFor !== null;
   const closeDrawer = () => {
     drawer.value = "none";
   };
@@ -97,6 +98,7 @@ export function ActiveCall(props: {
           <Keys label={callText.keypad} onKey={press} disabled={!can.keypad.enabled} />
         </div>
       )}
+      {drawer.value === "transcript" && <LiveTranscript callId={callId} who={who} />}
       {drawer.value === "transfer" ? (
         <TransferPanel call={call} onClose={closeDrawer} />
       ) : (

@@ -1,7 +1,9 @@
-import type { Signal } from "@preact/signals";
+import { type Signal, useComputed } from "@preact/signals";
 import type { Call } from "../../shared/state/call.ts";
-import { controls } from "../../shared/state/controls.ts";
+import { controls, transcriptControl } from "../../shared/state/controls.ts";
+import { transcriptOf } from "../../shared/state/transcript.ts";
 import { callText } from "../../shared/text/call.ts";
+import { transcriptText } from "../../shared/text/transcript.ts";
 import { transferText } from "../../shared/text/transfer.ts";
 import type { Asking } from "../ask.ts";
 import { RoundButton } from "../ui/Button.tsx";
@@ -10,7 +12,7 @@ import { usePhone } from "../world.ts";
 import { More } from "./More.tsx";
 
 /** What is open beneath the call's head. */
-export type Drawer = "none" | "keypad" | "transfer";
+export type Drawer = "none" | "keypad" | "transfer" | "transcript";
 
 /** The round buttons of the call in front: what is done most, and the rest behind More. */
 export function Controls(props: {
@@ -20,7 +22,9 @@ export function Controls(props: {
 }) {
   const { call, drawer, asking } = props;
   const { callId } = call;
-  const { ask } = usePhone();
+  const { ask, state } = usePhone();
+  // Whether there is any is all that the buttons want to know of it.
+  const hasText = useComputed(() => transcriptOf(state.transcripts.value, callId) !== null);
   const view = useView();
   const can = controls(view, callId);
   const { mute } = view.line;
@@ -100,6 +104,13 @@ export function Controls(props: {
         onPress={() =>
           void asking.run("record", () => ask.work.record({ callId, to: recording ? "off" : "on" }))
         }
+      />
+      <RoundButton
+        icon="transcript"
+        words={transcriptText.transcript}
+        control={transcriptControl(view, callId, hasText.value)}
+        expanded={isOpen("transcript")}
+        onPress={() => toggle("transcript")}
       />
       <More call={call} asking={asking} />
     </div>

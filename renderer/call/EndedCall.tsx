@@ -1,18 +1,26 @@
+import { useComputed, useSignal } from "@preact/signals";
 import type { Call } from "../../shared/state/call.ts";
+import { transcriptOf } from "../../shared/state/transcript.ts";
 import { callEndText, callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
+import { transcriptText } from "../../shared/text/transcript.ts";
 import { useAsk } from "../ask.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { later } from "../ui/later.tsx";
 import { putIntoPad, usePhone } from "../world.ts";
 import { useRegion } from "./region.ts";
 import { partyOf, talkedFor } from "./words.ts";
 import "./call.css";
 import "../offer/missed.css";
 
+const LiveTranscript = later(() => import("../transcript/LiveTranscript.tsx"));
+
 /** A call that is over: why, how long it was; call back or put it away. */
 export function EndedCall({ call }: { readonly call: Call }) {
-  const { ask, drafts } = usePhone();
+  const { ask, drafts, state } = usePhone();
+  const hasText = useComputed(() => transcriptOf(state.transcripts.value, call.callId) !== null);
+  const isReading = useSignal(false);
   const region = useRegion();
   const asking = useAsk();
   const who = partyOf(call, region);
@@ -33,12 +41,22 @@ export function EndedCall({ call }: { readonly call: Call }) {
           </Button>
         )}
         <IconButton
+          icon="transcript"
+          label={transcriptText.transcript}
+          control={{ shown: hasText.value, enabled: true }}
+          pressed={isReading.value}
+          onPress={() => {
+            isReading.value = !isReading.value;
+          }}
+        />
+        <IconButton
           icon="close"
           label={callText.dismiss}
           busy={asking.busy.value === "dismiss"}
           onPress={() => void asking.run("dismiss", () => ask.call.dismiss({ callId: call.callId }))}
         />
       </div>
+      {isReading.value && <LiveTranscript callId={call.callId} who={who} />}
       <Problem>{asking.error.value}</Problem>
     </section>
   );

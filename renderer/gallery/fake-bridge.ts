@@ -3,7 +3,7 @@ import type { Bridge, Slices } from "../../shared/contract/index.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
-import { campaigns, past, people } from "./samples.ts";
+import { campaigns, kept, past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
@@ -37,6 +37,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     }
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
     if (path === "directory.search") return found(input as { kind: DirectoryKind; q: string });
+    if (path === "transcript.read") return ok(kept);
     if (path === "history.list") return ok(past);
     if (path === "directory.campaigns") return ok(campaigns);
     if (path === "desktop.linkProgram") return ok({ name: "Phone Link", isOurs: false });

@@ -53,12 +53,21 @@ async function typeNumber(text: string): Promise<void> {
   await settled();
 }
 
+/** A button may be in a room whose script is loaded first. */
 async function pressNamed(name: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = buttonNamed(name);
+    if (found !== undefined) {
+      found.click();
+      return settled();
+    }
+    await settled();
+  }
+  throw new Error(`no button ${name}`);
+}
+
+function buttonNamed(name: string): HTMLElement | undefined {
   const all = [...document.querySelectorAll<HTMLElement>("button")];
-  const found =
-    all.find((each) => (each.getAttribute("aria-label") ?? each.textContent ?? "").trim() === name) ??
-    all.find((each) => (each.getAttribute("aria-label") ?? each.textContent ?? "").trim().startsWith(name));
-  if (found === undefined) throw new Error(`no button ${name}`);
-  found.click();
-  await settled();
+  const named = (each: HTMLElement) => (each.getAttribute("aria-label") ?? each.textContent ?? "").trim();
+  return all.find((each) => named(each) === name) ?? all.find((each) => named(each).startsWith(name));
 }

@@ -1,5 +1,6 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import type { PastItem } from "../../shared/contract/history.ts";
+import type { KeptTranscript } from "../../shared/contract/transcript.ts";
 import type { AcdStatus } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
 import type { Call } from "../../shared/state/call.ts";
@@ -7,6 +8,7 @@ import type { Campaign } from "../../shared/state/campaign.ts";
 import type { Notice } from "../../shared/state/desktop.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
+import type { TranscriptLine } from "../../shared/state/transcript.ts";
 
 /** Made-up people and things for the gallery and the component tests. */
 export const now = Date.now();
@@ -193,6 +195,34 @@ export const idle: AppState = {
     wanted: null,
     notices: [],
   },
+};
+
+const line = (
+  id: string,
+  speaker: TranscriptLine["speaker"],
+  text: string,
+  isFinal = true,
+): TranscriptLine => ({
+  id,
+  speaker,
+  text,
+  isFinal,
+  startedAt: now,
+  modifiedAt: now,
+});
+export const said: readonly TranscriptLine[] = [
+  line("s1", "agent", "Thank you for calling Acme Insurance, my name is Ana. How can I help you today?"),
+  line("s2", "customer", "Hello, I am calling about my last invoice."),
+  line("s3", "customer", "It is twice as high as the one before, and nobody told me why."),
+  line("s4", "agent", "Let me look that up for you."),
+  line("s5", "agent", "I can see the invoice here, it covers two months."),
+  line("s6", "customer", "Oh, that explains it. So the next one will be", false),
+];
+export const kept: KeptTranscript = {
+  lines: said.slice(0, 5),
+  next: null,
+  summary: "The customer asked about an invoice that was twice as high as usual. It covers two months.",
+  voicemail: "",
 };
 
 /** Talking to somebody, everything well. */

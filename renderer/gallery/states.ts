@@ -1,6 +1,6 @@
 import type { AppState, WindowKind } from "../../shared/state/app.ts";
 import type { WantedNumber } from "../../shared/state/desktop.ts";
-import { call, idle, notice, now, offer, offered, signedOut, talking, user } from "./samples.ts";
+import { call, idle, notice, now, offer, offered, said, signedOut, talking, user } from "./samples.ts";
 
 export interface Shown {
   readonly window: WindowKind;
@@ -199,6 +199,20 @@ export const states: Readonly<Record<string, Shown>> = {
       },
     },
   }),
+  "call-transcript": phone(
+    { ...talking, transcripts: { "work-1": { lines: said, hasEarlier: false, isComplete: false } } },
+    { press: ["Transcript"], until: ".transcript-lines li" },
+  ),
+  "call-transcript-empty": phone(
+    {
+      ...talking,
+      session: {
+        ...talking.session,
+        now: { phase: "signedIn", staysSignedIn: true, user: { ...user, isTranscribed: true } },
+      },
+    },
+    { press: ["Transcript"], until: ".transcript-box" },
+  ),
   "call-consult": phone({
     ...talking,
     calls: {
@@ -236,6 +250,10 @@ export const states: Readonly<Record<string, Shown>> = {
     },
     { type: "4155552671", press: ["Call"] },
   ),
+  "recent-transcript": phone(idle, {
+    press: ["Recent", "Transcript: Maria Delgado"],
+    until: ".transcript-lines li",
+  }),
   recent: phone(idle, { press: ["Recent"], until: ".find-list li" }),
   directory: phone(idle, { press: ["Directory"], until: ".find-list li" }),
   "call-dial-beside": phone(onCall({ hold: "on" }), { press: ["New call"] }),
@@ -265,6 +283,14 @@ export const states: Readonly<Record<string, Shown>> = {
   "own-phone-menu": phone({ ...idle, line: ownPhone }, { press: ["Account and settings"] }),
   "line-ask": phone(talking, { press: ["Account and settings", "Disconnect voice line"] }),
   "settings-own-phone": settings({ ...idle, line: ownPhone }),
+  "call-ended-transcript": phone(
+    {
+      ...idle,
+      calls: { list: [call({ phase: "ended", end: "farEndHungUp", endedAt: now })], past: [] },
+      transcripts: { "work-1": { lines: said, hasEarlier: true, isComplete: true } },
+    },
+    { press: ["Transcript"], until: ".transcript-lines li" },
+  ),
   "sign-out-ask": phone(talking, { press: ["Account and settings", "Sign out"] }),
   settings: settings(talking),
   "settings-signed-out": settings({ ...signedOut, session: { ...signedOut.session, keychain: "locked" } }),

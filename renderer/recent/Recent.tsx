@@ -7,9 +7,11 @@ import { callEndText } from "../../shared/text/call.ts";
 import { directoryText, rangeText } from "../../shared/text/directory.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
+import { transcriptText } from "../../shared/text/transcript.ts";
 import { ask as asked } from "../ask.ts";
 import { useRegion } from "../call/region.ts";
 import { partyOf } from "../call/words.ts";
+import { PastTranscript } from "../transcript/PastTranscript.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -40,52 +42,79 @@ export default function Recent() {
     failure.value = result.ok ? null : result.error;
     if (result.ok) items.value = result.value;
   }
+  /** Whose transcript is read, and the button that the focus goes back to. */
+  const reading = useSignal<{ readonly item: PastItem; readonly from: HTMLElement } | null>(null);
+  const region = useRegion();
+  function back(): void {
+    const from = reading.value?.from;
+    reading.value = null;
+    // The list is shown again first.
+    queueMicrotask(() => from?.focus());
+  }
   // A call that has ended belongs in the list.
   const over = state.calls.value.past.length;
   useEffect(() => void load(), [range.value, over]);
 
   return (
-    <div class="room">
-      <label class="recent-range">
-        <span class="sr-only">{directoryText.range}</span>
-        <select
-          value={range.value}
-          onChange={(event) => {
-            range.value = historyRanges.find((each) => each === event.currentTarget.value) ?? "today";
-          }}
-        >
-          {historyRanges.map((each) => (
-            <option key={each} value={each}>
-              {rangeText[each]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {daysOf(items.value).map(({ day, items: list }) => (
-        <section key={day} aria-label={dayText(day, Date.now())}>
-          <h2 class="recent-day">{dayText(day, Date.now())}</h2>
-          <ul class="find-list">
-            {list.map((item) => (
-              <Row key={item.workitemId} item={item} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <p class="find-word quiet" role="status">
-        {loading.value && items.value.length === 0 ? directoryText.loading : ""}
-        {!loading.value && failure.value === null && items.value.length === 0 ? directoryText.noCalls : ""}
-      </p>
-      <Problem>{failure.value === null ? "" : failureText(failure.value)}</Problem>
-      {failure.value !== null && (
-        <Button size="s" onPress={() => void load()}>
-          {directoryText.again}
-        </Button>
+    <>
+      {reading.value !== null && (
+        <div class="room">
+          <PastTranscript
+            workitemId={reading.value.item.workitemId}
+            who={partyOf(reading.value.item, region)}
+            onBack={back}
+          />
+        </div>
       )}
-    </div>
+      <div class="room" hidden={reading.value !== null}>
+        <label class="recent-range">
+          <span class="sr-only">{directoryText.range}</span>
+          <select
+            value={range.value}
+            onChange={(event) => {
+              range.value = historyRanges.find((each) => each === event.currentTarget.value) ?? "today";
+            }}
+          >
+            {historyRanges.map((each) => (
+              <option key={each} value={each}>
+                {rangeText[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        {daysOf(items.value).map(({ day, items: list }) => (
+          <section key={day} aria-label={dayText(day, Date.now())}>
+            <h2 class="recent-day">{dayText(day, Date.now())}</h2>
+            <ul class="find-list">
+              {list.map((item) => (
+                <Row
+                  key={item.workitemId}
+                  item={item}
+                  onRead={(from) => {
+                    reading.value = { item, from };
+                  }}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <p class="find-word quiet" role="status">
+          {loading.value && items.value.length === 0 ? directoryText.loading : ""}
+          {!loading.value && failure.value === null && items.value.length === 0 ? directoryText.noCalls : ""}
+        </p>
+        <Problem>{failure.value === null ? "" : failureText(failure.value)}</Problem>
+        {failure.value !== null && (
+          <Button size="s" onPress={() => void load()}>
+            {directoryText.again}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }
 
-function Row({ item }: { readonly item: PastItem }) {
+function Row(props: { readonly item: PastItem; readonly onRead: (from: HTMLElement) => void }) {
+  const { item } = props;
   const { drafts } = usePhone();
   const region = useRegion();
   const can = agentControls(useView()).dial;
@@ -109,6 +138,15 @@ function Row({ item }: { readonly item: PastItem }) {
         <p class="one-line selectable">{who}</p>
         <p class="quiet one-line tabular">{words.filter((each) => each !== "").join(" · ")}</p>
       </div>
+      {item.channel === "voice" && (
+        <IconButton
+          icon="transcript"
+          label={transcriptText.of(who)}
+          onPress={() => {
+            if (document.activeElement instanceof HTMLElement) props.onRead(document.activeElement);
+          }}
+        />
+      )}
       {item.number !== "" && item.channel !== "email" && (
         <IconButton
           icon="phone"

@@ -130,6 +130,12 @@ function onWorkitem(state: Seen, call: Call) {
   };
 }
 
+/** What is said can be read along where the agent's calls are written along, and wherever something came. */
+export function transcriptControl(state: Pick<Seen, "session" | "calls">, callId: string, hasText: boolean) {
+  if (callById(state.calls, callId)?.kind !== "workitem") return hidden;
+  return hasText || userOf(state.session)?.isTranscribed === true ? pressable : hidden;
+}
+
 /** Mute belongs to the line: it can be pressed while any call is live, even before it is answered. */
 export function muteControl(state: Seen): Control {
   if (state.session.now.phase !== "signedIn") return hidden;

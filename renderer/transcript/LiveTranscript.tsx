@@ -1,0 +1,37 @@
+import { useComputed } from "@preact/signals";
+import { emptyTranscript, transcriptOf } from "../../shared/state/transcript.ts";
+import { transcriptText } from "../../shared/text/transcript.ts";
+import { usePhone } from "../world.ts";
+import { Copy } from "./Copy.tsx";
+import { Lines } from "./Lines.tsx";
+import { Said } from "./Said.tsx";
+import "./transcript.css";
+
+/** What is said in a call, as it comes; and what came late, when it is over. */
+export default function LiveTranscript({ callId, who }: { readonly callId: string; readonly who: string }) {
+  const { state } = usePhone();
+  const shown = useComputed(() => transcriptOf(state.transcripts.value, callId) ?? emptyTranscript).value;
+  const { lines, hasEarlier, isComplete } = shown;
+  return (
+    <div class="transcript">
+      <div class="transcript-head">
+        <h3>{transcriptText.transcript}</h3>
+        {lines.length > 0 && <Copy lines={lines} when="live" />}
+      </div>
+      <Lines
+        // Nothing more comes: what was left unfinished stands as it is.
+        lines={isComplete ? lines.map((line) => ({ ...line, isFinal: true })) : lines}
+        when="live"
+        label={transcriptText.of(who)}
+        before={
+          <>
+            {lines.length === 0 && <p class="quiet">{transcriptText.listening}</p>}
+            {hasEarlier && <p class="quiet">{transcriptText.earlier}</p>}
+          </>
+        }
+        after={isComplete && <p class="quiet">{transcriptText.complete}</p>}
+      />
+      <Said lines={lines} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Speaker, TranscriptLine } from "../state/transcript.ts";
+
+/** What is said, in writing. */
+export const transcriptText = {
+  transcript: "Transcript",
+  of: (who: string) => `Transcript: ${who}`,
+  close: "Close transcript",
+  back: "Back to the list",
+  listening: "Nothing has been said yet.",
+  earlier: "What was said before this is kept with the call.",
+  /** Beside words that may still change. */
+  provisional: "not final yet",
+  complete: "End of the transcript.",
+  newBelow: "New text below",
+  copy: "Copy transcript",
+  copied: "Copied.",
+  loading: "Reading…",
+  nothing: "Nothing is written down for this call.",
+  summary: "Summary",
+  voicemail: "Voicemail",
+  more: "Show more",
+  again: "Try again",
+} as const;
+
+/** Who says it; of a past call it need not have been this agent. */
+export const speakerText: Readonly<Record<"live" | "kept", Readonly<Record<Speaker, string>>>> = {
+  live: { customer: "Customer", agent: "You", other: "Voice" },
+  kept: { customer: "Customer", agent: "Agent", other: "Voice" },
+};
+
+/** The lines as plain text, one to a line, for the clipboard. */
+export function transcriptAsText(
+  lines: readonly Pick<TranscriptLine, "speaker" | "text">[],
+  when: "live" | "kept",
+): string {
+  return lines
+    .filter(({ text }) => text.trim() !== "")
+    .map(({ speaker, text }) => `${speakerText[when][speaker]}: ${text}`)
+    .join("\n");
+}
