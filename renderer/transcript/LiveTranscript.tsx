@@ -15,7 +15,7 @@ export default function LiveTranscript({ callId, who }: { readonly callId: strin
   return (
     <div class="transcript">
       <div class="transcript-head">
-        <h3>{transcriptText.transcript}</h3>
+        <p class="transcript-title">{transcriptText.transcript}</p>
         {lines.length > 0 && <Copy lines={lines} when="live" />}
       </div>
       <Lines

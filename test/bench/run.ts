@@ -5,6 +5,7 @@ import { hotkey } from "./measures/mute.ts";
 import { accept, offers } from "./measures/offers.ts";
 import { paint } from "./measures/paint.ts";
 import { feed, voiceSocket } from "./measures/reconnect.ts";
+import { transcript } from "./measures/transcript.ts";
 import { bridge, pageLoad, signIn, windowOpen } from "./measures/windows.ts";
 import type { Stall } from "./probe.ts";
 import { createRig, type Rig } from "./rig.ts";
@@ -23,6 +24,7 @@ const measures: readonly Measure[] = [
   { name: "hotkey", run: hotkey },
   { name: "accept", run: accept },
   { name: "paint", run: paint },
+  { name: "transcript", run: transcript },
   { name: "voice-socket", run: voiceSocket },
   { name: "feed", run: feed },
   { name: "sign-in", run: signIn },
