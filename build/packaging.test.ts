@@ -43,6 +43,10 @@ describe("electron-builder.yml", () => {
     expect(script).toContain("Capabilities\\URLAssociations");
     expect(script).toContain("Software\\RegisteredApplications");
     expect(script).not.toContain("HKLM");
+    // Windows offers the program for a scheme when all three lead from one to the next.
+    expect(script).toMatch(/URLAssociations" "\$\{SCHEME\}" "Hookswitch\.\$\{SCHEME\}"/);
+    expect(script).toMatch(/Hookswitch\.\$\{SCHEME\}\\shell\\open\\command" "" '.* "%1"'/);
+    expect(script).toMatch(/RegisteredApplications" "Hookswitch" "Software\\Hookswitch\\Capabilities"/);
   });
 
   test("asks macOS for the microphone and the network and nothing else, hardened", () => {

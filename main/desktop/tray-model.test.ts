@@ -70,6 +70,15 @@ test.each<[string, MainState, TrayIcon, string]>([
     "available",
     "Available",
   ],
+  [
+    "the agent's own telephone was put down in a call",
+    from({ kind: "lineModeTold", mode: "phone" }, { kind: "phoneTold", phone: "connected" }, calls, {
+      kind: "phoneTold",
+      phone: "disconnected",
+    }),
+    "onCall",
+    "On a call with Carl Customer – Your phone is not connected",
+  ],
 ])("%s: icon and words", (_name, state, icon, says) => {
   expect(trayModel(state)).toMatchObject({ icon, tooltip: `Hookswitch – ${says}` });
 });

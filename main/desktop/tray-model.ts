@@ -95,6 +95,7 @@ function headline(state: AppState): { icon: TrayIcon; says: string } {
 function brokenLink(state: AppState): string | null {
   if (state.connection.network === "offline") return t.offline;
   if (state.connection.feed.kind !== "open") return t.disconnected;
+  if (state.line.phone.isMissing) return t.phoneMissing;
   const voice = state.connection.voice.kind;
   return state.line.mode === "softphone" && voice !== "open" && voice !== "off" ? t.voiceDown : null;
 }

@@ -136,7 +136,9 @@ export function DialPad() {
     if (!isTyping(event.target)) onPaste(event);
   });
 
+  /** Another program's number goes with the no; one that was typed stays to be changed. */
   function cancel(): void {
+    if (wanted !== null) return putAway();
     dialling.clear();
     input.current?.focus();
   }
@@ -216,7 +218,7 @@ export function DialPad() {
           wanted={wanted}
           busy={dialling.busy}
           onCall={() => void dial({ confirmed: true }, { number: wanted.number, name: "", contactId: "" })}
-          onCancel={putAway}
+          onCancel={cancel}
         />
       )}
       <Campaigns />

@@ -150,6 +150,15 @@ describe("a number from another program", () => {
     expect(fake.asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } });
   });
 
+  it("goes with the no to a rule that stands against it", async () => {
+    const { asked } = await drawPhone(wanting, { dial: "needsConsent" });
+    fireEvent.click(await screen.findByRole("button", { name: "Call" }));
+    await screen.findByText("A rule stands against this call");
+    press("Don’t call");
+    await waitFor(() => expect(asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } }));
+    expect(number().value).toBe("");
+  });
+
   it("is put away by Escape", async () => {
     const { asked } = await drawPhone(wanting);
     fireEvent.keyDown(await screen.findByRole("alert", { name: /^Call/ }), { key: "Escape" });

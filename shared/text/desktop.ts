@@ -7,6 +7,7 @@ export const desktopText = {
     disconnected: "Disconnected: reconnecting",
     offline: "No network",
     voiceDown: "Calls cannot reach this computer: reconnecting",
+    phoneMissing: "Your phone is not connected",
     ringing: (who: string) => `Incoming call: ${who}`,
     onCall: (who: string) => `On a call with ${who}`,
     held: (who: string) => `On hold: ${who}`,
