@@ -35,7 +35,10 @@ export const lampsOff: Lamps = { offHook: false, ringing: false, muted: false, h
 
 /** The headset's part of the voice window's wish. */
 export interface HeadsetWish extends Lamps {
-  /** The known headsets, told apart; "" for none. A change makes the voice window look again. */
+  /**
+   * The known headsets as "vendor:product:serial", the newest first, with commas between; "" for none. A change makes
+   * the voice window look again.
+   */
   readonly known: string;
 }
 

@@ -145,12 +145,16 @@ function simulateHid(): void {
     readonly told: Told;
     readonly collections: Told["collections"];
     readonly productName: string;
+    readonly vendorId: number;
+    readonly productId: number;
     opened = false;
     constructor(told: Told) {
       super();
       this.told = told;
       this.collections = told.collections;
       this.productName = told.name;
+      this.vendorId = told.vendorId;
+      this.productId = told.productId;
     }
     async open() {
       if (this.opened) throw new DOMException("The device is already open.", "InvalidStateError");

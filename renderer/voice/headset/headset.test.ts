@@ -14,6 +14,8 @@ function deviceOf(model: Model) {
   const device = {
     opened: false,
     productName: model.name,
+    vendorId: model.vendorId,
+    productId: model.productId,
     collections: model.collections,
     refuses: false,
     /** While it is set a report takes until it is resolved. */
@@ -172,6 +174,21 @@ test("a second headset is left alone while the first is in use, and takes its pl
   expect(all.map(({ device }) => device.opened)).toEqual([true, false]);
   await unplug(0);
   expect(all.map(({ device }) => device.opened)).toEqual([false, true]);
+  expect(states).toEqual(["ready Level 40", "ready Push 20"]);
+});
+
+test("of two that are there the one that was connected last is used, also in the middle of a call", async () => {
+  const { all, headset, states } = setUp(switching, pushing);
+  const [level, push] = [switching, pushing].map(
+    (each) => `${each.vendorId}:${each.productId}:${each.serial}`,
+  );
+  headset.want({ ...inCall, known: `${level},${push}` });
+  await settled();
+  expect(all.map(({ device }) => device.opened)).toEqual([true, false]);
+  headset.want({ ...inCall, known: `${push},${level}` });
+  await settled();
+  expect(all.map(({ device }) => device.opened)).toEqual([false, true]);
+  expect(all.map(({ lamps }) => lamps().offHook)).toEqual([false, true]);
   expect(states).toEqual(["ready Level 40", "ready Push 20"]);
 });
 

@@ -100,13 +100,17 @@ export function createHeadset(parts: {
     }
   }
 
-  async function look(): Promise<void> {
+  /** @param afresh the user chose: what they chose last comes first. Else what is in use stays in use. */
+  async function look(afresh: boolean): Promise<void> {
     const all = hid === undefined || known === "" ? [] : await hid.getDevices();
-    const fit = all.flatMap((device) => {
-      const layout = readLayout(device.collections);
-      return isTelephony(device.collections) && hasButtons(layout) ? [{ device, layout }] : [];
-    });
-    if (held !== null && fit.some(({ device }) => device === held?.device)) return;
+    const fit = all
+      .flatMap((device) => {
+        const layout = readLayout(device.collections);
+        return isTelephony(device.collections) && hasButtons(layout) ? [{ device, layout }] : [];
+      })
+      .sort((one, other) => rank(one.device) - rank(other.device));
+    const isHeld = ({ device }: { readonly device: HidDevice }) => device === held?.device;
+    if (fit.slice(0, afresh ? 1 : fit.length).some(isHeld)) return;
     await close();
     let refused: string | null = null;
     for (const { device, layout } of fit) {
@@ -125,15 +129,21 @@ export function createHeadset(parts: {
     parts.onState(refused === null ? "none" : "busy", refused ?? "");
   }
 
+  /** WebHID tells no serial number: two of a kind are one here. */
+  const rank = ({ vendorId, productId }: HidDevice) =>
+    known.split(",").findIndex((each) => each.startsWith(`${vendorId}:${productId}:`));
+
   /** One look after the other: a headset that is being opened is not opened twice. */
-  function lookAgain(): void {
-    looking = looking.then(look).catch((reason: unknown) => {
-      console.error("headsets could not be looked for", reason);
-      parts.onState("none", "");
-    });
+  function lookAgain(afresh = false): void {
+    looking = looking
+      .then(() => look(afresh))
+      .catch((reason: unknown) => {
+        console.error("headsets could not be looked for", reason);
+        parts.onState("none", "");
+      });
   }
 
-  hid?.addEventListener("connect", lookAgain);
+  hid?.addEventListener("connect", () => lookAgain());
   hid?.addEventListener("disconnect", ({ device }) => {
     if (device === held?.device) drop();
     lookAgain();
@@ -147,7 +157,7 @@ export function createHeadset(parts: {
       if (isNew) void light();
       if (nowKnown === known) return;
       known = nowKnown;
-      lookAgain();
+      lookAgain(true);
     },
     leave() {
       void close();

@@ -42,6 +42,8 @@ export interface HidInput {
 export interface HidDevice {
   readonly opened: boolean;
   readonly productName: string;
+  readonly vendorId: number;
+  readonly productId: number;
   readonly collections: readonly HidCollection[];
   open(): Promise<void>;
   close(): Promise<void>;

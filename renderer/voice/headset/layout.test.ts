@@ -69,6 +69,17 @@ test("a lamp that a headset does not have is left out, a ringer stands in for th
 });
 
 test.each([
+  ["a mute lamp and a microphone lamp: the one for mute", [0x80009, 0x80021], 0b01],
+  ["a microphone lamp alone: that", [0x80017, 0x80021], 0b10],
+])("%s", (_name, usages, byte) => {
+  const items = [{ usages, reportSize: 1, reportCount: 2 }];
+  const layout = readLayout([{ usagePage: 0x0b, usage: 5, outputReports: [{ reportId: 3, items }] }]);
+  expect(lampReports(layout, { ...lampsOff, muted: true })).toEqual([
+    { reportId: 3, data: Uint8Array.of(byte) },
+  ]);
+});
+
+test.each([
   ["a headset", switching.collections, true],
   ["volume keys", [{ usagePage: 0x0c, usage: 1 }], false],
   ["a keyboard", [{ usagePage: 0x01, usage: 0x06 }], false],

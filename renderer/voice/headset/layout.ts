@@ -7,13 +7,15 @@ export type ControlName = (typeof controls)[keyof typeof controls];
 
 const ledPage = 0x08;
 /** Usages that are lit, page and usage together. Desk sets have the telephony page's ringer in place of a lamp. */
-const lamps: Readonly<Record<number, keyof Lamps>> = {
+const lampsOfUsage: Readonly<Record<number, keyof Lamps>> = {
   [(ledPage << 16) | 0x09]: "muted",
   [(ledPage << 16) | 0x17]: "offHook",
   [(ledPage << 16) | 0x18]: "ringing",
   [(ledPage << 16) | 0x20]: "held",
   [(telephonyPage << 16) | 0x9e]: "ringing",
 };
+/** What some headsets have in place of the mute lamp: lit it means muted (WICG/webhid#72). */
+const microphoneLamp = (ledPage << 16) | 0x21;
 
 /** One field of a report: where its bits are, and what they may mean. */
 export interface Field {
@@ -105,7 +107,7 @@ function inputsOf(report: HidReport): readonly Input[] {
   );
 }
 
-function outputOf(report: HidReport): readonly Output[] {
+function outputOf(report: HidReport, lamps: typeof lampsOfUsage): readonly Output[] {
   const read = placed(report);
   if (read === null) return [];
   const lit = read.items.flatMap(({ item, fields, usages }) =>
@@ -128,9 +130,14 @@ function outputOf(report: HidReport): readonly Output[] {
  */
 export function readLayout(collections: readonly HidCollection[]): Layout {
   const telephony = collections.filter((each) => each.usagePage === telephonyPage);
+  const outputs = telephony.flatMap((each) => each.outputReports ?? []);
+  const lit = outputs.flatMap((report) => outputOf(report, lampsOfUsage));
+  const hasMute = lit.some((output) => output.lamps.some(({ lamp }) => lamp === "muted"));
   return {
     inputs: telephony.flatMap((each) => (each.inputReports ?? []).flatMap(inputsOf)),
-    outputs: telephony.flatMap((each) => (each.outputReports ?? []).flatMap(outputOf)),
+    outputs: hasMute
+      ? lit
+      : outputs.flatMap((report) => outputOf(report, { ...lampsOfUsage, [microphoneLamp]: "muted" })),
   };
 }
 
