@@ -21,8 +21,9 @@ app.setPath("userData", resolve(args.userData ?? join(app.getPath("appData"), "H
 // Where the kernel has no sandbox for this user, Electron was started without it. enableSandbox() takes that switch
 // away again, and the network process would then not start. Every window asks for the sandbox by itself.
 if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
-// The voice server takes addresses only, never the .local names that hide them until the microphone is allowed.
-app.commandLine.appendSwitch("disable-features", "WebRtcHideLocalIpsWithMdns");
+// The voice server takes addresses only, never the .local names that hide them until the microphone is allowed; and a
+// call must not wait for leave to reach a server in the house's own network (permissions.ts gives it all the same).
+app.commandLine.appendSwitch("disable-features", "WebRtcHideLocalIpsWithMdns,LocalNetworkAccessChecksWebRTC");
 electron.protocol.registerSchemesAsPrivileged([
   { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);

@@ -5,7 +5,14 @@ import { appOrigin } from "../bridge/sender.ts";
 import { mayUse } from "./headsets.ts";
 
 /**
- * What our own pages may have: the microphone in the voice page, and choosing a speaker; headsets in the voice page,
+ * Chromium asks before a page reaches an address on this computer or in its network, WebRTC's included (Local Network
+ * Access; its versions have one name or two for it). A voice server of the house stands at such an address, and so does
+ * the sandbox.
+ */
+const nearby: readonly string[] = ["local-network-access", "local-network", "loopback-network"];
+
+/**
+ * What our own pages may have: in the voice page the microphone, choosing a speaker and the network nearby; headsets in the voice page,
  * which uses them, and in the settings page, where one is connected. Nothing else, nobody else.
  */
 export function mayHave(permission: string, url: string, mediaTypes: readonly string[] | undefined): boolean {
@@ -14,7 +21,7 @@ export function mayHave(permission: string, url: string, mediaTypes: readonly st
   if (permission === "media")
     return page === "voice.html" && (mediaTypes ?? []).every((type) => type === "audio");
   if (permission === "hid") return page === "voice.html" || page === "settings.html";
-  return permission === "speaker-selection" && page === "voice.html";
+  return page === "voice.html" && (permission === "speaker-selection" || nearby.includes(permission));
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Operation {
   readonly operationId: string;
   readonly isBodyRequired: boolean;
   readonly request: ValidateFunction | undefined;
+  /** Of the path and of the query, as an object of texts each; a number, say, is checked by what its text says. */
+  readonly parameters: ValidateFunction;
   /** By status, or "default". A response without a body schema takes anything. */
   readonly responses: ReadonlyMap<string, ValidateFunction | undefined>;
 }
@@ -20,6 +22,9 @@ type Json = Record<string, unknown>;
 const folder = join(import.meta.dirname, "openapi");
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv, ["email", "int32", "int64", "binary"]);
+/** For what stands in an address: everything is text there. */
+const ofTexts = new Ajv({ strict: false, allErrors: true, coerceTypes: "array" });
+addFormats.default(ofTexts, ["email", "int32", "int64", "binary"]);
 
 export const operations: readonly Operation[] = readdirSync(folder)
   .filter((name) => name.endsWith(".yml"))
@@ -49,6 +54,7 @@ function readOperation(doc: Json, file: string, method: string, path: string, gi
     operationId: String(given.operationId),
     isBodyRequired: body?.required === true,
     request: body === undefined ? undefined : validator(doc, body),
+    parameters: parameterCheck(doc, (given.parameters ?? []) as Json[]),
     responses: new Map(responses),
   };
 }
@@ -57,6 +63,38 @@ function readOperation(doc: Json, file: string, method: string, path: string, gi
 function validator(doc: Json, holder: Json): ValidateFunction | undefined {
   const json = ((holder.content as Json | undefined)?.["application/json"] ?? {}) as Json;
   return json.schema === undefined ? undefined : ajv.compile(inlined(doc, json.schema) as Json);
+}
+
+/**
+ * The check of an address's parameters. One of type object is written out: its keys stand beside the others (style
+ * form, exploded), so that any name is known then.
+ */
+function parameterCheck(doc: Json, parameters: readonly Json[]): ValidateFunction {
+  const known = parameters.filter(({ in: where }) => where === "path" || where === "query");
+  const isObject = (one: Json) => (one.schema as Json).type === "object";
+  return ofTexts.compile({
+    type: "object",
+    additionalProperties: known.some(isObject),
+    required: known.filter((one) => one.required === true).map(({ name }) => name),
+    properties: Object.fromEntries(
+      known.filter((one) => !isObject(one)).map((one) => [one.name, inlined(doc, one.schema)]),
+    ),
+  });
+}
+
+/** What stands in an address where the pattern has a hole, and in its query; a name that repeats is a list. */
+function parametersOf(pattern: string, asked: string): Json {
+  const url = new URL(asked, "http://server");
+  const got = url.pathname.split("/");
+  const inPath = pattern.split("/").flatMap((part, i): [string, unknown][] => {
+    const hole = /^\{(\w+)\}$/.exec(part)?.[1];
+    return hole === undefined ? [] : [[hole, decodeURIComponent(got[i] ?? "")]];
+  });
+  const inQuery = [...new Set(url.searchParams.keys())].map((name): [string, unknown] => {
+    const all = url.searchParams.getAll(name);
+    return [name, all.length === 1 ? all[0] : all];
+  });
+  return Object.fromEntries([...inPath, ...inQuery]);
 }
 
 /** A schema with its references written out. The contracts hold no cycles; one would end in a RangeError here. */
@@ -96,9 +134,17 @@ function matches(pattern: string, path: string): boolean {
 }
 
 /** What is wrong with an exchange by one contract; empty when nothing is. */
-function faults(one: Operation, request: unknown, status: number, response: unknown): string[] {
+function faults(
+  one: Operation,
+  asked: string,
+  request: unknown,
+  status: number,
+  response: unknown,
+): string[] {
   const says = `${one.method} ${one.path} (${one.file})`;
   const found: string[] = [];
+  if (!one.parameters(parametersOf(one.path, asked)))
+    found.push(`${says}: ${asked} ${ofTexts.errorsText(one.parameters.errors)}`);
   if (request === undefined && one.isBodyRequired) found.push(`${says}: the request body is missing`);
   if (request !== undefined && one.request && !one.request(request)) {
     found.push(`${says}: request ${ajv.errorsText(one.request.errors)}`);
@@ -128,6 +174,6 @@ export function assertMatchesContract(
 ): void {
   const fitting = operationsFor(method, path);
   if (fitting.length === 0) throw new Error(`no contract has ${method} ${path}`);
-  const all = fitting.map((one) => faults(one, requestBody, status, responseBody));
+  const all = fitting.map((one) => faults(one, path, requestBody, status, responseBody));
   if (all.every((found) => found.length > 0)) throw new Error(all.flat().join("\n"));
 }

@@ -60,4 +60,20 @@ describe("the contract check", () => {
     });
     assertMatchesContract("GET", "/users/api/workitems/none", undefined, 404, undefined);
   });
+
+  it.each([
+    ["/data/api/types/workitem?rows=5&start=0&channelType=voice", true],
+    ["/data/api/types/workitem?rows=many", false],
+    ["/data/api/types/conversation?rows=5", true],
+    ["/data/api/types/conversation?rows=5&limit=5", false],
+    ["/analytics/api/conversations/c1/workitems?version=v2&includeSummary=true", true],
+    ["/analytics/api/conversations/c1/workitems?version=v3", false],
+    ["/analytics/api/conversations/c1/workitems?includeSummary=yes", false],
+  ])("reads an address: %s: %s", (asked, isTaken) => {
+    const wrong = () => assertMatchesContract("GET", asked, undefined, 299, undefined);
+    // No contract takes that answer; what is wrong with the address is said beside it, and quotes it.
+    expect(wrong).toThrow("299");
+    if (isTaken) expect(wrong).not.toThrow(asked);
+    else expect(wrong).toThrow(asked);
+  });
 });
