@@ -282,6 +282,10 @@ describe("HTTP answers", () => {
       { userstatusId: "s5", status: 99, localizations: { name: { en: { value: "Odd" } } } },
       { statusId: "s5", name: "Odd", kind: "unavailable" },
     ],
+    [
+      { _id: "s6", name: " ", status: 3 },
+      { statusId: "s6", name: "s6" },
+    ],
   ])("of a status: %o", (row, comes) => {
     expect(statusOf(v.parse(StatusSchema, row))).toMatchObject(comes);
   });

@@ -36,9 +36,9 @@ function kindOf(row: WireStatus, name: string): StatusKind {
   return kinds.find((kind) => statusNumbers[kind] === row.status) ?? "unavailable";
 }
 
-/** The plain name, or the English one of `localizations: {name: {en: {value}}}`. */
+/** The plain name, or the English one of `localizations: {name: {en: {value}}}`; an id where it has none. */
 function nameOf(row: WireStatus): string {
   const localized = row.localizations as { name?: { en?: { value?: unknown } } } | undefined;
-  const english = localized?.name?.en?.value;
-  return row.name ?? (typeof english === "string" ? english : undefined) ?? row.statusId ?? "";
+  const names: unknown[] = [row.name, localized?.name?.en?.value, row.statusId, row.userstatusId, row._id];
+  return (names.find((name) => typeof name === "string" && name.trim() !== "") as string | undefined) ?? "";
 }
