@@ -58,7 +58,9 @@ export function startApp(
   };
   const launch = planLaunch(hosts, appArgs, machine);
   if (launch === null) {
-    console.error("app: neither Electron nor a Chromium or Chrome was found; set CHROMIUM_PATH to one");
+    console.error(
+      "app: neither Electron nor a Chromium or Chrome was found; install one, or set CHROMIUM_PATH to where it is",
+    );
     return null;
   }
   const env = {

@@ -71,7 +71,13 @@ export function setUpElectron(isAsked: boolean): string | null {
   const found = findElectron();
   if (found !== null) return found;
   const version = versionOf(home);
-  if (!shouldTry(lastRefusal(), version, Date.now(), isAsked)) return null;
+  const refusal = lastRefusal();
+  if (!shouldTry(refusal, version, Date.now(), isAsked)) {
+    console.log(
+      `set-up: without Electron, whose download failed (${refusal?.why}); npm start -- --electron tries it again`,
+    );
+    return null;
+  }
   console.log(`set-up: fetching Electron ${version}`);
   const said = spawnSync(process.execPath, [join(home, "install.js")], {
     cwd: root,
