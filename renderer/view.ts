@@ -1,9 +1,11 @@
 import type { View } from "../shared/state/app.ts";
-import { usePhone } from "./world.ts";
+import { type Phone, usePhone } from "./world.ts";
 
 /** What the functions of shared/state want to see. Transcripts are not among it: they change with every word. */
-export function useView(): Omit<View<"phone">, "transcripts"> {
-  const { state } = usePhone();
+export type PhoneView = Omit<View<"phone">, "transcripts">;
+
+/** The view at this moment. */
+export function viewOf({ state }: Pick<Phone, "state">): PhoneView {
   return {
     session: state.session.value,
     connection: state.connection.value,
@@ -15,4 +17,9 @@ export function useView(): Omit<View<"phone">, "transcripts"> {
     settings: state.settings.value,
     desktop: state.desktop.value,
   };
+}
+
+/** The same, for a screen: it is drawn again when any of it changes. */
+export function useView(): PhoneView {
+  return viewOf(usePhone());
 }

@@ -1,10 +1,11 @@
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Bridge } from "../shared/contract/index.ts";
 import type { TransferTarget } from "../shared/contract/transfer.ts";
 import type { WindowKind } from "../shared/state/app.ts";
 import type { Campaign } from "../shared/state/campaign.ts";
+import { type Shortcuts, shortcutsOf } from "../shared/state/shortcuts.ts";
 import type { Millis } from "../shared/time.ts";
 import type { Mirror } from "./state.ts";
 import { createTicker } from "./ui/clock.ts";
@@ -20,10 +21,11 @@ export interface Drafts {
   readonly number: Signal<string>;
   /** Whom that number was taken from, as long as it is theirs. */
   readonly party: Signal<Party | null>;
-  /** A number to dial as soon as the dial pad is there: pressed in a list. */
-  readonly pressed: Signal<Party | null>;
-  /** The id of the number from another program that was put into the dial pad last, and that number. */
+  /** A number for the dial pad as soon as it is there: dialled at once, or shown and left to the agent. */
+  readonly pressed: Signal<(Party & { readonly waits?: true }) | null>;
+  /** The id of the number from another program that was put into the dial pad last. */
   readonly taken: Signal<number>;
+  /** The number that was put there last and was not typed. */
   readonly takenNumber: Signal<string>;
   /** What was typed before that one came. */
   readonly typed: Signal<string>;
@@ -65,9 +67,31 @@ export function putIntoPad(drafts: Drafts, party: Party): void {
   drafts.tab.value = "keypad";
 }
 
+/** What is open under the call in front. */
+export type Drawer = "none" | "keypad" | "transfer" | "transcript";
+
+/** What is open in the window: buttons, keys and the palette open the same. */
+export interface Screen {
+  /** Beneath that call, and no other. */
+  readonly drawer: Signal<{ readonly callId: string; readonly which: Drawer }>;
+  /** The dial pad beside held calls. */
+  readonly padBeside: Signal<boolean>;
+  /** What the agent must answer before it is done. */
+  readonly question: Signal<
+    | { readonly ask: "signOut" | "disconnectLine" }
+    | { readonly ask: "leaveMessage"; readonly callId: string }
+    | null
+  >;
+  /** `search` is what the palette begins with. */
+  readonly sheet: Signal<{ readonly kind: "palette" | "help"; readonly search: string } | null>;
+}
+
 export interface Phone extends World<"phone"> {
   readonly now: ReadonlySignal<Millis>;
   readonly drafts: Drafts;
+  readonly screen: Screen;
+  /** The keys of every action. */
+  readonly shortcuts: ReadonlySignal<Shortcuts>;
 }
 
 export function createPhone(
@@ -79,10 +103,17 @@ export function createPhone(
     state,
     ask,
     now,
+    screen: {
+      drawer: signal({ callId: "", which: "none" }),
+      padBeside: signal(false),
+      question: signal(null),
+      sheet: signal(null),
+    },
+    shortcuts: computed(() => shortcutsOf(state.settings.value.keys, state.desktop.value.platform)),
     drafts: {
       number: signal(""),
       party: signal<Party | null>(null),
-      pressed: signal<Party | null>(null),
+      pressed: signal<(Party & { readonly waits?: true }) | null>(null),
       taken: signal(0),
       takenNumber: signal(""),
       typed: signal(""),

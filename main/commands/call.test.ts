@@ -321,3 +321,53 @@ describe("mute, line, putting away", () => {
     expect(store.get().calls.list).toEqual([]);
   });
 });
+
+describe("swap", () => {
+  /** w1 is on hold, w2 is talked in. */
+  function two() {
+    const set = talking();
+    set.store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
+    set.talks("w2");
+    return { ...set, holds: () => [set.call("w1")?.hold, set.call("w2")?.hold] };
+  }
+  test("one request: the server's words put the one in front and the other on hold", async () => {
+    const { commands, answers, asked, holds, store } = two();
+    expect(holds()).toEqual(["on", "off"]);
+    const swapping = commands.swap(w1);
+    expect(holds()).toEqual(["turningOff", "turningOn"]);
+    // A second press while the first is under way is none.
+    expect(await commands.swap(w1)).toMatchObject({ error: { code: "notAllowed", detail: "waiting" } });
+    await answers("workitems.active", wire("active", { modifiedAt: 50 }));
+    expect(await swapping).toEqual(good);
+    expect(holds()).toEqual(["off", "turningOn"]);
+    store.tell({ kind: "workitemTold", workitem: workitem("w2", { state: "hold", modifiedAt: 51 }) });
+    expect(holds()).toEqual(["off", "on"]);
+    expect(asked("workitems.")).toEqual(["workitems.active"]);
+  });
+  test("refused, both are as they were", async () => {
+    const { commands, refuses, holds } = two();
+    const swapping = commands.swap(w1);
+    await refuses("workitems.active");
+    expect(await swapping).toMatchObject({ error: { code: "refused" } });
+    expect(holds()).toEqual(["on", "off"]);
+  });
+  test.each([
+    ["it did happen", "active", "hold", ["off", "on"]],
+    ["it did not", "hold", "active", ["on", "off"]],
+  ])("without an answer it is not repeated, both are read: %s", async (_, first, second, then) => {
+    const { commands, refuses, answers, asked, holds } = two();
+    const swapping = commands.swap(w1);
+    await refuses("workitems.active", "ambiguous", { ambiguous: true });
+    await answers("workitems.fetchWorkitem", wire(first, { modifiedAt: 60 }));
+    await answers("workitems.fetchWorkitem", wire(second, { workitemId: "w2", modifiedAt: 60 }));
+    expect(await swapping).toMatchObject({ error: { code: "ambiguous" } });
+    expect(holds()).toEqual(then);
+    expect(asked("workitems.active")).toHaveLength(1);
+  });
+  test("with nobody talked to there is nothing to swap", async () => {
+    const { commands, store, asked } = two();
+    store.tell({ kind: "workitemTold", workitem: workitem("w2", { state: "hold", modifiedAt: 60 }) });
+    expect(await commands.swap(w1)).toMatchObject({ error: { code: "notAllowed" } });
+    expect(asked("workitems.")).toEqual([]);
+  });
+});

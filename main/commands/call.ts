@@ -1,6 +1,6 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { callById, liveCalls } from "../../shared/state/call.ts";
+import { callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
 import { agentControls, muteControl } from "../../shared/state/controls.ts";
 import { about, type Context, pressable, reread, tried } from "./context.ts";
 import { placeDial } from "./dial.ts";
@@ -64,6 +64,26 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     },
     hold: ({ callId }) => switchHold(callId, true),
     resume: ({ callId }) => switchHold(callId, false),
+    async swap({ callId }) {
+      const call = pressable(context, callId, "swap");
+      if (!call.ok) return call;
+      const front = foregroundCall(store.get().calls)?.callId ?? "";
+      return context.once("swap", async () => {
+        store.tell({ kind: "holdAsked", callId, on: false });
+        store.tell({ kind: "holdAsked", callId: front, on: true });
+        // The server holds the one by itself as it takes the other: what became of both is its word.
+        const taken = await about(
+          context,
+          callId,
+          () => workitems.active(callId),
+          () => store.tell({ kind: "holdRefused", callId }),
+        );
+        if (taken.ok) return taken;
+        if (taken.error.code === "ambiguous" || taken.error.code === "timeout") await reread(context, front);
+        store.tell({ kind: "holdRefused", callId: front });
+        return taken;
+      });
+    },
     async sendDigits({ callId, digits }) {
       const call = pressable(context, callId, "keypad");
       if (!call.ok) return call;

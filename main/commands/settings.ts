@@ -1,5 +1,6 @@
 import type { Handlers } from "../../shared/contract/index.ts";
-import { ok } from "../../shared/result.ts";
+import { fail, ok } from "../../shared/result.ts";
+import { defaultKeys, keyProblem, shortcutsOf, withKeys } from "../../shared/state/shortcuts.ts";
 import type { Headsets } from "../desktop/headsets.ts";
 import type { Session } from "../session/session.ts";
 import type { SettingsFile } from "../settings/settings.ts";
@@ -13,9 +14,27 @@ export function settingsCommands(parts: {
   readonly pauseHotkey: (paused: boolean) => void;
   readonly headsets: Pick<Headsets, "choose" | "forget">;
 }): Handlers<"settings"> {
+  const { store } = parts;
+  function change(part: Parameters<SettingsFile["change"]>[0]): void {
+    store.tell({ kind: "settingsChanged", settings: parts.settings.change(part) });
+  }
   return {
     async change(part) {
-      parts.store.tell({ kind: "settingsChanged", settings: parts.settings.change(part) });
+      change(part);
+      return ok();
+    },
+    async bindKeys({ action, keys }) {
+      const { settings, desktop } = store.get();
+      const { platform, hotkeys } = desktop;
+      const wished = keys ?? defaultKeys(action, platform);
+      const shortcuts = shortcutsOf(settings.keys, platform);
+      const problem = keyProblem(action, wished, { shortcuts, hotkeys, platform });
+      if (problem !== null) return fail("notAllowed", problem.why);
+      change({ keys: withKeys(settings.keys, action, keys, platform) });
+      return ok();
+    },
+    async resetKeys() {
+      change({ keys: {} });
       return ok();
     },
     async recordHotkey({ recording }) {

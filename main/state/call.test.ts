@@ -51,6 +51,14 @@ describe("the life of a call", () => {
     );
     expect(call(back)?.connectedAt).toBe(10_001);
   });
+  test("the time on hold runs from the server's word until it is taken back", () => {
+    const held = tell([said({ state: "hold", modifiedAt: 3_000 })], talking(), 30_000);
+    expect(call(held)).toMatchObject({ hold: "on", heldSince: 30_000 });
+    const still = tell([said({ state: "hold", modifiedAt: 3_500 }), holds(false)], held, 40_000);
+    expect(call(still)).toMatchObject({ hold: "turningOff", heldSince: 30_000 });
+    expect(call(tell([said({ modifiedAt: 4_000 })], still, 50_000))).toMatchObject({ heldSince: null });
+    expect(call(tell([said({ state: "hold" })], signedIn(), 60_000))?.heldSince).toBe(60_000);
+  });
   test.each([
     ["terminated", null, "farEndHungUp"],
     ["terminated", "busy", "busy"],

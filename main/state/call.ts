@@ -16,6 +16,25 @@ const endedCallsKept = 3;
 
 /** The life of calls. A workitem's word is taken in order of the server's `modifiedAt`; an end is final. */
 export function calls(now: CallsState, event: CallEvent): CallsState {
+  return timed(after(now, event), event.at);
+}
+
+/** Since when each call is on hold, whichever word held it. */
+function timed(now: CallsState, at: Millis): CallsState {
+  const isRight = (call: Call) => isHeld(call) === (call.heldSince !== null);
+  if (now.list.every(isRight)) return now;
+  const list = now.list.map((call) =>
+    isRight(call) ? call : { ...call, heldSince: isHeld(call) ? at : null },
+  );
+  return { ...now, list };
+}
+
+/** One that is being taken back is still on hold. */
+function isHeld({ hold }: Call): boolean {
+  return hold === "on" || hold === "turningOff";
+}
+
+function after(now: CallsState, event: CallEvent): CallsState {
   switch (event.kind) {
     case "callAccepted":
       return add(now, acceptedCall(event.offer, event.at));
@@ -109,6 +128,7 @@ function blank(callId: string, at: Millis): Call {
     direction: "inbound",
     phase: "connecting",
     hold: "off",
+    heldSince: null,
     number: "",
     name: "",
     queue: "",

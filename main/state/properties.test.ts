@@ -105,6 +105,10 @@ const possible: Readonly<
   hangUp: (_, call) => call.phase !== "ending",
   hold: (_, call) => call.phase === "active" && call.hold === "off",
   resume: (_, call) => call.hold === "on",
+  swap: ({ calls }, call) =>
+    call.hold === "on" &&
+    call.kind === "workitem" &&
+    liveCalls(calls).some((each) => each !== call && each.phase === "active" && each.hold === "off"),
   mute: () => true,
   keypad: (_, call) => call.phase === "active" && call.hold !== "on",
   transfer: (_, call) => call.kind === "workitem" && call.phase === "active" && !call.inConference,

@@ -1,10 +1,10 @@
-import { useSignal } from "@preact/signals";
-import { ok } from "../../shared/result.ts";
 import { type Call, conferenceOf } from "../../shared/state/call.ts";
 import { agentControls, controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transferText } from "../../shared/text/transfer.ts";
+import { useKeys } from "../actions/keys.ts";
+import { hangUp, showPad } from "../actions/run.ts";
 import { useAsk } from "../ask.ts";
 import { ConsultBar } from "../transfer/ConsultBar.tsx";
 import { Members } from "../transfer/Members.tsx";
@@ -17,11 +17,11 @@ import { useShort } from "../ui/short.ts";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 import { AudioLine } from "./AudioLine.tsx";
-import { Controls, type Drawer } from "./Controls.tsx";
+import { Controls } from "./Controls.tsx";
 import { Keys } from "./Keys.tsx";
 import { formatNumber } from "./numbers.ts";
 import { useRegion } from "./region.ts";
-import { doingOf, partyOf, talkedFor } from "./words.ts";
+import { doingOf, heldFor, partyOf, talkedFor } from "./words.ts";
 import "./call.css";
 
 /** Loaded when they are first wanted: most calls are never passed on, and not everybody's are written along. */
@@ -33,34 +33,24 @@ export function ActiveCall(props: {
   readonly call: Call;
   /** Something else needs the room: an offer, say. */
   readonly small: boolean;
-  readonly onNewCall: () => void;
 }) {
   const { call } = props;
   const { callId } = call;
-  const { ask } = usePhone();
+  const phone = usePhone();
+  const { ask, screen } = phone;
   const view = useView();
   const region = useRegion();
   const asking = useAsk();
-  const drawer = useSignal<Drawer>("none");
+  const keys = useKeys();
   const can = controls(view, callId);
   const who = partyOf(call, region);
   const members = call.inConference ? conferenceOf(view.calls) : [];
-  const keypad = drawer.value === "keypad" && can.keypad.shown;
+  const open = screen.drawer.value.callId === callId ? screen.drawer.value.which : "none";
+  const keypad = open === "keypad" && can.keypad.shown;
   // The panel belongs to a call that can still be passed on.
-  if (drawer.value === "transfer" && !can.transfer.shown) drawer.value = "none";
+  const transfer = open === "transfer" && can.transfer.shown;
   const short = useShort();
-  const small = drawer.value !== "none" || props.small || short || call.consultFor !== null;
-  const closeDrawer = () => {
-    drawer.value = "none";
-  };
-
-  async function hangUp(): Promise<void> {
-    const all = members.length > 1 ? members : [call];
-    await asking.run("hangUp", async () => {
-      const ended = await Promise.all(all.map((each) => ask.call.hangUp({ callId: each.callId })));
-      return ended.find((each) => !each.ok) ?? ok();
-    });
-  }
+  const small = open !== "none" || props.small || short || call.consultFor !== null;
 
   function press(key: string): void {
     if (can.keypad.enabled)
@@ -98,16 +88,21 @@ export function ActiveCall(props: {
           <Keys label={callText.keypad} onKey={press} disabled={!can.keypad.enabled} />
         </div>
       )}
-      {drawer.value === "transcript" && <LiveTranscript callId={callId} who={who} />}
-      {drawer.value === "transfer" ? (
-        <TransferPanel call={call} onClose={closeDrawer} />
+      {open === "transcript" && <LiveTranscript callId={callId} who={who} />}
+      {transfer ? (
+        <TransferPanel
+          call={call}
+          onClose={() => {
+            screen.drawer.value = { callId, which: "none" };
+          }}
+        />
       ) : (
-        <Controls call={call} drawer={drawer} asking={asking} />
+        <Controls call={call} open={open} asking={asking} />
       )}
       <Problem>{asking.error.value}</Problem>
       <div class="call-end">
         {agentControls(view).dial.enabled && (
-          <Button size="l" wide onPress={props.onNewCall}>
+          <Button size="l" wide shortcut={keys("newCall")} onPress={() => showPad(phone)}>
             {callText.newCall}
           </Button>
         )}
@@ -118,7 +113,8 @@ export function ActiveCall(props: {
           wide
           control={can.hangUp}
           busy={asking.busy.value === "hangUp"}
-          onPress={() => void hangUp()}
+          shortcut={keys("hangUp")}
+          onPress={() => void asking.run("hangUp", () => hangUp(phone, call))}
         >
           {members.length > 1 ? transferText.hangUpAll : callText.hangUp}
         </Button>
@@ -133,6 +129,7 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
   const region = useRegion();
   const doing = doingOf(call);
   const talked = talkedFor(call, () => now.value);
+  const held = heldFor(call, now.value);
   return (
     <div class="call-who">
       <Avatar name={call.name} size={small ? "m" : "l"} />
@@ -152,8 +149,9 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
             {clockText(talked)}
           </p>
         )}
-        <p class={talked === null ? "call-doing call-doing-large" : "call-doing"} role="status">
-          {doing}
+        <p class={talked === null ? "call-doing call-doing-large" : "call-doing"}>
+          <span role="status">{doing}</span>
+          {held !== null && <span class="call-held-time tabular">{clockText(held)}</span>}
         </p>
       </div>
     </div>

@@ -1,37 +1,36 @@
-import { type Signal, useComputed } from "@preact/signals";
+import { useComputed } from "@preact/signals";
 import type { Call } from "../../shared/state/call.ts";
 import { controls, transcriptControl } from "../../shared/state/controls.ts";
 import { transcriptOf } from "../../shared/state/transcript.ts";
 import { callText } from "../../shared/text/call.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
 import { transferText } from "../../shared/text/transfer.ts";
+import { useKeys } from "../actions/keys.ts";
+import { toggleDrawer } from "../actions/run.ts";
 import type { Asking } from "../ask.ts";
 import { RoundButton } from "../ui/Button.tsx";
 import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
+import { type Drawer, usePhone } from "../world.ts";
 import { More } from "./More.tsx";
-
-/** What is open beneath the call's head. */
-export type Drawer = "none" | "keypad" | "transfer" | "transcript";
 
 /** The round buttons of the call in front: what is done most, and the rest behind More. */
 export function Controls(props: {
   readonly call: Call;
-  readonly drawer: Signal<Drawer>;
+  /** What is open beneath the call. */
+  readonly open: Drawer;
   readonly asking: Asking;
 }) {
-  const { call, drawer, asking } = props;
+  const { call, open, asking } = props;
   const { callId } = call;
-  const { ask, state } = usePhone();
+  const phone = usePhone();
+  const { ask, state } = phone;
+  const keys = useKeys();
   // Whether there is any is all that the buttons want to know of it.
   const hasText = useComputed(() => transcriptOf(state.transcripts.value, callId) !== null);
   const view = useView();
   const can = controls(view, callId);
   const { mute } = view.line;
-  const toggle = (which: Drawer) => {
-    drawer.value = drawer.value === which ? "none" : which;
-  };
-  const isOpen = (which: Drawer) => drawer.value === which;
+  const keypad = open === "keypad";
   const recording = call.recording !== "off";
 
   return (
@@ -42,6 +41,7 @@ export function Controls(props: {
         control={can.mute}
         pressed={mute.muted}
         waiting={mute.asked !== null}
+        shortcut={keys("mute")}
         onPress={() => void asking.run("mute", () => ask.call.mute({ muted: !mute.muted }))}
       />
       <RoundButton
@@ -50,6 +50,7 @@ export function Controls(props: {
         control={call.inConference ? { shown: false, enabled: false } : can.hold}
         waiting={call.hold === "turningOn"}
         busy={asking.busy.value === "hold"}
+        shortcut={keys("hold")}
         onPress={() => void asking.run("hold", () => ask.call.hold({ callId }))}
       />
       <RoundButton
@@ -58,27 +59,31 @@ export function Controls(props: {
         control={can.resume}
         waiting={call.hold === "turningOff"}
         busy={asking.busy.value === "resume"}
+        shortcut={keys("hold")}
         onPress={() => void asking.run("resume", () => ask.call.resume({ callId }))}
       />
       <RoundButton
         icon="keypad"
         words={callText.keypad}
-        control={isOpen("keypad") ? { shown: can.keypad.shown, enabled: true } : can.keypad}
-        expanded={isOpen("keypad")}
-        onPress={() => toggle("keypad")}
+        control={keypad ? { shown: can.keypad.shown, enabled: true } : can.keypad}
+        shortcut={keys("keypad")}
+        expanded={keypad}
+        onPress={() => toggleDrawer(phone, callId, "keypad")}
       />
       <RoundButton
         icon="transfer"
         words={transferText.transfer}
         control={can.transfer}
-        expanded={isOpen("transfer")}
-        onPress={() => toggle("transfer")}
+        shortcut={keys("transfer")}
+        expanded={false}
+        onPress={() => toggleDrawer(phone, callId, "transfer")}
       />
       <RoundButton
         icon="merge"
         words={transferText.mergeShort}
         control={can.merge}
         busy={asking.busy.value === "merge"}
+        shortcut={keys("conference")}
         onPress={() => void asking.run("merge", () => ask.transfer.merge())}
       />
       <RoundButton
@@ -86,6 +91,7 @@ export function Controls(props: {
         words={transferText.split}
         control={can.split}
         busy={asking.busy.value === "split"}
+        shortcut={keys("conference")}
         onPress={() => void asking.run("split", () => ask.transfer.split())}
       />
       <RoundButton
@@ -101,6 +107,7 @@ export function Controls(props: {
         pressed={recording}
         alert={recording}
         busy={asking.busy.value === "record"}
+        shortcut={keys("record")}
         onPress={() =>
           void asking.run("record", () => ask.work.record({ callId, to: recording ? "off" : "on" }))
         }
@@ -109,8 +116,9 @@ export function Controls(props: {
         icon="transcript"
         words={transcriptText.transcript}
         control={transcriptControl(view, callId, hasText.value)}
-        expanded={isOpen("transcript")}
-        onPress={() => toggle("transcript")}
+        shortcut={keys("transcript")}
+        expanded={open === "transcript"}
+        onPress={() => toggleDrawer(phone, callId, "transcript")}
       />
       <More call={call} asking={asking} />
     </div>

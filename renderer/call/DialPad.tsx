@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { keysOf, numberInText } from "../../shared/number.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
+import { useKeys } from "../actions/keys.ts";
+import { lastDialled } from "../actions/run.ts";
 import { ask as asked } from "../ask.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -21,7 +23,9 @@ import "./dial-pad.css";
 
 /** A number to type, paste or redial, and the press that calls it. Nothing is dialled without that press. */
 export function DialPad() {
-  const { ask, drafts } = usePhone();
+  const phone = usePhone();
+  const { ask, drafts } = phone;
+  const keys = useKeys();
   const view = useView();
   const region = useRegion();
   const dialling = useDialling();
@@ -31,7 +35,7 @@ export function DialPad() {
   const number = drafts.number.value;
   const shown = formatTyped(number, region);
   const control = agentControls(view).dial;
-  const last = lastOutbound(view.calls.list) ?? drafts.lastDialled.value;
+  const last = lastDialled(phone);
   const party = drafts.party.value?.number === number ? drafts.party.value : null;
   const { wanted } = view.desktop;
   const standing = dialling.standing.value;
@@ -86,21 +90,29 @@ export function DialPad() {
     drafts.typed.value = "";
   }
 
+  /** What was typed makes room for a number that came from elsewhere, and comes back after that one. */
+  function keepTyped(next: string): void {
+    if (number !== drafts.takenNumber.value && number !== next) drafts.typed.value = number;
+  }
+
   // Pressed in a list: it is dialled here, where every question and answer has its place.
   const pressed = drafts.pressed.value;
   useEffect(() => {
     if (pressed === null) return;
     drafts.pressed.value = null;
-    drafts.party.value = pressed;
-    write(pressed.number);
-    if (control.enabled) void dial({}, pressed);
+    keepTyped(pressed.number);
+    drafts.takenNumber.value = pressed.number;
+    const { waits, ...party } = pressed;
+    drafts.party.value = party.name === "" ? null : party;
+    write(party.number);
+    if (waits === true) input.current?.focus();
+    else if (control.enabled) void dial({}, party);
   }, [pressed]);
 
   // From another program: it is shown here, and waits for the agent's press.
   useEffect(() => {
     if (wanted === null || drafts.taken.value === wanted.id) return;
-    const isTyped = number !== drafts.takenNumber.value && number !== wanted.number;
-    if (isTyped) drafts.typed.value = number;
+    keepTyped(wanted.number);
     drafts.taken.value = wanted.id;
     drafts.takenNumber.value = wanted.number;
     write(wanted.number);
@@ -173,7 +185,12 @@ export function DialPad() {
           onPaste={onPaste}
         />
         {number === "" ? (
-          <IconButton icon="paste" label={callText.paste} onPress={() => void paste()} />
+          <IconButton
+            icon="paste"
+            label={callText.paste}
+            shortcut={keys("paste")}
+            onPress={() => void paste()}
+          />
         ) : (
           <IconButton
             icon="erase"
@@ -239,6 +256,7 @@ export function DialPad() {
           {last !== null && (
             <IconButton
               icon="redial"
+              shortcut={keys("redial")}
               label={callText.redial(formatNumber(last.number, region))}
               onPress={() => {
                 write(last.number, last.number.length);
@@ -252,9 +270,4 @@ export function DialPad() {
       <input type="submit" hidden />
     </form>
   );
-}
-
-function lastOutbound(list: readonly (Party & { readonly direction: string })[]): Party | null {
-  const call = list.findLast((each) => each.direction === "outbound");
-  return call === undefined ? null : { number: call.number, name: call.name, contactId: call.contactId };
 }

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
@@ -13,11 +12,14 @@ const priorities = [5, 4, 3, 2, 1] as const;
 
 /** What is done rarely: pausing a recording, the priority, leaving a recorded message. */
 export function More({ call, asking }: { readonly call: Call; readonly asking: Asking }) {
-  const { ask } = usePhone();
+  const { ask, screen } = usePhone();
   const view = useView();
   const { callId } = call;
   const can = controls(view, callId);
-  const leaving = useSignal(false);
+  const question = screen.question.value;
+  const close = () => {
+    screen.question.value = null;
+  };
   if (!can.priority.shown) return null;
   const pauses = call.recording === "paused";
   return (
@@ -56,7 +58,7 @@ export function More({ call, asking }: { readonly call: Call; readonly asking: A
             <MenuItem
               icon={<Icon name="message" />}
               onPress={() => {
-                leaving.value = true;
+                screen.question.value = { ask: "leaveMessage", callId };
               }}
             >
               {transferText.leaveMessage}
@@ -77,19 +79,17 @@ export function More({ call, asking }: { readonly call: Call; readonly asking: A
           </MenuChoice>
         ))}
       </Menu>
-      {leaving.value && (
+      {question?.ask === "leaveMessage" && question.callId === callId && can.voicemail.shown && (
         <Confirm
           title={transferText.leaveMessageTitle}
           body={transferText.leaveMessageBody}
           yes={transferText.leaveMessageYes}
           no={transferText.leaveMessageNo}
           onYes={() => {
-            leaving.value = false;
+            close();
             void asking.run("voicemail", () => ask.work.dropVoicemail({ callId }));
           }}
-          onNo={() => {
-            leaving.value = false;
-          }}
+          onNo={close}
         />
       )}
     </>

@@ -1,7 +1,8 @@
-import type { Call } from "../../shared/state/call.ts";
+import { type Call, swapTarget } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
+import { useKeys } from "../actions/keys.ts";
 import { useAsk } from "../ask.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -9,7 +10,7 @@ import { Problem } from "../ui/Field.tsx";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 import { useRegion } from "./region.ts";
-import { doingOf, partyOf, talkedFor } from "./words.ts";
+import { doingOf, heldFor, partyOf, talkedFor } from "./words.ts";
 import "./call.css";
 
 /** The live calls that are not in the foreground. */
@@ -28,23 +29,32 @@ function OtherCall({ call }: { readonly call: Call }) {
   const { ask, now } = usePhone();
   const view = useView();
   const region = useRegion();
+  const keys = useKeys();
   const asking = useAsk();
   const { callId } = call;
   const can = controls(view, callId);
   const who = partyOf(call, region);
-  const talked = talkedFor(call, () => now.value);
+  const time = call.heldSince === null ? talkedFor(call, () => now.value) : heldFor(call, now.value);
   return (
     <li>
       <Avatar name={call.name} size="s" />
       <div class="others-words">
         <p class="one-line">{who}</p>
         <p class="quiet tabular">
-          {[doingOf(call), talked === null ? "" : clockText(talked)]
-            .filter((each) => each !== "")
-            .join(" · ")}
+          {[doingOf(call), time === null ? "" : clockText(time)].filter((each) => each !== "").join(" · ")}
         </p>
       </div>
       <div class="others-actions">
+        <Button
+          size="s"
+          label={callText.swapWho(who)}
+          control={can.swap}
+          shortcut={swapTarget(view.calls)?.callId === callId ? keys("swap") : undefined}
+          busy={asking.busy.value === "swap"}
+          onPress={() => void asking.run("swap", () => ask.call.swap({ callId }))}
+        >
+          {callText.swap}
+        </Button>
         <Button
           size="s"
           label={callText.resumeWho(who)}

@@ -25,6 +25,11 @@ export function doingOf(call: Pick<Call, "phase" | "hold">): string {
   }
 }
 
+/** How long it has been on hold; null while it is not. */
+export function heldFor(call: Pick<Call, "heldSince">, now: number): number | null {
+  return call.heldSince === null ? null : Math.max(0, now - call.heldSince);
+}
+
 /** How long people have been connected: until now, or until the end. Null when they never were. */
 export function talkedFor(call: Pick<Call, "connectedAt" | "endedAt">, now: () => number): number | null {
   return call.connectedAt === null ? null : (call.endedAt ?? now()) - call.connectedAt;

@@ -18,11 +18,14 @@ export interface Lookup {
   again(): void;
 }
 
-/** Asks the directory as the agent types; of several answers the one to the last question counts. */
-export function useLookup(kind: DirectoryKind, q: string): Lookup {
+/**
+ * Asks the directory as the agent types; of several answers the one to the last question counts.
+ * @param on false: nobody is looked for now
+ */
+export function useLookup(kind: DirectoryKind, q: string, on = true): Lookup {
   const { ask } = usePhone();
   const items = useSignal<readonly DirectoryItem[]>([]);
-  const loading = useSignal(true);
+  const loading = useSignal(on);
   const failure = useSignal<Failure | null>(null);
   const next = useSignal<number | null>(0);
   const isMore = useSignal(false);
@@ -44,7 +47,12 @@ export function useLookup(kind: DirectoryKind, q: string): Lookup {
 
   const isFirst = useRef(true);
   useEffect(() => {
-    loading.value = true;
+    loading.value = on;
+    if (!on) {
+      items.value = [];
+      isMore.value = false;
+      return;
+    }
     const wait = isFirst.current ? 0 : settles;
     isFirst.current = false;
     const timer = setTimeout(() => void load(0), wait);
@@ -52,7 +60,7 @@ export function useLookup(kind: DirectoryKind, q: string): Lookup {
       clearTimeout(timer);
       question.current += 1;
     };
-  }, [kind, q]);
+  }, [kind, q, on]);
 
   const latest = useRef(load);
   latest.current = load;

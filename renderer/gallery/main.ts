@@ -23,7 +23,7 @@ function list(): void {
   }
 }
 
-async function draw({ window: kind, state, press = [], type, dial, until }: Shown): Promise<void> {
+async function draw({ window: kind, state, press = [], type, find, dial, until }: Shown): Promise<void> {
   const theme = query.get("theme") === "dark" ? "dark" : "light";
   const themed: AppState = { ...state, settings: { ...state.settings, theme } };
   const fake = fakeBridge(kind, themed, dial === undefined ? {} : { dial });
@@ -34,10 +34,15 @@ async function draw({ window: kind, state, press = [], type, dial, until }: Show
   const { loadNumbers } = await import("../call/numbers.ts");
   await loadNumbers();
   await settled();
-  if (type !== undefined) await typeNumber(type);
+  if (type !== undefined) await typeInto("number", type);
   for (const name of press) await pressNamed(name);
   // What is loaded when it is first wanted.
   while (until !== undefined && document.querySelector(until) === null) await settled();
+  if (find !== undefined) {
+    await typeInto("palette", find);
+    // The server is asked a moment after the last key.
+    while (/Looking/.test(document.querySelector(".palette-word")?.textContent ?? "")) await settled();
+  }
   document.documentElement.dataset.ready = "true";
 }
 
@@ -45,9 +50,9 @@ async function settled(): Promise<void> {
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
-async function typeNumber(text: string): Promise<void> {
-  const box = document.querySelector<HTMLInputElement>('input[name="number"]');
-  if (box === null) throw new Error("no number field");
+async function typeInto(field: string, text: string): Promise<void> {
+  const box = document.querySelector<HTMLInputElement>(`input[name="${field}"]`);
+  if (box === null) throw new Error(`no field ${field}`);
   box.value = text;
   box.dispatchEvent(new InputEvent("input", { bubbles: true }));
   await settled();

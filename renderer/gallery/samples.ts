@@ -55,6 +55,7 @@ export const call = (change: Partial<Call> = {}): Call => ({
   direction: "inbound",
   phase: "active",
   hold: "off",
+  heldSince: null,
   number: "+14155552671",
   name: "Maria Delgado",
   queue: "Billing",

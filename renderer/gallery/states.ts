@@ -9,6 +9,8 @@ export interface Shown {
   readonly press?: readonly string[];
   /** Typed into the number field. */
   readonly type?: string;
+  /** Typed into the palette. */
+  readonly find?: string;
   /** The picture is taken once this is there. */
   readonly until?: string;
   /** What the next dial is answered with. */
@@ -56,7 +58,13 @@ const withHeadset = (headset: Partial<AppState["headset"]>): AppState => ({
   },
 });
 const ended = { offer: offer({ name: "", from: "+442079460018" }), end: "callerHungUp", at: now } as const;
-const held = call({ callId: "held", name: "Tom Becker", number: "+493012345678", hold: "on" });
+const held = call({
+  callId: "held",
+  name: "Tom Becker",
+  number: "+493012345678",
+  hold: "on",
+  heldSince: now - 95_000,
+});
 
 /** Every screen worth looking at, by name. */
 export const states: Readonly<Record<string, Shown>> = {
@@ -183,7 +191,7 @@ export const states: Readonly<Record<string, Shown>> = {
     line: { ...talking.line, mute: { muted: true, server: true, asked: null, by: "server" } },
     agent: { ...talking.agent, next: "break" },
   }),
-  "call-held": phone(onCall({ hold: "on" })),
+  "call-held": phone(onCall({ hold: "on", heldSince: now - 95_000 })),
   "call-keypad": phone(onCall({ digits: "1940#" }), { press: ["Keypad"] }),
   "call-two": phone({ ...talking, calls: { list: [held, call()], past: [] } }),
   "call-transfer": phone(talking, { press: ["Transfer"], until: ".find-list li" }),
@@ -292,7 +300,53 @@ export const states: Readonly<Record<string, Shown>> = {
     { press: ["Transcript"], until: ".transcript-lines li" },
   ),
   "sign-out-ask": phone(talking, { press: ["Account and settings", "Sign out"] }),
+  palette: phone(talking, { press: ["Find an action"], until: "[role=option]" }),
+  "palette-two-calls": phone(
+    { ...talking, calls: { list: [held, call()], past: [] } },
+    { press: ["Find an action"], until: "[role=option]", find: "a" },
+  ),
+  "palette-number": phone(idle, {
+    press: ["Find an action"],
+    until: "[role=option]",
+    find: "4155552671",
+  }),
+  "palette-person": phone(idle, { press: ["Find an action"], until: "[role=option]", find: "ben" }),
+  "palette-nothing": phone(idle, { press: ["Find an action"], until: "[role=option]", find: "xyz" }),
+  shortcuts: phone(idle, {
+    press: ["Account and settings", "Keyboard shortcuts"],
+    until: "dialog dl",
+  }),
+  "call-three": phone({
+    ...talking,
+    calls: {
+      list: [
+        held,
+        call({
+          callId: "held-2",
+          name: "",
+          number: "+442079460018",
+          hold: "on",
+          heldSince: now - 754_000,
+        }),
+        call(),
+      ],
+      past: [],
+    },
+  }),
+  "offer-in-call-two": phone({
+    ...talking,
+    calls: { list: [held, call()], past: [] },
+    offers: {
+      open: [offer({ offerId: "o9", name: "Priya Raman", from: "+12125550143" })],
+      ended: [],
+      missed: 0,
+    },
+  }),
   settings: settings(talking),
+  "settings-shortcuts": settings(
+    { ...idle, settings: { ...idle.settings, keys: { hold: "Control+J", transfer: "" } } },
+    { press: ["Show and change"], until: ".page-head" },
+  ),
   "settings-signed-out": settings({ ...signedOut, session: { ...signedOut.session, keychain: "locked" } }),
   "settings-recording": settings(idle, { press: ["Mute shortcut"] }),
   "settings-same-shortcut": settings({

@@ -1,13 +1,13 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { offerText } from "../../shared/text/offer.ts";
 import { usePhone } from "../world.ts";
-import { chordsOf } from "./chords.ts";
 import { whoOf } from "./who.ts";
 
 /** Reads a new offer out at once and its time once; the countdown itself is silent. */
 export function Announcer() {
-  const { state } = usePhone();
+  const { state, shortcuts } = usePhone();
   const told = useRef(new Set<string>());
   const loud = useSignal("");
   const calm = useSignal("");
@@ -22,7 +22,11 @@ export function Announcer() {
     }
     const newest = fresh.at(-1);
     if (newest === undefined) return;
-    loud.value = offerText.announce(whoOf(newest, region), newest.queue, chordsOf(platform).acceptText);
+    loud.value = offerText.announce(
+      whoOf(newest, region),
+      newest.queue,
+      acceleratorText(shortcuts.peek().accept, platform),
+    );
     if (newest.expiresAt !== null) {
       calm.value = offerText.announceTime(Math.round((newest.expiresAt - newest.createdAt) / 1000));
     }

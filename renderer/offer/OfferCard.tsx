@@ -1,6 +1,7 @@
 import { offerControls } from "../../shared/state/controls.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import { offerText } from "../../shared/text/offer.ts";
+import { useKeys } from "../actions/keys.ts";
 import { useAsk } from "../ask.ts";
 import { formatNumber } from "../call/numbers.ts";
 import { useRegion } from "../call/region.ts";
@@ -9,7 +10,6 @@ import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
-import { chordsOf } from "./chords.ts";
 import { Ring } from "./Ring.tsx";
 import { whoOf } from "./who.ts";
 import "./offer.css";
@@ -29,7 +29,7 @@ export function OfferCard(props: {
   const region = useRegion();
   const asking = useAsk();
   const { accept, reject } = offerControls(view, offer.offerId);
-  const chords = chordsOf(view.desktop.platform);
+  const keys = useKeys();
   const number = formatNumber(offer.from, region);
   const who = whoOf(offer, region);
   const left = offer.expiresAt === null ? null : Math.max(0, offer.expiresAt - now.value);
@@ -65,7 +65,8 @@ export function OfferCard(props: {
           wide
           control={reject}
           busy={offer.phase === "rejecting" || asking.busy.value === "reject"}
-          keys={props.chord ? chords.rejectText : undefined}
+          shortcut={props.chord ? keys("reject") : undefined}
+          showsKeys
           onPress={() => void asking.run("reject", () => ask.offer.reject({ offerId: offer.offerId }))}
         >
           {offerText.reject}
@@ -77,7 +78,8 @@ export function OfferCard(props: {
           wide
           control={accept}
           busy={offer.phase === "accepting" || asking.busy.value === "accept"}
-          keys={props.chord ? chords.acceptText : undefined}
+          shortcut={props.chord ? keys("accept") : undefined}
+          showsKeys
           onPress={() => void asking.run("accept", () => ask.offer.accept({ offerId: offer.offerId }))}
         >
           {offerText.accept}

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadNumbers } from "../call/numbers.ts";
 import { drawPhone } from "../gallery/draw.tsx";
 import { idle, now, offer, offered, talking } from "../gallery/samples.ts";
-import { chordOf } from "./chords.ts";
 
 beforeEach(loadNumbers);
 afterEach(cleanup);
@@ -109,22 +108,5 @@ describe("an offer", () => {
       offers: { open: [], ended: [{ offer: offer(), end: "expired", at: now - 60_000 }], missed: 0 },
     });
     expect(screen.queryByText("Not answered in time")).toBeNull();
-  });
-});
-
-describe("the chord", () => {
-  const press = {
-    key: "Enter",
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    shiftKey: false,
-    repeat: false,
-  };
-  it("is Cmd on a Mac and Ctrl elsewhere", () => {
-    expect(chordOf({ ...press, metaKey: true }, "darwin")).toBe("accept");
-    expect(chordOf({ ...press, ctrlKey: true }, "darwin")).toBeNull();
-    expect(chordOf({ ...press, ctrlKey: true, shiftKey: true }, "win32")).toBe("reject");
-    expect(chordOf({ ...press, metaKey: true }, "win32")).toBeNull();
   });
 });

@@ -1,12 +1,15 @@
-import { useSignal } from "@preact/signals";
 import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { paletteText } from "../../shared/text/actions.ts";
 import { agentText } from "../../shared/text/agent.ts";
 import { sessionText } from "../../shared/text/session.ts";
+import { useKeys } from "../actions/keys.ts";
+import { signOut } from "../actions/run.ts";
 import { StatusMenu } from "../agent/StatusMenu.tsx";
 import { useAsk } from "../ask.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { IconButton } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -19,16 +22,18 @@ import "./header.css";
 
 /** Who is signed in, their ACD status, connection and audio, and the way to settings and out. */
 export function Header() {
-  const { ask } = usePhone();
+  const phone = usePhone();
+  const { ask, screen } = phone;
+  const keys = useKeys();
   const view = useView();
   const asking = useAsk();
-  const asked = useSignal(false);
-  const lineAsked = useSignal(false);
   const user = userOf(view.session);
   if (user === null) return null;
   const live = liveCalls(view.calls).length;
   const control = agentControls(view).signOut;
-  const signOut = () => void asking.run("signOut", () => ask.session.signOut());
+  const open = (kind: "palette" | "help") => {
+    screen.sheet.value = { kind, search: "" };
+  };
   return (
     <div class="header">
       <div class="header-who">
@@ -39,6 +44,12 @@ export function Header() {
       </div>
       <div class="header-tools">
         <Health />
+        <IconButton
+          icon="search"
+          label={paletteText.title}
+          shortcut={keys("palette")}
+          onPress={() => open("palette")}
+        />
         <Menu
           label={agentText.account}
           align="end"
@@ -60,14 +71,14 @@ export function Header() {
           >
             {agentText.settings}
           </MenuItem>
-          <LineItem asking={asking} asked={lineAsked} />
+          <MenuItem icon={<Icon name="keyboard" />} onPress={() => open("help")}>
+            {paletteText.helpTitle}
+          </MenuItem>
+          <LineItem asking={asking} />
           {control.shown && (
             <MenuItem
               icon={<Icon name="signOut" />}
-              onPress={() => {
-                if (live > 0) asked.value = true;
-                else signOut();
-              }}
+              onPress={() => void asking.run("signOut", () => signOut(phone))}
             >
               {sessionText.signOut}
             </MenuItem>
@@ -75,19 +86,19 @@ export function Header() {
         </Menu>
       </div>
       <Problem>{asking.error.value}</Problem>
-      <LineQuestion asking={asking} asked={lineAsked} />
-      {asked.value && (
+      <LineQuestion asking={asking} />
+      {screen.question.value?.ask === "signOut" && (
         <Confirm
           title={sessionText.signOutAsk}
           body={live > 1 ? sessionText.signOutAskBodyMany(live) : sessionText.signOutAskBody}
           yes={sessionText.signOutAskYes}
           no={sessionText.signOutAskNo}
           onYes={() => {
-            asked.value = false;
-            signOut();
+            screen.question.value = null;
+            void asking.run("signOut", () => ask.session.signOut());
           }}
           onNo={() => {
-            asked.value = false;
+            screen.question.value = null;
           }}
         />
       )}

@@ -1,7 +1,7 @@
-import type { Signal } from "@preact/signals";
 import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { lineText } from "../../shared/text/connection.ts";
+import { disconnectLine } from "../actions/run.ts";
 import type { Asking } from "../ask.ts";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -10,29 +10,26 @@ import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 
 /** In the account's menu: the line is set up by hand, or given up. */
-export function LineItem({ asking, asked }: { readonly asking: Asking; readonly asked: Signal<boolean> }) {
-  const { ask } = usePhone();
+export function LineItem({ asking }: { readonly asking: Asking }) {
+  const phone = usePhone();
   const view = useView();
-  const { connectLine, disconnectLine } = agentControls(view);
+  const can = agentControls(view);
   const words = lineText[view.line.mode];
-  if (connectLine.shown) {
+  if (can.connectLine.shown) {
     return (
       <MenuItem
         icon={<Icon name="phone" />}
-        onPress={() => void asking.run("line", () => ask.call.reconnectLine())}
+        onPress={() => void asking.run("line", () => phone.ask.call.reconnectLine())}
       >
         {words.connect}
       </MenuItem>
     );
   }
-  if (!disconnectLine.shown) return null;
+  if (!can.disconnectLine.shown) return null;
   return (
     <MenuItem
       icon={<Icon name="hangUp" />}
-      onPress={() => {
-        if (liveCalls(view.calls).length > 0) asked.value = true;
-        else void asking.run("line", () => ask.call.disconnectLine());
-      }}
+      onPress={() => void asking.run("line", () => disconnectLine(phone))}
     >
       {words.disconnect}
     </MenuItem>
@@ -40,19 +37,17 @@ export function LineItem({ asking, asked }: { readonly asking: Asking; readonly 
 }
 
 /** Giving up the line ends the calls on it: asked first. */
-export function LineQuestion({
-  asking,
-  asked,
-}: {
-  readonly asking: Asking;
-  readonly asked: Signal<boolean>;
-}) {
-  const { ask } = usePhone();
+export function LineQuestion({ asking }: { readonly asking: Asking }) {
+  const { ask, screen } = usePhone();
   const view = useView();
   const live = liveCalls(view.calls).length;
+  const isAsked = screen.question.value?.ask === "disconnectLine";
+  const close = () => {
+    screen.question.value = null;
+  };
   // The calls may end by themselves while it is asked.
-  if (asked.value && live === 0) asked.value = false;
-  if (!asked.value) return null;
+  if (isAsked && live === 0) close();
+  if (!isAsked || live === 0) return null;
   const words = lineText[view.line.mode];
   return (
     <Confirm
@@ -61,12 +56,10 @@ export function LineQuestion({
       yes={lineText.askYes}
       no={lineText.askNo}
       onYes={() => {
-        asked.value = false;
+        close();
         void asking.run("line", () => ask.call.disconnectLine());
       }}
-      onNo={() => {
-        asked.value = false;
-      }}
+      onNo={close}
     />
   );
 }

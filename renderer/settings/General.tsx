@@ -1,10 +1,12 @@
+import { shortcutText } from "../../shared/text/actions.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { regionName } from "../call/region.ts";
+import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useSettings } from "../world.ts";
 import { useChange } from "./change.ts";
 import { HotkeyRow } from "./HotkeyRow.tsx";
-import { ChoiceRow, Group, SelectRow, SwitchRow } from "./Row.tsx";
+import { ChoiceRow, Group, Row, SelectRow, SwitchRow } from "./Row.tsx";
 import { regions } from "./regions.ts";
 
 export function Shortcut() {
@@ -19,6 +21,19 @@ export function Shortcut() {
         onChange={(on) => change({ muteTone: on })}
       />
       <Problem>{error}</Problem>
+    </Group>
+  );
+}
+
+/** The way to the page of shortcuts. */
+export function ShortcutsRow({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <Group title={shortcutText.title}>
+      <Row label={shortcutText.row} hint={shortcutText.rowHint}>
+        <Button size="s" onPress={onOpen}>
+          {shortcutText.open}
+        </Button>
+      </Row>
     </Group>
   );
 }

@@ -38,6 +38,26 @@ describe("settings", () => {
     );
   });
 
+  it("record an action's keys, and name whose they are when they are taken", async () => {
+    const { asked } = await drawSettings(idle);
+    const binds = () => asked.filter((each) => each.path === "settings.bindKeys").map((each) => each.input);
+    fireEvent.click(screen.getByRole("button", { name: "Show and change" }));
+    const row = async () =>
+      fireEvent.click(await screen.findByRole("button", { name: /^Hold or resume: Ctrl\+Shift\+H/ }));
+    await row();
+    fireEvent.keyDown(window, { key: "m", code: "KeyM", ctrlKey: true, shiftKey: true });
+    await screen.findByText(/belong to “Mute or unmute”/);
+    expect(binds()).toEqual([]);
+    await row();
+    fireEvent.keyDown(window, { key: "c", code: "KeyC", ctrlKey: true });
+    await screen.findByText(/needed for typing/);
+    await row();
+    fireEvent.keyDown(window, { key: "j", code: "KeyJ", ctrlKey: true });
+    await waitFor(() => expect(binds()).toEqual([{ action: "hold", keys: "Control+J" }]));
+    fireEvent.click(screen.getByRole("button", { name: "None: Hold or resume" }));
+    await waitFor(() => expect(binds()).toContainEqual({ action: "hold", keys: "" }));
+  });
+
   it.each([
     ["win32", "Open Windows settings", /Windows lets only you choose/],
     ["darwin", "Use Hookswitch", /Phone Link opens tel: and callto: links now/],

@@ -1,6 +1,7 @@
 import { type Call, consultedFor } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
+import { useKeys } from "../actions/keys.ts";
 import { useAsk } from "../ask.ts";
 import { useRegion } from "../call/region.ts";
 import { partyOf } from "../call/words.ts";
@@ -15,6 +16,7 @@ export function ConsultBar({ call }: { readonly call: Call }) {
   const { ask } = usePhone();
   const view = useView();
   const region = useRegion();
+  const keys = useKeys();
   const asking = useAsk();
   const first = consultedFor(view.calls, call);
   if (first === null || call.inConference) return null;
@@ -29,6 +31,7 @@ export function ConsultBar({ call }: { readonly call: Call }) {
           tone="accent"
           size="s"
           control={can.complete}
+          shortcut={keys("complete")}
           busy={asking.busy.value === "complete"}
           onPress={() => void asking.run("complete", () => ask.transfer.complete({ callId }))}
         >
@@ -37,6 +40,7 @@ export function ConsultBar({ call }: { readonly call: Call }) {
         <Button
           size="s"
           control={can.cancel}
+          shortcut={keys("cancel")}
           label={`${transferText.cancel}: ${transferText.cancelWho(who)}`}
           busy={asking.busy.value === "cancel"}
           onPress={() => void asking.run("cancel", () => ask.transfer.cancel({ callId }))}

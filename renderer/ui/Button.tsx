@@ -9,16 +9,27 @@ interface Pressable {
   readonly control?: Control;
   /** Under way: it stays focusable, says so, and further presses do nothing. */
   readonly busy?: boolean;
+  /** The keys that do the same. */
+  readonly shortcut?: KeyHint | undefined;
   readonly onPress: () => void;
 }
 
+/** Keys as the platform writes them, and for those who have them read out. */
+export interface KeyHint {
+  readonly words: string;
+  readonly aria: string;
+}
+
 /** A press that is not possible is told by aria-disabled, so that the reason can be reached by keyboard. */
-function pressing({ control, busy, onPress }: Pressable, title?: string) {
+function pressing({ control, busy, shortcut, onPress }: Pressable, label?: string) {
   const off = busy === true || control?.enabled === false;
+  const keys = shortcut?.words;
+  const title = label === undefined || keys === undefined ? (label ?? keys) : `${label} (${keys})`;
   return {
     type: "button" as const,
     "aria-disabled": off ? ("true" as const) : undefined,
     "aria-busy": busy === true ? ("true" as const) : undefined,
+    "aria-keyshortcuts": shortcut?.aria,
     title: control?.why === undefined ? title : controlWhyText[control.why],
     onClick: off ? undefined : onPress,
   };
@@ -32,24 +43,25 @@ export interface ButtonProps extends Pressable {
   readonly children: ComponentChildren;
   /** What it is called when its words alone do not say on whom it acts. Must hold those words. */
   readonly label?: string;
-  /** The chord that does the same, as the platform writes it. */
-  readonly keys?: string | undefined;
+  /** Its keys stand on it, in place of the icon. */
+  readonly showsKeys?: boolean;
 }
 
 export function Button(props: ButtonProps) {
   if (props.control?.shown === false) return null;
   const { tone = "plain", size = "m" } = props;
+  const keys = props.showsKeys === true ? props.shortcut?.words : undefined;
   return (
     <button
       {...pressing(props)}
       class={`button ${tone} size-${size}${props.wide === true ? " wide" : ""}`}
       aria-label={props.label}
     >
-      {props.icon !== undefined && props.keys === undefined && <Icon name={props.icon} />}
+      {props.icon !== undefined && keys === undefined && <Icon name={props.icon} />}
       <span class="button-words">{props.children}</span>
-      {props.keys !== undefined && (
+      {keys !== undefined && (
         <span class="chord" aria-hidden="true">
-          <kbd>{props.keys}</kbd>
+          <kbd>{keys}</kbd>
         </span>
       )}
     </button>

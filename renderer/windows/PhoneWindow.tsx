@@ -1,8 +1,8 @@
-import { useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo } from "preact/hooks";
 import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts";
 import { callText } from "../../shared/text/call.ts";
 import { directoryText } from "../../shared/text/directory.ts";
+import { Shortcuts } from "../actions/Shortcuts.tsx";
 import { ask as asked } from "../ask.ts";
 import { ActiveCall } from "../call/ActiveCall.tsx";
 import { DialPad } from "../call/DialPad.tsx";
@@ -70,10 +70,9 @@ function NoticeList() {
 
 /** Signed in: offers first, then calls, then the dial pad. */
 function Main() {
-  const { state, drafts } = usePhone();
+  const { state, drafts, screen } = usePhone();
   const panelId = useId();
   const tab = drafts.tab.value;
-  const dialling = useSignal(false);
   const calls = state.calls.value;
   const live = liveCalls(calls);
   const call = foregroundCall(calls);
@@ -82,15 +81,15 @@ function Main() {
   const others = live.filter(isBeside);
   const ended = calls.list.filter((each) => each.phase === "ended").slice(-2);
   // The dial pad beside a held call goes away as soon as somebody is talked to.
-  const padOverCall = dialling.value && live.every((each) => each.hold === "on");
-  if (dialling.value && !padOverCall) dialling.value = false;
+  const padOverCall = screen.padBeside.value && live.every((each) => each.hold === "on");
+  if (screen.padBeside.value && !padOverCall) screen.padBeside.value = false;
   const isPadShown = padOverCall || (call === null && !offered);
   // A number from another program is shown where it can be called, as soon as it can.
   const wanted = state.desktop.value.wanted?.id;
   useEffect(() => {
     if (wanted === undefined) return;
     drafts.tab.value = "keypad";
-    if (live.length > 0 && live.every((each) => each.hold === "on")) dialling.value = true;
+    if (live.length > 0 && live.every((each) => each.hold === "on")) screen.padBeside.value = true;
   }, [wanted]);
 
   return (
@@ -107,6 +106,7 @@ function Main() {
           <NoticeList />
           {!isPadShown && <WantedBanner why="onCall" />}
         </div>
+        <Shortcuts />
         {offered && <Offers alone={call === null} />}
         {call !== null && padOverCall && (
           <>
@@ -117,7 +117,7 @@ function Main() {
                 tone="quiet"
                 icon="back"
                 onPress={() => {
-                  dialling.value = false;
+                  screen.padBeside.value = false;
                 }}
               >
                 {callText.backToCall}
@@ -129,14 +129,7 @@ function Main() {
         {call !== null && !padOverCall && (
           <>
             <OtherCalls calls={others} />
-            <ActiveCall
-              key={call.callId}
-              call={call}
-              small={offered}
-              onNewCall={() => {
-                dialling.value = true;
-              }}
-            />
+            <ActiveCall key={call.callId} call={call} small={offered} />
           </>
         )}
         {call === null && !offered && (

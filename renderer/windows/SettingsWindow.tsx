@@ -1,14 +1,33 @@
+import { useSignal } from "@preact/signals";
 import { settingsText } from "../../shared/text/settings.ts";
 import { Account } from "../settings/Account.tsx";
 import { Audio } from "../settings/Audio.tsx";
-import { Advanced, Appearance, PrivacyAndStart, Shortcut } from "../settings/General.tsx";
+import { Advanced, Appearance, PrivacyAndStart, Shortcut, ShortcutsRow } from "../settings/General.tsx";
 import { Headset } from "../settings/Headset.tsx";
 import { OtherPrograms } from "../settings/OtherPrograms.tsx";
+import { later } from "../ui/later.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
 
-/** Every setting on one page: nothing is hidden behind a tab. */
+/** Long, and rarely opened. */
+const Shortcuts = later(() => import("../settings/Shortcuts.tsx"));
+
+/** Every setting on one page: nothing is hidden behind a tab. Only the many shortcuts have a page of their own. */
 export function SettingsWindow() {
+  const page = useSignal<"all" | "shortcuts">("all");
+  if (page.value === "shortcuts") {
+    return (
+      <main class="settings">
+        <div class="settings-inner">
+          <Shortcuts
+            onBack={() => {
+              page.value = "all";
+            }}
+          />
+        </div>
+      </main>
+    );
+  }
   return (
     <main class="settings">
       <div class="settings-inner">
@@ -18,6 +37,11 @@ export function SettingsWindow() {
         <Headset />
         <Shortcut />
         <OtherPrograms />
+        <ShortcutsRow
+          onOpen={() => {
+            page.value = "shortcuts";
+          }}
+        />
         <Appearance />
         <PrivacyAndStart />
         <Advanced />

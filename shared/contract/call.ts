@@ -29,6 +29,8 @@ export const call = {
   hangUp: command(one, phone),
   hold: command(one, phone),
   resume: command(one, phone),
+  /** Talks to this held call and holds the one talked in now. */
+  swap: command(one, phone),
   sendDigits: command(v.object({ callId, digits: v.pipe(v.string(), v.regex(/^[0-9*#A-D]{1,32}$/)) }), phone),
   /** The one microphone; without `muted` it toggles. */
   mute: command(v.object({ muted: v.optional(v.boolean()) }), phone),

@@ -1,13 +1,21 @@
 import * as v from "valibot";
+import { actionIds } from "../state/actions.ts";
 import { settingsSchema } from "../state/settings.ts";
 import { command } from "./command.ts";
 
 /** Settings are changed field by field; what is not named stays. */
 export const settings = {
-  change: command(v.partial(v.omit(settingsSchema, ["username", "staySignedIn", "campaigns", "headsets"])), [
-    "settings",
-    "phone",
-  ]),
+  change: command(
+    v.partial(v.omit(settingsSchema, ["username", "staySignedIn", "campaigns", "headsets", "keys"])),
+    ["settings", "phone"],
+  ),
+  /** An action's own keys in the phone window: an accelerator, "" for none, null for the standard ones. */
+  bindKeys: command(
+    v.object({ action: v.picklist(actionIds), keys: v.nullable(v.pipe(v.string(), v.maxLength(60))) }),
+    ["settings"],
+  ),
+  /** Every action has its standard keys again. */
+  resetKeys: command(v.undefined(), ["settings"]),
   /** The hotkey is being recorded: the registered one is let go meanwhile so that it can be pressed. */
   recordHotkey: command(v.object({ recording: v.boolean() }), ["settings"]),
   /** Forgets saved sign-ins on this computer. */

@@ -36,6 +36,8 @@ export interface Call {
   readonly direction: "inbound" | "outbound";
   readonly phase: "dialling" | "connecting" | "active" | "ending" | "ended";
   readonly hold: Switch;
+  /** Since when it is on hold, as far as this program saw; null while it is not. */
+  readonly heldSince: Millis | null;
   readonly number: string;
   readonly name: string;
   readonly queue: string;
@@ -96,7 +98,23 @@ export function callById(calls: CallsState, callId: string): Call | null {
 /** The call that mute, keypad and hotkeys act on: the one talked in, else the newest live one. */
 export function foregroundCall(calls: CallsState): Call | null {
   const live = liveCalls(calls);
-  return live.find((call) => call.phase === "active" && call.hold !== "on") ?? live.at(-1) ?? null;
+  const connected = live.filter((call) => call.phase === "active" && call.hold !== "on");
+  // While two change places the one still talked in stays in front.
+  const front = ["off", "turningOn", "turningOff"].map((hold) =>
+    connected.find((call) => call.hold === hold),
+  );
+  return front.find((call) => call !== undefined) ?? live.at(-1) ?? null;
+}
+
+/**
+ * The held call that a swap brings to the front, in exchange for the one talked in: the next one behind it in order
+ * of start, and round. Null where there is nothing to swap.
+ */
+export function swapTarget(calls: CallsState): Call | null {
+  const live = liveCalls(calls).filter((call) => call.kind === "workitem");
+  const at = live.findIndex((call) => call.phase === "active" && call.hold === "off" && !call.inConference);
+  if (at < 0) return null;
+  return [...live.slice(at + 1), ...live.slice(0, at)].find((call) => call.hold === "on") ?? null;
 }
 
 /** The live calls whose far ends hear each other, in order of start. */

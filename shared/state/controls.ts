@@ -1,5 +1,6 @@
 import type { AppState } from "./app.ts";
 import { type Call, callById, consultedFor, foregroundCall, liveCalls } from "./call.ts";
+import type { Offer } from "./offer.ts";
 import { userOf } from "./session.ts";
 
 /** One thing that can be pressed. `why` is a key of shared/text, given whenever it is shown but not enabled. */
@@ -17,16 +18,22 @@ export type ControlWhy =
   | "callInProgress"
   | "statusFixed"
   | "consulting"
-  | "recordingFixed";
+  | "recordingFixed"
+  | "noCall"
+  | "noOffer"
+  | "noOtherCall"
+  | "nothingDialled"
+  | "notNow";
 
-const hidden: Control = { shown: false, enabled: false };
-const pressable: Control = { shown: true, enabled: true };
-const waiting = (why: ControlWhy): Control => ({ shown: true, enabled: false, why });
+export const hidden: Control = { shown: false, enabled: false };
+export const pressable: Control = { shown: true, enabled: true };
+export const waiting = (why: ControlWhy): Control => ({ shown: true, enabled: false, why });
 
 const nothing = {
   hangUp: hidden,
   hold: hidden,
   resume: hidden,
+  swap: hidden,
   mute: hidden,
   keypad: hidden,
   transfer: hidden,
@@ -41,12 +48,14 @@ const nothing = {
   priority: hidden,
 } as const;
 
-type Seen = Pick<AppState, "session" | "agent" | "offers" | "calls" | "line" | "connection">;
+export type Seen = Pick<AppState, "session" | "agent" | "offers" | "calls" | "line" | "connection">;
 
 export interface CallControls {
   readonly hangUp: Control;
   readonly hold: Control;
   readonly resume: Control;
+  /** Of a held call: talking to it and holding the one talked in now. Shown in place of `resume`. */
+  readonly swap: Control;
   readonly mute: Control;
   readonly keypad: Control;
   /** Sending the call on at once, and asking somebody about it first. */
@@ -77,15 +86,32 @@ export function controls(state: Seen, callId: string): CallControls {
   const talking = call.phase === "active";
   const switching = call.hold === "turningOn" || call.hold === "turningOff";
   const held = call.hold === "on" || call.hold === "turningOff";
+  const swap = swapControl(state, call);
   return {
     hangUp: pressable,
     hold: held ? hidden : !talking ? waiting("connecting") : switching ? waiting("waiting") : pressable,
-    resume: !held ? hidden : switching ? waiting("waiting") : pressable,
+    resume: !held || swap.shown ? hidden : switching ? waiting("waiting") : pressable,
+    swap,
     mute: muteControl(state),
     keypad: !talking ? waiting("connecting") : call.hold === "on" ? waiting("onHold") : pressable,
     ...together(state, call),
     ...onWorkitem(state, call),
   };
+}
+
+/** The server holds the one call by itself when the other is taken: that is so for workitems only. */
+function swapControl({ calls }: Seen, call: Call): Control {
+  const held = call.hold === "on" || call.hold === "turningOff";
+  const front = foregroundCall(calls);
+  const isBeside =
+    front !== null &&
+    front !== call &&
+    front.kind === "workitem" &&
+    front.hold !== "on" &&
+    !front.inConference;
+  if (!held || !isBeside || call.kind !== "workitem") return hidden;
+  if (front.phase !== "active") return hidden;
+  return front.hold === "off" && call.hold === "on" ? pressable : waiting("waiting");
 }
 
 /** A call without a workitem cannot be passed on: the server knows nothing of it. */
@@ -149,11 +175,16 @@ export interface OfferControls {
 }
 
 /** What can be pressed for an offer. */
-export function offerControls(state: Seen, offerId: string): OfferControls {
+export function offerControls(state: Pick<Seen, "offers">, offerId: string): OfferControls {
   const offer = state.offers.open.find((each) => each.offerId === offerId);
   if (offer === undefined) return { accept: hidden, reject: hidden };
   if (offer.phase !== "open") return { accept: waiting("waiting"), reject: waiting("waiting") };
   return { accept: pressable, reject: pressable };
+}
+
+/** The first offer that can be answered: keys go to it. */
+export function answerable(state: Pick<Seen, "offers">): Offer | null {
+  return state.offers.open.find((offer) => offerControls(state, offer.offerId).accept.enabled) ?? null;
 }
 
 export interface AgentControls {

@@ -16,6 +16,8 @@ export const settingsSchema = v.object({
   muteHotkey: v.pipe(v.string(), v.maxLength(60)),
   /** The same for calling the number that was copied in any program; "" for none. */
   dialHotkey: v.pipe(v.string(), v.maxLength(60)),
+  /** Keys that the user chose for actions of the phone window: Electron accelerators, "" for none. The rest is standard. */
+  keys: v.record(v.string(), v.pipe(v.string(), v.maxLength(60))),
   /** A short tone on mute and unmute. */
   muteTone: v.boolean(),
   /** By user id: the campaign that this user's calls go out on. Without one it is the tenant's. */
@@ -59,6 +61,7 @@ export const defaultSettings: Settings = {
   authScheme: "raw",
   muteHotkey: "default",
   dialHotkey: "",
+  keys: {},
   muteTone: true,
   campaigns: {},
   theme: "system",

@@ -12,7 +12,7 @@ const macSymbols: Readonly<Record<string, string>> = {
   Alt: "⌥",
   Option: "⌥",
   Shift: "⇧",
-  Enter: "↩",
+  Return: "↩",
 };
 
 const pcWords: Readonly<Record<string, string>> = {
@@ -22,7 +22,27 @@ const pcWords: Readonly<Record<string, string>> = {
   CmdOrCtrl: "Ctrl",
   Option: "Alt",
   Super: "Win",
+  Return: "Enter",
 };
+
+/** The names of keys in `aria-keyshortcuts`, where they are not Electron's. */
+const ariaNames: Readonly<Record<string, string>> = {
+  Command: "Meta",
+  Super: "Meta",
+  Return: "Enter",
+  Up: "ArrowUp",
+  Down: "ArrowDown",
+  Left: "ArrowLeft",
+  Right: "ArrowRight",
+};
+
+/** An Electron accelerator as `aria-keyshortcuts` has it; "" for none. */
+export function ariaKeys(accelerator: string): string {
+  return accelerator
+    .split("+")
+    .map((key) => ariaNames[key] ?? key)
+    .join("+");
+}
 
 /** An Electron accelerator as the platform writes it: "⌘⌥M" on a Mac, "Ctrl+Alt+M" elsewhere; "" for none. */
 export function acceleratorText(accelerator: string, platform: Platform): string {

@@ -26,6 +26,8 @@ export const callText = {
   hangUp: "Hang up",
   hangUpWho: (who: string) => `Hang up on ${who}`,
   resumeWho: (who: string) => `Resume ${who}`,
+  swap: "Swap",
+  swapWho: (who: string) => `Swap to ${who}`,
   newCall: "New call",
   backToCall: "Back to the call",
   otherCalls: "Other calls",

@@ -9,5 +9,10 @@ export const controlWhyText: Readonly<Record<ControlWhy, string>> = {
   callInProgress: "Put the current call on hold first",
   consulting: "You are already asking somebody about this call",
   recordingFixed: "Your administrator does not allow stopping a recording",
+  noCall: "There is no call",
+  noOffer: "Nothing is offered to you now",
+  noOtherCall: "There is no other call to go to",
+  nothingDialled: "You have not called a number yet",
+  notNow: "Not while a call is up or ringing",
   statusFixed: "Your administrator does not allow changing the status",
 };

@@ -11,7 +11,7 @@ export const offerText = {
   rejecting: "Rejecting…",
   secondsLeft: (seconds: number) => (seconds === 1 ? "1 second left" : `${seconds} seconds left`),
   announce: (who: string, queue: string, chord: string) =>
-    `Incoming call from ${who}${queue === "" ? "" : `, queue ${queue}`}. ${chord} to accept.`,
+    `Incoming call from ${who}${queue === "" ? "" : `, queue ${queue}`}.${chord === "" ? "" : ` ${chord} to accept.`}`,
   announceTime: (seconds: number) => `${seconds} seconds to answer.`,
   group: (who: string) => `Incoming call from ${who}`,
   queue: "Queue",

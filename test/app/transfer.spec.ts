@@ -1,13 +1,9 @@
-import type { Hearing } from "../../sandbox/voice/media/types.ts";
 import type { Agent } from "../harness/agent.ts";
-import { agentHears, isHeard, talkBothWays } from "../harness/sound.ts";
-import { audible, type Centre, expect, maria, silent, test } from "../harness/story.ts";
+import { agentHears, hearsTone, isHeard, talkBothWays } from "../harness/sound.ts";
+import { type Centre, expect, maria, silent, test } from "../harness/story.ts";
 
 const low = 440;
 const high = 1000;
-const hearsTone = (hearing: Hearing, hz: number) =>
-  isHeard(hearing, { ...audible, nearHz: { hz, within: 20 } });
-
 /** The newest call of Ana's that is not the given one, and who is at its far end. */
 function otherCall(centre: Centre, not: string) {
   const { userId } = centre.user("ana");
@@ -140,7 +136,7 @@ test("a second call taken while talking holds the first, and one press swaps the
   expect(caller.item().state).toBe("hold");
   await talkBothWays(agent, direct.hears);
 
-  await agent.presses("Resume Maria Delgado");
+  await agent.presses("Swap to Maria Delgado");
   await agent.isTalkingTo("Maria Delgado");
   expect([caller.item().state, direct.item().state]).toEqual(["active", "hold"]);
   await talkBothWays(agent, caller.hears);

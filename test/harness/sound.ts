@@ -10,6 +10,18 @@ export async function isHeard(hearing: Hearing, goal: HearingGoal = audible): Pr
   expect(met, `what is heard, wanted ${JSON.stringify(goal)}`).toMatchObject({ ok: true });
 }
 
+/** This tone is heard there. */
+export function hearsTone(hearing: Hearing, hz: number): Promise<void> {
+  return isHeard(hearing, { ...audible, nearHz: { hz, within: 20 } });
+}
+
+/** What the server sends to the agent's program. */
+export function sentTo(centre: Centre, short: string): Hearing {
+  const heard = centre.sandbox.voice.leg(centre.user(short).userId)?.heard;
+  if (heard === undefined) throw new Error(`no leg of ${short}`);
+  return heard;
+}
+
 /** What the agent's program sends to the server. */
 export function sentBy(centre: Centre, short: string): Hearing {
   const said = centre.sandbox.voice.leg(centre.user(short).userId)?.said;

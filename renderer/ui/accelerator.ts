@@ -38,11 +38,14 @@ const named: Readonly<Record<string, string>> = {
  */
 function keyName({ key, code }: Pressed): string | null {
   if (/^[a-z0-9]$/i.test(key)) return key.toUpperCase();
-  if (/^F([1-9]|1\d|2[0-4])$/.test(key)) return key;
+  if (/^F([1-9]|1\d|2[0-4])$/.test(key) || isSign(key)) return key;
   const place = /^(?:Key([A-Z])|Digit(\d)|Numpad(\d))$/.exec(code);
   if (place?.[3] !== undefined) return `num${place[3]}`;
   return place?.[1] ?? place?.[2] ?? named[key] ?? null;
 }
+
+/** Signs that a shortcut may have. Some boards have them on Shift, so that Shift says nothing beside them. */
+const isSign = (key: string) => /^[,./;=-]$/.test(key);
 
 /** Modifiers in Electron's words, in the order main keeps them. */
 function heldOf(event: Pressed, platform: DesktopState["platform"]): string[] {
@@ -51,9 +54,17 @@ function heldOf(event: Pressed, platform: DesktopState["platform"]): string[] {
     ...(event.metaKey && meta === "Command" ? [meta] : []),
     ...(event.ctrlKey ? ["Control"] : []),
     ...(event.altKey ? ["Alt"] : []),
-    ...(event.shiftKey ? ["Shift"] : []),
+    ...(event.shiftKey && !isSign(event.key) ? ["Shift"] : []),
     ...(event.metaKey && meta === "Super" ? [meta] : []),
   ];
+}
+
+/** The accelerator of a key press; "" while only modifiers are down and for a key that types. */
+export function acceleratorOf(event: KeyboardEvent, platform: DesktopState["platform"]): string {
+  // AltGr types a character, although some systems also report Ctrl and Alt.
+  if (event.getModifierState?.("AltGraph") === true) return "";
+  const read = recorded(event, platform);
+  return read.kind === "keys" ? read.accelerator : "";
 }
 
 /** Reads one key press of the recorder. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acceleratorText } from "../../shared/text/accelerator.ts";
+import { acceleratorText, ariaKeys } from "../../shared/text/accelerator.ts";
 import { recorded } from "./accelerator.ts";
 
 const press = (key: string, code: string, held = "") => ({
@@ -21,6 +21,9 @@ describe("recording a shortcut", () => {
     [press("F8", "F8"), "win32", "F8"],
     [press("ArrowUp", "ArrowUp", "ca"), "win32", "Control+Alt+Up"],
     [press(" ", "Space", "ca"), "win32", "Control+Alt+Space"],
+    [press(",", "Comma", "c"), "win32", "Control+,"],
+    // On a German board the slash is Shift+7.
+    [press("/", "Digit7", "cs"), "linux", "Control+/"],
   ] as const)("reads %o on %s as %s", (event, platform, accelerator) => {
     expect(recorded(event, platform)).toEqual({ kind: "keys", accelerator });
   });
@@ -46,9 +49,19 @@ describe("a shortcut in words", () => {
   it.each([
     ["Control+Alt+M", "win32", "Ctrl+Alt+M"],
     ["Command+Alt+M", "darwin", "⌘⌥M"],
-    ["CommandOrControl+Enter", "linux", "Ctrl+Enter"],
+    ["Control+Return", "linux", "Ctrl+Enter"],
+    ["Command+Shift+Return", "darwin", "⌘⇧↩"],
     ["", "win32", ""],
   ] as const)("%s on %s is %s", (accelerator, platform, words) => {
     expect(acceleratorText(accelerator, platform)).toBe(words);
+  });
+
+  it.each([
+    ["Control+Shift+M", "Control+Shift+M"],
+    ["Command+Shift+Return", "Meta+Shift+Enter"],
+    ["F1", "F1"],
+    ["", ""],
+  ])("%s is %s for those who have it read out", (accelerator, words) => {
+    expect(ariaKeys(accelerator)).toBe(words);
   });
 });

@@ -1,0 +1,93 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { actionGroups, actionIds, actions } from "../../shared/state/actions.ts";
+import { hotkeyNames } from "../../shared/state/desktop.ts";
+import { acceleratorText } from "../../shared/text/accelerator.ts";
+import { actionGroupText, actionText, paletteText } from "../../shared/text/actions.ts";
+import { hotkeyText } from "../../shared/text/settings.ts";
+import { ask as asked } from "../ask.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { usePhone } from "../world.ts";
+import "./palette.css";
+import "./help.css";
+
+/** Every action with its keys, and the shortcuts that work in every program. */
+export default function Help() {
+  const { ask, screen, shortcuts, state } = usePhone();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { platform, hotkeys } = state.desktop.value;
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    return () => dialog.current?.close();
+  }, []);
+  const close = () => {
+    screen.sheet.value = null;
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="sheet"
+      aria-labelledby="sheet-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div class="sheet-head">
+        <h2 id="sheet-title">{paletteText.helpTitle}</h2>
+        <Button
+          size="s"
+          tone="quiet"
+          onPress={() => {
+            close();
+            void asked(() => ask.desktop.openSettings());
+          }}
+        >
+          {paletteText.helpChange}
+        </Button>
+        <IconButton icon="close" label={paletteText.close} onPress={close} />
+      </div>
+      {/* Longer than the window: it must be reachable to be scrolled by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section class="sheet-body" tabIndex={0} aria-labelledby="sheet-title">
+        <Keys
+          title={paletteText.helpGlobal}
+          rows={hotkeyNames.map((name) => ({
+            words: hotkeyText[name].label,
+            keys: acceleratorText(hotkeys[name].accelerator, platform),
+          }))}
+        />
+        {actionGroups.map((group) => (
+          <Keys
+            key={group}
+            title={actionGroupText[group]}
+            rows={actionIds
+              .filter((id) => actions[id].group === group)
+              .map((id) => ({
+                words: actionText[id].name,
+                keys: acceleratorText(shortcuts.value[id], platform),
+              }))}
+          />
+        ))}
+      </section>
+    </dialog>
+  );
+}
+
+function Keys(props: {
+  readonly title: string;
+  readonly rows: readonly { readonly words: string; readonly keys: string }[];
+}) {
+  return (
+    <>
+      <h3>{props.title}</h3>
+      <dl>
+        {props.rows.map(({ words, keys }) => (
+          <div key={words}>
+            <dt>{words}</dt>
+            <dd>{keys === "" ? <span class="quiet">{paletteText.helpNone}</span> : <kbd>{keys}</kbd>}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { numberInText } from "../../shared/number.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import type { ActionId, Here } from "../../shared/state/actions.ts";
+import { type Call, conferenceOf, foregroundCall, liveCalls, swapTarget } from "../../shared/state/call.ts";
+import { agentControls, answerable } from "../../shared/state/controls.ts";
+import { transcriptOf } from "../../shared/state/transcript.ts";
+import { paletteText } from "../../shared/text/actions.ts";
+import { callText } from "../../shared/text/call.ts";
+import { viewOf } from "../view.ts";
+import type { Drawer, Party, Phone, Tab } from "../world.ts";
+
+/** What came of it: an answer of main, or a sentence to say. */
+type Done = Result<unknown> | string;
+
+/** The number called last: the calls know it, else this window does. */
+export function lastDialled({ state, drafts }: Phone): Party | null {
+  const call = state.calls.value.list.findLast((each) => each.direction === "outbound");
+  if (call === undefined) return drafts.lastDialled.value;
+  return { number: call.number, name: call.name, contactId: call.contactId };
+}
+
+/** What only this window knows and an action hangs on. */
+export function hereOf(phone: Phone): Here {
+  const { calls, transcripts } = phone.state;
+  const text = transcriptOf(transcripts.peek(), foregroundCall(calls.value)?.callId ?? "");
+  return { canRedial: lastDialled(phone) !== null, hasText: text !== null };
+}
+
+/** Hangs up on the call in front; on everybody where it is a conference. */
+export async function hangUp({ ask, state }: Phone, call: Call): Promise<Result<void>> {
+  const members = call.inConference ? conferenceOf(state.calls.peek()) : [];
+  const all = members.length > 1 ? members : [call];
+  const ended = await Promise.all(all.map((each) => ask.call.hangUp({ callId: each.callId })));
+  return ended.find((each) => !each.ok) ?? ok();
+}
+
+/** Opens it under that call, or closes it when it is open there. */
+export function toggleDrawer({ screen }: Phone, callId: string, which: Drawer): Result<void> {
+  const now = screen.drawer.peek();
+  const isOpen = now.callId === callId && now.which === which;
+  screen.drawer.value = { callId, which: isOpen ? "none" : which };
+  return ok();
+}
+
+/** Brings the dial pad to the front; beside held calls where there are some. */
+export function showPad({ drafts, screen, state }: Phone): void {
+  drafts.tab.value = "keypad";
+  screen.padBeside.value = liveCalls(state.calls.peek()).length > 0;
+}
+
+/** Calls somebody from the dial pad, where every question and answer has its place. */
+export function callParty(phone: Phone, party: Party): void {
+  showPad(phone);
+  phone.drafts.pressed.value = party;
+}
+
+/** Signing out ends calls: then it is asked first. */
+export async function signOut({ ask, screen, state }: Phone): Promise<Result<void>> {
+  if (liveCalls(state.calls.peek()).length === 0) return ask.session.signOut();
+  screen.question.value = { ask: "signOut" };
+  return ok();
+}
+
+/** Giving up the line ends the calls on it: then it is asked first. */
+export async function disconnectLine({ ask, screen, state }: Phone): Promise<Result<void>> {
+  if (liveCalls(state.calls.peek()).length === 0) return ask.call.disconnectLine();
+  screen.question.value = { ask: "disconnectLine" };
+  return ok();
+}
+
+async function paste(phone: Phone): Promise<Done> {
+  const copied = await phone.ask.desktop.readClipboard();
+  if (!copied.ok) return copied;
+  const number = numberInText(copied.value);
+  if (number === "") return callText.nothingToPaste;
+  showPad(phone);
+  phone.drafts.pressed.value = { number, name: "", contactId: "", waits: true };
+  return ok();
+}
+
+/** Done by this window alone. */
+function here(open: (phone: Phone) => void) {
+  return (phone: Phone) => {
+    open(phone);
+    return ok();
+  };
+}
+
+const show = (tab: Tab) =>
+  here(({ drafts }) => {
+    drafts.tab.value = tab;
+  });
+
+const sheet = (kind: "palette" | "help", search = "") =>
+  here(({ screen }) => {
+    screen.sheet.value = { kind, search };
+  });
+
+/** Something of the call in front. Without one there is nothing to do. */
+function withCall(run: (phone: Phone, call: Call) => Promise<Done> | Done) {
+  return (phone: Phone) => {
+    const call = foregroundCall(phone.state.calls.peek());
+    return call === null ? undefined : run(phone, call);
+  };
+}
+
+function withOffer(answer: "accept" | "reject") {
+  return ({ ask, state }: Phone) => {
+    const offers = { offers: state.offers.peek() };
+    const offer = answerable(offers);
+    return offer === null ? undefined : ask.offer[answer]({ offerId: offer.offerId });
+  };
+}
+
+/** What each action asks of main, or opens in this window. */
+const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | undefined>> = {
+  accept: withOffer("accept"),
+  reject: withOffer("reject"),
+
+  mute: ({ ask, state }) => ask.call.mute({ muted: !state.line.peek().mute.muted }),
+  hold: withCall(({ ask }, { callId, hold }) =>
+    hold === "on" ? ask.call.resume({ callId }) : ask.call.hold({ callId }),
+  ),
+  hangUp: withCall(hangUp),
+  keypad: withCall((phone, { callId }) => toggleDrawer(phone, callId, "keypad")),
+  transfer: withCall((phone, { callId }) => toggleDrawer(phone, callId, "transfer")),
+  record: withCall(({ ask }, { callId, recording }) =>
+    ask.work.record({ callId, to: recording === "off" ? "on" : "off" }),
+  ),
+  pauseRecording: withCall(({ ask }, { callId, recording }) =>
+    ask.work.record({ callId, to: recording === "paused" ? "on" : "paused" }),
+  ),
+  transcript: withCall((phone, { callId }) => toggleDrawer(phone, callId, "transcript")),
+  leaveMessage: withCall(({ screen }, { callId }) => {
+    screen.drawer.value = { callId, which: "none" };
+    screen.question.value = { ask: "leaveMessage", callId };
+    return ok();
+  }),
+
+  swap: ({ ask, state }) => {
+    const target = swapTarget(state.calls.peek());
+    return target === null ? undefined : ask.call.swap({ callId: target.callId });
+  },
+  complete: withCall(({ ask }, { callId }) => ask.transfer.complete({ callId })),
+  cancel: withCall(({ ask }, { callId }) => ask.transfer.cancel({ callId })),
+  conference: withCall(({ ask }, { inConference }) =>
+    inConference ? ask.transfer.split() : ask.transfer.merge(),
+  ),
+
+  newCall: here(showPad),
+  redial: here((phone) => {
+    const last = lastDialled(phone);
+    if (last !== null) callParty(phone, last);
+  }),
+  paste,
+  dialPad: show("keypad"),
+  recent: show("recent"),
+  directory: show("directory"),
+
+  status: sheet("palette", `${paletteText.statusSearch} `),
+  logout: ({ ask }) => ask.agent.logoutFromAcd(),
+
+  palette: sheet("palette"),
+  help: sheet("help"),
+  line: (phone) =>
+    agentControls(viewOf(phone)).connectLine.shown ? phone.ask.call.reconnectLine() : disconnectLine(phone),
+  settings: ({ ask }) => ask.desktop.openSettings(),
+  signOut,
+};
+
+/** Does it. What is opened in this window is done at once. */
+export async function runAction(phone: Phone, id: ActionId): Promise<Done> {
+  return (await runs[id](phone)) ?? ok();
+}

@@ -1,0 +1,100 @@
+import type { ActionGroup, ActionId } from "../state/actions.ts";
+import type { KeyProblem } from "../state/shortcuts.ts";
+import { hotkeyText } from "./settings.ts";
+
+/** What each action is called, whatever the moment, and by which other words it is found. */
+export const actionText: Readonly<Record<ActionId, { readonly name: string; readonly also: string }>> = {
+  accept: { name: "Accept call", also: "answer pick up" },
+  reject: { name: "Reject call", also: "decline" },
+  mute: { name: "Mute or unmute", also: "microphone" },
+  hold: { name: "Hold or resume", also: "retrieve pause" },
+  hangUp: { name: "Hang up", also: "end call" },
+  keypad: { name: "Keypad for digits", also: "dtmf tones" },
+  transfer: { name: "Transfer or consult", also: "blind warm forward" },
+  record: { name: "Start or stop recording", also: "" },
+  pauseRecording: { name: "Pause or resume recording", also: "" },
+  transcript: { name: "Show or hide transcript", also: "text written" },
+  leaveMessage: { name: "Leave recorded message", also: "voicemail drop" },
+  swap: { name: "Swap calls", also: "switch toggle held" },
+  complete: { name: "Complete transfer", also: "finish warm" },
+  cancel: { name: "Back to caller", also: "cancel consult" },
+  conference: { name: "Merge or split calls", also: "conference join" },
+  newCall: { name: "New call", also: "dial pad" },
+  redial: { name: "Redial", also: "call last number again" },
+  paste: { name: "Paste number into dial pad", also: "copied clipboard" },
+  dialPad: { name: "Go to keypad", also: "dial pad" },
+  recent: { name: "Go to recent calls", also: "history" },
+  directory: { name: "Go to directory", also: "contacts colleagues people" },
+  status: { name: "Choose ACD status", also: "available break" },
+  logout: { name: "Log out of ACD", also: "stop taking work" },
+  palette: { name: "Find an action", also: "command palette search" },
+  help: { name: "Keyboard shortcuts", also: "help keys" },
+  line: { name: "Connect or disconnect the line", also: "voice leg" },
+  settings: { name: "Settings", also: "preferences options" },
+  signOut: { name: "Sign out", also: "log off" },
+};
+
+export const actionGroupText: Readonly<Record<ActionGroup, string>> = {
+  offer: "Incoming call",
+  call: "Call",
+  several: "Several calls",
+  calling: "Calling",
+  status: "ACD status",
+  program: "Hookswitch",
+};
+
+/** The palette and the sheet of shortcuts. */
+export const paletteText = {
+  title: "Find an action",
+  search: "Action, person or number",
+  list: "What was found",
+  now: "Now",
+  people: "People",
+  notNow: "Not possible now",
+  call: (who: string) => `Call ${who}`,
+  status: (name: string) => `ACD status: ${name}`,
+  afterCall: (name: string) => `ACD status after this call: ${name}`,
+  statusSearch: "ACD status",
+  accept: (who: string) => `Accept ${who}`,
+  reject: (who: string) => `Reject ${who}`,
+  priority: (level: number) => `Set priority ${level}`,
+  more: "Show more people",
+  searching: "Looking for people…",
+  nothing: (q: string) => `Nothing found for “${q}”.`,
+  helpTitle: "Keyboard shortcuts",
+  helpGlobal: "In every program",
+  helpNone: "None",
+  helpChange: "Change in Settings",
+  close: "Close",
+} as const;
+
+/** The page of shortcuts in the settings. */
+export const shortcutText = {
+  title: "Shortcuts",
+  row: "Shortcuts in the phone window",
+  rowHint: "Every action by its keys.",
+  open: "Show and change",
+  back: "All settings",
+  global: "In every program",
+  globalHint: "Changed on the page of all settings.",
+  resetAll: "Reset all",
+  changed: (count: number) => (count === 1 ? "1 shortcut is yours." : `${count} shortcuts are yours.`),
+  unchanged: "Every shortcut is the standard one.",
+  needModifier: "Add Ctrl, Alt or Cmd, so that typing never does anything to a call.",
+} as const;
+
+/** Why keys were not taken. */
+export function keyProblemText(problem: KeyProblem): string {
+  switch (problem.why) {
+    case "taken":
+      return `These keys belong to “${actionText[problem.by].name}”. Change that one first.`;
+    case "global":
+      return `These keys are the shortcut “${hotkeyText[problem.by].label}” in every program.`;
+    case "typing":
+      return "These keys are needed for typing. Choose others.";
+    case "system":
+      return "These keys belong to the system. Choose others.";
+    case "unreadable":
+      return "These keys cannot be used. Choose others.";
+  }
+}
