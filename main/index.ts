@@ -64,8 +64,8 @@ function start(): void {
     void leave(phone);
   });
 
-  async function leave(from: App): Promise<void> {
-    if (!(await from.mayQuit())) {
+  async function leave(from: App, mayStay = true): Promise<void> {
+    if (mayStay && !(await from.mayQuit())) {
       leaving = "no";
       return;
     }
@@ -73,6 +73,14 @@ function start(): void {
     await from.close().catch((error: unknown) => log.error("leaving failed", { error }));
     leaving = "yes";
     app.quit();
+  }
+
+  /** The system goes down, call or no call: it waits for us to leave ACD, and nobody is asked. */
+  function goDown(event?: { preventDefault?(): void }): void {
+    if (phone === null || leaving === "yes") return;
+    event?.preventDefault?.();
+    leaving = "asked";
+    void leave(phone, false);
   }
 
   // The very last word. A thread that waits for the keychain's prompt would be waited for, up to minutes; all that
@@ -91,6 +99,7 @@ function start(): void {
       platform: process.platform,
     });
     phone = compose(electron, args, log);
+    electron.powerMonitor.on("shutdown", goDown);
     if (early !== null) phone.follow(early);
   });
 }

@@ -89,6 +89,18 @@ test("who looks at the phone needs no notification", async ({ centre, story }) =
   expect(await agent.app.notifications()).toEqual([]);
 });
 
+test("when the system shuts down the phone leaves at once, call or no call", async ({ centre, story }) => {
+  const agent = await story.atWork();
+  centre.rings();
+  await agent.seesOffer(maria.name);
+  await agent.accepts(maria.name);
+  await agent.isTalkingTo(maria.name);
+  await agent.app.power("shutdown");
+  expect(await agent.app.exited).toBe(0);
+  await expect.poll(() => centre.sandbox.centre.find("ana")?.leg).toBe("none");
+  expect(centre.sandbox.centre.find("ana")?.acdLoginAt).toBe(0);
+});
+
 test("quitting during a call asks first", async ({ centre, story }) => {
   const agent = await story.atWork();
   const caller = centre.rings();
