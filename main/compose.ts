@@ -18,6 +18,7 @@ import { type Context, reread } from "./commands/context.ts";
 import { desktopCommands } from "./commands/desktop.ts";
 import { directoryCommands, historyCommands } from "./commands/directory.ts";
 import { createHeadsetPresses } from "./commands/headset.ts";
+import { keepWrapUps, keptWrapUpsSchema } from "./commands/keep-wrap-ups.ts";
 import { createLegKeeper } from "./commands/leg.ts";
 import { createMuter } from "./commands/mute.ts";
 import { offerCommands } from "./commands/offer.ts";
@@ -30,6 +31,7 @@ import { transcriptCommands } from "./commands/transcript.ts";
 import { transferCommands } from "./commands/transfer.ts";
 import { voiceCommands } from "./commands/voice.ts";
 import { workCommands } from "./commands/work.ts";
+import { wrapUpCommands } from "./commands/wrap-up.ts";
 import { createAttention } from "./desktop/attention.ts";
 import { watchHeadsets } from "./desktop/headsets.ts";
 import { hotkeyNotice } from "./desktop/hotkey-keys.ts";
@@ -44,6 +46,7 @@ import { createTrayView } from "./desktop/tray.ts";
 import { createTrayActions } from "./desktop/tray-actions.ts";
 import { createWanted } from "./desktop/wanted.ts";
 import { createWindows } from "./desktop/windows.ts";
+import { openKeptFile } from "./files/kept-file.ts";
 import { openLeftFile } from "./line/left-file.ts";
 import { createLine } from "./line/line.ts";
 import { createLineMemory } from "./line/memory.ts";
@@ -257,6 +260,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     call,
     transfer: transferCommands(context, call),
     work: workCommands(context),
+    wrapUp: wrapUpCommands({ ...context, things }),
     directory: directoryCommands({ ...context, things }),
     history: historyCommands({ ...context, things }),
     transcript: transcriptCommands({ ...context, conversations: new ConversationService(http) }),
@@ -318,6 +322,12 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     showPhone: () => void windows.open("phone", { focus: false }),
   });
 
+  const wrapUpsFile = openKeptFile(
+    join(app.getPath("userData"), "wrap-ups.json"),
+    keptWrapUpsSchema,
+    log.named("wrap-up"),
+  );
+  const saveWrapUps = keepWrapUps(store, clock, wrapUpsFile);
   const undo = [
     openBridge({ ipcMain: electron.ipcMain, handlers, windows, publisher, log: log.named("bridge") }),
     watchPolicies(context, handlers.offer),
@@ -378,7 +388,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       // What is being saved is saved, if the keychain answers.
       const left = Promise.all([leaving, keychain.settled()]);
       await Promise.race([left, new Promise<void>((resolve) => clock.after(farewell, resolve))]);
-      await memory.close();
+      await Promise.all([memory.close(), saveWrapUps()]);
       for (const each of undo.reverse()) each();
       feed.close();
       http.close();

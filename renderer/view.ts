@@ -12,6 +12,7 @@ export function viewOf({ state }: Pick<Phone, "state">): PhoneView {
     agent: state.agent.value,
     offers: state.offers.value,
     calls: state.calls.value,
+    wrapUps: state.wrapUps.value,
     line: state.line.value,
     audio: state.audio.value,
     settings: state.settings.value,

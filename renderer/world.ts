@@ -38,13 +38,15 @@ export interface Drafts {
   /** What calls can go out on, as read for that user. */
   readonly campaigns: Signal<{ readonly userId: string; readonly list: readonly Campaign[] } | null>;
   readonly tab: Signal<Tab>;
+  /** The call whose wrap-up is looked at, of several; "" for the newest. */
+  readonly wrapUp: Signal<string>;
   /** Dialled last in this window's life, for redial. */
   readonly lastDialled: Signal<Party | null>;
   readonly provider: Signal<string | null>;
   readonly username: Signal<string | null>;
 }
 
-export type Tab = "keypad" | "recent" | "directory";
+export type Tab = "keypad" | "recent" | "directory" | "wrapUp";
 
 /** `isFinal`: the server refused it although the agent chose to call. */
 export interface RefusedConsult {
@@ -68,7 +70,7 @@ export function putIntoPad(drafts: Drafts, party: Party): void {
 }
 
 /** What is open under the call in front. */
-export type Drawer = "none" | "keypad" | "transfer" | "transcript";
+export type Drawer = "none" | "keypad" | "transfer" | "transcript" | "notes";
 
 /** What is open in the window: buttons, keys and the palette open the same. */
 export interface Screen {
@@ -122,6 +124,7 @@ export function createPhone(
       consult: signal<RefusedConsult | null>(null),
       campaigns: signal<{ readonly userId: string; readonly list: readonly Campaign[] } | null>(null),
       tab: signal<Tab>("keypad"),
+      wrapUp: signal(""),
       lastDialled: signal<Party | null>(null),
       provider: signal<string | null>(null),
       username: signal<string | null>(null),

@@ -3,7 +3,8 @@ import { currentStatus, statusById } from "../../shared/state/agent.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
-import { statusToAssert } from "../state/agent.ts";
+import { isWrappingUp, openWrapUps } from "../../shared/state/wrap-up.ts";
+import { statusToAssert, wanted } from "../state/agent.ts";
 import type { MainState } from "../state/reduce.ts";
 import { applyStatus } from "./agent.ts";
 import { type Context, tried } from "./context.ts";
@@ -97,7 +98,16 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
     });
   }
 
-  const unwatch = store.watch((now, was) => {
+  /** Everything was said and the server still keeps the agent in wrap-up: they go where they want to be. */
+  function leaveWrapUp(): void {
+    const { agent, wrapUps, calls } = store.get();
+    const statusId = wanted(agent);
+    if (statusId === null || !isWrappingUp(agent) || liveCalls(calls).length > 0) return;
+    if (openWrapUps(wrapUps).length === 0) void assertStatus(statusId);
+  }
+
+  const unwatch = store.watch((now, was, event) => {
+    if (event.kind === "wrapUpTaken") clock.after(serverMovesWithin, leaveWrapUp);
     if (now.offers !== was.offers) {
       watchOffers();
       autoAccept(now, was);

@@ -86,6 +86,7 @@ export function createUnaskedRing(parts: {
           to: "",
           name: call.remote.name ?? "",
           campaign: "",
+          campaignId: "",
           queue: "",
           createdAt: clock.now(),
           expiresAt: null,

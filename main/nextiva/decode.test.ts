@@ -56,6 +56,7 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
               to: "",
               name: "",
               campaign: "",
+              campaignId: "",
               queue: "",
               createdAt: 49_000,
               expiresAt: 69_000,
@@ -253,12 +254,35 @@ describe("HTTP answers", () => {
       dropsVoicemail: false,
       isTranscribed: false,
       confirmsDial: false,
+      disposes: true,
+      autoDispositionId: "",
+      profileId: "",
     });
     const boss = { _id: "u2", authorities: [{ authority: "ROLE_SUPERVISOR" }], allowAcdChanges: false };
     expect(signedInUser(v.parse(UserSessionSchema, boss))).toMatchObject({
       isSupervisor: true,
       mayChangeStatus: false,
     });
+  });
+
+  it.each([
+    [{ disableDisposition: "off" }, true],
+    [{ disableDisposition: "on" }, false],
+    [{ disableDisposition: true }, false],
+    [{ disableDisposition: null }, true],
+    [{ disableDisposition: "userProfile", userProfile: { disableDisposition: true } }, false],
+    [{ disableDisposition: "userProfile", userProfile: { disableDisposition: false } }, true],
+    [{ disableDisposition: "off", userProfile: { disableDisposition: true } }, true],
+    [{ disableDisposition: "userProfile" }, true],
+    [{ disableDisposition: 7 }, true],
+  ])("of a session with %j tell whether calls get a disposition: %j", (said, disposes) => {
+    expect(signedInUser(v.parse(UserSessionSchema, { _id: "u1", ...said })).disposes).toBe(disposes);
+  });
+
+  it("of a session tell when the server ends the status, on our clock", () => {
+    const wrapping = { _id: "u1", acdLoginAt: 1, statusId: "wrap", statusStartedAt: 100, statusEndsAt: 400 };
+    const [, status] = sessionTold(v.parse(UserSessionSchema, wrapping), { at: 1_000, skew: 50 });
+    expect(status).toEqual({ kind: "statusChanged", at: 1_000, statusId: "wrap", since: 150, until: 450 });
   });
 
   it.each([

@@ -59,8 +59,7 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
   UserStatusChangeNotification: (message, { at, skew, userId }) => {
     if (message.userId !== undefined && message.userId !== userId) return none;
     if (message.acdLoginAt === 0) return facts({ kind: "acdChanged", at, acd: "out" });
-    const since = message.statusStartedAt === undefined ? at : message.statusStartedAt + skew;
-    return facts({ kind: "statusChanged", at, statusId: message.statusId, since });
+    return facts(statusTold({ ...message, statusId: message.statusId }, { at, skew }));
   },
   ForceLogoutNotification: ({ userId: whose, reason }, { userId }) =>
     whose !== undefined && whose !== userId ? none : { kind: "sessionEnded", reason: reason ?? "" },
@@ -147,10 +146,8 @@ export function sessionTold(session: UserSessionRead, { at, skew }: Reading): Do
   if (!session.acdLoginAt) events.push({ kind: "acdChanged", at, acd: "out" });
   else {
     events.push({ kind: "acdChanged", at, acd: "in" });
-    if (session.statusId !== undefined) {
-      const since = session.statusStartedAt === undefined ? at : session.statusStartedAt + skew;
-      events.push({ kind: "statusChanged", at, statusId: session.statusId, since });
-    }
+    const { statusId } = session;
+    if (statusId !== undefined) events.push(statusTold({ ...session, statusId }, { at, skew }));
   }
   if (session.inMute !== undefined) events.push(muteTold(session.inMute, at));
   return [...events, ...phoneTold(session.voiceState, at)];
@@ -162,4 +159,18 @@ const muteTold = (muted: boolean, at: number): DomainEvent => ({ kind: "muteTold
 function phoneTold(voiceState: string | number | undefined, at: number): DomainEvent[] {
   const phone = phoneWordOf(voiceState);
   return phone === null ? [] : [{ kind: "phoneTold", at, phone }];
+}
+
+/** An ACD status with its times, on our clock. */
+function statusTold(
+  said: {
+    readonly statusId: string;
+    readonly statusStartedAt?: number | undefined;
+    readonly statusEndsAt?: number | undefined;
+  },
+  { at, skew }: Reading,
+): DomainEvent {
+  const since = said.statusStartedAt === undefined ? at : said.statusStartedAt + skew;
+  const until = said.statusEndsAt ? { until: said.statusEndsAt + skew } : {};
+  return { kind: "statusChanged", at, statusId: said.statusId, since, ...until };
 }

@@ -29,6 +29,8 @@ function pastItem(workitem: Workitem, reading: Reading): PastItem {
     at: facts.createdAt,
     lastedMs: began === undefined || ended === undefined || ended < began ? null : ended - began,
     end: facts.end,
+    disposition: workitem.dispositionName ?? "",
+    notes: workitem.notes ?? "",
     isMissed: facts.direction === "inbound" && (facts.end === "noAnswer" || facts.end === "rejected"),
   };
 }

@@ -84,6 +84,7 @@ export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): Work
     name: workitem.name ?? workitem.contact?.name ?? "",
     queue: workitem.queueName ?? "",
     campaign: workitem.campaignName ?? "",
+    campaignId: workitem.campaignId ?? "",
     createdAt: workitem.createdAt === undefined ? at : workitem.createdAt + skew,
     // The server's own clock: it is only compared with itself. Without one, the last word counts.
     modifiedAt: workitem.modifiedAt ?? workitem.createdAt ?? at - skew,
@@ -126,6 +127,7 @@ export function offerOf(offer: WireOffer, { at, skew }: Reading): Offer {
     to: offer.to ?? "",
     name: offer.name ?? "",
     campaign: offer.campaignName ?? "",
+    campaignId: offer.campaignId ?? "",
     queue: offer.queueName ?? "",
     createdAt,
     expiresAt: endOf(offer, createdAt, skew),
@@ -156,7 +158,16 @@ export function signedInUser(session: UserSessionRead): SignedInUser {
     isTranscribed:
       session.enableRealtimeTranscription === true || session.enableRealtimeTranscription === "on",
     confirmsDial: session.dialConfirmation ?? false,
+    disposes: !isDispositionOff(session),
+    autoDispositionId: session.autoDispositionId || session.userProfile?.autoDispositionId || "",
+    profileId: session.userProfileId ?? "",
   };
+}
+
+/** `disableDisposition` comes as a switch or a word; "userProfile" leaves it to the profile. */
+function isDispositionOff({ disableDisposition: said, userProfile }: UserSessionRead): boolean {
+  if (said === "userProfile") return userProfile?.disableDisposition === true;
+  return said === true || said === "on";
 }
 
 /** By role, or by an authority that speaks of supervising; the form of authorities is not public. */

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import type { SchemaTypeSearchPayload } from "../../shared/wire/history.ts";
 import {
+  type DispositionPayload,
+  DispositionSchema,
   type SendEmailResponsePayload,
   SendEmailResponseSchema,
   type TransferToAgentPayload,
@@ -160,6 +162,15 @@ export class WorkitemService {
       params: { workitemId: idOf(workitem) },
       body: { priority: checked(v.picklist([1, 2, 3, 4, 5]), priority, "priority") },
       answer: transferAnswer,
+    });
+  }
+
+  /** What became of a finished workitem (a guess). Not repeated: the server takes one only. */
+  async submitDisposition(workitem: WorkitemRef, payload: DispositionPayload): Promise<Workitem> {
+    return this.#http.call("submitDisposition", {
+      params: { workitemId: idOf(workitem) },
+      body: checked(DispositionSchema, payload, "disposition"),
+      answer: WorkitemSchema,
     });
   }
 

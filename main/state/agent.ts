@@ -43,7 +43,7 @@ function statusChanged(
   const since = same ? (now.current?.since ?? event.at) : Math.min(event.since, event.at);
   const next: AgentState = {
     ...now,
-    current: { statusId: event.statusId, since },
+    current: { statusId: event.statusId, since, ...(event.until !== undefined && { until: event.until }) },
     acd: to?.kind === "loggedOut" ? "out" : "in",
     changing: now.changing?.statusId === event.statusId ? null : now.changing,
   };

@@ -133,6 +133,7 @@ function blank(callId: string, at: Millis): Call {
     name: "",
     queue: "",
     campaign: "",
+    campaignId: "",
     startedAt: at,
     heardAt: at,
     connectedAt: null,
@@ -157,6 +158,7 @@ function acceptedCall(offer: Offer, at: Millis): Call {
     name: offer.name,
     queue: offer.queue,
     campaign: offer.campaign,
+    campaignId: offer.campaignId,
   };
 }
 
@@ -260,6 +262,7 @@ function told(now: CallsState, workitem: WorkitemFacts, at: Millis): CallsState 
       number: workitem.number || call.number,
       queue: workitem.queue || call.queue,
       campaign: workitem.campaign || call.campaign,
+      campaignId: workitem.campaignId || call.campaignId,
       ...extrasOf(workitem, call),
       modifiedAt: workitem.modifiedAt,
     };
@@ -317,6 +320,7 @@ function discovered(now: CallsState, workitem: WorkitemFacts, at: Millis): Calls
     name: workitem.name,
     queue: workitem.queue,
     campaign: workitem.campaign,
+    campaignId: workitem.campaignId,
     connectedAt: workitem.state === "dialling" ? null : Math.min(workitem.createdAt, at),
     ...extrasOf(workitem, null),
     modifiedAt: workitem.modifiedAt,

@@ -11,6 +11,7 @@ import type { KeychainHealth, SessionSlice, SignedInUser, SignedOutWhy } from ".
 import type { Settings } from "../../shared/state/settings.ts";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
 import type { VoiceWish } from "../../shared/state/voice.ts";
+import type { WrapUp } from "../../shared/state/wrap-up.ts";
 import type { Millis } from "../../shared/time.ts";
 
 /**
@@ -25,6 +26,7 @@ export interface WorkitemFacts {
   readonly name: string;
   readonly queue: string;
   readonly campaign: string;
+  readonly campaignId: string;
   readonly createdAt: Millis;
   readonly modifiedAt: Millis;
   /** Why it ended, when the server said so. */
@@ -73,7 +75,7 @@ export type AgentEvent =
   | Fact<"statusAsked", { statusId: string }>
   | Fact<"statusRefused", { statusId: string }>
   /** The server's word on the signed-in agent's status. */
-  | Fact<"statusChanged", { statusId: string; since: Millis }>;
+  | Fact<"statusChanged", { statusId: string; since: Millis; until?: Millis | undefined }>;
 
 export type OfferEvent =
   | Fact<"offerMade", { offer: Offer }>
@@ -113,6 +115,26 @@ export type PhoneWord = "ringing" | "connected" | "disconnected";
 export type TranscriptEvent =
   | Fact<"transcriptHeard", { callId: string; lines: readonly TranscriptLine[] }>
   | Fact<"transcriptCompleted", { callId: string }>;
+
+export type WrapUpEvent =
+  /** The agent wrote or chose; what is not named stays. */
+  | Fact<
+      "wrapUpWritten",
+      {
+        callId: string;
+        notes?: string | undefined;
+        dispositionId?: string | null | undefined;
+        callbackAt?: Millis | null | undefined;
+      }
+    >
+  | Fact<"wrapUpAsked", { callId: string }>
+  | Fact<"wrapUpRefused", { callId: string }>
+  /** The server has it. */
+  | Fact<"wrapUpTaken", { callId: string }>
+  /** The agent threw it away. */
+  | Fact<"wrapUpDropped", { callId: string }>
+  /** Kept by an earlier run of the program. */
+  | Fact<"wrapUpsFound", { wrapUps: readonly WrapUp[] }>;
 
 export type LineEvent =
   | Fact<"lineModeTold", { mode: LineState["mode"]; number?: string }>
@@ -160,6 +182,7 @@ export type DomainEvent =
   | OfferEvent
   | CallEvent
   | TranscriptEvent
+  | WrapUpEvent
   | LineEvent
   | AudioEvent
   | DesktopEvent;

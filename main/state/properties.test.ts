@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { callById, consultedFor, liveCalls } from "../../shared/state/call.ts";
 import { agentControls, type CallControls, controls, offerControls } from "../../shared/state/controls.ts";
+import { isWritten, wrapUpById } from "../../shared/state/wrap-up.ts";
 import type { MainState } from "./reduce.ts";
 import { isLive, play, shifts } from "./test-world.ts";
 
@@ -98,6 +99,25 @@ test("whatever comes in whatever order", patient, () => {
   );
 });
 
+test(
+  "no word that the agent wrote is lost before the server has it, whatever happens to its call",
+  patient,
+  () => {
+    fc.assert(
+      fc.property(shifts, (shift) => {
+        play(shift, (now, was, event) => {
+          if (event.kind === "wrapUpTaken" || event.kind === "wrapUpWritten") return;
+          for (const { callId, notes } of was.wrapUps.list.filter(isWritten))
+            expect(wrapUpById(now.wrapUps, callId)?.notes).toBe(notes);
+          const callIds = now.wrapUps.list.map((each) => each.callId);
+          expect(new Set(callIds).size).toBe(callIds.length);
+        });
+      }),
+      many,
+    );
+  },
+);
+
 /** What must be true of a call for each control that can be pressed. */
 const possible: Readonly<
   Record<keyof CallControls, (state: MainState, call: NonNullable<ReturnType<typeof callById>>) => boolean>
@@ -126,6 +146,7 @@ const possible: Readonly<
   pauseRecording: (_, call) => call.kind === "workitem" && call.recording !== "off",
   voicemail: (_, call) => call.direction === "outbound" && call.phase === "active" && call.hold === "off",
   priority: (_, call) => call.kind === "workitem" && call.phase === "active",
+  notes: (_, call) => call.kind === "workitem",
 };
 
 function expectPossible(state: MainState): void {

@@ -4,7 +4,8 @@ import { type AppState, initialState } from "../../shared/state/app.ts";
 import { type CallsState, callById, liveCalls } from "../../shared/state/call.ts";
 import { initialLine, type LineState } from "../../shared/state/line.ts";
 import { initialOffers, type Offer, type OffersState } from "../../shared/state/offer.ts";
-import type { SignedOutWhy } from "../../shared/state/session.ts";
+import { type SignedOutWhy, userOf } from "../../shared/state/session.ts";
+import { isWrappingUp } from "../../shared/state/wrap-up.ts";
 import { agent, agentAfterCall } from "./agent.ts";
 import { audio } from "./audio.ts";
 import { calls, offeredAgain } from "./call.ts";
@@ -16,6 +17,7 @@ import { offers } from "./offer.ts";
 import { session } from "./session.ts";
 import { transcripts, transcriptsOf } from "./transcript.ts";
 import { type Inner, keptWish, voiceWish } from "./voice.ts";
+import { onlyWritten, putAway, wrapUps, wrapUpsAfterCalls } from "./wrap-up.ts";
 
 /** The one state: what windows see and the little that only main and the voice window do. */
 export type MainState = AppState & Inner;
@@ -58,7 +60,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "statusAsked":
     case "statusRefused":
     case "statusChanged":
-      return { ...now, agent: agent(now.agent, event, isOnCall(now.calls)) };
+      return agentChanged(now, agent(now.agent, event, isOnCall(now.calls)));
     case "offerMade":
     case "offerAsked":
     case "offerRefused":
@@ -90,6 +92,13 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "transcriptHeard":
     case "transcriptCompleted":
       return changed(now, "transcripts", transcripts(now.transcripts, event, now.calls));
+    case "wrapUpWritten":
+    case "wrapUpAsked":
+    case "wrapUpRefused":
+    case "wrapUpTaken":
+    case "wrapUpDropped":
+    case "wrapUpsFound":
+      return changed(now, "wrapUps", wrapUps(now.wrapUps, event, now.calls));
     case "peerWished":
       return { ...now, peer: event.peer };
     case "phoneTold":
@@ -164,9 +173,21 @@ function callsChanged(now: MainState, event: CallEvent): MainState {
     ...now,
     calls: to,
     transcripts: transcriptsOf(now.transcripts, to),
+    wrapUps: wrapUpsNow(now, event, to),
     agent: agentAfterCall(now.agent, event, wasOnCall, onCall),
     line: wasOnCall && !onCall ? afterCalls(line) : line,
   };
+}
+
+function wrapUpsNow(now: MainState, event: CallEvent, to: CallsState): MainState["wrapUps"] {
+  if (event.kind === "callDismissed") return putAway(now.wrapUps, event.callId);
+  return wrapUpsAfterCalls(now.wrapUps, now.calls, to, userOf(now.session)?.disposes === true);
+}
+
+/** When wrap-up ends, what was not said in it is settled by the server. */
+function agentChanged(now: MainState, to: MainState["agent"]): MainState {
+  const isOver = isWrappingUp(now.agent) && !isWrappingUp(to);
+  return { ...now, agent: to, wrapUps: isOver ? onlyWritten(now.wrapUps) : now.wrapUps };
 }
 
 /** The server said of one of our calls that it is talked in. */
@@ -214,6 +235,7 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     offers: initialOffers,
     calls: initialState.calls,
     transcripts: {},
+    wrapUps: initialState.wrapUps,
     line: initialLine,
     peer: null,
     earlyEnds: [],

@@ -38,6 +38,9 @@ export const amy: SignedInUser = {
   dropsVoicemail: false,
   isTranscribed: false,
   confirmsDial: false,
+  disposes: true,
+  autoDispositionId: "",
+  profileId: "",
 };
 
 export const offer = (offerId = "o1", more: Partial<Offer> = {}): Offer => ({
@@ -50,6 +53,7 @@ export const offer = (offerId = "o1", more: Partial<Offer> = {}): Offer => ({
   to: "+15552010000",
   name: "Carl Customer",
   campaign: "Spring",
+  campaignId: "c-spring",
   queue: "Sales",
   createdAt: 1_000,
   expiresAt: null,
@@ -65,6 +69,7 @@ export const workitem = (workitemId = "w1", more: Partial<WorkitemFacts> = {}): 
   name: "Carl Customer",
   queue: "Sales",
   campaign: "Spring",
+  campaignId: "c-spring",
   createdAt: 1_000,
   modifiedAt: 2_000,
   end: null,

@@ -209,11 +209,15 @@ const moves: Readonly<Record<string, Move>> = {
   unconfirmed: plain({ kind: "muteUnconfirmed" }),
   dismiss: about((callId) => ({ kind: "callDismissed", callId })),
   digits: about((callId) => ({ kind: "digitsSent", callId, digits: "1" })),
+  writes: (play, { id, pick }) =>
+    play.tell({ kind: "wrapUpWritten", at: play.at, callId: id, notes: `note ${pick}` }),
+  wrapUpSent: (play, { id, yes }) =>
+    play.tell({ kind: yes ? "wrapUpTaken" : "wrapUpRefused", at: play.at, callId: id }),
   status: (play, { yes, pick }) =>
     play.tell({
       kind: yes ? "statusChosen" : "statusChanged",
       at: play.at,
-      statusId: pick % 2 ? "break" : "busy",
+      statusId: ["break", "busy", "wrapUp"][pick % 3],
       since: play.at,
     } as DomainEvent),
 

@@ -131,6 +131,7 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
     ask.work.record({ callId, to: recording === "paused" ? "on" : "paused" }),
   ),
   transcript: withCall((phone, { callId }) => toggleDrawer(phone, callId, "transcript")),
+  notes: withCall((phone, { callId }) => toggleDrawer(phone, callId, "notes")),
   leaveMessage: withCall(({ screen }, { callId }) => {
     screen.drawer.value = { callId, which: "none" };
     screen.question.value = { ask: "leaveMessage", callId };
@@ -156,6 +157,7 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
   dialPad: show("keypad"),
   recent: show("recent"),
   directory: show("directory"),
+  wrapUp: show("wrapUp"),
 
   status: sheet("palette", `${paletteText.statusSearch} `),
   logout: ({ ask }) => ask.agent.logoutFromAcd(),

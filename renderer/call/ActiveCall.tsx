@@ -27,6 +27,7 @@ import "./call.css";
 /** Loaded when they are first wanted: most calls are never passed on, and not everybody's are written along. */
 const TransferPanel = later(() => import("../transfer/TransferPanel.tsx"));
 const LiveTranscript = later(() => import("../transcript/LiveTranscript.tsx"));
+const NotesDrawer = later(() => import("../wrap-up/NotesDrawer.tsx"));
 
 /** The call in the foreground: who, how long, and everything that can be done with it. */
 export function ActiveCall(props: {
@@ -50,6 +51,7 @@ export function ActiveCall(props: {
   // The panel belongs to a call that can still be passed on.
   const transfer = open === "transfer" && can.transfer.shown;
   const short = useShort();
+  const notes = open === "notes" && can.notes.shown;
   const small = open !== "none" || props.small || short || call.consultFor !== null;
 
   function press(key: string): void {
@@ -89,6 +91,7 @@ export function ActiveCall(props: {
         </div>
       )}
       {open === "transcript" && <LiveTranscript callId={callId} who={who} />}
+      {notes && <NotesDrawer callId={callId} />}
       {transfer ? (
         <TransferPanel
           call={call}

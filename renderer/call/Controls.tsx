@@ -5,6 +5,7 @@ import { transcriptOf } from "../../shared/state/transcript.ts";
 import { callText } from "../../shared/text/call.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
 import { transferText } from "../../shared/text/transfer.ts";
+import { wrapUpText } from "../../shared/text/wrap-up.ts";
 import { useKeys } from "../actions/keys.ts";
 import { toggleDrawer } from "../actions/run.ts";
 import type { Asking } from "../ask.ts";
@@ -77,6 +78,14 @@ export function Controls(props: {
         shortcut={keys("transfer")}
         expanded={false}
         onPress={() => toggleDrawer(phone, callId, "transfer")}
+      />
+      <RoundButton
+        icon="notes"
+        words={wrapUpText.notes}
+        control={can.notes}
+        shortcut={keys("notes")}
+        expanded={open === "notes"}
+        onPress={() => toggleDrawer(phone, callId, "notes")}
       />
       <RoundButton
         icon="merge"

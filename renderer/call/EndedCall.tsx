@@ -1,9 +1,11 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { Call } from "../../shared/state/call.ts";
 import { transcriptOf } from "../../shared/state/transcript.ts";
+import { wrapUpById } from "../../shared/state/wrap-up.ts";
 import { callEndText, callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
+import { wrapUpText } from "../../shared/text/wrap-up.ts";
 import { useAsk } from "../ask.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -35,6 +37,18 @@ export function EndedCall({ call }: { readonly call: Call }) {
         </p>
       </div>
       <div class="ended-actions">
+        {wrapUpById(state.wrapUps.value, call.callId) !== null && (
+          <Button
+            size="s"
+            label={`${wrapUpText.open}: ${who}`}
+            onPress={() => {
+              drafts.wrapUp.value = call.callId;
+              drafts.tab.value = "wrapUp";
+            }}
+          >
+            {wrapUpText.open}
+          </Button>
+        )}
         {call.number !== "" && (
           <Button size="s" onPress={() => putIntoPad(drafts, call)}>
             {callText.callBack}

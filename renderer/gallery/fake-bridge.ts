@@ -3,11 +3,11 @@ import type { Bridge, Slices } from "../../shared/contract/index.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
-import { campaigns, kept, past, people } from "./samples.ts";
+import { campaigns, kept, outcomes, past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
-export type Refusals = Pick<Shown, "dial"> & { readonly signIn?: ErrorCode };
+export type Refusals = Pick<Shown, "dial" | "submit"> & { readonly signIn?: ErrorCode };
 
 export interface FakeBridge {
   readonly bridge: Bridge;
@@ -41,6 +41,8 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "history.list") return ok(past);
     if (path === "directory.campaigns") return ok(campaigns);
     if (path === "desktop.linkProgram") return ok({ name: "Phone Link", isOurs: false });
+    if (path === "wrapUp.dispositions") return ok(outcomes);
+    if (path === "wrapUp.submit" && answers.submit !== undefined) return fail(answers.submit);
     return path === "desktop.readClipboard" ? ok("tel:+1-415-555-2671") : ok();
   };
   const area = (name: string) =>

@@ -23,10 +23,12 @@ function list(): void {
   }
 }
 
-async function draw({ window: kind, state, press = [], type, find, dial, until }: Shown): Promise<void> {
+async function draw(shown: Shown): Promise<void> {
+  const { window: kind, state, press = [], type, find, dial, submit, until } = shown;
   const theme = query.get("theme") === "dark" ? "dark" : "light";
   const themed: AppState = { ...state, settings: { ...state.settings, theme } };
-  const fake = fakeBridge(kind, themed, dial === undefined ? {} : { dial });
+  const refusals = { ...(dial !== undefined && { dial }), ...(submit !== undefined && { submit }) };
+  const fake = fakeBridge(kind, themed, refusals);
   Object.assign(window, { hookswitch: fake.bridge, fake });
   if (query.has("large")) document.documentElement.style.fontSize = "200%";
   if (kind === "settings") await import("../windows/settings.tsx");

@@ -9,6 +9,7 @@ import type { Notice } from "../../shared/state/desktop.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
+import type { Disposition, WrapUp } from "../../shared/state/wrap-up.ts";
 
 /** Made-up people and things for the gallery and the component tests. */
 export const now = Date.now();
@@ -42,6 +43,7 @@ export const offer = (change: Partial<Offer> = {}): Offer => ({
   to: "+18005550100",
   name: "Maria Delgado",
   campaign: "Spring renewals",
+  campaignId: "",
   queue: "Billing",
   createdAt: now - 6_000,
   expiresAt: now + 14_000,
@@ -60,6 +62,7 @@ export const call = (change: Partial<Call> = {}): Call => ({
   name: "Maria Delgado",
   queue: "Billing",
   campaign: "Spring renewals",
+  campaignId: "",
   startedAt: now - minutes(4),
   connectedAt: now - minutes(3) - 42_000,
   endedAt: null,
@@ -111,10 +114,20 @@ const item = (more: Partial<PastItem>): PastItem => ({
   lastedMs: null,
   end: null,
   isMissed: false,
+  disposition: "",
+  notes: "",
   ...more,
 });
 export const past: readonly PastItem[] = [
-  item({ at: midday + 4, name: "Maria Delgado", queue: "Billing", lastedMs: 222_000, end: "farEndHungUp" }),
+  item({
+    at: midday + 4,
+    name: "Maria Delgado",
+    queue: "Billing",
+    lastedMs: 222_000,
+    end: "farEndHungUp",
+    disposition: "Resolved",
+    notes: "Sent the invoice again.",
+  }),
   item({ at: midday + 3, isMissed: true, end: "noAnswer" }),
   item({
     at: midday + 2,
@@ -125,6 +138,37 @@ export const past: readonly PastItem[] = [
   }),
   item({ at: midday - 86_400_000, channel: "sms", name: "Ines Novak", queue: "Support" }),
 ];
+
+const outcome = (id: string, name: string, more: Partial<Disposition> = {}): Disposition => ({
+  ...{ id, name, isCallback: false, needsContact: false, needsSurvey: false },
+  ...more,
+});
+export const outcomes: readonly Disposition[] = [
+  outcome("sale", "Sale", { needsContact: true }),
+  outcome("callback", "Callback", { isCallback: true }),
+  outcome("machine", "Answering machine"),
+  outcome("dnc", "Do not call"),
+  outcome("resolved", "Resolved"),
+];
+
+export const wrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
+  callId: "work-1",
+  direction: "inbound",
+  number: "+14155552671",
+  name: "Maria Delgado",
+  queue: "Billing",
+  campaign: "Spring renewals",
+  campaignId: "",
+  contactId: "contact-1",
+  connectedAt: now - 240_000,
+  endedAt: now - 18_000,
+  end: "farEndHungUp",
+  notes: "",
+  dispositionId: null,
+  callbackAt: null,
+  sending: false,
+  ...change,
+});
 
 export const notice = (change: Partial<Notice> & Pick<Notice, "key">): Notice => ({
   id: 1,
@@ -148,6 +192,9 @@ export const user: SignedInUser = {
   dropsVoicemail: false,
   isTranscribed: false,
   confirmsDial: false,
+  disposes: true,
+  autoDispositionId: "",
+  profileId: "",
 };
 
 /** Signed in, Available, nothing going on. */

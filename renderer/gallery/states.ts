@@ -1,6 +1,18 @@
 import type { AppState, WindowKind } from "../../shared/state/app.ts";
 import type { WantedNumber } from "../../shared/state/desktop.ts";
-import { call, idle, notice, now, offer, offered, said, signedOut, talking, user } from "./samples.ts";
+import {
+  call,
+  idle,
+  notice,
+  now,
+  offer,
+  offered,
+  said,
+  signedOut,
+  talking,
+  user,
+  wrapUp,
+} from "./samples.ts";
 
 export interface Shown {
   readonly window: WindowKind;
@@ -15,6 +27,8 @@ export interface Shown {
   readonly until?: string;
   /** What the next dial is answered with. */
   readonly dial?: "needsConsent" | "badNumber";
+  /** What the next wrap-up is answered with. */
+  readonly submit?: "ambiguous" | "refused";
 }
 
 const phone = (state: AppState, more: Partial<Shown> = {}): Shown => ({ window: "phone", state, ...more });
@@ -64,6 +78,15 @@ const held = call({
   number: "+493012345678",
   hold: "on",
   heldSince: now - 95_000,
+});
+
+const wrapping = (change: Parameters<typeof wrapUp>[0] = {}, until?: number): AppState => ({
+  ...idle,
+  agent: {
+    ...idle.agent,
+    current: { statusId: "wrap", since: now - 18_000, ...(until !== undefined && { until }) },
+  },
+  wrapUps: { list: [wrapUp(change)] },
 });
 
 /** Every screen worth looking at, by name. */
@@ -298,6 +321,42 @@ export const states: Readonly<Record<string, Shown>> = {
       transcripts: { "work-1": { lines: said, hasEarlier: true, isComplete: true } },
     },
     { press: ["Transcript"], until: ".transcript-lines li" },
+  ),
+  "wrap-up": phone(wrapping(), { until: ".result" }),
+  "wrap-up-callback": phone(
+    wrapping(
+      {
+        dispositionId: "callback",
+        callbackAt: new Date(2026, 10, 30, 9, 30).getTime(),
+        notes: "Wants the new tariff explained. Call before ten.",
+      },
+      now + 42_000,
+    ),
+    { until: ".result" },
+  ),
+  "wrap-up-refused": phone(wrapping({ dispositionId: "resolved", notes: "All paid." }), {
+    until: ".result",
+    press: ["Done"],
+    submit: "ambiguous",
+  }),
+  "wrap-up-two": phone(
+    {
+      ...wrapping(),
+      wrapUps: {
+        list: [
+          wrapUp({ callId: "w2", name: "Tom Becker", notes: "Invoice." }),
+          wrapUp({ dispositionId: "dnc" }),
+        ],
+      },
+    },
+    { until: ".result" },
+  ),
+  "call-notes": phone(
+    { ...talking, wrapUps: { list: [wrapUp({ endedAt: null, end: null, notes: "Asks for a refund." })] } },
+    {
+      press: ["Notes"],
+      until: ".notes textarea",
+    },
   ),
   "sign-out-ask": phone(talking, { press: ["Account and settings", "Sign out"] }),
   palette: phone(talking, { press: ["Find an action"], until: "[role=option]" }),

@@ -126,7 +126,7 @@ function Row(props: { readonly item: PastItem; readonly onRead: (from: HTMLEleme
     clock.format(item.at),
     item.lastedMs === null || item.isMissed ? "" : clockText(item.lastedMs),
     item.queue || item.campaign,
-    item.channel === "voice" ? end : item.channel.toUpperCase(),
+    item.channel === "voice" ? item.disposition || end : item.channel.toUpperCase(),
   ];
   return (
     <li>
@@ -137,6 +137,7 @@ function Row(props: { readonly item: PastItem; readonly onRead: (from: HTMLEleme
       <div class="find-words">
         <p class="one-line selectable">{who}</p>
         <p class="quiet one-line tabular">{words.filter((each) => each !== "").join(" · ")}</p>
+        {item.notes !== "" && <p class="quiet recent-notes selectable">{item.notes}</p>}
       </div>
       {item.channel === "voice" && (
         <IconButton

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo } from "preact/hooks";
 import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts";
+import { isWrappingUp, openWrapUps } from "../../shared/state/wrap-up.ts";
 import { callText } from "../../shared/text/call.ts";
 import { directoryText } from "../../shared/text/directory.ts";
 import { Shortcuts } from "../actions/Shortcuts.tsx";
@@ -30,6 +31,7 @@ import "./phone.css";
 
 const Recent = later(() => import("../recent/Recent.tsx"));
 const Directory = later(() => import("../directory/Directory.tsx"));
+const WrapUps = later(() => import("../wrap-up/WrapUps.tsx"));
 
 /** The phone window: one screen for each phase of the session. */
 export function PhoneWindow() {
@@ -73,13 +75,24 @@ function Main() {
   const { state, drafts, screen } = usePhone();
   const panelId = useId();
   const tab = drafts.tab.value;
+  const waiting = openWrapUps(state.wrapUps.value);
+  const isWrapping = isWrappingUp(state.agent.value);
+  // Wrap-up opens its room by itself, and the room is gone with the last call in it.
+  const newest = waiting.at(-1)?.callId ?? "";
+  useEffect(() => {
+    if (newest !== "" && isWrapping) {
+      drafts.wrapUp.value = newest;
+      drafts.tab.value = "wrapUp";
+    } else if (newest === "" && drafts.tab.value === "wrapUp") drafts.tab.value = "keypad";
+  }, [newest, isWrapping]);
   const calls = state.calls.value;
   const live = liveCalls(calls);
   const call = foregroundCall(calls);
   const offered = state.offers.value.open.length > 0;
   const isBeside = (each: Call) => each.callId !== call?.callId && !(call?.inConference && each.inConference);
   const others = live.filter(isBeside);
-  const ended = calls.list.filter((each) => each.phase === "ended").slice(-2);
+  const isSpokenOf = (each: Call) => tab === "wrapUp" && waiting.some((one) => one.callId === each.callId);
+  const ended = calls.list.filter((each) => each.phase === "ended" && !isSpokenOf(each)).slice(-2);
   // The dial pad beside a held call goes away as soon as somebody is talked to.
   const padOverCall = screen.padBeside.value && live.every((each) => each.hold === "on");
   if (screen.padBeside.value && !padOverCall) screen.padBeside.value = false;
@@ -129,7 +142,7 @@ function Main() {
         {call !== null && !padOverCall && (
           <>
             <OtherCalls calls={others} />
-            <ActiveCall key={call.callId} call={call} small={offered} />
+            <ActiveCall key={call.callId} call={call} small={offered || others.length > 0} />
           </>
         )}
         {call === null && !offered && (
@@ -140,6 +153,7 @@ function Main() {
             ))}
             <Missed />
             <div class="tab-panel" role="tabpanel" id={panelId} aria-labelledby={tabId(tab)}>
+              {tab === "wrapUp" && <WrapUps />}
               {tab === "keypad" && <DialPad />}
               {tab === "recent" && <Recent />}
               {tab === "directory" && <Directory />}

@@ -1,18 +1,23 @@
+import { openWrapUps } from "../../shared/state/wrap-up.ts";
 import { directoryText } from "../../shared/text/directory.ts";
+import { wrapUpText } from "../../shared/text/wrap-up.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { type Tab, usePhone } from "../world.ts";
 import "./tabs.css";
 
-const tabs = [
-  { tab: "keypad", icon: "keypad" },
-  { tab: "recent", icon: "recent" },
-  { tab: "directory", icon: "people" },
+const rooms = [
+  { tab: "keypad", icon: "keypad", words: directoryText.keypad },
+  { tab: "recent", icon: "recent", words: directoryText.recent },
+  { tab: "directory", icon: "people", words: directoryText.directory },
 ] as const;
+/** There while a call waits for a word. */
+const wrapUpRoom = { tab: "wrapUp", icon: "notes", words: wrapUpText.tab } as const;
 
 /** The rooms of the phone when nobody is talked to. Arrow keys go from one to the next. */
 export function Tabs({ panelId }: { readonly panelId: string }) {
-  const { drafts } = usePhone();
+  const { drafts, state } = usePhone();
   const now = drafts.tab.value;
+  const tabs = openWrapUps(state.wrapUps.value).length > 0 ? [wrapUpRoom, ...rooms] : rooms;
 
   function onKeyDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
@@ -29,12 +34,12 @@ export function Tabs({ panelId }: { readonly panelId: string }) {
     event.preventDefault();
     event.stopPropagation();
     drafts.tab.value = next.tab;
-    all[tabs.indexOf(next)]?.focus();
+    all[(tabs as readonly unknown[]).indexOf(next)]?.focus();
   }
 
   return (
     <div class="tabs" role="tablist" aria-label={directoryText.tabs} onKeyDown={onKeyDown}>
-      {tabs.map(({ tab, icon }) => (
+      {tabs.map(({ tab, icon, words }) => (
         <button
           key={tab}
           type="button"
@@ -48,7 +53,7 @@ export function Tabs({ panelId }: { readonly panelId: string }) {
           }}
         >
           <Icon name={icon} />
-          {directoryText[tab]}
+          {words}
         </button>
       ))}
     </div>

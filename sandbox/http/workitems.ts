@@ -1,6 +1,6 @@
 /** Workitems: reading them, and what is written about them (priority is the workflows API's). */
 import * as v from "valibot";
-import { SendEmailResponseSchema } from "../../shared/wire/workitem.ts";
+import { DispositionSchema, SendEmailResponseSchema } from "../../shared/wire/workitem.ts";
 import { itemOnWire } from "../world/projection.ts";
 import { messagesOf } from "../world/transcripts.ts";
 import type { Item, World } from "../world/types.ts";
@@ -74,10 +74,11 @@ export const workitems: Handlers<Names> = {
     return does(backend, { kind: "reply", userId: user.userId, workitemId: params.workitemId, text });
   },
   submitDisposition({ user, params, body }, backend) {
-    const asked = read(v.looseObject({ dispositionId: v.string() }), body);
+    const asked = read(DispositionSchema, body);
     if ("reply" in asked) return asked.reply;
-    const extra = asked.value;
-    return does(backend, { kind: "note", userId: user.userId, workitemId: params.workitemId, extra });
+    const { dispositionId, notes, callbackDate, callbackTime } = asked.value;
+    const said = { dispositionId, notes, callbackDate, callbackTime };
+    return does(backend, { kind: "dispose", userId: user.userId, workitemId: params.workitemId, ...said });
   },
   saveSurvey({ user, params, body }, backend) {
     const asked = read(v.looseObject({ surveyId: v.string(), surveyResult: v.looseObject({}) }), body);

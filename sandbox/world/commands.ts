@@ -99,6 +99,14 @@ export type Command =
   | { readonly kind: "completeTranscript"; readonly workitemId: string }
   // The workitem's own data
   | { readonly kind: "setPriority"; readonly workitemId: string; readonly priority: number }
+  /** What became of it; the agent who wraps up after it is free again. */
+  | (OnItem & {
+      readonly kind: "dispose";
+      readonly dispositionId: string;
+      readonly notes?: string | undefined;
+      readonly callbackDate?: number | undefined;
+      readonly callbackTime?: number | undefined;
+    })
   | (OnItem & { readonly kind: "note"; readonly extra: Readonly<Record<string, unknown>> })
   | { readonly kind: "send"; readonly sending: Sending }
   | (OnItem & { readonly kind: "reply"; readonly text: string })

@@ -23,7 +23,10 @@ export function terminate(turn: Turn, item: Item, reason: string): void {
   });
   const other = otherHalf(turn, item);
   if (other !== undefined) terminate(turn, other, reason === "AGENT_HANGUP" ? "CUSTOMER_HANGUP" : reason);
-  if (item.agentId !== "" && item.channelType === "voice") callIsOver(turn, item.agentId);
+  if (item.agentId === "" || item.channelType !== "voice") return;
+  const { wrapsUp = [] } = turn.agent(item.agentId) ?? {};
+  turn.setAgent(item.agentId, { wrapsUp: [...wrapsUp, item.workitemId] });
+  callIsOver(turn, item.agentId);
 }
 
 /** The agent has one call less. After the last: wrap-up or the next status, no mute, and no leg unless it stays up. */
@@ -60,7 +63,7 @@ export function backToWork(turn: Turn, userId: string): void {
   const agent = turn.agent(userId);
   if (agent === undefined) return;
   const to = turn.world.moods.afterCall === "available" ? availableStatus : agent.nextStatusId;
-  turn.setAgent(userId, { wrapUpUntil: 0 });
+  turn.setAgent(userId, { wrapUpUntil: 0, wrapsUp: [] });
   turn.setStatus(userId, to || availableStatus, "afterCall");
 }
 

@@ -16,15 +16,23 @@ const campaigns = [
   ["campaign-125", "Web chat", "+15550180003", false],
 ] as const;
 
-const dispositions = [
-  "Sale",
-  "Callback",
-  "Personal Callback",
-  "Answering Machine",
-  "Do Not Call",
-  "Invalid Number",
-  "Resolved",
+const dispositions: readonly (readonly [name: string, more: Record<string, unknown>])[] = [
+  ["Sale", { forceContactAssignment: true }],
+  ["Callback", { action: "connectedCallback" }],
+  ["Personal Callback", { action: "connectedPersonalCallback" }],
+  ["Answering Machine", {}],
+  ["Do Not Call", { blockNumber: true }],
+  ["Invalid Number", {}],
+  ["Resolved", { resolved: true }],
+  ["Refund", { workitemTypes: ["InboundCall"] }],
 ];
+
+/** A campaign with rows here is limited to them; the others may use every disposition. */
+const campaignDispositions = [
+  ["campaign-124", "disposition-2"],
+  ["campaign-124", "disposition-7"],
+  ["campaign-124", "disposition-8"],
+] as const;
 
 const localized = (name: string) => ({ name: { en: { language: "en", value: name } } });
 
@@ -60,7 +68,19 @@ export function seedTenant(ids: Ids): Record<string, Record<string, Thing>> {
     ),
     disposition: named(
       "disposition",
-      dispositions.map((name, i) => [`disposition-${i + 1}`, name, { action: "none", workitemTypes: [] }]),
+      dispositions.map(([name, more], i) => [
+        `disposition-${i + 1}`,
+        name,
+        { action: "none", workitemTypes: [], ...more },
+      ]),
+    ),
+    campaigndisposition: named(
+      "campaigndisposition",
+      campaignDispositions.map(([campaignId, dispositionId], i) => [
+        `campaigndisposition-${i + 1}`,
+        "",
+        { campaignId, dispositionId },
+      ]),
     ),
     template: named("template", [
       ["template-1", "Thanks", { sms: "Thank you for calling.", email: "Thank you for writing." }],

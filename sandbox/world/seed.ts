@@ -67,6 +67,7 @@ export function makeWorld({
       statusStartedAt: now,
       nextStatusId: "",
       wrapUpUntil: 0,
+      wrapsUp: [],
       inMute: false,
       inConference: false,
       acdAutoAccept: false,

@@ -4,7 +4,7 @@ import { arrive } from "./arrivals.ts";
 import * as calls from "./calls.ts";
 import type { Command } from "./commands.ts";
 import { dial, farEndActs } from "./dialling.ts";
-import { backToWork } from "./ending.ts";
+import { dispose, wrapUpRunsOut } from "./dispositions.ts";
 import * as legs from "./legs.ts";
 import * as messages from "./messages.ts";
 import * as offers from "./offers.ts";
@@ -55,7 +55,7 @@ function whatIsDue(turn: Turn): void {
       if (telephony.answers) legs.legIsUp(turn, { kind: "legIsUp", userId });
       else legs.legIsGone(turn, { kind: "legIsGone", userId });
     }
-    if (agent.wrapUpUntil > 0 && agent.wrapUpUntil <= now) backToWork(turn, agent.userId);
+    if (agent.wrapUpUntil > 0 && agent.wrapUpUntil <= now) wrapUpRunsOut(turn, agent);
   }
   for (const item of turn.items()) {
     if (item.farEnd !== null && item.farEnd.at <= now) farEndActs(turn, item);
@@ -143,6 +143,8 @@ function carryOut(turn: Turn, command: Command): Answer {
       return transcripts.completeTranscript(turn, command);
     case "setPriority":
       return calls.setPriority(turn, command);
+    case "dispose":
+      return dispose(turn, command);
     case "note":
       return calls.note(turn, command);
     case "send":

@@ -129,6 +129,7 @@ export class Turn {
       status: this.statusNumber(statusId),
       statusId,
       statusStartedAt: agent?.statusStartedAt ?? this.now,
+      statusEndsAt: agent?.wrapUpUntil ?? 0,
       acdLoginAt,
       reason,
     });

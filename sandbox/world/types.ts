@@ -47,6 +47,8 @@ export interface Agent {
   readonly nextStatusId: string;
   /** End of wrap-up; 0 when not in it. */
   readonly wrapUpUntil: number;
+  /** Calls that ended since the agent last was free. */
+  readonly wrapsUp: readonly string[];
   readonly inMute: boolean;
   readonly inConference: boolean;
   readonly acdAutoAccept: boolean;

@@ -24,6 +24,9 @@ export interface PastItem {
   readonly end: CallEnd | null;
   /** It rang and nobody answered. */
   readonly isMissed: boolean;
+  /** What the agent said of it; "" for nothing. */
+  readonly disposition: string;
+  readonly notes: string;
 }
 
 /** What this agent did, newest first. */

@@ -14,6 +14,7 @@ import { transcript } from "./transcript.ts";
 import { transfer } from "./transfer.ts";
 import { voice } from "./voice.ts";
 import { work } from "./work.ts";
+import { wrapUp } from "./wrap-up.ts";
 
 /** Everything a window may ask, by area. Preload, serving side and handlers are derived from it. */
 export const contract = {
@@ -23,6 +24,7 @@ export const contract = {
   call,
   transfer,
   work,
+  wrapUp,
   directory,
   history,
   transcript,

@@ -13,6 +13,7 @@ import {
   transcriptControl,
   waiting,
 } from "./controls.ts";
+import { openWrapUps } from "./wrap-up.ts";
 
 /** Where an action stands in lists of them. */
 export const actionGroups = ["offer", "call", "several", "calling", "status", "program"] as const;
@@ -103,6 +104,7 @@ const rows = {
     keys: "CommandOrControl+Shift+O",
     can: ofCall((_, { callId }, state, here) => transcriptControl(state, callId, here.hasText)),
   },
+  notes: { group: "call", keys: "CommandOrControl+Shift+J", can: ofCall((can) => can.notes) },
   leaveMessage: { group: "call", keys: "", can: ofCall((can) => can.voicemail) },
 
   swap: { group: "several", keys: "CommandOrControl+Shift+S", isUrgent: true, can: swap },
@@ -124,6 +126,11 @@ const rows = {
   dialPad: { group: "calling", keys: "CommandOrControl+1", can: room },
   recent: { group: "calling", keys: "CommandOrControl+2", can: room },
   directory: { group: "calling", keys: "CommandOrControl+3", can: room },
+  wrapUp: {
+    group: "calling",
+    keys: "CommandOrControl+4",
+    can: (state) => (openWrapUps(state.wrapUps).length === 0 ? hidden : room(state)),
+  },
 
   status: { group: "status", keys: "CommandOrControl+Shift+A", can: (state) => agentControls(state).status },
   logout: {

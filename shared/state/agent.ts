@@ -18,7 +18,12 @@ export interface AgentState {
   readonly acd: "out" | "loggingIn" | "in";
   readonly statuses: readonly AcdStatus[];
   /** The status the server last told of. */
-  readonly current: { readonly statusId: string; readonly since: Millis } | null;
+  readonly current: {
+    readonly statusId: string;
+    readonly since: Millis;
+    /** When the server ends it by itself, where it said so: wrap-up's time limit. */
+    readonly until?: Millis;
+  } | null;
   /** The status the agent chose last; asserted again after a call. */
   readonly chosen: string | null;
   /** Chosen during a call, set when the call ends. */

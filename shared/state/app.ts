@@ -10,6 +10,7 @@ import { initialSession, type SessionSlice } from "./session.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { TranscriptsState } from "./transcript.ts";
 import { idleVoice, type VoiceWish } from "./voice.ts";
+import { initialWrapUps, type WrapUpsState } from "./wrap-up.ts";
 
 /** What windows can see. Plain JSON, no secret. What is long (history, directory) is asked for, never here. */
 export interface AppState {
@@ -18,6 +19,7 @@ export interface AppState {
   readonly agent: AgentState;
   readonly offers: OffersState;
   readonly calls: CallsState;
+  readonly wrapUps: WrapUpsState;
   readonly line: LineState;
   readonly audio: AudioState;
   readonly headset: HeadsetState;
@@ -35,6 +37,7 @@ export const initialState: AppState = {
   agent: initialAgent,
   offers: initialOffers,
   calls: initialCalls,
+  wrapUps: initialWrapUps,
   line: initialLine,
   audio: initialAudio,
   headset: initialHeadset,
@@ -54,6 +57,7 @@ export const slicesOf = {
     "agent",
     "offers",
     "calls",
+    "wrapUps",
     "line",
     "audio",
     "settings",

@@ -42,6 +42,8 @@ export interface Call {
   readonly name: string;
   readonly queue: string;
   readonly campaign: string;
+  /** "" where the server did not say. */
+  readonly campaignId: string;
   readonly startedAt: Millis;
   /** When this side first heard of it: a list that was asked for earlier cannot name it. */
   readonly heardAt?: Millis;

@@ -46,9 +46,13 @@ const nothing = {
   pauseRecording: hidden,
   voicemail: hidden,
   priority: hidden,
+  notes: hidden,
 } as const;
 
-export type Seen = Pick<AppState, "session" | "agent" | "offers" | "calls" | "line" | "connection">;
+export type Seen = Pick<
+  AppState,
+  "session" | "agent" | "offers" | "calls" | "wrapUps" | "line" | "connection"
+>;
 
 export interface CallControls {
   readonly hangUp: Control;
@@ -71,6 +75,8 @@ export interface CallControls {
   readonly pauseRecording: Control;
   readonly voicemail: Control;
   readonly priority: Control;
+  /** Writing down what is said, for wrap-up. */
+  readonly notes: Control;
 }
 
 /** What can be pressed for this call, and why not: the same answer for buttons, tray and hotkeys. */
@@ -142,7 +148,8 @@ function together(state: Seen, call: Call) {
 
 function onWorkitem(state: Seen, call: Call) {
   const user = userOf(state.session);
-  const none = { record: hidden, pauseRecording: hidden, voicemail: hidden, priority: hidden };
+  const notes = user?.disposes === true && call.kind === "workitem" ? pressable : hidden;
+  const none = { record: hidden, pauseRecording: hidden, voicemail: hidden, priority: hidden, notes };
   if (user === null || call.kind !== "workitem" || call.phase !== "active") return none;
   const isOn = call.recording !== "off";
   const may = isOn ? user.mayStopRecording : user.mayStartRecording;
@@ -153,6 +160,7 @@ function onWorkitem(state: Seen, call: Call) {
     voicemail:
       user.dropsVoicemail && call.direction === "outbound" && call.hold === "off" ? pressable : hidden,
     priority: pressable,
+    notes,
   };
 }
 

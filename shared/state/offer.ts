@@ -16,6 +16,8 @@ export interface Offer {
   /** The caller's name when the tenant knows it, else "". */
   readonly name: string;
   readonly campaign: string;
+  /** "" where the server did not say. */
+  readonly campaignId: string;
   readonly queue: string;
   readonly createdAt: Millis;
   /** When this side first heard of it, on this computer's clock: a list that was asked for earlier cannot name it. */

@@ -31,6 +31,12 @@ export interface SignedInUser {
   readonly isTranscribed: boolean;
   /** Every dial is confirmed first (`dialConfirmation`). */
   readonly confirmsDial: boolean;
+  /** Calls are given a disposition after they end (`disableDisposition` does not say no). */
+  readonly disposes: boolean;
+  /** What the server takes when wrap-up runs out without one (`autoDispositionId`); "" for nothing known. */
+  readonly autoDispositionId: string;
+  /** The profile that dispositions may be limited to; "" for none. */
+  readonly profileId: string;
 }
 
 /** Why the sign-in screen is showing, when it is more than a first start. */

@@ -14,6 +14,7 @@ const call = (callId: string, more: Partial<Call> = {}): Call => ({
   name: "",
   queue: "",
   campaign: "",
+  campaignId: "",
   startedAt: 0,
   connectedAt: 0,
   endedAt: null,

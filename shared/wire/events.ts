@@ -115,6 +115,8 @@ export const wireEvents = {
       status: maybe(count),
       statusId: id,
       statusStartedAt: maybe(millis),
+      /** When the server ends this status by itself (wrap-up). 0: never. */
+      statusEndsAt: maybe(millis),
       /** 0: no longer logged in to ACD. */
       acdLoginAt: maybe(millis),
       /** Why the server did it: "noAnswer", "supervisor", … */

@@ -41,6 +41,12 @@ export const UserSessionSchema = v.pipe(
     disableStopRecording: maybe(flag),
     /** "on" or "off", seen where users are made; that a session carries it is a guess. */
     enableRealtimeTranscription: maybe(v.union([text, flag])),
+    /** on, off, userProfile, or a switch: the page states it in three ways. */
+    disableDisposition: maybe(v.union([text, flag])),
+    /** Seen in a reporting export; the page has it in the profile. */
+    autoDispositionId: maybe(text),
+    userProfileId: maybe(text),
+    userProfile: maybe(v.looseObject({ autoDispositionId: maybe(text), disableDisposition: maybe(flag) })),
     /** Seen in a reporting export, not on the page. */
     voicemailDropFilename: maybe(text),
     inConference: maybe(flag),
@@ -52,6 +58,8 @@ export const UserSessionSchema = v.pipe(
     status: maybe(count),
     statusId: maybe(text),
     statusStartedAt: maybe(millis),
+    /** Ours: when the server ends the status by itself (wrap-up). 0: never. */
+    statusEndsAt: maybe(millis),
     telephony: maybe(TelephonyConfigSchema),
     voiceState: maybe(v.union([text, count])),
     verifyConsentOnDial: maybe(flag),

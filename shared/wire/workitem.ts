@@ -60,6 +60,9 @@ export const WorkitemSchema = v.pipe(
     recordingPaused: maybe(flag),
     inConference: maybe(flag),
     terminationReason: maybe(text),
+    dispositionId: maybe(text),
+    dispositionName: maybe(text),
+    notes: maybe(text),
     surveyResult: maybe(opaque),
     data: maybe(opaque),
     chatMessages: maybe(v.array(ChatMessageSchema)),
@@ -112,3 +115,13 @@ export const SendEmailResponseSchema = v.looseObject({
   createdAt: v.optional(millis),
 });
 export type SendEmailResponsePayload = v.InferInput<typeof SendEmailResponseSchema>;
+
+/** What became of a workitem; all of it a guess but the names, which are the disposition type's fields. */
+export const DispositionSchema = v.looseObject({
+  dispositionId: id,
+  notes: v.optional(text),
+  /** Milliseconds, both: the day, and the moment on it. */
+  callbackDate: v.optional(millis),
+  callbackTime: v.optional(millis),
+});
+export type DispositionPayload = v.InferInput<typeof DispositionSchema>;

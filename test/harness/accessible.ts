@@ -28,13 +28,15 @@ export async function keyboardFaults(page: Page): Promise<readonly string[]> {
   );
   const missed = new Set(wanted);
   const faults: string[] = [];
-  for (let presses = 0; presses < wanted.length + 4 && missed.size > 0; presses++) {
+  // A date or time is several stops: day, month, year, the calendar's button.
+  const inner = 5 * (await page.locator('input[type="date"], input[type="time"]').count());
+  for (let presses = 0; presses < wanted.length + inner + 4 && missed.size > 0; presses++) {
     await page.keyboard.press("Tab");
     const { at, ringed, html } = await page.evaluate(() => {
       const element = document.activeElement;
       const ringed = [
         element,
-        element?.closest(".field-box, .dial-display"),
+        element?.closest(".field-box, .dial-display, .result"),
         element?.nextElementSibling,
       ].some((each) => {
         if (each === null || each === undefined) return false;

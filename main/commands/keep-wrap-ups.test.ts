@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { fakeClock } from "../../shared/fake-clock.ts";
+import type { KeptFile } from "../files/kept-file.ts";
+import { createStore } from "../state/store.ts";
+import { amy, offer, signedInFacts, workitem } from "../state/test-samples.ts";
+import { type KeptWrapUps, keepWrapUps } from "./keep-wrap-ups.ts";
+import { settled } from "./test-context.ts";
+
+function fakeFile(held: KeptWrapUps | null = null) {
+  const wished: (KeptWrapUps | null)[] = [];
+  const file: KeptFile<KeptWrapUps> = {
+    read: async () => held,
+    keep(value) {
+      wished.push(value);
+      held = value;
+    },
+    written: async () => {},
+  };
+  return { file, wished, held: () => held };
+}
+
+async function signedInWith(held: KeptWrapUps | null = null) {
+  const clock = fakeClock();
+  const store = createStore(clock.now);
+  const file = fakeFile(held);
+  const close = keepWrapUps(store, clock, file.file);
+  for (const fact of signedInFacts) store.tell(fact);
+  await settled();
+  clock.advance(1_000);
+  const talk = () => {
+    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    store.tell({ kind: "workitemTold", workitem: workitem("w1") });
+  };
+  return { clock, store, close, talk, ...file };
+}
+
+const notesOf = (held: KeptWrapUps | null) =>
+  Object.entries(held ?? {}).map(([user, list]) => [user, ...list.map((each) => each.notes)]);
+
+describe("unsent words", () => {
+  it("are on the disk soon after they were typed, and gone with the server’s yes", async () => {
+    const { clock, store, talk, held, wished } = await signedInWith();
+    talk();
+    const before = wished.length;
+    for (const notes of ["A", "As", "Ask"]) store.tell({ kind: "wrapUpWritten", callId: "w1", notes });
+    expect(wished.length).toBe(before);
+    clock.advance(250);
+    expect(wished.length).toBe(before + 1);
+    expect(notesOf(held())).toEqual([[amy.userId, "Ask"]]);
+    store.tell({ kind: "wrapUpTaken", callId: "w1" });
+    clock.advance(250);
+    expect(held()).toBeNull();
+  });
+
+  it.each(["the program ends", "the agent signs out"])("typed just before %s are kept", async (how) => {
+    const { store, talk, held, close } = await signedInWith();
+    talk();
+    store.tell({ kind: "wrapUpWritten", callId: "w1", notes: "last words" });
+    if (how === "the program ends") await close();
+    else {
+      store.tell({ kind: "signOutStarted" });
+      store.tell({ kind: "signedOut", why: "signedOut", error: null });
+    }
+    expect(notesOf(held())).toEqual([[amy.userId, "last words"]]);
+  });
+
+  it("come back to whom they belong, and the others’ stay where they are", async () => {
+    const first = await signedInWith();
+    first.talk();
+    first.store.tell({ kind: "wrapUpWritten", callId: "w1", notes: "mine" });
+    await first.close();
+    const [mine] = first.held()?.[amy.userId] ?? [];
+    if (mine === undefined) throw new Error("nothing kept");
+    const { store, talk, held, clock } = await signedInWith({ [amy.userId]: [mine], other: [mine] });
+    const [back] = store.get().wrapUps.list;
+    expect(back).toMatchObject({ notes: "mine", sending: false });
+    expect(back?.endedAt).not.toBeNull();
+    talk();
+    store.tell({ kind: "wrapUpDropped", callId: "w1" });
+    clock.advance(250);
+    expect(Object.keys(held() ?? {})).toEqual(["other"]);
+  });
+
+  it("of more than a week ago come back no more", async () => {
+    const first = await signedInWith();
+    first.talk();
+    first.store.tell({ kind: "wrapUpWritten", callId: "w1", notes: "old" });
+    await first.close();
+    const [mine] = first.held()?.[amy.userId] ?? [];
+    if (mine === undefined) throw new Error("nothing kept");
+    const { store } = await signedInWith({ [amy.userId]: [{ ...mine, endedAt: -8 * 24 * 3_600_000 }] });
+    expect(store.get().wrapUps.list).toEqual([]);
+  });
+});

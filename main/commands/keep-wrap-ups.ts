@@ -1,0 +1,86 @@
+import * as v from "valibot";
+import { userOf } from "../../shared/state/session.ts";
+import { isWritten, longestNotes, type WrapUp } from "../../shared/state/wrap-up.ts";
+import type { Clock } from "../../shared/time.ts";
+import type { KeptFile } from "../files/kept-file.ts";
+import type { Store } from "../state/store.ts";
+
+const text = v.string();
+const time = v.pipe(v.number(), v.finite());
+const wrapUpSchema = v.object({
+  callId: v.pipe(text, v.nonEmpty()),
+  direction: v.picklist(["inbound", "outbound"]),
+  number: text,
+  name: text,
+  queue: text,
+  campaign: text,
+  campaignId: text,
+  contactId: text,
+  connectedAt: v.nullable(time),
+  endedAt: v.nullable(time),
+  end: v.any() as v.GenericSchema<unknown, WrapUp["end"]>,
+  notes: v.pipe(text, v.maxLength(longestNotes)),
+  dispositionId: v.nullable(text),
+  callbackAt: v.nullable(time),
+});
+
+/** Unsent words of every agent who used this computer, by user id. */
+export const keptWrapUpsSchema = v.record(v.string(), v.array(wrapUpSchema));
+export type KeptWrapUps = v.InferOutput<typeof keptWrapUpsSchema>;
+
+/** Typing is written down this soon. */
+const writeWithin = 250;
+/** After this nobody comes back to it. */
+const keptFor = 7 * 24 * 3_600_000;
+
+/**
+ * What an agent wrote about a call and did not send survives the end of the program, however it ends. Answers how to
+ * stop: what is still to be written is written.
+ */
+export function keepWrapUps(store: Store, clock: Clock, file: KeptFile<KeptWrapUps>): () => Promise<void> {
+  let others: KeptWrapUps = {};
+  let owner: string | null = null;
+  let undo: (() => void) | null = null;
+
+  function write(): void {
+    undo = null;
+    if (owner === null) return;
+    const { list } = store.get().wrapUps;
+    const mine = list.filter(isWritten).map(({ sending: _, ...kept }) => kept);
+    const all = mine.length === 0 ? others : { ...others, [owner]: mine };
+    file.keep(Object.keys(all).length === 0 ? null : all);
+  }
+
+  async function find(userId: string): Promise<void> {
+    const { [userId]: mine = [], ...rest } = (await file.read()) ?? {};
+    if (userOf(store.get().session)?.userId !== userId) return;
+    others = rest;
+    owner = userId;
+    const now = clock.now();
+    const wrapUps = mine
+      .map((each) => ({ ...each, endedAt: each.endedAt ?? now, sending: false }))
+      .filter((each) => now - each.endedAt < keptFor);
+    store.tell({ kind: "wrapUpsFound", wrapUps });
+    // What was written while the file was read is not in it yet.
+    undo ??= clock.after(writeWithin, write);
+  }
+
+  function writeNow(): void {
+    if (undo === null) return;
+    undo();
+    write();
+  }
+
+  const unwatch = store.watch((now, was, event) => {
+    if (event.kind === "signedIn") void find(event.user.userId);
+    else if (event.kind === "signOutStarted") writeNow();
+    else if (event.kind === "signedOut") owner = null;
+    else if (now.wrapUps !== was.wrapUps && owner !== null) undo ??= clock.after(writeWithin, write);
+  });
+
+  return async () => {
+    unwatch();
+    writeNow();
+    await file.written();
+  };
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { wrapUpById } from "../../shared/state/wrap-up.ts";
+import { workitem } from "../state/test-samples.ts";
+import { settled, testContext } from "./test-context.ts";
+import { wrapUpCommands } from "./wrap-up.ts";
+
+const tables: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
+  disposition: [
+    { dispositionId: "ok", name: "Resolved" },
+    { dispositionId: "later", name: "Callback", action: "connectedCallback" },
+    { dispositionId: "sale", name: "Sale", forceContactAssignment: true },
+    { dispositionId: "poll", name: "Polled", forceSurveyValidation: true },
+    { dispositionId: "out", name: "Machine", workitemTypes: ["OutboundCall"] },
+    { dispositionId: "other", name: "Other campaign’s" },
+  ],
+  campaigndisposition: ["ok", "later", "sale", "poll", "out"].map((dispositionId) => ({
+    campaignId: "c-spring",
+    dispositionId,
+  })),
+  userprofiledisposition: [],
+};
+
+function afterACall() {
+  const test = testContext();
+  const searched: string[] = [];
+  let broken = false;
+  const things = {
+    async search(type: string) {
+      searched.push(type);
+      if (broken) throw new Error("never");
+      return { objects: [...(tables[type] ?? [])] };
+    },
+  };
+  const commands = wrapUpCommands({ ...test.context, things });
+  test.talks();
+  test.store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "terminated", modifiedAt: 9 }) });
+  const one = () => wrapUpById(test.store.get().wrapUps, "w1");
+  return { ...test, commands, searched, one, break: () => (broken = true) };
+}
+
+describe("dispositions", () => {
+  it("are limited by campaign and by kind of call, and read once", async () => {
+    const { commands, searched } = afterACall();
+    const first = await commands.dispositions({ callId: "w1" });
+    expect(first.ok && first.value.map((each) => each.id)).toEqual(["ok", "later", "sale", "poll"]);
+    await commands.dispositions({ callId: "w1" });
+    expect(searched).toEqual(["disposition", "campaigndisposition", "userprofiledisposition"]);
+  });
+
+  it("of a call that nobody knows are none", async () => {
+    const { commands } = afterACall();
+    expect(await commands.dispositions({ callId: "w9" })).toMatchObject({ error: { code: "gone" } });
+  });
+});
+
+describe("submitting", () => {
+  it.each([
+    ["nothing chosen", {}, "disposition"],
+    ["one of another campaign", { dispositionId: "other" }, "disposition"],
+    ["a callback without its date", { dispositionId: "later" }, "callback"],
+    ["one that needs a contact", { dispositionId: "sale" }, "contact"],
+    ["one that needs a survey", { dispositionId: "poll" }, "survey"],
+  ])("%s is not sent, and what is missing is named", async (_, said, missing) => {
+    const { commands, asked } = afterACall();
+    await commands.write({ callId: "w1", ...said });
+    const refused = await commands.submit({ callId: "w1" });
+    expect(refused).toEqual({ ok: false, error: { code: "invalid", detail: missing } });
+    expect(asked("workitems.submit")).toEqual([]);
+  });
+
+  it("sends outcome, date and trimmed notes once, and is over with the server’s yes", async () => {
+    const { commands, args, answers, one } = afterACall();
+    await commands.write({ callId: "w1", dispositionId: "later", callbackAt: 77, notes: " call me " });
+    const sent = commands.submit({ callId: "w1" });
+    await settled();
+    expect(await commands.submit({ callId: "w1" })).toMatchObject({ error: { code: "busy" } });
+    expect(await commands.write({ callId: "w1", notes: "late" })).toMatchObject({ error: { code: "busy" } });
+    expect(args("workitems.submitDisposition")).toEqual([
+      ["w1", { dispositionId: "later", notes: "call me", callbackDate: 77, callbackTime: 77 }],
+    ]);
+    await answers("workitems.submitDisposition", {});
+    expect(await sent).toEqual({ ok: true, value: undefined });
+    expect(one()).toBeNull();
+  });
+
+  it("that is refused keeps every word", async () => {
+    const { commands, refuses, one } = afterACall();
+    await commands.write({ callId: "w1", dispositionId: "ok", notes: "n" });
+    const sent = commands.submit({ callId: "w1" });
+    await settled();
+    await refuses("workitems.submitDisposition", "serverError");
+    expect(await sent).toMatchObject({ error: { code: "serverError" } });
+    expect(one()).toMatchObject({ notes: "n", dispositionId: "ok", sending: false });
+  });
+
+  it.each([
+    ["ok", true],
+    [undefined, false],
+    ["later", false],
+  ])("with an unclear end looks at the workitem: it has %j", async (dispositionId, taken) => {
+    const { commands, refuses, answers, asked, one } = afterACall();
+    await commands.write({ callId: "w1", dispositionId: "ok" });
+    const sent = commands.submit({ callId: "w1" });
+    await settled();
+    await refuses("workitems.submitDisposition", "ambiguous");
+    await answers("workitems.fetchWorkitem", { workitemId: "w1", dispositionId });
+    expect((await sent).ok).toBe(taken);
+    expect(one() === null).toBe(taken);
+    expect(asked("workitems.submit")).toHaveLength(1);
+  });
+});
+
+describe("writing", () => {
+  it("is for agents with dispositions, and for calls that are known", async () => {
+    const { commands } = afterACall();
+    expect(await commands.write({ callId: "w9", notes: "x" })).toMatchObject({ error: { code: "gone" } });
+    const { context } = testContext({ disposes: false });
+    const without = wrapUpCommands({ ...context, things: { search: async () => ({ objects: [] }) } });
+    expect(await without.write({ callId: "w1", notes: "x" })).toMatchObject({
+      error: { code: "notAllowed" },
+    });
+  });
+
+  it("is thrown away only when asked", async () => {
+    const { commands, one } = afterACall();
+    await commands.write({ callId: "w1", notes: "x" });
+    await commands.drop({ callId: "w1" });
+    expect(one()).toBeNull();
+  });
+});

@@ -1,0 +1,104 @@
+import type { Handlers } from "../../shared/contract/index.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { type Disposition, type WrapUp, wrapUpById } from "../../shared/state/wrap-up.ts";
+import { type Catalogue, dispositionsFor, readCatalogue } from "../nextiva/dispositions.ts";
+import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
+import { type Context, tried } from "./context.ts";
+
+/** A tenant's list changes now and then; a shift is long. */
+const freshFor = 30 * 60_000;
+
+type Parts = Context & { readonly things: Pick<SchemaTypeClient, "search"> };
+
+/** What the agent says of calls: written here at once, sent when they say so, and only once. */
+export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
+  const { store, clock, workitems, things, log } = context;
+  let kept: { readonly userId: string; readonly at: number; readonly read: Promise<Catalogue> } | null = null;
+
+  function catalogue(userId: string): Promise<Catalogue> {
+    if (kept === null || kept.userId !== userId || clock.monotonic() - kept.at > freshFor) {
+      const mine = { userId, at: clock.monotonic(), read: readCatalogue(things) };
+      kept = mine;
+      // One that could not be had is asked for again by the next who needs it.
+      mine.read.catch(() => {
+        if (kept === mine) kept = null;
+      });
+    }
+    return kept.read;
+  }
+
+  async function choices(
+    wrapUp: Pick<WrapUp, "campaignId" | "direction">,
+  ): Promise<Result<readonly Disposition[]>> {
+    const user = userOf(store.get().session);
+    if (user === null) return fail("notSignedIn");
+    const read = await tried(catalogue(user.userId));
+    return read.ok ? ok(dispositionsFor(read.value, { ...wrapUp, profileId: user.profileId })) : read;
+  }
+
+  /** What the server would not take it without. */
+  function missing(wrapUp: WrapUp, chosen: Disposition | undefined): string | null {
+    if (chosen === undefined) return "disposition";
+    if (chosen.isCallback && wrapUp.callbackAt === null) return "callback";
+    if (chosen.needsContact && wrapUp.contactId === "") return "contact";
+    return chosen.needsSurvey ? "survey" : null;
+  }
+
+  /** After an unclear end: the workitem says whether it was taken. */
+  async function wasTaken({ callId, dispositionId }: WrapUp): Promise<boolean> {
+    const read = await tried(workitems.fetchWorkitem(callId));
+    if (!read.ok) log.warn("what became of a disposition could not be read", { code: read.error.code });
+    return read.ok && read.value.dispositionId !== undefined && read.value.dispositionId === dispositionId;
+  }
+
+  async function send(wrapUp: WrapUp, dispositionId: string, isCallback: boolean): Promise<Result<void>> {
+    const { callId, notes, callbackAt } = wrapUp;
+    const callback =
+      isCallback && callbackAt !== null ? { callbackDate: callbackAt, callbackTime: callbackAt } : {};
+    const sent = await tried(
+      workitems.submitDisposition(callId, {
+        dispositionId,
+        ...(notes.trim() === "" ? {} : { notes: notes.trim() }),
+        ...callback,
+      }),
+    );
+    if (sent.ok) return ok();
+    const isUnclear = sent.error.code === "ambiguous" || sent.error.code === "timeout";
+    return isUnclear && (await wasTaken(wrapUp)) ? ok() : sent;
+  }
+
+  return {
+    async write({ callId, ...said }) {
+      if (userOf(store.get().session)?.disposes !== true) return fail("notAllowed");
+      if (wrapUpById(store.get().wrapUps, callId)?.sending === true) return fail("busy");
+      store.tell({ kind: "wrapUpWritten", callId, ...said });
+      return wrapUpById(store.get().wrapUps, callId) === null ? fail("gone") : ok();
+    },
+    async dispositions({ callId }) {
+      const { wrapUps, calls } = store.get();
+      const of = wrapUpById(wrapUps, callId) ?? calls.list.find((call) => call.callId === callId);
+      return of === undefined ? fail("gone") : choices(of);
+    },
+    async submit({ callId }) {
+      const wrapUp = wrapUpById(store.get().wrapUps, callId);
+      if (wrapUp === null || wrapUp.endedAt === null) return fail("gone");
+      return context.once(`wrapUp:${callId}`, async () => {
+        const may = await choices(wrapUp);
+        if (!may.ok) return may;
+        const chosen = may.value.find((each) => each.id === wrapUp.dispositionId);
+        const lacks = missing(wrapUp, chosen);
+        if (lacks !== null || chosen === undefined) return fail("invalid", lacks ?? "disposition");
+        store.tell({ kind: "wrapUpAsked", callId });
+        const sent = await send(wrapUp, chosen.id, chosen.isCallback);
+        store.tell({ kind: sent.ok ? "wrapUpTaken" : "wrapUpRefused", callId });
+        return sent;
+      });
+    },
+    async drop({ callId }) {
+      if (wrapUpById(store.get().wrapUps, callId)?.sending === true) return fail("busy");
+      store.tell({ kind: "wrapUpDropped", callId });
+      return ok();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { openWrapUps, wrapUpById } from "../../shared/state/wrap-up.ts";
+import type { MainState } from "./reduce.ts";
+import type { Told } from "./store.ts";
+import { amy, offer, signedIn, tell, workitem } from "./test-samples.ts";
+
+const talks = (callId = "w1"): Told[] => [
+  { kind: "callAccepted", offer: offer(`o-${callId}`, { workitemId: callId }) },
+  { kind: "workitemTold", workitem: workitem(callId, { campaignId: "c-1" }) },
+];
+const ends = (callId = "w1", more: Parameters<typeof workitem>[1] = {}): Told => ({
+  kind: "workitemTold",
+  workitem: workitem(callId, { state: "terminated", modifiedAt: 3_000, ...more }),
+});
+const writes = (notes: string, callId = "w1"): Told => ({ kind: "wrapUpWritten", callId, notes });
+const status = (statusId: string): Told => ({ kind: "statusChanged", statusId, since: 10_000 });
+const open = (state: MainState) => openWrapUps(state.wrapUps).map((each) => each.callId);
+const told = (...events: readonly Told[]) => tell(events, signedIn());
+
+describe("what is to be said of a call", () => {
+  it("is open from its end, with who it was", () => {
+    const state = told(...talks(), ends());
+    expect(wrapUpById(state.wrapUps, "w1")).toMatchObject({
+      name: "Carl Customer",
+      campaignId: "c-1",
+      end: "farEndHungUp",
+      notes: "",
+      dispositionId: null,
+    });
+    expect(wrapUpById(state.wrapUps, "w1")?.endedAt).not.toBeNull();
+  });
+
+  it("begins with the first note in the call, and is not open before its end", () => {
+    const state = told(...talks(), writes("Asks for"), writes("Asks for a refund"));
+    expect(open(state)).toEqual([]);
+    expect(wrapUpById(tell([ends()], state).wrapUps, "w1")?.notes).toBe("Asks for a refund");
+  });
+
+  it.each([
+    ["a call that was passed on", { mine: false, state: "active" } as const],
+    ["a call that went back to the queue", { state: "queued" } as const],
+  ])("is not asked of %s, unless something was written", (_, more) => {
+    expect(open(told(...talks(), ends("w1", more)))).toEqual([]);
+    expect(open(told(...talks(), writes("x"), ends("w1", more)))).toEqual(["w1"]);
+  });
+
+  it("is not asked of an agent without dispositions, nor of a call without a workitem", () => {
+    const silent = tell(
+      [...talks(), ends()],
+      tell([{ kind: "signedIn", stays: false, user: { ...amy, disposes: false } }]),
+    );
+    expect(open(silent)).toEqual([]);
+    const direct = told(
+      { kind: "callAccepted", offer: offer("line:1", { source: "line", workitemId: "" }) },
+      { kind: "callEnded", callId: "line:1", end: "farEndHungUp" },
+    );
+    expect(open(direct)).toEqual([]);
+  });
+
+  it("of several calls is several questions", () => {
+    expect(open(told(...talks("w1"), ...talks("w2"), ends("w1"), ends("w2")))).toEqual(["w1", "w2"]);
+  });
+
+  it("makes room for the next call when nothing was written, and stays when something was", () => {
+    expect(open(told(...talks(), ends(), ...talks("w2")))).toEqual([]);
+    expect(open(told(...talks(), ends(), writes("x"), ...talks("w2")))).toEqual(["w1"]);
+  });
+
+  it("is settled by the server when wrap-up runs out, but never what was written", () => {
+    expect(open(told(...talks(), ends(), status("wrapUp"), status("available")))).toEqual([]);
+    const written = told(...talks(), ends(), status("wrapUp"), writes("x"), status("available"));
+    expect(open(written)).toEqual(["w1"]);
+  });
+
+  it("is put away with its call, but never what was written", () => {
+    const dismissed: Told = { kind: "callDismissed", callId: "w1" };
+    expect(open(told(...talks(), ends(), dismissed))).toEqual([]);
+    expect(open(told(...talks(), ends(), writes("x"), dismissed))).toEqual(["w1"]);
+  });
+
+  it("is over when the server took it, and open again when it did not", () => {
+    const asked = told(...talks(), ends(), writes("x"), { kind: "wrapUpAsked", callId: "w1" });
+    expect(wrapUpById(asked.wrapUps, "w1")?.sending).toBe(true);
+    expect(open(tell([{ kind: "wrapUpTaken", callId: "w1" }], asked))).toEqual([]);
+    const refused = tell([{ kind: "wrapUpRefused", callId: "w1" }], asked);
+    expect(wrapUpById(refused.wrapUps, "w1")).toMatchObject({ sending: false, notes: "x" });
+  });
+
+  it("of an earlier run joins what is known, and overwrites nothing", () => {
+    const found = told(...talks(), ends(), writes("new"));
+    const [mine] = found.wrapUps.list;
+    if (mine === undefined) throw new Error("no wrap-up");
+    const old = { ...mine, notes: "old", sending: true };
+    const state = tell([{ kind: "wrapUpsFound", wrapUps: [old, { ...old, callId: "w0" }] }], found);
+    expect(state.wrapUps.list.map(({ callId, notes, sending }) => [callId, notes, sending])).toEqual([
+      ["w0", "old", false],
+      ["w1", "new", false],
+    ]);
+  });
+
+  it("is nobody's after sign-out", () => {
+    const state = told(...talks(), ends(), writes("x"), { kind: "signedOut", why: null, error: null });
+    expect(state.wrapUps.list).toEqual([]);
+  });
+
+  it("is nothing for a call that nobody knows", () => {
+    expect(told(writes("x", "nobody")).wrapUps.list).toEqual([]);
+  });
+});

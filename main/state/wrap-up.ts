@@ -1,0 +1,112 @@
+import { never } from "../../shared/assert.ts";
+import type { Call, CallEnd, CallsState } from "../../shared/state/call.ts";
+import {
+  isWritten,
+  longestNotes,
+  openWrapUps,
+  type WrapUp,
+  type WrapUpsState,
+  wrapUpById,
+  wrapUpsKept,
+} from "../../shared/state/wrap-up.ts";
+import type { WrapUpEvent } from "./events.ts";
+
+/** Ends after which the workitem is no longer this agent's to speak of. */
+const notOurs: readonly CallEnd[] = ["transferred", "lost", "whileAway"];
+
+/** What was written, what is on its way, what the server took. */
+export function wrapUps(now: WrapUpsState, event: WrapUpEvent, calls: CallsState): WrapUpsState {
+  switch (event.kind) {
+    case "wrapUpWritten": {
+      const known = wrapUpById(now, event.callId) ?? beginning(calls, event.callId);
+      if (known === null) return now;
+      const { notes = known.notes, dispositionId = known.dispositionId } = event;
+      const { callbackAt = known.callbackAt } = event;
+      return put(now, { ...known, notes: notes.slice(0, longestNotes), dispositionId, callbackAt });
+    }
+    case "wrapUpAsked":
+      return change(now, event.callId, { sending: true });
+    case "wrapUpRefused":
+      return change(now, event.callId, { sending: false });
+    case "wrapUpTaken":
+    case "wrapUpDropped":
+      return { list: now.list.filter((each) => each.callId !== event.callId) };
+    case "wrapUpsFound": {
+      const isNew = (each: WrapUp) => wrapUpById(now, each.callId) === null;
+      // Whatever was under way when they were kept, nothing is now.
+      const found = event.wrapUps.filter(isNew).map((each) => ({ ...each, sending: false }));
+      return found.length === 0 ? now : { list: [...found, ...now.list].slice(-wrapUpsKept) };
+    }
+    default:
+      return never(event);
+  }
+}
+
+/** Calls ended or began: what is to be said of the first is open; what nobody wrote in makes room for the second. */
+export function wrapUpsAfterCalls(
+  now: WrapUpsState,
+  was: CallsState,
+  calls: CallsState,
+  disposes: boolean,
+): WrapUpsState {
+  let next = now;
+  for (const call of calls.list) {
+    const before = was.list.find((each) => each.callId === call.callId);
+    if (before === undefined && call.phase !== "ended") next = onlyWritten(next);
+    if (call.phase === "ended" && before?.phase !== "ended") next = ended(next, call, disposes);
+  }
+  return next;
+}
+
+/** Those without a word of the agent's are closed: the server took its own choice, or another call came. */
+export function onlyWritten(now: WrapUpsState): WrapUpsState {
+  const kept = now.list.filter((each) => each.endedAt === null || isWritten(each) || each.sending);
+  return kept.length === now.list.length ? now : { list: kept };
+}
+
+/** An ended call was put away: so is the question about it, when nothing was said. */
+export function putAway(now: WrapUpsState, callId: string): WrapUpsState {
+  const known = wrapUpById(now, callId);
+  if (known === null || isWritten(known) || known.sending || known.endedAt === null) return now;
+  return { list: now.list.filter((each) => each !== known) };
+}
+
+function beginning(calls: CallsState, callId: string): WrapUp | null {
+  const call = calls.list.find((each) => each.callId === callId);
+  return call === undefined || call.kind !== "workitem" ? null : blank(call);
+}
+
+function blank(call: Call): WrapUp {
+  const { callId, direction, number, name, queue, campaign, campaignId, contactId } = call;
+  return {
+    ...{ callId, direction, number, name, queue, campaign, campaignId, contactId },
+    connectedAt: call.connectedAt,
+    endedAt: call.endedAt,
+    end: call.end,
+    notes: "",
+    dispositionId: null,
+    callbackAt: null,
+    sending: false,
+  };
+}
+
+function ended(now: WrapUpsState, call: Call, disposes: boolean): WrapUpsState {
+  const known = wrapUpById(now, call.callId);
+  if (call.kind !== "workitem" || call.end === null) return now;
+  const isOurs = disposes && !notOurs.includes(call.end);
+  if (known === null && !isOurs) return now;
+  const { notes = "", dispositionId = null, callbackAt = null } = known ?? {};
+  return put(now, { ...blank(call), notes, dispositionId, callbackAt });
+}
+
+function put(now: WrapUpsState, wrapUp: WrapUp): WrapUpsState {
+  if (wrapUpById(now, wrapUp.callId) !== null) return change(now, wrapUp.callId, wrapUp);
+  const list = [...now.list, wrapUp];
+  if (list.length <= wrapUpsKept) return { list };
+  const spare = openWrapUps({ list }).find((each) => !isWritten(each)) ?? list[0];
+  return { list: list.filter((each) => each !== spare) };
+}
+
+function change(now: WrapUpsState, callId: string, to: Partial<WrapUp>): WrapUpsState {
+  return { list: now.list.map((each) => (each.callId === callId ? { ...each, ...to } : each)) };
+}

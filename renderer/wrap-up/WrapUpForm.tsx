@@ -1,0 +1,217 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId } from "preact/hooks";
+import type { Failure } from "../../shared/result.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { type Disposition, isWrappingUp, isWritten, type WrapUp } from "../../shared/state/wrap-up.ts";
+import { callEndText, callText } from "../../shared/text/call.ts";
+import { failureText } from "../../shared/text/errors.ts";
+import { clockText } from "../../shared/text/time.ts";
+import { wrapUpMissingText, wrapUpText } from "../../shared/text/wrap-up.ts";
+import { ask as asked, useAsk } from "../ask.ts";
+import { useRegion } from "../call/region.ts";
+import { partyOf, talkedFor } from "../call/words.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Confirm } from "../ui/Confirm.tsx";
+import { Problem } from "../ui/Field.tsx";
+import { useView } from "../view.ts";
+import { usePhone } from "../world.ts";
+import { fieldsOf, momentOf } from "./callback.ts";
+import { Notes } from "./Notes.tsx";
+import { Outcomes } from "./Outcomes.tsx";
+import { useWriter } from "./writer.ts";
+
+/** What became of one call: outcome, a date to call again where it wants one, notes. */
+export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
+  const { callId, sending } = wrapUp;
+  const { ask } = usePhone();
+  const view = useView();
+  const asking = useAsk();
+  const radios = useId();
+  const dropping = useSignal(false);
+  const all = useSignal<readonly Disposition[] | null>(null);
+  const unread = useSignal<Failure | null>(null);
+  const writer = useWriter(callId, (failure) => {
+    if (failure !== null) asking.say(failure);
+  });
+  // The press shows at once; main's word on it comes a moment later.
+  const picked = useSignal(wrapUp.dispositionId);
+  const chosen = all.value?.find((each) => each.id === picked.value);
+  const automatic = all.value?.find((each) => each.id === userOf(view.session)?.autoDispositionId);
+
+  async function read(): Promise<void> {
+    unread.value = null;
+    const result = await asked(() => ask.wrapUp.dispositions({ callId }));
+    if (result.ok) all.value = result.value;
+    else unread.value = result.error;
+  }
+  useEffect(() => void read(), [callId]);
+
+  async function submit(): Promise<void> {
+    await asking.run("submit", async () => {
+      await writer.settled();
+      return ask.wrapUp.submit({ callId });
+    });
+  }
+
+  const wrong = asking.failure.value;
+  const missing = wrong?.code === "invalid" ? wrapUpMissingText[wrong.detail ?? ""] : undefined;
+  const problem = wrong === null ? "" : (missing ?? `${failureText(wrong)} ${wrapUpText.keptWords}`);
+
+  return (
+    <form
+      class="wrap-up"
+      aria-label={wrapUpText.title(wrapUp.name || wrapUp.number)}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <Head wrapUp={wrapUp} />
+      {all.value === null && unread.value === null && (
+        <p class="quiet" role="status">
+          {wrapUpText.loading}
+        </p>
+      )}
+      {unread.value !== null && (
+        <div class="wrap-up-unread">
+          <Problem>{failureText(unread.value)}</Problem>
+          <Button size="s" onPress={() => void read()}>
+            {wrapUpText.again}
+          </Button>
+        </div>
+      )}
+      {all.value !== null && (
+        <Outcomes
+          name={radios}
+          all={all.value}
+          chosen={picked.value}
+          disabled={sending}
+          onChoose={(dispositionId) => {
+            asking.say(null);
+            picked.value = dispositionId;
+            writer.write({ dispositionId });
+          }}
+        />
+      )}
+      {chosen?.isCallback === true && (
+        <Callback
+          at={wrapUp.callbackAt}
+          disabled={sending}
+          onChange={(callbackAt) => {
+            asking.say(null);
+            writer.write({ callbackAt });
+          }}
+        />
+      )}
+      <Notes callId={callId} problem="" readOnly={sending} onWrite={(notes) => writer.write({ notes })} />
+      {automatic !== undefined && picked.value === null && isWrappingUp(view.agent) && (
+        <p class="quiet">{wrapUpText.automatic(automatic.name)}</p>
+      )}
+      <div class="wrap-up-end">
+        <Problem>{problem}</Problem>
+        <div class="wrap-up-actions">
+          {isWritten(wrapUp) && (
+            <Button
+              size="l"
+              onPress={() => {
+                dropping.value = true;
+              }}
+            >
+              {wrapUpText.drop}
+            </Button>
+          )}
+          <Button
+            tone="accent"
+            size="l"
+            wide
+            busy={sending || asking.busy.value === "submit"}
+            onPress={() => void submit()}
+          >
+            {sending ? wrapUpText.sending : wrapUpText.done}
+          </Button>
+        </div>
+      </div>
+      {dropping.value && (
+        <Confirm
+          title={wrapUpText.dropAsk}
+          body={wrapUpText.dropHelp}
+          yes={wrapUpText.drop}
+          no={wrapUpText.keep}
+          onYes={() => void asking.run("drop", () => ask.wrapUp.drop({ callId }))}
+          onNo={() => {
+            dropping.value = false;
+          }}
+        />
+      )}
+    </form>
+  );
+}
+
+/** Who it was, how it ended, and how long wrap-up has been or has left. */
+function Head({ wrapUp }: { readonly wrapUp: WrapUp }) {
+  const { drafts, now } = usePhone();
+  const { agent } = useView();
+  const region = useRegion();
+  const who = partyOf(wrapUp, region);
+  const talked = talkedFor(wrapUp, () => wrapUp.endedAt ?? 0);
+  const end = wrapUp.end === null ? callText.ended : callEndText[wrapUp.end];
+  return (
+    <div class="wrap-up-head">
+      <Avatar name={wrapUp.name} size="m" />
+      <div class="wrap-up-words">
+        <h2 class="one-line selectable">{who}</h2>
+        <p class="quiet tabular one-line">{talked === null ? end : `${end} · ${clockText(talked)}`}</p>
+      </div>
+      {isWrappingUp(agent) && agent.current !== null && (
+        <p class="wrap-up-time tabular" role="timer" aria-label={wrapUpText.timer}>
+          {agent.current.until === undefined
+            ? clockText(Math.max(0, now.value - agent.current.since))
+            : wrapUpText.left(clockText(Math.max(0, agent.current.until - now.value)))}
+        </p>
+      )}
+      {wrapUp.number !== "" && (
+        <IconButton
+          icon="phone"
+          label={wrapUpText.callWho(who)}
+          onPress={() => {
+            drafts.party.value = { number: wrapUp.number, name: wrapUp.name, contactId: wrapUp.contactId };
+            drafts.number.value = wrapUp.number;
+            drafts.tab.value = "keypad";
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Callback(props: {
+  readonly at: number | null;
+  readonly disabled: boolean;
+  readonly onChange: (at: number | null) => void;
+}) {
+  const [known, knownTime] = fieldsOf(props.at);
+  const date = useSignal(known);
+  const time = useSignal(knownTime);
+  const changed = () => props.onChange(momentOf(date.value, time.value));
+  return (
+    <fieldset class="callback" disabled={props.disabled}>
+      <legend>{wrapUpText.callback}</legend>
+      <input
+        type="date"
+        aria-label={wrapUpText.callbackDate}
+        value={date.value}
+        onInput={(event) => {
+          date.value = event.currentTarget.value;
+          changed();
+        }}
+      />
+      <input
+        type="time"
+        aria-label={wrapUpText.callbackTime}
+        value={time.value}
+        onInput={(event) => {
+          time.value = event.currentTarget.value;
+          changed();
+        }}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,37 @@
+import { openWrapUps } from "../../shared/state/wrap-up.ts";
+import { wrapUpText } from "../../shared/text/wrap-up.ts";
+import { useRegion } from "../call/region.ts";
+import { partyOf } from "../call/words.ts";
+import { usePhone } from "../world.ts";
+import { WrapUpForm } from "./WrapUpForm.tsx";
+import "./wrap-up.css";
+
+/** The calls that wait for a word: one form, and the others to choose from. */
+export default function WrapUps() {
+  const { state, drafts } = usePhone();
+  const region = useRegion();
+  const open = openWrapUps(state.wrapUps.value);
+  const shown = open.find((each) => each.callId === drafts.wrapUp.value) ?? open.at(-1);
+  if (shown === undefined) return null;
+  return (
+    <>
+      {open.length > 1 && (
+        <fieldset class="wrap-up-others" aria-label={wrapUpText.waiting}>
+          {open.map((each) => (
+            <button
+              key={each.callId}
+              type="button"
+              aria-pressed={each === shown}
+              onClick={() => {
+                drafts.wrapUp.value = each.callId;
+              }}
+            >
+              {partyOf(each, region)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <WrapUpForm key={shown.callId} wrapUp={shown} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Millis } from "../time.ts";
+import { type AgentState, currentStatus } from "./agent.ts";
+import type { Call, CallEnd } from "./call.ts";
+
+/**
+ * What the agent says of one workitem: from the first word noted in the call to the server's yes. It outlives its
+ * call, other calls, windows and a crash of the program: what was typed is never thrown away by anything but the agent.
+ */
+export interface WrapUp {
+  /** The workitem. */
+  readonly callId: string;
+  readonly direction: Call["direction"];
+  readonly number: string;
+  readonly name: string;
+  readonly queue: string;
+  readonly campaign: string;
+  readonly campaignId: string;
+  readonly contactId: string;
+  readonly connectedAt: Millis | null;
+  /** Null while the call goes on. */
+  readonly endedAt: Millis | null;
+  readonly end: CallEnd | null;
+  readonly notes: string;
+  readonly dispositionId: string | null;
+  /** When the customer is to be called again, for a disposition that wants it. */
+  readonly callbackAt: Millis | null;
+  /** The server has it and has not answered yet. */
+  readonly sending: boolean;
+}
+
+/** In order of their calls. */
+export interface WrapUpsState {
+  readonly list: readonly WrapUp[];
+}
+
+export const initialWrapUps: WrapUpsState = { list: [] };
+/** More than anybody leaves open; the oldest without a word in it goes first. */
+export const wrapUpsKept = 30;
+export const longestNotes = 10_000;
+
+/** Whether anything in it is the agent's own. */
+export function isWritten(wrapUp: WrapUp): boolean {
+  return wrapUp.notes.trim() !== "" || wrapUp.dispositionId !== null || wrapUp.callbackAt !== null;
+}
+
+export function wrapUpById(wrapUps: WrapUpsState, callId: string): WrapUp | null {
+  return wrapUps.list.find((each) => each.callId === callId) ?? null;
+}
+
+/** Those whose call is over, oldest first. */
+export function openWrapUps(wrapUps: WrapUpsState): readonly WrapUp[] {
+  return wrapUps.list.filter((each) => each.endedAt !== null);
+}
+
+/** The server keeps the agent for it: the wrap-up status is on. */
+export function isWrappingUp(agent: AgentState): boolean {
+  return currentStatus(agent)?.kind === "wrapUp";
+}
+
+/** What a disposition does beside being a word, and what it cannot be without. */
+export interface Disposition {
+  readonly id: string;
+  readonly name: string;
+  /** A date to call again is part of it. */
+  readonly isCallback: boolean;
+  /** The tenant does not take it without a contact on the workitem, or without a survey. */
+  readonly needsContact: boolean;
+  readonly needsSurvey: boolean;
+}

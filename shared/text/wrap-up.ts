@@ -1,0 +1,38 @@
+/** Wrap-up: what the agent says of a call. */
+export const wrapUpText = {
+  tab: "Wrap-up",
+  title: (who: string) => `Wrap-up: ${who}`,
+  waiting: "Calls to wrap up",
+  open: "Wrap up",
+  timer: "Time in wrap-up",
+  left: (time: string) => `${time} left`,
+  afterwards: "You can still send this.",
+  outcome: "Outcome",
+  search: "Search outcomes",
+  loading: "Reading the outcomes…",
+  none: "Your company has no outcomes for this call.",
+  noMatch: "No outcome has this in its name.",
+  again: "Try again",
+  automatic: (name: string) => `Without a choice it becomes “${name}” when time runs out.`,
+  notes: "Notes",
+  notesHint: "Kept as you type",
+  callback: "Call back on",
+  callbackDate: "Date",
+  callbackTime: "Time",
+  done: "Done",
+  sending: "Sending…",
+  drop: "Discard",
+  dropAsk: "Discard what you wrote?",
+  dropHelp: "Notes and outcome of this call are not sent to the server.",
+  keep: "Keep",
+  callWho: (who: string) => `Call ${who} back`,
+  keptWords: "What you wrote is kept.",
+};
+
+/** What the server would not take it without, by what `submit` names. */
+export const wrapUpMissingText: Readonly<Record<string, string>> = {
+  disposition: "Choose an outcome first.",
+  callback: "This outcome needs a date and time to call back.",
+  contact: "This outcome needs a known contact, and this caller is none. Choose another.",
+  survey: "This outcome needs a survey, which Hookswitch cannot show. Choose another.",
+};
