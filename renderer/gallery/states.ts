@@ -160,6 +160,14 @@ export const states: Readonly<Record<string, Shown>> = {
     },
   }),
   offer: phone(offered),
+  "offer-reject-menu": phone(offered, { press: ["Other ways to reject Maria Delgado"] }),
+  "offer-automatic": phone({
+    ...offered,
+    session: {
+      ...offered.session,
+      now: { phase: "signedIn", staysSignedIn: true, user: { ...user, autoAccepts: true } },
+    },
+  }),
   "offer-unknown": phone({
     ...idle,
     offers: {

@@ -1,13 +1,16 @@
-import { offerControls } from "../../shared/state/controls.ts";
-import type { Offer } from "../../shared/state/offer.ts";
+import { agentControls, offerControls } from "../../shared/state/controls.ts";
+import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
+import { userOf } from "../../shared/state/session.ts";
 import { offerText } from "../../shared/text/offer.ts";
 import { useKeys } from "../actions/keys.ts";
-import { useAsk } from "../ask.ts";
+import { type Asking, useAsk } from "../ask.ts";
 import { formatNumber } from "../call/numbers.ts";
 import { useRegion } from "../call/region.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Menu, MenuItem } from "../ui/Menu.tsx";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 import { Ring } from "./Ring.tsx";
@@ -34,7 +37,7 @@ export function OfferCard(props: {
   const who = whoOf(offer, region);
   const left = offer.expiresAt === null ? null : Math.max(0, offer.expiresAt - now.value);
   const whole = offer.expiresAt === null ? 0 : Math.max(1, offer.expiresAt - offer.createdAt);
-  const title = offer.source === "line" ? offerText.incomingDirect : offerText.incoming;
+  const title = titleOf(offer, userOf(view.session)?.autoAccepts === true);
   const state =
     offer.phase === "accepting"
       ? offerText.accepting
@@ -58,6 +61,7 @@ export function OfferCard(props: {
         </div>
       </div>
       <div class="offer-actions">
+        <RejectMenu offer={offer} who={who} asking={asking} above={large} />
         <Button
           size={large ? "l" : "m"}
           tone="stop"
@@ -87,5 +91,57 @@ export function OfferCard(props: {
       </div>
       <Problem>{asking.error.value}</Problem>
     </section>
+  );
+}
+
+function titleOf(offer: Offer, autoAccepts: boolean): string {
+  if (offer.source === "line") return offerText.incomingDirect;
+  const what = isVoiceOffer(offer)
+    ? offerText.incoming
+    : offerText.incomingOther(offer.channel.toUpperCase());
+  return autoAccepts ? `${what} · ${offerText.byItself}` : what;
+}
+
+/** Rejecting with a reason: the agent goes to that status at the same time. */
+function RejectMenu(props: {
+  readonly offer: Offer;
+  readonly who: string;
+  readonly asking: Asking;
+  /** The buttons stand at the window's foot. */
+  readonly above: boolean;
+}) {
+  const { offer, asking } = props;
+  const { ask } = usePhone();
+  const view = useView();
+  const { offerId } = offer;
+  const statuses = view.agent.statuses.filter((status) => status.selectable && status.kind === "unavailable");
+  if (offer.source === "line" || statuses.length === 0 || !agentControls(view).status.enabled) return null;
+  return (
+    <Menu
+      label={offerText.rejectTo}
+      align="start"
+      above={props.above}
+      enabled={offerControls(view, offerId).reject.enabled}
+      heading={[offerText.rejectTo]}
+      trigger={{
+        class: "icon-button",
+        title: offerText.rejectAs(props.who),
+        face: (
+          <>
+            <Icon name="down" />
+            <span class="sr-only">{offerText.rejectAs(props.who)}</span>
+          </>
+        ),
+      }}
+    >
+      {statuses.map(({ statusId, name }) => (
+        <MenuItem
+          key={statusId}
+          onPress={() => void asking.run("reject", () => ask.offer.reject({ offerId, statusId }))}
+        >
+          {name}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

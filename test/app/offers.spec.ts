@@ -127,3 +127,31 @@ test("what one agent turns away goes to the next, and is not missed here", async
   await agent.trayShows("available", /Available/);
   await expect((await agent.phone()).getByText("1 missed call")).toBeHidden();
 });
+
+test("an offer turned away with a reason moves the agent to it at the same time", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  centre.rings();
+  const page = await agent.phone();
+  await page.getByRole("button", { name: "Other ways to reject Maria Delgado" }).click();
+  await page.getByRole("menuitem", { name: "Lunch" }).click();
+  await expect(page.getByRole("button", { name: /ACD status: Lunch/ })).toBeVisible();
+  await agent.trayShows("unavailable", /Lunch/);
+  expect(centre.sandbox.centre.find("ana")?.statusId).toBe("lunch");
+  await expect(page.getByRole("heading", { name: "Maria Delgado" })).toHaveCount(0);
+});
+
+test.describe("an agent whose offers are accepted by themselves", () => {
+  test("sees that it is so, and talks without a press", async ({ centre, story }) => {
+    const { userId } = centre.user("ana");
+    const agent = await story.atSignIn();
+    centre.sandbox.centre.do({ kind: "changeAgent", of: userId, change: { acdAutoAccept: true } });
+    const { username, password } = centre.user("ana");
+    await agent.signsIn(centre.sandbox.providerUrl, username, password);
+    await agent.goes("Available");
+    centre.rings();
+    await agent.isTalkingTo("Maria Delgado");
+  });
+});
