@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { callById } from "../../shared/state/call.ts";
 import { offer, workitem } from "../state/test-samples.ts";
 import { callCommands } from "./call.ts";
-import { testContext } from "./test-context.ts";
+import { settled, testContext } from "./test-context.ts";
 
 function setUp() {
   const set = testContext();
@@ -260,6 +260,8 @@ describe("hold", () => {
     const { commands, refuses, call } = talking();
     void commands.hold(w1);
     await refuses("workitems.hold", "notFound");
+    expect(call()?.phase).toBe("active");
+    await refuses("workitems.fetchWorkitem", "notFound");
     expect(call()).toMatchObject({ phase: "ended", end: "lost" });
   });
   test("a direct call is held on the line; a refusal steps back", async () => {
@@ -274,11 +276,32 @@ describe("keys", () => {
   test("are sent to the workitem and shown", async () => {
     const { commands, answers, args, call, store } = talking();
     const sending = commands.sendDigits({ callId: "w1", digits: "12#" });
+    await settled();
     await answers("workitems.sendDtmf", wire("active"));
     expect(await sending).toEqual(good);
     expect(args("workitems.sendDtmf")).toEqual([["w1", "12#"]]);
     expect(call()?.digits).toBe("12#");
     expect(store.get().voice.tone?.name).toBe("dtmf:#");
+  });
+  test("arrive in the order they were pressed, and none is left out", async () => {
+    const { commands, answers, args } = talking();
+    const presses = ["1", "1", "2"].map((digits) => commands.sendDigits({ callId: "w1", digits }));
+    await settled();
+    expect(args("workitems.sendDtmf")).toEqual([["w1", "112"]]);
+    const later = ["3", "4"].map((digits) => commands.sendDigits({ callId: "w1", digits }));
+    await settled();
+    expect(args("workitems.sendDtmf")).toHaveLength(1);
+    await answers("workitems.sendDtmf", wire("active"));
+    expect(args("workitems.sendDtmf")[1]).toEqual(["w1", "34"]);
+    await answers("workitems.sendDtmf", wire("active"));
+    expect(await Promise.all([...presses, ...later])).toEqual([good, good, good, good, good]);
+  });
+  test("that the server does not take are said", async () => {
+    const { commands, refuses } = talking();
+    const sending = commands.sendDigits({ callId: "w1", digits: "1" });
+    await settled();
+    await refuses("workitems.sendDtmf", "serverError");
+    expect(await sending).toMatchObject({ error: { code: "serverError" } });
   });
   test("not before it is answered, not on hold", async () => {
     const { commands, store } = setUp();

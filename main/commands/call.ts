@@ -48,6 +48,22 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     return ended;
   }
 
+  /** Digits of one call that wait for those before them. */
+  const unsent = new Map<string, string>();
+
+  /** Digits arrive in the order they were pressed: those pressed while others are on their way go together after them. */
+  async function sendInTurn(callId: string, digits: string): Promise<Result<void>> {
+    unsent.set(callId, (unsent.get(callId) ?? "") + digits);
+    return context.once.inTurn(`digits:${callId}`, async () => {
+      const all = unsent.get(callId);
+      // They went with an earlier press.
+      if (all === undefined) return ok();
+      unsent.delete(callId);
+      const sent = await tried(workitems.sendDtmf(callId, all));
+      return sent.ok ? ok() : sent;
+    });
+  }
+
   return {
     dial: (wish) => placeDial(context, wish),
     chooseCampaign: ({ campaignId }) => context.campaigns.choose(campaignId),
@@ -90,8 +106,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
       store.tell({ kind: "toneWished", name: `dtmf:${digits.slice(-1)}` });
       store.tell({ kind: "digitsSent", callId, digits });
       if (call.value.kind === "direct") return line.digitsDirect(callId, digits);
-      const sent = await tried(workitems.sendDtmf(callId, digits));
-      return sent.ok ? ok() : sent;
+      return sendInTurn(callId, digits);
     },
     async mute({ muted }) {
       if (!muteControl(store.get()).enabled) return fail("notAllowed");

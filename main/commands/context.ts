@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../shared/errors.ts";
 import type { Log } from "../../shared/log.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { type Call, callById } from "../../shared/state/call.ts";
@@ -64,11 +65,17 @@ export async function about(
     if (sent.value !== null) tellWorkitem(context, sent.value);
     return ok();
   }
-  const { code } = sent.error;
-  if (code === "gone" || code === "notFound") context.store.tell({ kind: "callEnded", callId, end: "lost" });
-  else if (code === "ambiguous" || code === "timeout") await reread(context, callId);
+  if (!isPlainNo(sent.error.code)) await reread(context, callId);
   refused();
   return sent;
+}
+
+/**
+ * The server heard it and left everything as it was, or never heard it. All else is looked into: an error may come after
+ * the deed, and what was not found may be whom the call should go to, not the call.
+ */
+function isPlainNo(code: ErrorCode): boolean {
+  return code === "refused" || code === "forbidden" || code === "invalid" || code === "offline";
 }
 
 /** The call, when that can be pressed for it now. */

@@ -64,6 +64,18 @@ describe("a blind transfer", () => {
     expect(call()).toMatchObject({ phase: "ended", end: "transferred" });
     expect(asked("workitems.transfer")).toHaveLength(1);
   });
+  test.each(["notFound", "serverError", "badAnswer", "timeout"] as const)(
+    "ended with %s, the workitem is looked at: a call that is still ours goes on",
+    async (code) => {
+      const { commands, refuses, answers, call } = talking();
+      const sending = commands.blind({ callId: "w1", to: ben });
+      // It may be the agent who is not found, gone since the list was read.
+      await refuses("workitems.transferToAgent", code);
+      await answers("workitems.fetchWorkitem", wire("w1", "active", { ownedBy: "u-amy" }));
+      expect(await sending).toMatchObject({ error: { code } });
+      expect(call()).toMatchObject({ phase: "active", end: null });
+    },
+  );
   test("a number that is none asks nobody", async () => {
     const { commands, asked } = talking();
     const sending = commands.blind({ callId: "w1", to: { kind: "number", number: "mum" } });
@@ -97,6 +109,41 @@ describe("a consult", () => {
     expect(args("workitems.completeTransfer")).toEqual([["w1", "w2"]]);
     expect([call()?.end, call("w2")?.end]).toEqual(["transferred", "transferred"]);
   });
+  test("completed without an answer, both workitems are looked at", async () => {
+    const { commands, refuses, answers, call } = await consulting();
+    const completing = commands.complete({ callId: "w2" });
+    await refuses("workitems.completeTransfer", "ambiguous", { ambiguous: true });
+    const over = { terminationReason: "TRANSFERRED" };
+    await answers("workitems.fetchWorkitem", wire("w1", "terminated", over));
+    await answers("workitems.fetchWorkitem", wire("w2", "terminated", over));
+    expect(await completing).toMatchObject({ error: { code: "ambiguous" } });
+    expect([call()?.end, call("w2")?.end]).toEqual(["transferred", "transferred"]);
+  });
+  test("from a conference: it is taken apart and held before somebody else is dialled", async () => {
+    const { commands, answers, args, call } = await consulting();
+    const joined = { inConference: true, modifiedAt: 9_000 };
+    const apart = { inConference: false, modifiedAt: 9_100 };
+    void commands.merge(undefined);
+    await answers("users.enterConference");
+    await answers("workitems.listMine", [wire("w1", "active", joined), wire("w2", "active", joined)]);
+    const adding = commands.consult({ callId: "w1", to: { kind: "number", number: "+15552013399" } });
+    await answers("users.exitConference");
+    await answers("workitems.listMine", [wire("w1", "active", apart), wire("w2", "hold", apart)]);
+    await answers("workitems.hold", wire("w1", "hold", { modifiedAt: 9_200 }));
+    await answers("users.dial", { canDial: true, workitemId: "w3" });
+    expect(await adding).toMatchObject({ ok: true, value: { callId: "w3" } });
+    expect(args("users.dial").at(-1)).toMatchObject([{ conferenceWorkitemId: "w1" }]);
+    expect([call()?.hold, call("w2")?.hold]).toEqual(["on", "on"]);
+  });
+  test("a conference that ends in an error is read all the same", async () => {
+    const { commands, refuses, answers, call } = await consulting();
+    const merging = commands.merge(undefined);
+    await refuses("users.enterConference", "serverError");
+    const joined = { inConference: true, modifiedAt: 9_000 };
+    await answers("workitems.listMine", [wire("w1", "active", joined), wire("w2", "active", joined)]);
+    expect(await merging).toMatchObject({ error: { code: "serverError" } });
+    expect(call()?.inConference).toBe(true);
+  });
   test("cancelled, the agent is back with the first one", async () => {
     const { commands, answers, call } = await consulting();
     const cancelling = commands.cancel({ callId: "w2" });
@@ -115,6 +162,10 @@ describe("a consult", () => {
     await settled();
     expect(await merging).toMatchObject({ ok: true });
     expect([call()?.inConference, call("w2")?.inConference, call()?.hold]).toEqual([true, true, "off"]);
-    expect(await commands.complete({ callId: "w2" })).toMatchObject({ error: { code: "notAllowed" } });
+    // The two can still be left to each other; of three nobody could say which.
+    const leaving = commands.complete({ callId: "w2" });
+    await answers("workitems.completeTransfer");
+    expect(await leaving).toMatchObject({ ok: true });
+    expect([call()?.end, call("w2")?.end]).toEqual(["transferred", "transferred"]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import type { TransferTarget } from "../../shared/contract/transfer.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { consultedFor } from "../../shared/state/call.ts";
-import { about, type Context, pressable, tellWorkitem, tried } from "./context.ts";
+import { consultedFor, liveCalls } from "../../shared/state/call.ts";
+import { about, type Context, pressable, reread, tellWorkitem, tried } from "./context.ts";
 import { placeDial } from "./dial.ts";
 import { dialable } from "./number.ts";
 
@@ -28,10 +28,9 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
     }
   }
 
-  /** Conferences are the user's, not a workitem's: afterwards every call is read. */
+  /** Conferences are the user's, not a workitem's: afterwards every call is read, whatever the answer was. */
   async function gather(work: Promise<void>): Promise<Result<void>> {
     const done = await tried(work);
-    if (!done.ok && done.error.code !== "ambiguous" && done.error.code !== "timeout") return done;
     const read = await tried(workitems.listMine());
     if (read.ok) for (const workitem of read.value) tellWorkitem(context, workitem);
     return done.ok ? ok() : done;
@@ -53,8 +52,13 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
       if (to.kind === "queue") return fail("unsupported", "a queue cannot be asked first");
       if (to.number === "") return fail("badNumber");
       return context.once(`transfer:${callId}`, async () => {
-        if (call.value.hold === "off") {
-          const held = await calls.hold({ callId });
+        if (call.value.inConference) {
+          const apart = await gather(users.exitConference());
+          if (!apart.ok) return apart;
+        }
+        for (const each of liveCalls(store.get().calls)) {
+          if (each.kind !== "workitem" || each.phase !== "active" || each.hold !== "off") continue;
+          const held = await calls.hold({ callId: each.callId });
           if (!held.ok) return held;
         }
         return placeDial(context, { number: to.number, name: to.name, force, consultFor: callId });
@@ -66,8 +70,12 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
       const first = consultedFor(store.get().calls, consult.value);
       if (first === null) return fail("gone");
       return context.once(`transfer:${callId}`, async () => {
-        const joined = await about(context, first.callId, () =>
-          silently(workitems.completeTransfer(first.callId, callId)),
+        const joined = await about(
+          context,
+          first.callId,
+          () => silently(workitems.completeTransfer(first.callId, callId)),
+          // Whatever became of the first became of the other one too.
+          () => void reread(context, callId),
         );
         if (!joined.ok) return joined;
         passed(first.callId);

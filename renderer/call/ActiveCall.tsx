@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { type Call, conferenceOf } from "../../shared/state/call.ts";
 import { agentControls, controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
@@ -20,6 +21,7 @@ import { AudioLine } from "./AudioLine.tsx";
 import { Controls } from "./Controls.tsx";
 import { Keys } from "./Keys.tsx";
 import { formatNumber } from "./numbers.ts";
+import { RecordingMark } from "./RecordingMark.tsx";
 import { useRegion } from "./region.ts";
 import { doingOf, heldFor, partyOf, talkedFor } from "./words.ts";
 import "./call.css";
@@ -49,16 +51,16 @@ export function ActiveCall(props: {
   const open = screen.drawer.value.callId === callId ? screen.drawer.value.which : "none";
   const keypad = open === "keypad" && can.keypad.shown;
   // The panel belongs to a call that can still be passed on.
-  const transfer = open === "transfer" && can.transfer.shown;
+  const transfer = open === "transfer" && can.consult.shown;
   const short = useShort();
   const notes = open === "notes" && can.notes.shown;
   const small = open !== "none" || props.small || short || call.consultFor !== null;
+  const presses = useRef(0);
 
   function press(key: string): void {
     if (can.keypad.enabled)
-      void asking.run(`digit ${call.digits.length}${key}`, () =>
-        ask.call.sendDigits({ callId, digits: key }),
-      );
+      // Each press is one of its own: a digit pressed twice is sent twice.
+      void asking.run(`digit ${presses.current++}`, () => ask.call.sendDigits({ callId, digits: key }));
   }
   usePageEvent("keydown", (event) => {
     if (!keypad || isTyping(event.target) || !isPlainKey(event) || event.repeat) return;
@@ -72,6 +74,7 @@ export function ActiveCall(props: {
       {members.length > 1 ? (
         <div class="call-who">
           <h2 class="call-name">{transferText.conference}</h2>
+          {members.some((each) => each.recording !== "off") && <RecordingMark call={recorded(members)} />}
           <Members members={members} />
         </div>
       ) : (
@@ -126,6 +129,11 @@ export function ActiveCall(props: {
   );
 }
 
+/** What is said of a conference: that it is recorded as soon as one of its calls is. */
+function recorded(members: readonly Call[]): Pick<Call, "recording"> {
+  return { recording: members.some((each) => each.recording === "on") ? "on" : "paused" };
+}
+
 /** Who it is, on which queue, and for how long. */
 function Who({ call, small }: { readonly call: Call; readonly small: boolean }) {
   const { now } = usePhone();
@@ -152,6 +160,7 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
             {clockText(talked)}
           </p>
         )}
+        <RecordingMark call={call} />
         <p class={talked === null ? "call-doing call-doing-large" : "call-doing"}>
           <span role="status">{doing}</span>
           {held !== null && <span class="call-held-time tabular">{clockText(held)}</span>}

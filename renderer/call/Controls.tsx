@@ -73,8 +73,9 @@ export function Controls(props: {
       />
       <RoundButton
         icon="transfer"
-        words={transferText.transfer}
-        control={can.transfer}
+        // To a conference somebody can be added; it cannot be passed on as a whole.
+        words={call.inConference ? transferText.add : transferText.transfer}
+        control={call.inConference ? can.consult : can.transfer}
         shortcut={keys("transfer")}
         expanded={false}
         onPress={() => toggleDrawer(phone, callId, "transfer")}

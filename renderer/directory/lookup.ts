@@ -8,6 +8,9 @@ import { usePhone } from "../world.ts";
 /** A pause in typing after which the server is asked. */
 const settles = 150;
 
+/** How often the statuses of colleagues are read while they are shown. */
+const statusesEvery = 5_000;
+
 export interface Lookup {
   readonly items: Signal<readonly DirectoryItem[]>;
   readonly loading: Signal<boolean>;
@@ -61,6 +64,28 @@ export function useLookup(kind: DirectoryKind, q: string, on = true): Lookup {
       question.current += 1;
     };
   }, [kind, q, on]);
+
+  /** How colleagues are changes while one looks: their statuses are read again, and nothing moves in the list. */
+  async function refresh(): Promise<void> {
+    const mine = question.current;
+    for (let start: number | null = 0; start !== null && start < items.value.length; ) {
+      const result = await asked(() => ask.directory.search({ kind, q, start: start ?? 0 }));
+      // A failure here takes nothing away; the next question will say it.
+      if (mine !== question.current || loading.value || !result.ok) return;
+      const now = new Map(result.value.items.map((item) => [item.id, item.statusId]));
+      items.value = items.value.map((item) =>
+        now.has(item.id) ? { ...item, statusId: now.get(item.id) ?? null } : item,
+      );
+      start = result.value.next;
+    }
+  }
+  useEffect(() => {
+    if (kind !== "agents") return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void refresh();
+    }, statusesEvery);
+    return () => clearInterval(timer);
+  }, [kind, q]);
 
   const latest = useRef(load);
   latest.current = load;

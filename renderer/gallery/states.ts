@@ -269,6 +269,34 @@ export const states: Readonly<Record<string, Shown>> = {
       past: [],
     },
   }),
+  "call-consult-gone": phone({
+    ...talking,
+    calls: {
+      list: [
+        call({ callId: "first", phase: "ended", end: "farEndHungUp", endedAt: now }),
+        call({
+          callId: "c2",
+          name: "Ben Okafor",
+          number: "1002",
+          consultFor: "first",
+          queue: "",
+          campaign: "",
+        }),
+      ],
+      past: ["first"],
+    },
+  }),
+  "call-recording": phone(onCall({ recording: "on" })),
+  "call-conference-recorded": phone({
+    ...talking,
+    calls: {
+      list: [
+        call({ inConference: true, recording: "on" }),
+        call({ callId: "c2", name: "Ben Okafor", number: "1002", consultFor: "work-1", inConference: true }),
+      ],
+      past: [],
+    },
+  }),
   "call-conference": phone({
     ...talking,
     calls: {

@@ -110,12 +110,12 @@ export default function TransferPanel({
       }}
     >
       <div class="transfer-head">
-        <h3>{transferText.transfer}</h3>
+        <h3>{call.inConference ? transferText.addTitle : transferText.transfer}</h3>
         <Button size="s" tone="quiet" icon="back" onPress={onClose}>
           {transferText.close}
         </Button>
       </div>
-      <p class="quiet">{transferText.askNote}</p>
+      <p class="quiet">{call.inConference ? transferText.addNote : transferText.askNote}</p>
       <Problem>{asking.error.value}</Problem>
       {consent !== null && (
         <Consent
@@ -130,7 +130,7 @@ export default function TransferPanel({
         />
       )}
       <Find
-        kinds={["agents", "queues", "contacts"]}
+        kinds={call.inConference ? ["agents", "contacts"] : ["agents", "queues", "contacts"]}
         focus
         typed={typed}
         actions={(item) => buttons(targetOf(item), item.name)}

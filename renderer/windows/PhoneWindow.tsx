@@ -7,6 +7,7 @@ import { Shortcuts } from "../actions/Shortcuts.tsx";
 import { ask as asked } from "../ask.ts";
 import { ActiveCall } from "../call/ActiveCall.tsx";
 import { DialPad } from "../call/DialPad.tsx";
+import { EndedBeside } from "../call/EndedBeside.tsx";
 import { EndedCall } from "../call/EndedCall.tsx";
 import { MicrophoneTrouble } from "../call/MicrophoneTrouble.tsx";
 import { OtherCalls } from "../call/OtherCalls.tsx";
@@ -141,6 +142,7 @@ function Main() {
         )}
         {call !== null && !padOverCall && (
           <>
+            <EndedBeside call={call} />
             <OtherCalls calls={others} />
             <ActiveCall key={call.callId} call={call} small={offered || others.length > 0} />
           </>

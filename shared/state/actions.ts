@@ -92,7 +92,11 @@ const rows = {
     can: ofCall((can) => can.hangUp),
   },
   keypad: { group: "call", keys: "CommandOrControl+Shift+K", can: ofCall((can) => can.keypad) },
-  transfer: { group: "call", keys: "CommandOrControl+Shift+T", can: ofCall((can) => can.transfer) },
+  transfer: {
+    group: "call",
+    keys: "CommandOrControl+Shift+T",
+    can: ofCall((can) => (can.transfer.shown ? can.transfer : can.consult)),
+  },
   record: { group: "call", keys: "CommandOrControl+Shift+R", can: ofCall((can) => can.record) },
   pauseRecording: {
     group: "call",

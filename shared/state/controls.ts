@@ -1,5 +1,5 @@
 import type { AppState } from "./app.ts";
-import { type Call, callById, consultedFor, foregroundCall, liveCalls } from "./call.ts";
+import { type Call, callById, conferenceOf, consultedFor, foregroundCall, liveCalls } from "./call.ts";
 import type { Offer } from "./offer.ts";
 import { userOf } from "./session.ts";
 
@@ -133,9 +133,9 @@ function together(state: Seen, call: Call) {
   };
   if (call.kind !== "workitem") return none;
   const connected = call.phase === "active";
-  if (call.inConference) return { ...none, split: pressable };
   const others = liveCalls(calls).filter((each) => each.kind === "workitem" && each.callId !== call.callId);
   const joinable = others.filter((each) => each.phase === "active");
+  if (call.inConference) return { ...none, ...inConference(state, call) };
   const merge =
     !connected || others.length === 0 ? hidden : joinable.length === 0 ? waiting("connecting") : pressable;
   if (consultedFor(calls, call) !== null) {
@@ -144,6 +144,20 @@ function together(state: Seen, call: Call) {
   const consulting = others.some((each) => each.consultFor === call.callId);
   const passing = !connected ? waiting("connecting") : pressable;
   return { ...none, transfer: passing, consult: consulting ? waiting("consulting") : passing, merge };
+}
+
+/** Out of it, somebody else into it, or the two others left to each other. */
+function inConference({ calls }: Seen, call: Call) {
+  const members = conferenceOf(calls);
+  const outside = liveCalls(calls).filter(
+    (each) => each.kind === "workitem" && each.phase === "active" && !each.inConference,
+  );
+  return {
+    split: pressable,
+    consult: pressable,
+    merge: outside.length > 0 ? pressable : hidden,
+    complete: members.length === 2 && consultedFor(calls, call) !== null ? pressable : hidden,
+  };
 }
 
 function onWorkitem(state: Seen, call: Call) {
