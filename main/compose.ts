@@ -12,10 +12,12 @@ import type { Arguments } from "./arguments.ts";
 import { openBridge } from "./bridge/bridge.ts";
 import { createPublisher } from "./bridge/publish.ts";
 import { agentCommands } from "./commands/agent.ts";
+import { audioCommands } from "./commands/audio.ts";
 import { callCommands } from "./commands/call.ts";
 import { createCampaigns } from "./commands/campaigns.ts";
 import { type Context, reread } from "./commands/context.ts";
 import { desktopCommands } from "./commands/desktop.ts";
+import { watchDevices } from "./commands/devices.ts";
 import { directoryCommands, historyCommands } from "./commands/directory.ts";
 import { createHeadsetPresses } from "./commands/headset.ts";
 import { keepWrapUps, keptWrapUpsSchema } from "./commands/keep-wrap-ups.ts";
@@ -198,7 +200,11 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     log: log.named("windows"),
     savedBounds: (kind) => settings.bounds(kind),
     saveBounds: (kind, bounds) => settings.saveBounds(kind, bounds),
-    onGone: (contentsId) => publisher.forget(contentsId),
+    onGone(contentsId, kind) {
+      publisher.forget(contentsId);
+      // A page that is gone cannot say that nobody looks at its meter any more.
+      if (kind === "settings") store.tell({ kind: "meterAsked", on: false });
+    },
     onVoiceLost: () => line.voiceLost(),
   });
   const muter = createMuter({ store, workitems, log: log.named("mute") });
@@ -272,6 +278,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       pauseHotkey: (paused) => hotkeys.pause(paused),
       headsets,
     }),
+    audio: audioCommands({ store, settings, clock }),
     desktop: desktopCommands({
       store,
       open: (window) => void windows.open(window),
@@ -331,6 +338,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   const undo = [
     openBridge({ ipcMain: electron.ipcMain, handlers, windows, publisher, log: log.named("bridge") }),
     watchPolicies(context, handlers.offer),
+    watchDevices(store),
     watchOverdue(
       store,
       clock,

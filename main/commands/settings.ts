@@ -5,6 +5,7 @@ import type { Headsets } from "../desktop/headsets.ts";
 import type { Session } from "../session/session.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
+import { withNames } from "./audio.ts";
 
 /** Settings take effect at once: everything that depends on them watches the state. */
 export function settingsCommands(parts: {
@@ -20,7 +21,7 @@ export function settingsCommands(parts: {
   }
   return {
     async change(part) {
-      change(part);
+      change({ ...part, ...withNames(part, store.get().audio.devices) });
       return ok();
     },
     async bindKeys({ action, keys }) {

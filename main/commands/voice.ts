@@ -2,8 +2,10 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
 import type { Microphone } from "../../shared/state/audio.ts";
 import type { NoticeKey } from "../../shared/state/desktop.ts";
+import { chosenDevice, defaultName, kindOf } from "../../shared/state/devices.ts";
 import type { HeadsetPress } from "../../shared/state/headset.ts";
 import type { Context } from "./context.ts";
+import { sayGone } from "./devices.ts";
 
 const microphoneNotices: Partial<Record<Microphone, NoticeKey>> = {
   denied: "microphoneDenied",
@@ -11,11 +13,15 @@ const microphoneNotices: Partial<Record<Microphone, NoticeKey>> = {
   busy: "microphoneBusy",
 };
 
+/** Time to read it and to press. Milliseconds. */
+const hintedFor = 5_000;
+
 /** What the voice window reports becomes facts; nothing is decided here. */
 export function voiceCommands(
   { store, line, clock }: Context,
   headsetPressed: (press: HeadsetPress) => void,
 ): Handlers<"voice"> {
+  let undoHint = () => {};
   let qualityTold = Number.NEGATIVE_INFINITY;
   return {
     async described(input) {
@@ -53,10 +59,23 @@ export function voiceCommands(
       return ok();
     },
     async deviceMissing({ kind }) {
-      store.tell({
-        kind: "noticeGiven",
-        notice: { tone: "warning", key: "deviceGone", values: { device: kind } },
-      });
+      const { audio, settings } = store.get();
+      const { name } = chosenDevice(settings, kind);
+      sayGone(store, name, { [kind]: defaultName(audio.devices, kindOf[kind]) });
+      return ok();
+    },
+    async level({ level }) {
+      store.tell({ kind: "levelTold", level });
+      return ok();
+    },
+    async spokeMuted() {
+      store.tell({ kind: "mutedSpeech", on: true });
+      undoHint();
+      undoHint = clock.after(hintedFor, () => store.tell({ kind: "mutedSpeech", on: false }));
+      return ok();
+    },
+    async checked(told) {
+      store.tell({ kind: "testTold", ...told });
       return ok();
     },
     async stats({ peerId, packetsIn, packetsOut, ...quality }) {

@@ -19,7 +19,7 @@ export interface WindowParts {
   readonly savedBounds: (kind: WindowKind) => Partial<Rectangle> | null;
   readonly saveBounds: (kind: WindowKind, bounds: Rectangle) => void;
   /** A window's page is gone: nothing may be sent to it any more. */
-  readonly onGone: (contentsId: number) => void;
+  readonly onGone: (contentsId: number, kind: WindowKind) => void;
   /** The voice page crashed: its peer connection is gone with it. */
   readonly onVoiceLost: () => void;
 }
@@ -114,7 +114,7 @@ export function createWindows(parts: WindowParts): Windows {
     guardContents(contents, parts.log);
     contents.on("render-process-gone", (_event, details) => {
       parts.log.error("a window's page died", { kind, reason: details.reason });
-      parts.onGone(contentsId);
+      parts.onGone(contentsId, kind);
       if (kind === "voice") parts.onVoiceLost();
       revive(kind, window);
     });
@@ -128,7 +128,7 @@ export function createWindows(parts: WindowParts): Windows {
     window.on("closed", () => {
       if (windows.get(kind) === window) windows.delete(kind);
       kinds.delete(contentsId);
-      parts.onGone(contentsId);
+      parts.onGone(contentsId, kind);
     });
     void window.loadURL(`${appOrigin}/${kind}.html`).catch((error: unknown) => {
       if (!window.isDestroyed()) parts.log.error("a window could not load", { kind, error });

@@ -5,7 +5,7 @@ import type { AudioEvent } from "./events.ts";
 /** What the voice window reports of devices and quality. */
 export function audio(
   now: AudioState,
-  event: Extract<AudioEvent, { kind: "microphoneTold" | "devicesTold" | "qualityTold" }>,
+  event: Extract<AudioEvent, { kind: "microphoneTold" | "devicesTold" | "qualityTold" | "mutedSpeech" }>,
 ): AudioState {
   switch (event.kind) {
     case "microphoneTold":
@@ -14,6 +14,8 @@ export function audio(
       return { ...now, devices: event.devices };
     case "qualityTold":
       return { ...now, quality: event.quality };
+    case "mutedSpeech":
+      return now.speaksMuted === event.on ? now : { ...now, speaksMuted: event.on };
     default:
       return never(event);
   }

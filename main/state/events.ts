@@ -2,6 +2,7 @@ import type { Failure } from "../../shared/result.ts";
 import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
 import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
+import type { SoundCheck, SoundTest } from "../../shared/state/check.ts";
 import type { DesktopState, Hotkey, HotkeyName, Notice, WantedNumber } from "../../shared/state/desktop.ts";
 import type { HeadsetState } from "../../shared/state/headset.ts";
 import type { LineState, MediaHealth, PeerWish } from "../../shared/state/line.ts";
@@ -158,12 +159,22 @@ export type LineEvent =
 export type AudioEvent =
   | Fact<"microphoneTold", { microphone: Microphone; open: boolean; using: string }>
   | Fact<"devicesTold", { devices: readonly AudioDevice[] }>
+  | Fact<"audioReset">
+  | Fact<"mutedSpeech", { on: boolean }>
   | Fact<"qualityTold", { quality: Quality | null }>
   /** What the voice window made of the known headsets. */
   | Fact<"headsetTold", Pick<HeadsetState, "state" | "name">>
   /** Several headsets fit what the user asked for; none: nothing is asked any more. */
   | Fact<"headsetsFound", Pick<HeadsetState, "choices">>
   | Fact<"toneWished", { name: NonNullable<VoiceWish["tone"]>["name"] }>;
+
+export type CheckEvent =
+  | Fact<"meterAsked", { on: boolean }>
+  | Fact<"levelTold", { level: number }>
+  | Fact<"testAsked", { what: SoundCheck }>
+  | Fact<"testStopped">
+  /** `level` is what was recorded: its loudest RMS. */
+  | Fact<"testTold", { serial: number; phase: SoundTest["phase"]; level?: number }>;
 
 export type DesktopEvent =
   | Fact<"settingsChanged", { settings: Settings }>
@@ -185,4 +196,5 @@ export type DomainEvent =
   | WrapUpEvent
   | LineEvent
   | AudioEvent
+  | CheckEvent
   | DesktopEvent;

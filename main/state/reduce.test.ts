@@ -27,7 +27,7 @@ describe("session", () => {
     const busy = tell(
       [
         { kind: "formTold", form: { provider: "acme.example", username: "amy", stay: true } },
-        { kind: "devicesTold", devices: [{ deviceId: "d", label: "Desk", kind: "output" }] },
+        { kind: "devicesTold", devices: [{ deviceId: "d", label: "Desk", kind: "output", group: "g" }] },
         { kind: "platformTold", platform: "win32", region: "GB" },
         { kind: "offerMade", offer: offer() },
         { kind: "workitemTold", workitem: workitem() },

@@ -9,6 +9,7 @@ import { isWrappingUp } from "../../shared/state/wrap-up.ts";
 import { agent, agentAfterCall } from "./agent.ts";
 import { audio } from "./audio.ts";
 import { calls, offeredAgain } from "./call.ts";
+import { blocked, check } from "./check.ts";
 import { connection } from "./connection.ts";
 import { desktop } from "./desktop.ts";
 import type { CallEvent, DomainEvent, OfferEvent } from "./events.ts";
@@ -16,7 +17,7 @@ import { afterCalls, line, phoneHeard } from "./line.ts";
 import { offers } from "./offer.ts";
 import { session } from "./session.ts";
 import { transcripts, transcriptsOf } from "./transcript.ts";
-import { type Inner, keptWish, voiceWish } from "./voice.ts";
+import { type Inner, isCallAbout, keptWish, voiceWish } from "./voice.ts";
 import { onlyWritten, putAway, wrapUps, wrapUpsAfterCalls } from "./wrap-up.ts";
 
 /** The one state: what windows see and the little that only main and the voice window do. */
@@ -26,6 +27,7 @@ export const initialMainState: MainState = {
   ...initialState,
   peer: null,
   tone: null,
+  resets: 0,
   earlyEnds: [],
   listed: { workitems: 0, offers: 0 },
 };
@@ -34,7 +36,8 @@ export const initialMainState: MainState = {
 export function reduce(now: MainState, event: DomainEvent): MainState {
   const next = step(now, event);
   if (next === now) return now;
-  return { ...next, voice: keptWish(now.voice, voiceWish(next)) };
+  const settled = changed(next, "check", blocked(next.check, isCallAbout(next)));
+  return { ...settled, voice: keptWish(now.voice, voiceWish(settled)) };
 }
 
 function step(now: MainState, event: DomainEvent): MainState {
@@ -118,7 +121,16 @@ function step(now: MainState, event: DomainEvent): MainState {
       return quiet({ ...now, line: line(now.line, event) });
     case "toneWished":
       return { ...now, tone: { serial: (now.tone?.serial ?? 0) + 1, name: event.name } };
+    case "audioReset":
+      return { ...now, resets: now.resets + 1 };
+    case "meterAsked":
+    case "levelTold":
+    case "testAsked":
+    case "testStopped":
+    case "testTold":
+      return changed(now, "check", check(now.check, event));
     case "microphoneTold":
+    case "mutedSpeech":
     case "devicesTold":
       return { ...now, audio: audio(now.audio, event) };
     case "headsetTold":

@@ -1,5 +1,7 @@
 import type { AppState } from "../../shared/state/app.ts";
 import { type Call, liveCalls } from "../../shared/state/call.ts";
+import { isUnderWay } from "../../shared/state/check.ts";
+import { chosenDevice, type DeviceRole, deviceInUse } from "../../shared/state/devices.ts";
 import type { HeadsetWish } from "../../shared/state/headset.ts";
 import type { PeerWish } from "../../shared/state/line.ts";
 import { isVoiceOffer } from "../../shared/state/offer.ts";
@@ -10,6 +12,7 @@ import type { Millis } from "../../shared/time.ts";
 export interface Inner {
   readonly peer: PeerWish | null;
   readonly tone: VoiceWish["tone"];
+  readonly resets: number;
   /** Offers that ended before this side had heard of them. */
   readonly earlyEnds: readonly string[];
   /** When the newest list that was taken in was asked for: an older answer that comes late says nothing of the present. */
@@ -18,23 +21,33 @@ export interface Inner {
 
 /**
  * What the voice window is to do, from everything else. The microphone is open from the offer or
- * dial to the end of the last call; a leg the server keeps up between calls gets no microphone.
+ * dial to the end of the last call, and while the agent tries it out in Settings; a leg the server keeps up between
+ * calls gets no microphone.
  */
-export function voiceWish(state: AppState & Pick<Inner, "peer" | "tone">): VoiceWish {
-  const live = liveCalls(state.calls).filter((call) => call.phase !== "ending");
-  const wanted = live.length > 0 || state.offers.open.some(isVoiceOffer);
+export function voiceWish(state: AppState & Pick<Inner, "peer" | "tone" | "resets">): VoiceWish {
+  const live = liveNow(state);
   const heldAll = live.length > 0 && live.every((call) => call.hold === "on" || call.hold === "turningOff");
-  const { settings } = state;
+  const { settings, line } = state;
+  const isSoftphone = line.mode === "softphone";
+  const test = isUnderWay(state.check.test) ? state.check.test : null;
+  const isTried = state.check.meter || test?.what === "record";
+  const isMutedByAgent = line.mute.muted && line.mute.by === "agent";
+  const speaksToNobody = isSoftphone && isMutedByAgent && !heldAll && live.length > 0 && settings.mutedHint;
+  const use = (role: DeviceRole) =>
+    deviceInUse(state.audio.devices, role, chosenDevice(settings, role)).deviceId;
   return {
-    microphone: state.line.mode === "softphone" && wanted ? "open" : "closed",
-    muted: state.line.mute.muted || heldAll || live.length === 0,
+    microphone: (isSoftphone && isCallAbout(state)) || isTried ? "open" : "closed",
+    muted: line.mute.muted || heldAll || live.length === 0,
+    listen: isTried ? "meter" : speaksToNobody ? "speech" : "no",
+    check: test === null ? null : { serial: test.serial, what: test.what },
     ring: state.offers.open.find((offer) => offer.phase === "open")?.offerId ?? null,
     peer: state.peer,
     tone: state.tone,
+    resets: state.resets,
     devices: {
-      microphone: settings.microphone,
-      speaker: settings.speaker,
-      ringer: settings.ringer,
+      microphone: use("microphone"),
+      speaker: use("speaker"),
+      ringer: use("ringer"),
       ringVolume: settings.ringVolume,
     },
     processing: {
@@ -60,14 +73,24 @@ function headsetWish(state: AppState, live: readonly Call[], held: boolean): Hea
   };
 }
 
+function liveNow({ calls }: Pick<AppState, "calls">): readonly Call[] {
+  return liveCalls(calls).filter((call) => call.phase !== "ending");
+}
+
+/** Somebody is talked to, or calls: the devices are theirs. */
+export function isCallAbout(state: Pick<AppState, "calls" | "offers">): boolean {
+  return liveNow(state).length > 0 || state.offers.open.some(isVoiceOffer);
+}
+
 /** The wish as it was where nothing of it changed: a new one is sent to the voice window at once. */
 export function keptWish(was: VoiceWish, next: VoiceWish): VoiceWish {
-  const { devices, processing, headset, ...rest } = next;
+  const { devices, processing, headset, check, ...rest } = next;
   const isSame =
     hasSame(was, rest) &&
     hasSame(was.devices, devices) &&
     hasSame(was.processing, processing) &&
-    hasSame(was.headset, headset);
+    hasSame(was.headset, headset) &&
+    was.check?.serial === check?.serial;
   return isSame ? was : next;
 }
 

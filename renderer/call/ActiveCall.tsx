@@ -174,6 +174,7 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
 function MuteWord() {
   const { state } = usePhone();
   const { mute, mode } = state.line.value;
+  const speaks = mute.muted && state.audio.value.speaksMuted;
   const waiting =
     mode === "phone"
       ? { mute: callText.phoneMuteWaiting, unmute: callText.phoneUnmuteWaiting }
@@ -185,9 +186,11 @@ function MuteWord() {
         : waiting.unmute
       : mute.muted && mute.by === "server"
         ? callText.mutedByServer
-        : "";
+        : speaks
+          ? callText.speaksMuted
+          : "";
   return (
-    <p class="mute-word" role="status">
+    <p class={speaks ? "mute-word mute-hint" : "mute-word"} role="status">
       {words}
     </p>
   );

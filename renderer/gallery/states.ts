@@ -148,7 +148,15 @@ export const states: Readonly<Record<string, Shown>> = {
       ...idle.desktop,
       notices: [
         notice({ id: 1, key: "hotkeyTaken", values: { accelerator: "Ctrl+Alt+M" } }),
-        notice({ id: 2, key: "deviceGone", tone: "info", values: { device: "Jabra Evolve2 65" } }),
+        notice({
+          id: 2,
+          key: "deviceGone",
+          values: {
+            name: "Jabra Evolve2 65",
+            microphone: "Built-in microphone",
+            speaker: "Built-in speakers",
+          },
+        }),
         notice({
           id: 3,
           key: "callLost",
@@ -221,6 +229,20 @@ export const states: Readonly<Record<string, Shown>> = {
     ...onCall({}),
     line: { ...talking.line, mute: { muted: true, server: true, asked: null, by: "server" } },
     agent: { ...talking.agent, next: "break" },
+  }),
+  "call-speaks-muted": phone({
+    ...onCall({}),
+    line: { ...talking.line, mute: { muted: true, server: true, asked: null, by: "agent" } },
+    audio: { ...talking.audio, speaksMuted: true },
+  }),
+  "call-headset": phone({
+    ...talking,
+    desktop: {
+      ...talking.desktop,
+      notices: [
+        notice({ key: "deviceConnected", tone: "info", values: { name: "Jabra Evolve2 65" }, use: "g1" }),
+      ],
+    },
   }),
   "call-held": phone(onCall({ hold: "on", heldSince: now - 95_000 })),
   "call-keypad": phone(onCall({ digits: "1940#" }), { press: ["Keypad"] }),
@@ -437,11 +459,21 @@ export const states: Readonly<Record<string, Shown>> = {
       missed: 0,
     },
   }),
-  settings: settings(talking),
   "settings-shortcuts": settings(
     { ...idle, settings: { ...idle.settings, keys: { hold: "Control+J", transfer: "" } } },
     { press: ["Show and change"], until: ".page-head" },
   ),
+  settings: settings({ ...talking, check: { meter: true, level: 0.16, test: null, isBlocked: true } }),
+  "settings-sound-check": settings({
+    ...idle,
+    audio: { ...idle.audio, open: true, using: "Built-in microphone" },
+    check: {
+      meter: true,
+      level: 0.02,
+      test: { serial: 1, what: "record", phase: "done", heard: "quiet" },
+      isBlocked: false,
+    },
+  }),
   "settings-signed-out": settings({ ...signedOut, session: { ...signedOut.session, keychain: "locked" } }),
   "settings-recording": settings(idle, { press: ["Mute shortcut"] }),
   "settings-same-shortcut": settings({

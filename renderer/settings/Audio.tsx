@@ -1,42 +1,25 @@
 import { useId } from "preact/hooks";
-import type { AudioDevice } from "../../shared/state/audio.ts";
-import { audioText, microphoneText } from "../../shared/text/connection.ts";
+import { deviceName } from "../../shared/state/devices.ts";
+import { checkText } from "../../shared/text/check.ts";
+import { microphoneText } from "../../shared/text/connection.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { useAsk } from "../ask.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { Meter } from "../ui/Meter.tsx";
 import { useSettings } from "../world.ts";
 import { useChange } from "./change.ts";
-import { Group, type Option, Row, SelectRow, SwitchRow } from "./Row.tsx";
-
-/** The choices for a device: the system's own, those that are there, and the chosen one when it is not. */
-export function deviceOptions(
-  devices: readonly AudioDevice[],
-  kind: AudioDevice["kind"],
-  chosen: string,
-): readonly Option[] {
-  const there = devices
-    .filter(
-      (device) =>
-        device.kind === kind && device.deviceId !== "default" && device.deviceId !== "communications",
-    )
-    .map((device) => ({ value: device.deviceId, words: device.label || device.deviceId }));
-  const known = chosen === "default" || there.some((option) => option.value === chosen);
-  return [
-    { value: "default", words: text.systemDefault },
-    ...there,
-    ...(known ? [] : [{ value: chosen, words: text.notConnected(text.chosenBefore) }]),
-  ];
-}
+import { DeviceRow } from "./DeviceRow.tsx";
+import { Group, Row, SwitchRow } from "./Row.tsx";
+import { LevelRow, TestButton, TestCallRow } from "./SoundCheck.tsx";
 
 export function Audio() {
   const { state, ask } = useSettings();
   const asking = useAsk();
+  const resetting = useAsk();
   const { change, error } = useChange();
   const settings = state.settings.value;
-  const { devices, using, open, quality, microphone } = state.audio.value;
+  const { using, open, microphone } = state.audio.value;
   const volume = useId();
   // On the agent's own telephone this program only rings.
   const isSoftphone = state.line.value.mode === "softphone";
@@ -70,30 +53,20 @@ export function Audio() {
       {!isSoftphone && <Row label={text.ownPhone} hint={text.ownPhoneHint} />}
       {isSoftphone && (
         <>
-          <SelectRow
-            label={text.microphone}
-            {...(open && using !== "" && { hint: text.using(using) })}
-            value={settings.microphone}
-            options={deviceOptions(devices, "input", settings.microphone)}
+          <DeviceRow
+            use="microphone"
+            {...(open && using !== "" && { hint: text.using(deviceName(using)) })}
             onChange={(value) => change({ microphone: value })}
           />
-          <Row label={text.level} {...(quality === null && { hint: text.levelIdle })}>
-            {quality !== null && <Meter level={quality.levelOut} label={audioText.yourLevel} />}
-          </Row>
-          <SelectRow
-            label={text.speaker}
-            value={settings.speaker}
-            options={deviceOptions(devices, "output", settings.speaker)}
-            onChange={(value) => change({ speaker: value })}
-          />
+          <LevelRow />
+          <DeviceRow use="speaker" onChange={(value) => change({ speaker: value })}>
+            <TestButton what="tone" label={checkText.testSpeaker} />
+          </DeviceRow>
         </>
       )}
-      <SelectRow
-        label={text.ringer}
-        value={settings.ringer}
-        options={deviceOptions(devices, "output", settings.ringer)}
-        onChange={(value) => change({ ringer: value })}
-      />
+      <DeviceRow use="ringer" onChange={(value) => change({ ringer: value })}>
+        <TestButton what="ring" label={checkText.testRinger} />
+      </DeviceRow>
       <Row label={text.ringVolume} labelFor={volume}>
         <input
           id={volume}
@@ -109,6 +82,7 @@ export function Audio() {
       </Row>
       {isSoftphone && (
         <>
+          <TestCallRow />
           <SwitchRow
             label={text.echoCancellation}
             hint={text.echoCancellationHint}
@@ -126,6 +100,21 @@ export function Audio() {
             on={settings.autoGain}
             onChange={(on) => change({ autoGain: on })}
           />
+          <SwitchRow
+            label={text.mutedHint}
+            hint={text.mutedHintHint}
+            on={settings.mutedHint}
+            onChange={(on) => change({ mutedHint: on })}
+          />
+          <Row
+            label={checkText.reset}
+            hint={checkText.resetHint}
+            below={<Problem>{resetting.error.value}</Problem>}
+          >
+            <Button size="s" onPress={() => void resetting.run("reset", () => ask.audio.reset())}>
+              {checkText.resetNow}
+            </Button>
+          </Row>
         </>
       )}
       <Problem>{error}</Problem>

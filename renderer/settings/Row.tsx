@@ -80,6 +80,8 @@ export function SelectRow(props: {
   readonly value: string;
   readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
+  /** Beside the select. */
+  readonly children?: ComponentChildren;
 }) {
   const id = useId();
   return (
@@ -101,6 +103,7 @@ export function SelectRow(props: {
           </option>
         ))}
       </select>
+      {props.children}
     </Row>
   );
 }

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { drawSettings } from "../gallery/draw.tsx";
 import { idle } from "../gallery/samples.ts";
-import { deviceOptions } from "./Audio.tsx";
+import { deviceOptions } from "./DeviceRow.tsx";
 
 afterEach(cleanup);
 
@@ -90,21 +90,41 @@ describe("settings", () => {
     expect(screen.queryAllByLabelText("Open at login")).toHaveLength(count);
   });
 
-  it("show the agent's own level, not the other side's", async () => {
-    const quality = { roundTrip: 40, jitter: 2, loss: 0, levelIn: 0.6, levelOut: 0 };
-    await drawSettings({ ...idle, audio: { ...idle.audio, quality } });
-    expect(screen.getByLabelText("Your microphone’s level").querySelectorAll(".lit")).toHaveLength(0);
+  it("open the microphone for its level while the page can be seen, and let it go [complaint 28]", async () => {
+    const { asked } = await drawSettings({ ...idle, check: { ...idle.check, meter: true, level: 0.2 } });
+    const meter = () => asked.filter((each) => each.path === "audio.meter").map((each) => each.input);
+    expect(meter()).toEqual([{ on: true }]);
+    expect(screen.getByLabelText("Your microphone’s level").querySelectorAll(".lit").length).toBeGreaterThan(
+      5,
+    );
+    const hidden = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(meter().at(-1)).toEqual({ on: false });
+    hidden.mockRestore();
+    cleanup();
+    expect(meter().at(-1)).toEqual({ on: false });
+  });
+
+  it("test the devices, and not while somebody calls", async () => {
+    const { asked, send } = await drawSettings(idle);
+    fireEvent.click(screen.getByRole("button", { name: "Test the speaker" }));
+    expect(asked).toContainEqual({ path: "audio.test", input: { what: "tone" } });
+    const test = { serial: 1, what: "record", phase: "done", heard: "quiet" } as const;
+    send({ check: { ...idle.check, test } });
+    await screen.findByText(/You are very quiet. Move the microphone closer/);
+    send({ check: { ...idle.check, isBlocked: true } });
+    await screen.findByText("Not while a call is on or ringing.");
+    fireEvent.click(screen.getByRole("button", { name: "Test the ringer" }));
+    expect(asked.filter((each) => each.path === "audio.test")).toHaveLength(1);
   });
 
   it("keep a chosen device that is not connected", () => {
-    expect(deviceOptions(idle.audio.devices, "input", "gone").at(-1)).toEqual({
+    expect(deviceOptions(idle.audio.devices, "input", { deviceId: "gone", name: "" }).at(-1)).toEqual({
       value: "gone",
       words: "Chosen device (not connected)",
     });
-    expect(deviceOptions(idle.audio.devices, "input", "mic-1").map((each) => each.words)).toEqual([
-      "System default",
-      "Jabra Evolve2 65",
-      "Built-in microphone",
-    ]);
+    expect(
+      deviceOptions(idle.audio.devices, "input", { deviceId: "mic-1", name: "" }).map((each) => each.words),
+    ).toEqual(["System default — Built-in microphone", "Jabra Evolve2 65", "Built-in microphone"]);
   });
 });

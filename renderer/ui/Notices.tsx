@@ -11,6 +11,7 @@ export function Notices(props: {
   readonly notices: readonly Notice[];
   readonly onClose: (id: number) => void;
   readonly onRedial?: (number: string) => void;
+  readonly onUse?: (group: string) => void;
 }) {
   const shown = props.notices.slice(-shownAtOnce).reverse();
   return (
@@ -24,6 +25,11 @@ export function Notices(props: {
                 {notice.redial !== undefined && props.onRedial !== undefined && (
                   <Button size="s" onPress={() => props.onRedial?.(notice.redial ?? "")}>
                     {commonText.redial}
+                  </Button>
+                )}
+                {notice.use !== undefined && props.onUse !== undefined && (
+                  <Button size="s" onPress={() => props.onUse?.(notice.use ?? "")}>
+                    {commonText.useDevice}
                   </Button>
                 )}
                 <IconButton icon="close" label={commonText.close} onPress={() => props.onClose(notice.id)} />

@@ -13,11 +13,20 @@ export interface MicrophoneParts {
   readonly onMissing: () => void;
 }
 
+interface MicrophoneWish {
+  readonly open: boolean;
+  readonly muted: boolean;
+  readonly deviceId: string;
+  readonly processing: Processing;
+  /** A higher one lets the device go before it is opened again. */
+  readonly resets: number;
+}
+
 export interface Microphone {
   /** Opens, closes or moves to another device; mute takes effect before this returns. */
-  want(wish: { open: boolean; muted: boolean; deviceId: string; processing: Processing }): void;
-  /** Devices were plugged in or out. */
-  devicesChanged(): void;
+  want(wish: MicrophoneWish): void;
+  /** Devices were plugged in or out. `systemDefault` names what "default" stands for now; "" where that is not known. */
+  devicesChanged(systemDefault: string): void;
   track(): MediaStreamTrack | null;
 }
 
@@ -47,19 +56,26 @@ function constraints(deviceId: string, processing: Processing): MediaStreamConst
 
 /** The one microphone: one track, opened while wanted and released at once when not. */
 export function createMicrophone(parts: MicrophoneParts): Microphone {
-  let wish = {
+  let wish: MicrophoneWish = {
     open: false,
     muted: false,
     deviceId: "default",
     processing: { echoCancellation: true, noiseSuppression: true, autoGain: true },
+    resets: 0,
   };
   let track: MediaStreamTrack | null = null;
-  /** What the live track was opened with. */
-  let opened = "";
+  /** What the live track was opened for, and what it was opened with: another device may stand in. */
+  let opened = { wanted: "", got: "", resets: 0 };
+  let systemDefault = "";
   let opening = false;
   let undoRetry: (() => void) | null = null;
 
-  const key = () => JSON.stringify([wish.deviceId, wish.processing]);
+  const key = (deviceId = wish.deviceId) => JSON.stringify([deviceId, wish.processing]);
+  const isRight = () => opened.resets === wish.resets && (opened.wanted === key() || opened.got === key());
+  /** "default" follows the system only when the track is opened again. */
+  const reopen = () => {
+    opened = { ...opened, wanted: "", got: "" };
+  };
 
   function release(): void {
     if (track === null) return;
@@ -69,18 +85,21 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
     parts.onTrack(null);
   }
 
-  async function ask(): Promise<MediaStreamTrack> {
+  async function ask(): Promise<{ next: MediaStreamTrack; got: string }> {
+    const { deviceId } = wish;
     try {
-      const stream = await parts.media.getUserMedia(constraints(wish.deviceId, wish.processing));
-      return theTrack(stream);
+      const got = key();
+      const stream = await parts.media.getUserMedia(constraints(deviceId, wish.processing));
+      return { next: theTrack(stream), got };
     } catch (error) {
       const gone =
         error instanceof DOMException &&
         (error.name === "OverconstrainedError" || error.name === "NotFoundError");
-      if (wish.deviceId === "default" || !gone) throw error;
+      if (deviceId === "default" || !gone) throw error;
+      const got = key("default");
       const stream = await parts.media.getUserMedia(constraints("default", wish.processing));
       parts.onMissing();
-      return theTrack(stream);
+      return { next: theTrack(stream), got };
     }
   }
 
@@ -89,7 +108,7 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
     if (track === null) return false;
     const { label } = track;
     if (wish.open) {
-      opened = key();
+      opened = { ...opened, wanted: key(), resets: wish.resets };
       parts.onMissing();
     } else release();
     parts.onState("granted", wish.open, wish.open ? label : "");
@@ -102,17 +121,20 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
     undoRetry?.();
     undoRetry = null;
     try {
-      while (wish.open ? track === null || opened !== key() : track !== null) {
+      while (wish.open ? track === null || !isRight() : track !== null) {
         if (!wish.open) {
           release();
           parts.onState("granted", false, "");
           continue;
         }
         const wanted = key();
-        const next = await ask();
+        const { resets } = wish;
+        // While the old track lives the new one shares what cancels its echo.
+        if (resets !== opened.resets) release();
+        const { next, got } = await ask();
         const was = track;
         track = next;
-        opened = wanted;
+        opened = { wanted, got, resets };
         next.enabled = !wish.muted;
         next.onended = () => {
           if (track !== next) return;
@@ -139,9 +161,12 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
       if (track !== null) track.enabled = !wish.muted;
       void reconcile();
     },
-    devicesChanged() {
-      // "default" follows the system only when the track is opened again.
-      if (track !== null && wish.deviceId === "default") opened = "";
+    devicesChanged(next) {
+      const isMoved = systemDefault !== "" && next !== "" && next !== systemDefault;
+      systemDefault = next;
+      if (isMoved && wish.deviceId === "default") reopen();
+      // A device that stood in: the wished one may be back.
+      if (opened.got !== opened.wanted && opened.wanted === key()) reopen();
       void reconcile();
     },
     track: () => track,

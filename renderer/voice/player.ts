@@ -9,7 +9,12 @@ export interface Player {
   /** One ringer, keyed by offer: the same offer twice rings once, null stops it at once. */
   ring(offerId: string | null, deviceId: string, volume: number): void;
   tone(name: "muted" | "unmuted" | `dtmf:${string}`, deviceId: string): void;
+  /** For a sound check: one sound, or a recording, on a context of its own. Answers how to stop it. */
+  sample(what: Sound | ArrayBuffer, deviceId: string, volume: number, over: Over): () => void;
 }
+
+/** A sample was heard to its end, or could not be played. */
+type Over = (how: "done" | "failed") => void;
 
 /** Draws a sound into the context's timeline; answers how to silence it. */
 function play({ context }: Output, sound: Sound, volume: number): () => void {
@@ -49,29 +54,46 @@ function play({ context }: Output, sound: Sound, volume: number): () => void {
   return stop;
 }
 
+async function playRecording(
+  context: AudioContext,
+  recording: ArrayBuffer,
+  ended: () => void,
+): Promise<void> {
+  const source = context.createBufferSource();
+  source.buffer = await context.decodeAudioData(recording);
+  source.connect(context.destination);
+  source.onended = ended;
+  source.start();
+}
+
 /**
  * Ringing and short tones. A context is open only while something sounds: an idle phone holds no audio
  * device, and the computer may sleep.
  */
 export function createPlayer(create: () => AudioContext, onMissing: () => void): Player {
-  let ringing: { readonly offerId: string; readonly stop: () => void } | null = null;
+  let ringing: { readonly offerId: string; readonly output: Output; readonly stop: () => void } | null = null;
   let toneOut: Output | null = null;
   let undoTone: ReturnType<typeof setTimeout> | undefined;
 
   function open(deviceId: string): Output {
     const context = create();
-    const output = { context, sink: deviceId };
-    if (deviceId !== "default" && "setSinkId" in context) {
-      void (context as AudioContext & { setSinkId(id: string): Promise<void> })
-        .setSinkId(deviceId)
-        .catch(onMissing);
-    }
+    const output = { context, sink: "default" };
+    move(output, deviceId);
     return output;
+  }
+
+  /** Chromium's AudioContext has had setSinkId since 110; "" is the system's default. */
+  function move(output: Output, deviceId: string): void {
+    if (output.sink === deviceId || !("setSinkId" in output.context)) return;
+    output.sink = deviceId;
+    void (output.context as AudioContext & { setSinkId(id: string): Promise<void> })
+      .setSinkId(deviceId === "default" ? "" : deviceId)
+      .catch(onMissing);
   }
 
   return {
     ring(offerId, deviceId, volume) {
-      if (ringing?.offerId === offerId) return;
+      if (ringing !== null && ringing.offerId === offerId) return move(ringing.output, deviceId);
       ringing?.stop();
       ringing = null;
       if (offerId === null) return;
@@ -79,11 +101,34 @@ export function createPlayer(create: () => AudioContext, onMissing: () => void):
       const silence = play(output, ring, volume);
       ringing = {
         offerId,
+        output,
         stop() {
           silence();
           void output.context.close();
         },
       };
+    },
+    sample(what, deviceId, volume, over) {
+      const output = open(deviceId);
+      let silence = () => {};
+      let isOver = false;
+      const end = (how: "done" | "failed" | "stopped") => {
+        if (isOver) return;
+        isOver = true;
+        silence();
+        void output.context.close();
+        if (how !== "stopped") over(how);
+      };
+      if ("notes" in what) {
+        silence = play(output, { ...what, loops: false }, volume);
+        const timer = setTimeout(() => end("done"), what.length * 1_000);
+        return () => {
+          clearTimeout(timer);
+          end("stopped");
+        };
+      }
+      void playRecording(output.context, what, () => end("done")).catch(() => end("failed"));
+      return () => end("stopped");
     },
     tone(name, deviceId) {
       if (toneOut !== null && toneOut.sink !== deviceId) {

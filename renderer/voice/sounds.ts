@@ -37,6 +37,9 @@ const once = (hertz: readonly (readonly number[])[], each: number, gain: number)
   gain,
 });
 
+/** For trying out the speaker: long enough to turn the volume by. */
+export const testTone: Sound = once([[440], [554], [659], [880]], 0.45, 0.3);
+
 /** Falling: the microphone is closed. Rising: it is open. */
 export const muted: Sound = once([[620], [440]], 0.07, 0.18);
 export const unmuted: Sound = once([[440], [620]], 0.07, 0.18);

@@ -1,10 +1,13 @@
 import type { Bridge } from "../../shared/contract/index.ts";
 import type { VoiceWish } from "../../shared/state/voice.ts";
+import { createCheck, recordTrack } from "./check.ts";
 import { createHeadset } from "./headset/headset.ts";
 import type { Hid } from "./headset/hid.ts";
+import { createListener } from "./listener.ts";
 import { createMicrophone } from "./microphone.ts";
 import { createPeer } from "./peer.ts";
 import { createPlayer } from "./player.ts";
+import { createSpeechDetector } from "./speech.ts";
 import { type Counted, readStats } from "./stats.ts";
 
 /** Half a second: two seconds without a packet must be seen soon after they passed. */
@@ -24,10 +27,8 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
   const report = (work: Promise<unknown>) =>
     void work.catch((reason: unknown) => console.error("a report was not taken", reason));
   const missing = (kind: "microphone" | "speaker" | "ringer") => report(ask.voice.deviceMissing({ kind }));
-  const player = createPlayer(
-    () => new AudioContext({ latencyHint: "interactive" }),
-    () => missing("ringer"),
-  );
+  const createContext = () => new AudioContext({ latencyHint: "interactive" });
+  const player = createPlayer(createContext, () => missing("ringer"));
   const peer = createPeer({
     create: (config) => new RTCPeerConnection(config),
     after,
@@ -41,7 +42,10 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
   const microphone = createMicrophone({
     media: navigator.mediaDevices,
     after,
-    onTrack: (track) => peer.setTrack(track),
+    onTrack(track) {
+      peer.setTrack(track);
+      hear();
+    },
     onState(state, open, label) {
       report(ask.voice.microphone({ state, open, label }));
       // Labels can be read only once the microphone was allowed.
@@ -57,14 +61,36 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
     onState: (state, name) => report(ask.voice.headset({ state, name: name.slice(0, 200) })),
   });
   window.addEventListener("pagehide", () => headset.leave());
+  const speech = createSpeechDetector(() => report(ask.voice.spokeMuted()));
+  const check = createCheck({
+    player,
+    after,
+    record: recordTrack,
+    report: (told) => report(ask.voice.checked(told)),
+  });
+  const listener = createListener(createContext, (rms) => {
+    check.heard(rms);
+    if (wish?.listen === "meter") report(ask.voice.level({ level: rms }));
+    else speech(rms, performance.now());
+  });
 
   let wish: VoiceWish | null = null;
   let speaker = "default";
   let counted: Counted | null = null;
   let sampling: ReturnType<typeof setInterval> | null = null;
 
+  /** Whoever needs the microphone's own sound gets it, as soon as there is one. */
+  function hear(): void {
+    if (wish === null) return;
+    const track = microphone.track();
+    listener.listen(wish.listen === "no" ? null : track);
+    check.want(wish.check, wish.devices, track);
+  }
+
   async function listDevices(): Promise<void> {
     const all = await navigator.mediaDevices.enumerateDevices();
+    const standIn = all.find((each) => each.kind === "audioinput" && each.deviceId === "default");
+    microphone.devicesChanged(standIn === undefined ? "" : `${standIn.label} ${standIn.groupId}`);
     await ask.voice.devices(
       all
         .filter((each) => each.kind !== "videoinput" && each.deviceId !== "")
@@ -73,6 +99,7 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
           deviceId: each.deviceId.slice(0, 300),
           label: each.label.slice(0, 300),
           kind: each.kind === "audioinput" ? ("input" as const) : ("output" as const),
+          group: each.groupId.slice(0, 300),
         })),
     );
   }
@@ -102,10 +129,19 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
     void element.setSinkId(deviceId === "default" ? "" : deviceId).catch(() => missing("speaker"));
   }
 
+  /** The far end's sound on a device opened anew. */
+  function playAnew(): void {
+    const stream = element.srcObject;
+    if (stream === null) return;
+    element.srcObject = null;
+    element.srcObject = stream;
+    void element.play().catch(() => missing("speaker"));
+  }
+
   navigator.mediaDevices.addEventListener("devicechange", () => {
-    microphone.devicesChanged();
     report(listDevices());
   });
+  report(listDevices());
 
   return {
     apply(next) {
@@ -117,13 +153,16 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
         muted: next.muted,
         deviceId: next.devices.microphone,
         processing: next.processing,
+        resets: next.resets,
       });
       headset.want(next.headset);
+      hear();
       player.ring(next.ring, next.devices.ringer, next.devices.ringVolume);
       if (next.tone !== null && was !== null && next.tone.serial !== was.tone?.serial) {
         player.tone(next.tone.name, next.devices.speaker);
       }
       useSpeaker(next.devices.speaker);
+      if (was !== null && next.resets !== was.resets) playAnew();
       peer.want(next.peer);
       sampleWhile(next.peer !== null);
     },

@@ -66,6 +66,7 @@ function NoticeList() {
     <Notices
       notices={notices}
       onClose={(id) => void asked(() => ask.desktop.closeNotice({ id }))}
+      onUse={(group) => void asked(() => ask.audio.useDevice({ group }))}
       onRedial={(number) => putIntoPad(drafts, { number, name: "", contactId: "" })}
     />
   );

@@ -1,6 +1,7 @@
 import type { Result } from "../result.ts";
 import type { View, WindowKind } from "../state/app.ts";
 import { agent } from "./agent.ts";
+import { audio } from "./audio.ts";
 import { call } from "./call.ts";
 import type { Command, InputOf, OutputOf } from "./command.ts";
 import { desktop } from "./desktop.ts";
@@ -29,6 +30,7 @@ export const contract = {
   history,
   transcript,
   settings,
+  audio,
   desktop,
   voice,
 };

@@ -6,7 +6,18 @@ import { command } from "./command.ts";
 /** Settings are changed field by field; what is not named stays. */
 export const settings = {
   change: command(
-    v.partial(v.omit(settingsSchema, ["username", "staySignedIn", "campaigns", "headsets", "keys"])),
+    v.partial(
+      v.omit(settingsSchema, [
+        "username",
+        "staySignedIn",
+        "campaigns",
+        "headsets",
+        "keys",
+        "microphoneName",
+        "speakerName",
+        "ringerName",
+      ]),
+    ),
     ["settings", "phone"],
   ),
   /** An action's own keys in the phone window: an accelerator, "" for none, null for the standard ones. */

@@ -28,7 +28,7 @@ export const voice = {
   ),
   devices: command(
     v.pipe(
-      v.array(v.object({ deviceId: text, label: text, kind: v.picklist(["input", "output"]) })),
+      v.array(v.object({ deviceId: text, label: text, kind: v.picklist(["input", "output"]), group: text })),
       v.maxLength(100),
     ),
     voiceOnly,
@@ -39,6 +39,18 @@ export const voice = {
   headsetPressed: command(v.object({ press: v.picklist(headsetPresses) }), voiceOnly),
   /** A chosen device is not there (or a system default had to stand in). */
   deviceMissing: command(v.object({ kind: v.picklist(["microphone", "speaker", "ringer"]) }), voiceOnly),
+  /** The microphone's level, RMS, ten times a second while the meter is wished. */
+  level: command(v.object({ level }), voiceOnly),
+  /** The agent speaks although they have muted themselves. */
+  spokeMuted: command(v.undefined(), voiceOnly),
+  /** How far a sound check has come; `level` is the loudest RMS of what was recorded. */
+  checked: command(
+    v.variant("phase", [
+      v.object({ serial: v.number(), phase: v.literal("playing"), level }),
+      v.object({ serial: v.number(), phase: v.picklist(["done", "failed"]) }),
+    ]),
+    voiceOnly,
+  ),
   /** Twice a second while a peer is alive: packet counters since its start, and derived quality. */
   stats: command(
     v.object({

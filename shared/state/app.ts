@@ -1,6 +1,7 @@
 import { type AgentState, initialAgent } from "./agent.ts";
 import { type AudioState, initialAudio } from "./audio.ts";
 import { type CallsState, initialCalls } from "./call.ts";
+import { type CheckState, initialCheck } from "./check.ts";
 import { type DesktopState, initialDesktop } from "./desktop.ts";
 import { type HeadsetState, initialHeadset } from "./headset.ts";
 import { initialLine, type LineState } from "./line.ts";
@@ -23,6 +24,7 @@ export interface AppState {
   readonly line: LineState;
   readonly audio: AudioState;
   readonly headset: HeadsetState;
+  readonly check: CheckState;
   readonly settings: Settings;
   readonly desktop: DesktopState;
   readonly transcripts: TranscriptsState;
@@ -41,6 +43,7 @@ export const initialState: AppState = {
   line: initialLine,
   audio: initialAudio,
   headset: initialHeadset,
+  check: initialCheck,
   settings: defaultSettings,
   desktop: initialDesktop,
   transcripts: {},
@@ -64,7 +67,7 @@ export const slicesOf = {
     "desktop",
     "transcripts",
   ],
-  settings: ["session", "audio", "headset", "line", "settings", "desktop"],
+  settings: ["session", "audio", "headset", "check", "line", "settings", "desktop"],
   voice: ["voice"],
 } as const satisfies Record<WindowKind, readonly SliceName[]>;
 

@@ -3,6 +3,8 @@ export interface AudioDevice {
   readonly deviceId: string;
   readonly label: string;
   readonly kind: "input" | "output";
+  /** The same for both ends of one thing. */
+  readonly group: string;
 }
 
 /** What became of the microphone the last time it was wanted. */
@@ -25,6 +27,8 @@ export interface AudioState {
   readonly using: string;
   readonly devices: readonly AudioDevice[];
   readonly quality: Quality | null;
+  /** The agent speaks while they have muted themselves: to be hinted at for a moment. */
+  readonly speaksMuted: boolean;
 }
 
 export const initialAudio: AudioState = {
@@ -33,4 +37,5 @@ export const initialAudio: AudioState = {
   using: "",
   devices: [],
   quality: null,
+  speaksMuted: false,
 };

@@ -23,7 +23,8 @@ export type ControlWhy =
   | "noOffer"
   | "noOtherCall"
   | "nothingDialled"
-  | "notNow";
+  | "notNow"
+  | "devicesTaken";
 
 export const hidden: Control = { shown: false, enabled: false };
 export const pressable: Control = { shown: true, enabled: true };

@@ -37,6 +37,8 @@ export interface Notice {
   readonly values: Readonly<Record<string, string>>;
   /** A number that can be dialled again from the notice. */
   readonly redial?: string;
+  /** The group of a device that can be chosen from the notice. */
+  readonly use?: string;
 }
 
 export type NoticeKey =
@@ -50,6 +52,8 @@ export type NoticeKey =
   | "microphoneMissing"
   | "microphoneBusy"
   | "deviceGone"
+  | "deviceBack"
+  | "deviceConnected"
   | "hotkeyTaken"
   | "hotkeyReserved"
   | "hotkeyTwice"

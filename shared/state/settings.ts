@@ -29,11 +29,17 @@ export const settingsSchema = v.object({
   microphone: address,
   speaker: address,
   ringer: address,
+  /** Their names, to find them again where ids have changed. Main writes them beside the ids. */
+  microphoneName: address,
+  speakerName: address,
+  ringerName: address,
   /** 0..1 */
   ringVolume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   echoCancellation: v.boolean(),
   noiseSuppression: v.boolean(),
   autoGain: v.boolean(),
+  /** A hint when the agent speaks while muted. */
+  mutedHint: v.boolean(),
   /** Notifications name neither caller nor number. */
   hideCaller: v.boolean(),
   /** Opens with the system session. */
@@ -69,10 +75,14 @@ export const defaultSettings: Settings = {
   microphone: "default",
   speaker: "default",
   ringer: "default",
+  microphoneName: "",
+  speakerName: "",
+  ringerName: "",
   ringVolume: 0.7,
   echoCancellation: true,
   noiseSuppression: true,
   autoGain: true,
+  mutedHint: true,
   hideCaller: false,
   startAtLogin: false,
   headsets: [],

@@ -1,3 +1,4 @@
+import type { SoundCheck } from "./check.ts";
 import { type HeadsetWish, lampsOff } from "./headset.ts";
 import type { PeerWish } from "./line.ts";
 
@@ -10,11 +11,18 @@ export interface VoiceWish {
   readonly microphone: "open" | "closed";
   /** Silences the local track at once. Also true while every call is on hold. */
   readonly muted: boolean;
+  /** Rises when the agent wants the audio set up anew: devices are let go and opened again, the call stays. */
+  readonly resets: number;
   /** The offer that rings; one ringer, keyed by offer. */
   readonly ring: string | null;
   readonly peer: PeerWish | null;
+  /** The microphone's level is wanted: told as a meter, or only for speech while the agent has muted it. */
+  readonly listen: "no" | "meter" | "speech";
+  /** A sound check; a new serial begins it, null stops it. */
+  readonly check: { readonly serial: number; readonly what: SoundCheck } | null;
   /** One-shot sound; a new serial plays it. */
   readonly tone: { readonly serial: number; readonly name: "muted" | "unmuted" | `dtmf:${string}` } | null;
+  /** Those to be used now: a chosen one that is not connected has given way to the default already. */
   readonly devices: {
     readonly microphone: string;
     readonly speaker: string;
@@ -32,8 +40,11 @@ export interface VoiceWish {
 export const idleVoice: VoiceWish = {
   microphone: "closed",
   muted: false,
+  resets: 0,
   ring: null,
   peer: null,
+  listen: "no",
+  check: null,
   tone: null,
   devices: { microphone: "default", speaker: "default", ringer: "default", ringVolume: 0.7 },
   processing: { echoCancellation: true, noiseSuppression: true, autoGain: true },

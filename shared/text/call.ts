@@ -16,6 +16,7 @@ export const callText = {
   unmute: "Unmute",
   muted: "Muted",
   mutedByServer: "Muted by the server",
+  speaksMuted: "You are muted. Unmute to be heard.",
   muteWaiting: "Muted here; telling the server…",
   unmuteWaiting: "Unmuting; telling the server…",
   phoneMuteWaiting: "Muting your phone…",

@@ -2,6 +2,7 @@
 export const commonText = {
   close: "Close",
   redial: "Call again",
+  useDevice: "Use it",
   notices: "Notices",
   notLoaded: "This part could not be loaded.",
   again: "Try again",

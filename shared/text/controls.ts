@@ -8,6 +8,7 @@ export const controlWhyText: Readonly<Record<ControlWhy, string>> = {
   onHold: "The call is on hold",
   callInProgress: "Put the current call on hold first",
   consulting: "You are already asking somebody about this call",
+  devicesTaken: "Not while a call is on or ringing",
   recordingFixed: "Your administrator does not allow stopping a recording",
   noCall: "There is no call",
   noOffer: "Nothing is offered to you now",

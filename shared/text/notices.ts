@@ -1,5 +1,6 @@
 import { type ErrorCode, errorCodes } from "../errors.ts";
 import type { Notice, NoticeKey } from "../state/desktop.ts";
+import { type DeviceRole, deviceRoles } from "../state/devices.ts";
 import { errorText } from "./errors.ts";
 
 type Values = Notice["values"];
@@ -10,11 +11,20 @@ function around(before: string, value: string | undefined, after = ""): string {
   return value === undefined || value === "" ? "" : `${before}${value}${after}`;
 }
 
-const deviceText: Readonly<Record<string, string>> = {
-  microphone: "The chosen microphone",
-  speaker: "The chosen speaker",
-  ringer: "The chosen ringer",
+const roleText: Readonly<Record<DeviceRole, string>> = {
+  microphone: "Microphone now",
+  speaker: "Speaker now",
+  ringer: "Ringer now",
 };
+
+/** What is used in the place of a device, for each thing it was used for. */
+function insteadOf(values: Values): string {
+  const said = deviceRoles.flatMap((role) => {
+    const name = values[role];
+    return name === undefined ? [] : [` ${roleText[role]}: ${name || "the system’s default"}.`];
+  });
+  return said.join("");
+}
 
 function hotkeyOf({ hotkey }: Values): string {
   return hotkey === "dialCopied" ? "shortcut for calling copied numbers" : "mute shortcut";
@@ -24,7 +34,7 @@ function isErrorCode(code: string | undefined): code is ErrorCode {
   return (errorCodes as readonly (string | undefined)[]).includes(code);
 }
 
-/** Every word to the user that belongs to no command. Known gaps: name, number, device, hotkey, accelerator, status, campaign, to, code. */
+/** Every word to the user that belongs to no command. Known gaps: name, number, microphone, speaker, ringer, hotkey, accelerator, status, campaign, to, code. */
 const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   callLost: (values) =>
     `The call${around(" with ", values.name || values.number)} was lost. You can call again.`,
@@ -38,8 +48,9 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   microphoneDenied: () => "Hookswitch may not use the microphone. Allow it in your system’s settings.",
   microphoneMissing: () => "No microphone was found. Connect one to be heard.",
   microphoneBusy: () => "Another program is using the microphone. Close it to be heard.",
-  deviceGone: (values) =>
-    `${deviceText[values.device ?? ""] ?? "The chosen audio device"} is not there. The system’s default is used instead.`,
+  deviceGone: (values) => `${values.name || "The chosen device"} is not connected.${insteadOf(values)}`,
+  deviceBack: (values) => `${values.name || "The chosen device"} is connected again and in use.`,
+  deviceConnected: (values) => `${values.name || "An audio device"} was connected.`,
   hotkeyTaken: (values) =>
     `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is used by another program. Choose another in Settings.`,
   hotkeyReserved: (values) =>

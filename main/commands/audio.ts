@@ -1,0 +1,77 @@
+import type { Handlers } from "../../shared/contract/index.ts";
+import { fail, ok } from "../../shared/result.ts";
+import type { AudioDevice } from "../../shared/state/audio.ts";
+import { isUnderWay } from "../../shared/state/check.ts";
+import { type DeviceRole, deviceName, deviceRoles, kindOf, realDevices } from "../../shared/state/devices.ts";
+import type { Settings } from "../../shared/state/settings.ts";
+import type { Clock } from "../../shared/time.ts";
+import type { SettingsFile } from "../settings/settings.ts";
+import type { Store } from "../state/store.ts";
+
+/** Recording, playing back and some patience. */
+const longestTest = 15_000;
+
+const nameKeys = { microphone: "microphoneName", speaker: "speakerName", ringer: "ringerName" } as const;
+
+/** The names that belong to the devices named in a change of settings. */
+export function withNames(
+  part: { readonly [N in DeviceRole]?: string | undefined },
+  devices: readonly AudioDevice[],
+): Partial<Settings> {
+  const names = deviceRoles.flatMap((role) => {
+    if (part[role] === undefined) return [];
+    const found = realDevices(devices, kindOf[role]).find((device) => device.deviceId === part[role]);
+    return [[nameKeys[role], deviceName(found?.label ?? "")]];
+  });
+  return Object.fromEntries(names) as Partial<Settings>;
+}
+
+export function audioCommands(parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly settings: Pick<SettingsFile, "change">;
+}): Handlers<"audio"> {
+  const { store, settings, clock } = parts;
+  let undoLimit = () => {};
+  return {
+    async useDevice({ group }) {
+      const { devices } = store.get().audio;
+      const mine = devices.filter((device) => device.group === group);
+      const microphone = realDevices(mine, "input")[0]?.deviceId;
+      const speaker = realDevices(mine, "output")[0]?.deviceId;
+      for (const notice of store.get().desktop.notices) {
+        if (notice.use === group) store.tell({ kind: "noticeClosed", id: notice.id });
+      }
+      if (microphone === undefined && speaker === undefined) return fail("gone");
+      const part = { microphone, speaker };
+      store.tell({
+        kind: "settingsChanged",
+        settings: settings.change({ ...part, ...withNames(part, devices) }),
+      });
+      return ok();
+    },
+    async meter({ on }) {
+      store.tell({ kind: "meterAsked", on });
+      return ok();
+    },
+    async test({ what }) {
+      store.tell({ kind: "testAsked", what });
+      const { test } = store.get().check;
+      if (!isUnderWay(test)) return fail("notAllowed");
+      undoLimit();
+      // A voice window that died, or a microphone that never came, must not leave this running.
+      undoLimit = clock.after(longestTest, () =>
+        store.tell({ kind: "testTold", serial: test.serial, phase: "failed" }),
+      );
+      return ok();
+    },
+    async stopTest() {
+      store.tell({ kind: "testStopped" });
+      return ok();
+    },
+    async reset() {
+      store.tell({ kind: "audioReset" });
+      return ok();
+    },
+  };
+}

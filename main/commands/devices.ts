@@ -1,0 +1,72 @@
+import type { AppState } from "../../shared/state/app.ts";
+import type { Notice } from "../../shared/state/desktop.ts";
+import {
+  chosenDevice,
+  type DeviceInUse,
+  type DeviceRole,
+  deviceInUse,
+  deviceRoles,
+  pluggedIn,
+} from "../../shared/state/devices.ts";
+import type { Store } from "../state/store.ts";
+
+type State = Pick<AppState, "audio" | "settings">;
+type InUse = Readonly<Record<DeviceRole, DeviceInUse>>;
+
+function inUse({ audio, settings }: State): InUse {
+  const of = (role: DeviceRole) => deviceInUse(audio.devices, role, chosenDevice(settings, role));
+  return { microphone: of("microphone"), speaker: of("speaker"), ringer: of("ringer") };
+}
+
+/**
+ * A chosen device is not there: said once for everything it was chosen for, with what is used instead.
+ * The word stands until the device is back.
+ */
+export function sayGone(store: Store, name: string, instead: Partial<Record<DeviceRole, string>>): void {
+  const before = goneNotice(store, name);
+  if (before !== undefined) store.tell({ kind: "noticeClosed", id: before.id });
+  const values = { ...before?.values, name, ...instead };
+  store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "deviceGone", values } });
+}
+
+function goneNotice(store: Store, name: string): Notice | undefined {
+  const { notices } = store.get().desktop;
+  return notices.find((notice) => notice.key === "deviceGone" && notice.values.name === name);
+}
+
+/** Says what happens by itself when devices come and go, and offers what is new. Answers its undo. */
+export function watchDevices(store: Store): () => void {
+  return store.watch((now, was, event) => {
+    if (event.kind !== "devicesTold" || now.audio === was.audio) return;
+    const before = inUse(was);
+    const after = inUse(now);
+    const gone = new Map<string, Partial<Record<DeviceRole, string>>>();
+    const back = new Set<string>();
+    for (const role of deviceRoles) {
+      const { name } = chosenDevice(now.settings, role);
+      if (before[role].isThere && !after[role].isThere) {
+        gone.set(name, { ...gone.get(name), [role]: after[role].name });
+      }
+      if (!before[role].isThere && after[role].isThere) back.add(after[role].name);
+    }
+    for (const [name, instead] of gone) sayGone(store, name, instead);
+    for (const name of back) {
+      const notice = goneNotice(store, name);
+      if (notice !== undefined) store.tell({ kind: "noticeClosed", id: notice.id });
+      store.tell({ kind: "noticeGiven", notice: { tone: "info", key: "deviceBack", values: { name } } });
+    }
+    const used = new Set(Object.values(after).map(({ deviceId }) => deviceId));
+    for (const { group, name } of pluggedIn(was.audio.devices, now.audio.devices)) {
+      // In use already: it was chosen before, or the system has taken it for its default.
+      const isUsed = now.audio.devices.some((device) => device.group === group && used.has(device.deviceId));
+      if (isUsed) continue;
+      const notice = { tone: "info", key: "deviceConnected", values: { name }, use: group } as const;
+      store.tell({ kind: "noticeGiven", notice });
+    }
+    // A thing that was plugged out again cannot be used.
+    for (const { id, use } of store.get().desktop.notices) {
+      const isThere = use === undefined || now.audio.devices.some((device) => device.group === use);
+      if (!isThere) store.tell({ kind: "noticeClosed", id });
+    }
+  });
+}

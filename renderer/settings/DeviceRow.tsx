@@ -1,0 +1,62 @@
+import type { ComponentChildren } from "preact";
+import type { AudioDevice } from "../../shared/state/audio.ts";
+import {
+  chosenDevice,
+  type DeviceChoice,
+  type DeviceRole,
+  defaultName,
+  deviceInUse,
+  deviceName,
+  kindOf,
+  realDevices,
+} from "../../shared/state/devices.ts";
+import { settingsText as text } from "../../shared/text/settings.ts";
+import { useSettings } from "../world.ts";
+import { type Option, SelectRow } from "./Row.tsx";
+
+/** The choices for a device: the system's own, those that are there, and the chosen one when it is not. */
+export function deviceOptions(
+  devices: readonly AudioDevice[],
+  kind: AudioDevice["kind"],
+  chosen: DeviceChoice,
+): readonly Option[] {
+  const there = realDevices(devices, kind).map((device) => ({
+    value: device.deviceId,
+    words: deviceName(device.label) || device.deviceId,
+  }));
+  const known = chosen.deviceId === "default" || there.some((option) => option.value === chosen.deviceId);
+  const missing = { value: chosen.deviceId, words: text.notConnected(chosen.name || text.chosenBefore) };
+  return [
+    { value: "default", words: text.systemDefault(defaultName(devices, kind)) },
+    ...there,
+    ...(known ? [] : [missing]),
+  ];
+}
+
+/** Which device is used for something. */
+export function DeviceRow(props: {
+  readonly use: DeviceRole;
+  readonly hint?: string;
+  readonly onChange: (deviceId: string) => void;
+  /** Beside the choice. */
+  readonly children?: ComponentChildren;
+}) {
+  const { state } = useSettings();
+  const role = props.use;
+  const { devices } = state.audio.value;
+  const choice = chosenDevice(state.settings.value, role);
+  const found = deviceInUse(devices, role, choice);
+  // One that has another id since then is still the chosen one.
+  const chosen = found.isThere ? found : choice;
+  return (
+    <SelectRow
+      label={text[role]}
+      {...(props.hint !== undefined && { hint: props.hint })}
+      value={chosen.deviceId}
+      options={deviceOptions(devices, kindOf[role], chosen)}
+      onChange={props.onChange}
+    >
+      {props.children}
+    </SelectRow>
+  );
+}

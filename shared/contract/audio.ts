@@ -1,0 +1,17 @@
+import * as v from "valibot";
+import { command } from "./command.ts";
+
+const group = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+
+/** Devices, and trying them out. */
+export const audio = {
+  /** Chooses the microphone and the speaker of one thing that was plugged in. */
+  useDevice: command(v.object({ group }), ["phone", "settings"]),
+  /** Opens the microphone for the meter of Settings, or lets it go. */
+  meter: command(v.object({ on: v.boolean() }), ["settings"]),
+  /** A tone, the ring, or a recording of a few seconds that is played back. */
+  test: command(v.object({ what: v.picklist(["tone", "ring", "record"]) }), ["settings"]),
+  stopTest: command(v.undefined(), ["settings"]),
+  /** Lets the devices go and opens them again, echo cancelling and all. The call is not touched. */
+  reset: command(v.undefined(), ["phone", "settings"]),
+};
