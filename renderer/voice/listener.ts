@@ -19,7 +19,8 @@ export function createListener(create: () => AudioContext, onLevel: (rms: number
     clone.enabled = true;
     const context = create();
     const meter = context.createAnalyser();
-    meter.fftSize = 2_048;
+    // Nearly as long as the time between two readings: nothing falls between them.
+    meter.fftSize = 4_096;
     context.createMediaStreamSource(new MediaStream([clone])).connect(meter);
     const samples = new Float32Array(meter.fftSize);
     const timer = setInterval(() => {

@@ -229,6 +229,23 @@ describe("devices change", () => {
     microphone.want(wanted);
     await settled();
     expect(asked.map((each) => each.deviceId)).toEqual(["jabra", "jabra", "default"]);
+    // And the headset is taken again when main wishes for it again.
+    microphone.want({ ...wanted, deviceId: "jabra" });
+    await answers("Jabra");
+    expect(microphone.track()?.label).toBe("Jabra");
+  });
+  test("main hears of it while another one is still being opened: plugged in again, the headset is taken again [complaint 25]", async () => {
+    const { microphone, made, answers, refuses } = setUp();
+    microphone.want({ ...wanted, deviceId: "jabra" });
+    await answers("Jabra");
+    made[0]?.stop();
+    made[0]?.onended?.();
+    await refuses("OverconstrainedError");
+    microphone.want(wanted);
+    await answers("Built-in");
+    microphone.want({ ...wanted, deviceId: "jabra" });
+    await answers("Jabra");
+    expect(microphone.track()?.label).toBe("Jabra");
   });
   test("plugged in again: it comes back by itself, without a gap [complaint 29]", async () => {
     const { microphone, tracks, answers, refuses, live } = setUp();

@@ -134,7 +134,8 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
         const { next, got } = await ask();
         const was = track;
         track = next;
-        opened = { wanted, got, resets };
+        // Main may have heard of it meanwhile, and wish for what stands in.
+        opened = { wanted: got === key() ? got : wanted, got, resets };
         next.enabled = !wish.muted;
         next.onended = () => {
           if (track !== next) return;
@@ -158,6 +159,8 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
   return {
     want(next) {
       wish = next;
+      // What stood in for another device is now wished for itself.
+      if (opened.got === key()) opened = { ...opened, wanted: opened.got };
       if (track !== null) track.enabled = !wish.muted;
       void reconcile();
     },
