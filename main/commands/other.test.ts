@@ -168,6 +168,8 @@ describe("what the voice window reports", () => {
       roundTrip: 1,
       jitter: 1,
       loss: 0,
+      jitterOut: null,
+      lossOut: null,
       levelIn: 0,
       levelOut: 0,
     };

@@ -4,6 +4,7 @@ import type { Microphone } from "../../shared/state/audio.ts";
 import type { NoticeKey } from "../../shared/state/desktop.ts";
 import { chosenDevice, defaultName, kindOf } from "../../shared/state/devices.ts";
 import type { HeadsetPress } from "../../shared/state/headset.ts";
+import { createQualityMeter } from "../quality/meter.ts";
 import type { Context } from "./context.ts";
 import { sayGone } from "./devices.ts";
 
@@ -22,6 +23,7 @@ export function voiceCommands(
   headsetPressed: (press: HeadsetPress) => void,
 ): Handlers<"voice"> {
   let undoHint = () => {};
+  const readQuality = createQualityMeter();
   let qualityTold = Number.NEGATIVE_INFINITY;
   return {
     async described(input) {
@@ -78,9 +80,11 @@ export function voiceCommands(
       store.tell({ kind: "testTold", ...told });
       return ok();
     },
-    async stats({ peerId, packetsIn, packetsOut, ...quality }) {
+    async stats({ packetsIn, packetsOut, ...sample }) {
+      const { peerId } = sample;
       const at = clock.monotonic();
       line.sampled({ peerId, at, packetsIn, packetsOut });
+      const quality = readQuality(sample);
       if (at - qualityTold >= 1_000) {
         qualityTold = at;
         store.tell({ kind: "qualityTold", quality });

@@ -1,9 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { initialAgent } from "../../shared/state/agent.ts";
+import type { Quality } from "../../shared/state/audio.ts";
 import type { Link } from "../../shared/state/link.ts";
 import { type SessionState, userOf } from "../../shared/state/session.ts";
 import { createStore, type Told } from "./store.ts";
 import { amy, offer, signedIn, tell, workitem } from "./test-samples.ts";
+
+const quality: Quality = {
+  roundTrip: 1,
+  jitter: 1,
+  loss: 0,
+  lossOut: 0,
+  levelIn: 0.5,
+  levelOut: 0.5,
+  mos: 4.4,
+  grade: "good",
+  cause: null,
+};
 
 describe("session", () => {
   test.each([
@@ -44,7 +57,7 @@ describe("session", () => {
           },
         },
         { kind: "muteTold", muted: true },
-        { kind: "qualityTold", quality: { roundTrip: 1, jitter: 1, loss: 0, levelIn: 0, levelOut: 0 } },
+        { kind: "qualityTold", quality: quality },
         { kind: "noticeGiven", notice: { tone: "error", key: "callLost", values: { who: "Carl" } } },
         { kind: "networkChanged", online: false },
       ],
@@ -166,7 +179,6 @@ describe("the store", () => {
 });
 
 test("what is told of the audio ends with the leg, and a late sample brings none back", () => {
-  const quality = { roundTrip: 1, jitter: 1, loss: 0, levelIn: 0.5, levelOut: 0.5 };
   const up: Told[] = [
     { kind: "legUp", id: "leg-1" },
     { kind: "qualityTold", quality },

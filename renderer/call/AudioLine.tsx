@@ -5,6 +5,7 @@ import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Meter } from "../ui/Meter.tsx";
 import { usePhone } from "../world.ts";
+import { LineQuality } from "./LineQuality.tsx";
 import { formatNumber } from "./numbers.ts";
 import { useRegion } from "./region.ts";
 import "./audio-line.css";
@@ -51,10 +52,8 @@ export function AudioLine() {
     );
   }
   if (media === "idle" || quality === null) return null;
-  const { ms, percent } = audioText;
-  const figures = audioText.quality(ms(quality.roundTrip), ms(quality.jitter), percent(quality.loss));
   return (
-    <p class="audio-line quiet" title={figures}>
+    <div class="audio-line quiet">
       <span class="audio-side">
         <Icon name={mute.muted ? "microphoneOff" : "microphone"} />
         {audioText.you}
@@ -65,6 +64,7 @@ export function AudioLine() {
         {audioText.them}
         <Meter level={quality.levelIn} label={audioText.theirLevel} />
       </span>
-    </p>
+      <LineQuality quality={quality} audio={state.audio.value} />
+    </div>
   );
 }

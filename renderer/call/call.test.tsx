@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AppState } from "../../shared/state/app.ts";
+import type { Quality } from "../../shared/state/audio.ts";
 import { drawPhone } from "../gallery/draw.tsx";
 import { call, idle, talking } from "../gallery/samples.ts";
 import { loadNumbers } from "./numbers.ts";
@@ -237,13 +239,36 @@ describe("a call", () => {
 });
 
 describe("audio", () => {
+  const withQuality = (change: Partial<Quality>): AppState => ({
+    ...talking,
+    audio: { ...talking.audio, quality: { ...(talking.audio.quality as Quality), ...change } },
+  });
   const litOf = (label: string) => screen.getByLabelText(label).querySelectorAll(".lit").length;
 
   it("shows what goes out as yours and what comes in as theirs", async () => {
-    const quality = { roundTrip: 40, jitter: 2, loss: 0, levelIn: 0, levelOut: 0.6 };
-    await drawPhone({ ...talking, audio: { ...talking.audio, quality } });
+    await drawPhone(withQuality({ levelIn: 0, levelOut: 0.6 }));
     expect(litOf("Your microphone’s level")).toBeGreaterThan(3);
     expect(litOf("The other side’s level")).toBe(0);
+  });
+
+  it("says how good the line is, and its figures when asked", async () => {
+    await drawPhone(withQuality({}));
+    const line = screen.getByRole("button", { name: "Line: Good. Details" });
+    expect(screen.queryByText("Lost on the way to them")).toBeNull();
+    fireEvent.click(line);
+    await screen.findByText("Lost on the way to them");
+    expect(screen.getByText("4.4 of 4.4")).toBeTruthy();
+  });
+
+  it.each([
+    ["lossIn", /Parts of what they say are lost/],
+    ["lossOut", /do not reach them/],
+    ["jitter", /comes unevenly/],
+    ["delay", /long delay/],
+  ] as const)("says why the line is bad and what to do: %s", async (cause, words) => {
+    await drawPhone(withQuality({ grade: "poor", mos: 2.9, cause }));
+    expect(screen.getByRole("button", { name: "Line: Poor. Details" })).toBeTruthy();
+    expect(screen.getByText(words)).toBeTruthy();
   });
 
   it("says once that the microphone is not allowed", async () => {

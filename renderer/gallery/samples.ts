@@ -288,7 +288,17 @@ export const talking: AppState = {
     ...idle.audio,
     open: true,
     using: "Jabra Evolve2 65",
-    quality: { roundTrip: 42, jitter: 3, loss: 0.2, levelIn: 0.3, levelOut: 0.12 },
+    quality: {
+      roundTrip: 42,
+      jitter: 3,
+      loss: 0.2,
+      lossOut: 0,
+      levelIn: 0.3,
+      levelOut: 0.12,
+      mos: 4.37,
+      grade: "good",
+      cause: null,
+    },
   },
 };
 

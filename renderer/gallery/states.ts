@@ -230,6 +230,24 @@ export const states: Readonly<Record<string, Shown>> = {
     line: { ...talking.line, mute: { muted: true, server: true, asked: null, by: "server" } },
     agent: { ...talking.agent, next: "break" },
   }),
+  "call-poor-line": phone({
+    ...talking,
+    audio: {
+      ...talking.audio,
+      quality: {
+        roundTrip: 180,
+        jitter: 38,
+        loss: 7.4,
+        lossOut: 0.3,
+        levelIn: 0.3,
+        levelOut: 0.12,
+        mos: 3.4,
+        grade: "poor",
+        cause: "lossIn",
+      },
+    },
+  }),
+  "call-line-details": phone(talking, { press: ["Line: Good. Details"] }),
   "call-speaks-muted": phone({
     ...onCall({}),
     line: { ...talking.line, mute: { muted: true, server: true, asked: null, by: "agent" } },

@@ -14,7 +14,7 @@ const report = (received: number, lost: number) => [
   { type: "inbound-rtp", kind: "video", packetsReceived: 999 },
   { type: "outbound-rtp", kind: "audio", packetsSent: 70 },
   { type: "media-source", kind: "audio", audioLevel: 1.2 },
-  { type: "remote-inbound-rtp", roundTripTime: 0.08 },
+  { type: "remote-inbound-rtp", roundTripTime: 0.08, jitter: 0.002, fractionLost: 0.25 },
   { type: "candidate-pair", nominated: true, currentRoundTripTime: 0.2 },
 ];
 
@@ -26,6 +26,8 @@ test("packets are counted, times are milliseconds, levels within 0 and 1", () =>
     roundTrip: 80,
     jitter: 4,
     loss: 0,
+    jitterOut: 2,
+    lossOut: 25,
     levelIn: 0.5,
     levelOut: 1,
   });
@@ -45,6 +47,8 @@ test("an empty report, or one of nonsense, is nothing heard and nothing known", 
     roundTrip: null,
     jitter: null,
     loss: null,
+    jitterOut: null,
+    lossOut: null,
     levelIn: 0,
     levelOut: 0,
   };

@@ -26,6 +26,8 @@ export function readStats(
   let lost = 0;
   let jitter: number | null = null;
   let roundTrip: number | null = null;
+  let jitterOut: number | null = null;
+  let lossOut: number | null = null;
   let levelIn = 0;
   let levelOut = 0;
   for (const entry of report) {
@@ -40,6 +42,10 @@ export function readStats(
       levelOut = level(entry.audioLevel);
     } else if (entry.type === "remote-inbound-rtp") {
       roundTrip = millis(number(entry.roundTripTime)) ?? roundTrip;
+      jitterOut = millis(number(entry.jitter));
+      // The far side's own figure, of the time since its last report.
+      const fraction = number(entry.fractionLost);
+      lossOut = fraction === null ? null : Math.min(100, Math.max(0, fraction * 100));
     } else if (entry.type === "candidate-pair" && entry.nominated === true) {
       roundTrip ??= millis(number(entry.currentRoundTripTime));
     }
@@ -48,7 +54,7 @@ export function readStats(
   const newIn = Math.max(0, packetsIn - (last?.received ?? 0));
   const loss = newLost + newIn === 0 ? null : (100 * newLost) / (newLost + newIn);
   return {
-    stats: { peerId, packetsIn, packetsOut, roundTrip, jitter, loss, levelIn, levelOut },
+    stats: { peerId, packetsIn, packetsOut, roundTrip, jitter, loss, jitterOut, lossOut, levelIn, levelOut },
     counted: { received: packetsIn, lost },
   };
 }

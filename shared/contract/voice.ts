@@ -60,6 +60,8 @@ export const voice = {
       roundTrip: measure,
       jitter: measure,
       loss: measure,
+      jitterOut: measure,
+      lossOut: measure,
       levelIn: level,
       levelOut: level,
     }),

@@ -1,3 +1,5 @@
+import type { QualityCause, QualityGrade } from "../quality.ts";
+
 /** A microphone or speaker as Chromium names it. `default` is the system's own choice. */
 export interface AudioDevice {
   readonly deviceId: string;
@@ -10,13 +12,19 @@ export interface AudioDevice {
 /** What became of the microphone the last time it was wanted. */
 export type Microphone = "unknown" | "granted" | "denied" | "missing" | "busy";
 
-/** Once a second while the leg is up. Times in milliseconds, loss in percent, levels 0..1. In is what comes from the far end. */
+/** Once a second while the leg is up, smoothed. Times in milliseconds, loss in percent, levels 0..1. In is what comes from the far end. */
 export interface Quality {
   readonly roundTrip: number | null;
   readonly jitter: number | null;
   readonly loss: number | null;
+  /** What the far side does not get of ours. */
+  readonly lossOut: number | null;
   readonly levelIn: number;
   readonly levelOut: number;
+  /** Estimated mean opinion score of the worse direction, 1..4.5 (shared/quality.ts). */
+  readonly mos: number | null;
+  readonly grade: QualityGrade | null;
+  readonly cause: QualityCause | null;
 }
 
 export interface AudioState {
