@@ -54,7 +54,7 @@ export type QualityCause = "lossIn" | "lossOut" | "jitter" | "delay";
 export type QualityGrade = "good" | "fair" | "poor";
 
 /** R of 80 and of 70: below the first some notice it, below the second many are dissatisfied (G.107, table B.1). */
-const goodFrom = 4.03;
+const goodFrom = 4.02;
 const fairFrom = 3.6;
 /** A score that hovers at a border does not flicker. */
 const margin = 0.1;
