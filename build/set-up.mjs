@@ -20,6 +20,31 @@ export function outOfDate(wanted, present) {
   return [...missing, ...tooMuch];
 }
 
+/**
+ * Optional packages that are made for this machine and yet are not there: npm leaves out those that the Node it runs
+ * under is too old for, and takes them when the pinned Node runs it.
+ *
+ * @param {Record<string, { optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }>} wanted as above
+ * @param {Record<string, unknown>} present as above
+ * @param {{ os: string, cpu: string, libc: string }} machine
+ * @returns {string[]} their paths
+ */
+export function lackingHere(wanted, present, machine) {
+  const isFor = (entry) =>
+    entry.os?.includes(machine.os) === true &&
+    entry.cpu?.includes(machine.cpu) === true &&
+    (entry.libc === undefined || entry.libc.includes(machine.libc));
+  return Object.entries(wanted)
+    .filter(([path, entry]) => entry.optional === true && isFor(entry) && present[path] === undefined)
+    .map(([path]) => path);
+}
+
+function thisMachine() {
+  const isGlibc =
+    process.platform === "linux" && process.report.getReport().header.glibcVersionRuntime !== undefined;
+  return { os: process.platform, cpu: process.arch, libc: isGlibc ? "glibc" : "musl" };
+}
+
 /** Where the Node that this project pins is, once it is installed. */
 export function pinnedNode(root, platform = process.platform) {
   return join(root, "node_modules/node/bin", platform === "win32" ? "node.exe" : "node");
@@ -56,7 +81,7 @@ function packagesOf(file) {
  * @param {(child: import("node:child_process").ChildProcess) => void} onStart
  * @returns {Promise<boolean>} whether it did what it was asked
  */
-function npm(root, args, onStart) {
+function npm(root, args, onStart, node = process.execPath) {
   const path = process.env.npm_execpath;
   const own = path !== undefined && /npm(-cli)?\.c?js$/.test(path);
   const isWindows = process.platform === "win32";
@@ -66,7 +91,7 @@ function npm(root, args, onStart) {
     detached: !isWindows,
     shell: !own && isWindows,
   };
-  const child = own ? spawn(process.execPath, [path, ...args], options) : spawn("npm", args, options);
+  const child = own ? spawn(node, [path, ...args], options) : spawn("npm", args, options);
   onStart(child);
   return new Promise((resolve) => {
     child.on("error", (error) => {
@@ -104,10 +129,26 @@ export async function setUpDependencies(root, onStart) {
     console.log(`set-up: dependencies installed in ${Math.round((Date.now() - began) / 1000)} s`);
   }
   const node = pinnedNode(root);
-  if (existsSync(node)) return node;
-  console.log("set-up: fetching the Node that this project pins");
-  const isFetched = await npm(root, ["rebuild", "node", "--loglevel=error"], onStart);
-  if (isFetched && existsSync(node)) return node;
+  if (!existsSync(node)) {
+    console.log("set-up: fetching the Node that this project pins");
+    const isFetched = await npm(root, ["rebuild", "node", "--loglevel=error"], onStart);
+    if (!isFetched || !existsSync(node)) return standIn();
+  }
+  const record = packagesOf(join(root, "node_modules/.package-lock.json"));
+  const lacking = lackingHere(wanted, record, thisMachine());
+  if (lacking.length > 0) {
+    console.log(`set-up: fetching ${lacking.length} more packages, which an older Node was not given`);
+    const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    if (!(await npm(root, args, onStart, node))) {
+      console.error("set-up: npm install did not succeed; its own words are above");
+      return null;
+    }
+  }
+  return node;
+}
+
+/** This machine's own Node, where it will do; else null. Both with a line. */
+function standIn() {
   if (canStandIn(process.versions.node)) {
     console.log(
       `set-up: the pinned Node could not be fetched; going on with this machine's own ${process.version}`,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canStandIn, installVerb, outOfDate, pinnedNode } from "./set-up.mjs";
+import { canStandIn, installVerb, lackingHere, outOfDate, pinnedNode } from "./set-up.mjs";
 
 const wanted = {
   "": { version: "0.1.0" },
@@ -26,6 +26,20 @@ test.each([
   ],
 ])("installs after %s", (_name, present, expected) => {
   expect(outOfDate(wanted, present)).toEqual(expected);
+});
+
+test("an optional package for this machine that an old Node was not given is noticed", () => {
+  const machine = { os: "linux", cpu: "x64", libc: "glibc" };
+  const optional = true;
+  const lock = {
+    "node_modules/ours": { optional, os: ["linux"], cpu: ["x64"], libc: ["glibc"] },
+    "node_modules/ours-too": { optional, os: ["linux"], cpu: ["x64"] },
+    "node_modules/musl": { optional, os: ["linux"], cpu: ["x64"], libc: ["musl"] },
+    "node_modules/theirs": { optional, os: ["darwin"], cpu: ["x64"] },
+    "node_modules/for-all": { optional },
+  };
+  expect(lackingHere(lock, {}, machine)).toEqual(["node_modules/ours", "node_modules/ours-too"]);
+  expect(lackingHere(lock, { "node_modules/ours": {}, "node_modules/ours-too": {} }, machine)).toEqual([]);
 });
 
 test("the pinned Node is the one that the dependency brings", () => {
