@@ -21,7 +21,7 @@ export function EndedBeside({ call }: { readonly call: Call }) {
   return (
     <>
       {gone.slice(-1).map((each) => (
-        <EndedCall key={each.callId} call={each} />
+        <EndedCall key={each.callId} call={each} isBeside />
       ))}
     </>
   );

@@ -19,7 +19,12 @@ import "../offer/missed.css";
 const LiveTranscript = later(() => import("../transcript/LiveTranscript.tsx"));
 
 /** A call that is over: why, how long it was; call back or put it away. */
-export function EndedCall({ call }: { readonly call: Call }) {
+export function EndedCall(props: {
+  readonly call: Call;
+  /** Beside a live call: what leads to the rooms that are not there now is left out. */
+  readonly isBeside?: boolean;
+}) {
+  const { call, isBeside = false } = props;
   const { ask, drafts, state } = usePhone();
   const hasText = useComputed(() => transcriptOf(state.transcripts.value, call.callId) !== null);
   const isReading = useSignal(false);
@@ -37,7 +42,7 @@ export function EndedCall({ call }: { readonly call: Call }) {
         </p>
       </div>
       <div class="ended-actions">
-        {wrapUpById(state.wrapUps.value, call.callId) !== null && (
+        {!isBeside && wrapUpById(state.wrapUps.value, call.callId) !== null && (
           <Button
             size="s"
             label={`${wrapUpText.open}: ${who}`}
@@ -49,7 +54,7 @@ export function EndedCall({ call }: { readonly call: Call }) {
             {wrapUpText.open}
           </Button>
         )}
-        {call.number !== "" && (
+        {!isBeside && call.number !== "" && (
           <Button size="s" onPress={() => putIntoPad(drafts, call)}>
             {callText.callBack}
           </Button>
