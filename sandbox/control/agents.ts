@@ -16,6 +16,8 @@ const change = v.strictObject({
       answers: v.exactOptional(v.boolean()),
     }),
   ),
+  /** Rights and defaults of the user, under the wire's names. */
+  extra: v.exactOptional(v.record(v.string(), v.unknown())),
 });
 const directCall = v.strictObject({
   from: v.optional(v.string(), "1009"),

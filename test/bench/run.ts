@@ -7,6 +7,7 @@ import { paint } from "./measures/paint.ts";
 import { feed, voiceSocket } from "./measures/reconnect.ts";
 import { transcript } from "./measures/transcript.ts";
 import { bridge, pageLoad, signIn, windowOpen } from "./measures/windows.ts";
+import { wrapUp } from "./measures/wrap-up.ts";
 import type { Stall } from "./probe.ts";
 import { createRig, type Rig } from "./rig.ts";
 
@@ -23,6 +24,7 @@ const measures: readonly Measure[] = [
   { name: "offers", run: offers },
   { name: "hotkey", run: hotkey },
   { name: "accept", run: accept },
+  { name: "wrap-up", run: wrapUp },
   { name: "paint", run: paint },
   { name: "transcript", run: transcript },
   { name: "voice-socket", run: voiceSocket },
