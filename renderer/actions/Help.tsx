@@ -14,9 +14,12 @@ import "./help.css";
 export default function Help() {
   const { ask, screen, shortcuts, state } = usePhone();
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLElement>(null);
   const { platform, hotkeys } = state.desktop.value;
   useLayoutEffect(() => {
     dialog.current?.showModal();
+    // Arrows scroll at once.
+    body.current?.focus();
     return () => dialog.current?.close();
   }, []);
   const close = () => {
@@ -48,7 +51,7 @@ export default function Help() {
       </div>
       {/* Longer than the window: it must be reachable to be scrolled by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section class="sheet-body" tabIndex={0} aria-labelledby="sheet-title">
+      <section ref={body} class="sheet-body" tabIndex={0} aria-labelledby="sheet-title">
         <Keys
           title={paletteText.helpGlobal}
           rows={hotkeyNames.map((name) => ({

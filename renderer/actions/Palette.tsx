@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { paletteText } from "../../shared/text/actions.ts";
 import { useLookup } from "../directory/lookup.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -67,8 +67,9 @@ export default function Palette({ acting, search }: { readonly acting: Acting; r
   const at = chosen.value === null ? 0 : all.findIndex((item) => item.id === chosen.value);
   const now = all[at];
 
-  // Until something is chosen it is the first; from the first look on it stays that one.
-  useEffect(() => {
+  // Until something is chosen it is the first; from the first look on it stays that one. Settled with what is drawn:
+  // the next letter, however soon, begins anew.
+  useLayoutEffect(() => {
     if (chosen.value === null && now !== undefined) chosen.value = now.id;
   });
 

@@ -34,7 +34,7 @@ const NotesDrawer = later(() => import("../wrap-up/NotesDrawer.tsx"));
 /** The call in the foreground: who, how long, and everything that can be done with it. */
 export function ActiveCall(props: {
   readonly call: Call;
-  /** Something else needs the room: an offer, say. */
+  /** Something else needs the room: an offer, other calls. */
   readonly small: boolean;
 }) {
   const { call } = props;

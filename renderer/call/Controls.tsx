@@ -57,6 +57,7 @@ export function Controls(props: {
       <RoundButton
         icon="play"
         words={callText.resume}
+        strong
         control={can.resume}
         waiting={call.hold === "turningOff"}
         busy={asking.busy.value === "resume"}

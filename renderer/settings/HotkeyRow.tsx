@@ -1,4 +1,6 @@
 import type { HotkeyName } from "../../shared/state/desktop.ts";
+import { actionFor, shortcutsOf } from "../../shared/state/shortcuts.ts";
+import { actionText, shortcutText } from "../../shared/text/actions.ts";
 import { hotkeyStateText, hotkeyText, settingsText } from "../../shared/text/settings.ts";
 import { useAsk } from "../ask.ts";
 import { Button } from "../ui/Button.tsx";
@@ -17,7 +19,7 @@ const fields = {
 export function HotkeyRow({ name }: { readonly name: HotkeyName }) {
   const { state, ask } = useSettings();
   const asking = useAsk();
-  const { hotkeys } = state.desktop.value;
+  const { platform, hotkeys } = state.desktop.value;
   const hotkey = hotkeys[name];
   const text = hotkeyText[name];
   const { field, standard } = fields[name];
@@ -29,7 +31,10 @@ export function HotkeyRow({ name }: { readonly name: HotkeyName }) {
     void asking.run("change", () => ask.settings.change({ [field]: accelerator }));
   }
 
-  const problem = asking.error.value || (recorder.on ? "" : (hotkeyStateText[hotkey.state] ?? ""));
+  // It is refused nothing: what works in every program goes before the window's own keys.
+  const inWindow = actionFor(shortcutsOf(state.settings.value.keys, platform), hotkey.accelerator);
+  const meets = inWindow === null ? "" : shortcutText.meets(actionText[inWindow].name);
+  const problem = asking.error.value || (recorder.on ? "" : (hotkeyStateText[hotkey.state] ?? meets));
   return (
     <Row
       label={text.label}

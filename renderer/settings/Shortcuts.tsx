@@ -94,7 +94,6 @@ function KeyRow({ id }: { readonly id: ActionId }) {
       below={<Problem>{recorder.on ? "" : asking.error.value || refused.value}</Problem>}
     >
       <div class="hotkey">
-        {recorder.button}
         {!recorder.on && !isStandard && (
           <Button size="s" tone="quiet" label={`${settingsText.reset}: ${name}`} onPress={() => bind(null)}>
             {settingsText.reset}
@@ -105,6 +104,7 @@ function KeyRow({ id }: { readonly id: ActionId }) {
             {settingsText.remove}
           </Button>
         )}
+        {recorder.button}
       </div>
     </Row>
   );

@@ -98,6 +98,8 @@ export function RoundButton(
     readonly expanded?: boolean;
     /** The server has not confirmed yet. */
     readonly waiting?: boolean;
+    /** What is most likely wanted now. */
+    readonly strong?: boolean;
     /** While it is pressed somebody should be aware of it. */
     readonly alert?: boolean;
   },
@@ -106,7 +108,7 @@ export function RoundButton(
   return (
     <button
       {...pressing(props)}
-      class={`round-button${props.waiting === true ? " waiting" : ""}${props.alert === true ? " alert" : ""}`}
+      class={`round-button${props.waiting === true ? " waiting" : ""}${props.strong === true ? " strong" : ""}${props.alert === true ? " alert" : ""}`}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
     >

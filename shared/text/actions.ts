@@ -82,6 +82,7 @@ export const shortcutText = {
   resetAll: "Reset all",
   changed: (count: number) => (count === 1 ? "1 shortcut is yours." : `${count} shortcuts are yours.`),
   unchanged: "Every shortcut is the standard one.",
+  meets: (name: string) => `In the phone window these keys mean “${name}”; this shortcut goes before it.`,
   needModifier: "Add Ctrl, Alt or Cmd, so that typing never does anything to a call.",
 } as const;
 

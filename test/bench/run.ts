@@ -4,6 +4,7 @@ import { memory } from "./measures/memory.ts";
 import { hotkey } from "./measures/mute.ts";
 import { accept, offers } from "./measures/offers.ts";
 import { paint } from "./measures/paint.ts";
+import { palette } from "./measures/palette.ts";
 import { feed, voiceSocket } from "./measures/reconnect.ts";
 import { transcript } from "./measures/transcript.ts";
 import { bridge, pageLoad, signIn, windowOpen } from "./measures/windows.ts";
@@ -26,6 +27,7 @@ const measures: readonly Measure[] = [
   { name: "accept", run: accept },
   { name: "wrap-up", run: wrapUp },
   { name: "paint", run: paint },
+  { name: "palette", run: palette },
   { name: "transcript", run: transcript },
   { name: "voice-socket", run: voiceSocket },
   { name: "feed", run: feed },
