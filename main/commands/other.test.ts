@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ActionId } from "../../shared/state/actions.ts";
 import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import { desktopCommands } from "./desktop.ts";
@@ -94,7 +95,7 @@ describe("the system around the windows", () => {
   });
 });
 
-test("[complaint 27] settings take effect in the state at any time, and the hotkey is let go while recording", async () => {
+function changingSettings() {
   const { store, context } = testContext();
   let held: Settings = defaultSettings;
   const paused: boolean[] = [];
@@ -113,6 +114,11 @@ test("[complaint 27] settings take effect in the state at any time, and the hotk
     pauseHotkey: (on) => paused.push(on),
     headsets: { choose: (id) => chosen.push(id), forget: () => chosen.push("forgotten") },
   });
+  return { store, commands, paused, chosen };
+}
+
+test("[complaint 27] settings take effect in the state at any time, and the hotkey is let go while recording", async () => {
+  const { store, commands, paused, chosen } = changingSettings();
   await commands.change({ theme: "dark" });
   expect(store.get().settings.theme).toBe("dark");
   await commands.recordHotkey({ recording: true });
@@ -121,6 +127,26 @@ test("[complaint 27] settings take effect in the state at any time, and the hotk
   await commands.chooseHeadset({ deviceId: "h1" });
   await commands.forgetHeadsets(undefined);
   expect(chosen).toEqual(["h1", "forgotten"]);
+});
+
+test("an action's own keys are kept where they differ, refused where they are taken, and reset", async () => {
+  const { store, commands } = changingSettings();
+  store.tell({ kind: "platformTold", platform: "win32", region: "US" });
+  const bind = async (action: ActionId, keys: string | null) => {
+    const { ok } = await commands.bindKeys({ action, keys });
+    return [ok, store.get().settings.keys];
+  };
+  expect(await bind("hold", "F9")).toEqual([true, { hold: "F9" }]);
+  expect(await bind("mute", "F9")).toEqual([false, { hold: "F9" }]);
+  expect(await bind("mute", "Control+C")).toEqual([false, { hold: "F9" }]);
+  expect(await bind("mute", "no keys")).toEqual([false, { hold: "F9" }]);
+  expect(await bind("mute", "")).toEqual([true, { hold: "F9", mute: "" }]);
+  expect(await bind("transfer", "Control+Shift+M")).toMatchObject([true, { transfer: "Control+Shift+M" }]);
+  // Its standard keys are another's now.
+  expect(await bind("mute", null)).toMatchObject([false, { mute: "" }]);
+  expect(await bind("hold", null)).toEqual([true, { mute: "", transfer: "Control+Shift+M" }]);
+  await commands.resetKeys(undefined);
+  expect(store.get().settings.keys).toEqual({});
 });
 
 describe("what the voice window reports", () => {

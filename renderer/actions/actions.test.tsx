@@ -122,6 +122,20 @@ describe("the palette", () => {
     expect(screen.queryByRole("combobox", named)).toBeNull();
   });
 
+  it("has the best one chosen after every letter, however fast they come", async () => {
+    await drawPhone(talking);
+    press("K");
+    const input = await box();
+    for (const value of ["t", "tr", "tra"]) {
+      fireEvent.input(input, { target: { value } });
+      await Promise.resolve();
+    }
+    await waitFor(() => expect(chosen()).toMatch(/^Transfer Maria Delgado/));
+    fireEvent.input(input, { target: { value: "res" } });
+    fireEvent.input(input, { target: { value: "hol" } });
+    await waitFor(() => expect(chosen()).toMatch(/^Hold/));
+  });
+
   it("does nothing that cannot be done", async () => {
     const fake = await drawPhone(idle);
     press("K");
