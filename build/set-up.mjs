@@ -121,7 +121,7 @@ export async function setUpDependencies(root, onStart) {
     // No package's script is needed but the pinned Node's, which is run below: npm's versions differ in whose they run,
     // and a script that fails would undo the whole installation.
     const verb = installVerb(root);
-    const args = [verb, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    const args = [verb, "--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
     if (!(await npm(root, args, onStart))) {
       console.error(`set-up: npm ${verb} did not succeed; its own words are above`);
       return null;
@@ -138,7 +138,7 @@ export async function setUpDependencies(root, onStart) {
   const lacking = lackingHere(wanted, record, thisMachine());
   if (lacking.length > 0) {
     console.log(`set-up: fetching ${lacking.length} more packages, which an older Node was not given`);
-    const args = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    const args = ["install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
     if (!(await npm(root, args, onStart, node))) {
       console.error("set-up: npm install did not succeed; its own words are above");
       return null;
