@@ -315,6 +315,37 @@ describe("a ring that nobody asked for", () => {
     expect(offers()).toMatchObject({ open: [], ended: [{ end: "withdrawn" }] });
     expect(store.get().voice.ring).toBeNull();
   });
+  test("told of only when a feed that was away has caught up, it is the workitem's leg after all", () => {
+    const { clock, server, store, offers, leg } = setUp();
+    store.tell({ kind: "feedChanged", link: { kind: "waiting", since: 0, retryAt: 0, attempt: 1 } });
+    server().emit({ kind: "invited", ...call() });
+    clock.advance(20_000);
+    expect(offers().open).toHaveLength(1);
+    const given = workitem("w1", { state: "offered", mine: true });
+    store.tell({ kind: "workitemsRead", workitems: [given], askedAt: clock.now() });
+    expect([offers().open.length, offers().missed, leg()]).toEqual([0, 0, "negotiating"]);
+  });
+  test("a leg is asked for while it rings and nothing else does: it is that leg", () => {
+    const { clock, server, store, offers, leg } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    clock.advance(5_000);
+    store.tell({ kind: "legAsked" });
+    clock.advance(1_499);
+    expect(leg()).toBe("asked");
+    clock.advance(1);
+    expect([offers().open.length, leg()]).toEqual([0, "negotiating"]);
+  });
+  test("a leg that is asked for while it rings goes before it", () => {
+    const { clock, server, store, offers, leg } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    clock.advance(5_000);
+    store.tell({ kind: "legAsked" });
+    server().emit({ kind: "invited", ...call("verto-2") });
+    expect([offers().open.length, leg()]).toEqual([0, "negotiating"]);
+    expect(server().args("bye")).toEqual(["verto-1", "USER_BUSY"]);
+    clock.advance(60_000);
+    expect(leg()).toBe("negotiating");
+  });
   test("told twice it is one ring, and the second refuses nothing", () => {
     const { server, offers, line, leg } = setUp();
     server().emit({ kind: "invited", ...call() });

@@ -86,13 +86,17 @@ export function createLine(parts: LineParts): Line {
   function invited(call: OfferedCall): void {
     // Told twice: refusing the second would end the first.
     if (call.callId === leg?.vertoId || call.callId === ring.vertoId()) return;
-    if (leg !== null || ring.vertoId() !== null) {
+    const other = ring.vertoId();
+    if (leg !== null || (other !== null && !isExpected())) {
       log.warn("the line rang while it is taken");
       void client?.bye(call.callId, "USER_BUSY");
       return;
     }
-    if (isExpected()) negotiate(call, "answer", null);
-    else ring.begin(call);
+    if (!isExpected()) return ring.begin(call);
+    // The call that was accepted goes before one that only rings.
+    if (other !== null) void client?.bye(other, "USER_BUSY");
+    ring.end("withdrawn");
+    negotiate(call, "answer", null);
   }
 
   /** The leg is over at the server; what was on it is told. */

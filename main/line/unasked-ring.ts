@@ -1,6 +1,7 @@
 import type { OfferEnd } from "../../shared/state/offer.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { CauseName } from "../../shared/wire/verto-causes.ts";
+import type { DomainEvent } from "../state/events.ts";
 import type { Store } from "../state/store.ts";
 import type { OfferedCall } from "./verto/events.ts";
 
@@ -20,6 +21,9 @@ export interface UnaskedRing {
  */
 const explainedWithin = 1_000;
 
+/** A second ring, for the leg that was asked for, has come by then. */
+const ringsAgainWithin = 1_500;
+
 /** Causes by which a ring ends otherwise than by its caller. */
 const otherEnds: Partial<Record<CauseName, OfferEnd>> = {
   // Answered on another of the user's devices.
@@ -34,6 +38,13 @@ const otherEnds: Partial<Record<CauseName, OfferEnd>> = {
 /** How a ring that the server ends is told. */
 export function endOfRing(cause: string): OfferEnd {
   return otherEnds[cause as CauseName] ?? "callerHungUp";
+}
+
+/** The server gave us a workitem by itself, and rings for it. */
+function isOurs(event: DomainEvent): boolean {
+  const told =
+    event.kind === "workitemsRead" ? event.workitems : event.kind === "workitemTold" ? [event.workitem] : [];
+  return told.some(({ mine, state }) => mine === true && state === "offered");
 }
 
 export function createUnaskedRing(parts: {
@@ -55,17 +66,25 @@ export function createUnaskedRing(parts: {
     store.tell({ kind: "offerEnded", offerId: callId, end: how });
   }
 
+  /** What comes of a feed that is behind still explains it: the time begins anew when all has been read. */
   function takeWhenExplained(mine: NonNullable<typeof ringing>): void {
-    const since = clock.monotonic();
-    const undo = store.watch(() => {
-      if (ringing === mine && clock.monotonic() - since < explainedWithin) {
-        if (!isExpected()) return;
-        end("accepted");
-        parts.explained(mine.call);
-      }
-      undo();
+    let since = clock.monotonic();
+    const undo = store.watch((now, _was, event) => {
+      if (ringing !== mine) return undo();
+      if (event.kind === "resynced" || !now.connection.synced) since = clock.monotonic();
+      // Asked for a leg, a server that rings it already rings nothing more.
+      if (event.kind === "legAsked") clock.after(ringsAgainWithin, () => takeIf(mine, isAsked()));
+      if (clock.monotonic() - since < explainedWithin && (isExpected() || isOurs(event))) takeIf(mine, true);
     });
   }
+
+  function takeIf(mine: NonNullable<typeof ringing>, isForUs: boolean): void {
+    if (ringing !== mine || !isForUs) return;
+    end("accepted");
+    parts.explained(mine.call);
+  }
+
+  const isAsked = () => store.get().line.leg.phase === "asked";
 
   return {
     begin(call) {

@@ -117,7 +117,10 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
       },
     } as unknown as SessionParts["http"],
     users: users as unknown as SessionParts["users"],
-    workitems: { listMine: ask("listMine") } as unknown as SessionParts["workitems"],
+    workitems: {
+      listMine: ask("listMine"),
+      fetchWorkitem: ask("fetchWorkitem"),
+    } as unknown as SessionParts["workitems"],
     acd: acd as unknown as SessionParts["acd"],
     feed: () =>
       ({
@@ -579,6 +582,26 @@ describe("resync", () => {
     await reading;
     expect(store.get().agent).toMatchObject({ acd: "in", current: { statusId: "break" } });
     expect(store.get().calls.list).toMatchObject([{ callId: "w1", phase: "active" }]);
+  });
+  test("a call that is not listed any more is asked about: why it ended is told", async () => {
+    const { signsIn, session, answers, store, take } = setUp();
+    await signsIn();
+    store.tell({ kind: "workitemTold", at: 1, workitem: workitem("w1") });
+    store.tell({ kind: "workitemTold", at: 1, workitem: workitem("w2") });
+    const reading = session.resync();
+    await answers("fetchSession", wireSession);
+    await answers("listMine", []);
+    const asked = [take("fetchWorkitem"), take("fetchWorkitem")];
+    expect(asked.map((each) => each.args)).toEqual([["w1"], ["w2"]]);
+    asked[0]?.resolve({
+      workitemId: "w1",
+      state: "terminated",
+      terminationReason: "CUSTOMER_HANGUP",
+      modifiedAt: 9_000_000,
+    });
+    asked[1]?.reject(new ServiceError("notFound", "x"));
+    await reading;
+    expect(store.get().calls.list.map((call) => call.end)).toEqual(["farEndHungUp", "lost"]);
   });
   test("an answer that comes after signing out leaves no ghost call", async () => {
     const { signsIn, session, answers, take, store } = setUp();

@@ -4,6 +4,7 @@ import { liveCalls } from "../../shared/state/call.ts";
 import type { SignedOutWhy } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
+import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { Line } from "../line/api.ts";
 import type { LineMemory } from "../line/memory.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
@@ -235,6 +236,16 @@ export function createSession(parts: SessionParts): Session {
     }
   }
 
+  /** Calls of ours that the server does not list: it may still say how they ended. */
+  async function fates(listed: readonly Workitem[]): Promise<Workitem[]> {
+    const ids = new Set(listed.map(workitemIdOf));
+    const missing = liveCalls(store.get().calls).filter(
+      ({ kind, callId }) => kind === "workitem" && !ids.has(callId),
+    );
+    const read = missing.map(({ callId }) => parts.workitems.fetchWorkitem(callId).catch(() => null));
+    return (await Promise.all(read)).filter((workitem) => workitem !== null);
+  }
+
   /** Null where the tenant's server has no such list. */
   async function openOffers() {
     try {
@@ -369,12 +380,13 @@ export function createSession(parts: SessionParts): Session {
         parts.workitems.listMine(),
         openOffers(),
       ]);
+      const over = await fates(mine);
       // Signed out meanwhile: what was true then is nobody's business now.
       if (reader !== round) return;
       const reading = { at: clock.now(), skew: parts.feed().skew(), userId };
       if (!hasLine) takeLine(session);
       for (const event of sessionTold(session, reading)) store.tell(event);
-      store.tell(workitemsRead(mine, reading, askedAt));
+      store.tell(workitemsRead([...mine, ...over], reading, askedAt));
       for (const event of mine.flatMap((each) => transcriptKept(each, reading))) store.tell(event);
       if (open !== null) store.tell(offersRead(open, reading, askedAt));
     },

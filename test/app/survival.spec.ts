@@ -194,3 +194,24 @@ test("a workitem whose leg the server forgot gets a new one, and both are heard 
   await talkBothWays(agent, caller.hears);
   await agent.isTalkingTo("Maria Delgado");
 });
+
+test("the line rings for a call that the feed could not tell of: once the feed is back it is that call", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  const { userId } = centre.user("ana");
+  centre.sandbox.centre.do({ kind: "changeAgent", of: userId, change: { acdAutoAccept: true } });
+  centre.sandbox.faults.feed.refuse(2);
+  centre.sandbox.faults.feed.drop(userId);
+  await expect(await strip(agent)).toBeVisible();
+  // The server takes it for the agent and rings the leg; nobody here has heard of a workitem.
+  const caller = centre.rings({ ...maria, says: "tone" });
+  await agent.seesOffer("Maria Delgado");
+  await agent.isTalkingTo("Maria Delgado");
+  await talkBothWays(agent, caller.hears);
+  await expect(
+    (await agent.phone()).getByRole("region", { name: "Incoming call from Maria Delgado" }),
+  ).toBeHidden();
+  expect(caller.item().state).toBe("active");
+});

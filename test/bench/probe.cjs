@@ -2,10 +2,11 @@
  * Loaded into the app's main process before the app (`--require`), so that the bench can ask for its memory and
  * stalls. It speaks JSON lines over a loopback socket to the port in HOOKSWITCH_BENCH_PROBE.
  */
+const { EventEmitter } = require("node:events");
 const { openSync, readSync } = require("node:fs");
 const { connect } = require("node:net");
 const { monitorEventLoopDelay } = require("node:perf_hooks");
-const { setFlagsFromString } = require("node:v8");
+const { queryObjects, setFlagsFromString } = require("node:v8");
 const { runInNewContext } = require("node:vm");
 
 const port = Number(process.env.HOOKSWITCH_BENCH_PROBE);
@@ -72,9 +73,12 @@ function start() {
       const { rss, heapUsed } = process.memoryUsage();
       const handles = {};
       for (const kind of process.getActiveResourcesInfo()) handles[kind] = (handles[kind] ?? 0) + 1;
+      const objects = {};
+      for (const kind of [EventEmitter, Function, Promise, Map, Set])
+        objects[kind.name] = queryObjects(kind, { format: "count" });
       forget();
       longest = kept;
-      return { rss, heapUsed, handles };
+      return { rss, heapUsed, handles, objects };
     },
   };
 

@@ -17,6 +17,8 @@ export interface MainMemory {
   readonly heapUsed: number;
   /** Open handles, timers and requests by kind. */
   readonly handles: Readonly<Record<string, number>>;
+  /** Living objects by class: every watcher and timer that is left behind is a function that lives on. */
+  readonly objects: Readonly<Record<"EventEmitter" | "Function" | "Promise" | "Map" | "Set", number>>;
 }
 
 /** The bench's end of probe.cjs. */
