@@ -25,14 +25,17 @@ const inState = (rig: Rig, caller: Caller, state: string) =>
 
 /** Where the feed was cut the phone hears of a call a little later than the server has it. */
 async function phoneKnows(rig: Rig, callId: string): Promise<void> {
-  await (await rig.agent.phone()).waitForFunction(
-    async (id) => {
+  const page = await rig.agent.phone();
+  const isKnown = await page.evaluate(async (id) => {
+    const until = performance.now() + 30_000;
+    while (performance.now() < until) {
       const { slices } = await (window as PhoneOfApp).hookswitch.snapshot();
-      return slices.calls?.list.some((call) => call.callId === id && call.phase === "active") === true;
-    },
-    callId,
-    { polling: 20, timeout: 30_000 },
-  );
+      if (slices.calls?.list.some((call) => call.callId === id && call.phase === "active")) return true;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return false;
+  }, callId);
+  if (!isKnown) throw new Error("the phone never heard of the call");
 }
 
 const turns: readonly Turn[] = [
