@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import type { LeftCall } from "../state/events.ts";
-import { signedInStore, workitem } from "../state/test-samples.ts";
+import { offer, signedInStore, workitem } from "../state/test-samples.ts";
 import type { VoiceServer } from "./api.ts";
 import { createLine } from "./line.ts";
 import type { Claim } from "./memory.ts";
@@ -324,6 +324,24 @@ describe("a ring that nobody asked for", () => {
     const given = workitem("w1", { state: "offered", mine: true });
     store.tell({ kind: "workitemsRead", workitems: [given], askedAt: clock.now() });
     expect([offers().open.length, offers().missed, leg()]).toEqual([0, 0, "negotiating"]);
+  });
+  test("a ring for what the server accepted by itself, and said so before, is the leg", () => {
+    const { server, store, offers, leg } = setUp();
+    store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "offered", mine: true }) });
+    server().emit({ kind: "invited", ...call() });
+    expect([offers().open.length, leg()]).toEqual([0, "negotiating"]);
+  });
+  test.each([
+    ["is somebody else's", { state: "offered", mine: false }, false],
+    ["is gone again", { state: "queued", mine: null }, false],
+    ["is still an offer to the agent", { state: "offered", mine: true }, true],
+  ] as const)("a workitem that %s explains no ring", (_, last, isOffer) => {
+    const { server, store, leg } = setUp();
+    store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "offered", mine: true }) });
+    store.tell({ kind: "workitemTold", workitem: workitem("w1", { ...last, modifiedAt: 3_000 }) });
+    if (isOffer) store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    server().emit({ kind: "invited", ...call() });
+    expect(leg()).toBe("none");
   });
   test("a leg is asked for while it rings and nothing else does: it is that leg", () => {
     const { clock, server, store, offers, leg } = setUp();

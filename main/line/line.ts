@@ -77,10 +77,10 @@ export function createLine(parts: LineParts): Line {
 
   /** Somebody here waits for the leg: a command asked for it, or a workitem has no sound yet. */
   function isExpected(): boolean {
-    const state = store.get();
-    return (
-      state.line.leg.phase === "asked" || liveCalls(state.calls).some((call) => call.kind === "workitem")
-    );
+    const { line, calls, offers, due } = store.get();
+    if (line.leg.phase === "asked" || liveCalls(calls).some((call) => call.kind === "workitem")) return true;
+    // Accepted for the agent by the server itself, where it does that.
+    return due.some((id) => !offers.open.some((offer) => offer.phase === "open" && offer.workitemId === id));
   }
 
   function invited(call: OfferedCall): void {

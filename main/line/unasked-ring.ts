@@ -1,7 +1,6 @@
 import type { OfferEnd } from "../../shared/state/offer.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { CauseName } from "../../shared/wire/verto-causes.ts";
-import type { DomainEvent } from "../state/events.ts";
 import type { Store } from "../state/store.ts";
 import type { OfferedCall } from "./verto/events.ts";
 
@@ -40,13 +39,6 @@ export function endOfRing(cause: string): OfferEnd {
   return otherEnds[cause as CauseName] ?? "callerHungUp";
 }
 
-/** The server gave us a workitem by itself, and rings for it. */
-function isOurs(event: DomainEvent): boolean {
-  const told =
-    event.kind === "workitemsRead" ? event.workitems : event.kind === "workitemTold" ? [event.workitem] : [];
-  return told.some(({ mine, state }) => mine === true && state === "offered");
-}
-
 export function createUnaskedRing(parts: {
   readonly store: Store;
   readonly clock: Clock;
@@ -74,7 +66,7 @@ export function createUnaskedRing(parts: {
       if (event.kind === "resynced" || !now.connection.synced) since = clock.monotonic();
       // Asked for a leg, a server that rings it already rings nothing more.
       if (event.kind === "legAsked") clock.after(ringsAgainWithin, () => takeIf(mine, isAsked()));
-      if (clock.monotonic() - since < explainedWithin && (isExpected() || isOurs(event))) takeIf(mine, true);
+      if (clock.monotonic() - since < explainedWithin && isExpected()) takeIf(mine, true);
     });
   }
 

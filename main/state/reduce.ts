@@ -12,7 +12,7 @@ import { calls, offeredAgain } from "./call.ts";
 import { blocked, check } from "./check.ts";
 import { connection } from "./connection.ts";
 import { desktop } from "./desktop.ts";
-import type { CallEvent, DomainEvent, OfferEvent } from "./events.ts";
+import type { CallEvent, DomainEvent, OfferEvent, WorkitemFacts } from "./events.ts";
 import { afterCalls, line, phoneHeard } from "./line.ts";
 import { offers } from "./offer.ts";
 import { session } from "./session.ts";
@@ -29,6 +29,7 @@ export const initialMainState: MainState = {
   tone: null,
   resets: 0,
   earlyEnds: [],
+  due: [],
   listed: { workitems: 0, offers: 0 },
 };
 
@@ -76,10 +77,18 @@ function step(now: MainState, event: DomainEvent): MainState {
       return offersChanged({ ...now, listed: { ...now.listed, offers: event.askedAt } }, event);
     case "workitemsRead":
       if (event.askedAt < now.listed.workitems) return now;
-      return callsChanged({ ...now, listed: { ...now.listed, workitems: event.askedAt } }, event);
+      return callsChanged(
+        {
+          ...now,
+          listed: { ...now.listed, workitems: event.askedAt },
+          due: event.workitems.filter(isDue).map(({ workitemId }) => workitemId),
+        },
+        event,
+      );
+    case "workitemTold":
+      return callsChanged(changed(now, "due", dueAfter(now.due, event.workitem)), event);
     case "callAccepted":
     case "callDialled":
-    case "workitemTold":
     case "holdAsked":
     case "holdRefused":
     case "hangUpAsked":
@@ -202,6 +211,16 @@ function agentChanged(now: MainState, to: MainState["agent"]): MainState {
   return { ...now, agent: to, wrapUps: isOver ? onlyWritten(now.wrapUps) : now.wrapUps };
 }
 
+function isDue({ mine, state }: WorkitemFacts): boolean {
+  return mine === true && state === "offered";
+}
+
+function dueAfter(due: readonly string[], workitem: WorkitemFacts): readonly string[] {
+  const isIn = due.includes(workitem.workitemId);
+  if (isDue(workitem) === isIn) return due;
+  return isIn ? due.filter((id) => id !== workitem.workitemId) : [...due, workitem.workitemId];
+}
+
 /** The server said of one of our calls that it is talked in. */
 function isTalk(state: CallsState, event: CallEvent): boolean {
   if (event.kind !== "workitemTold" || event.workitem.state !== "active") return false;
@@ -251,6 +270,7 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     line: initialLine,
     peer: null,
     earlyEnds: [],
+    due: [],
     audio: quiet(now).audio,
     connection: { ...initialState.connection, network: now.connection.network },
     desktop: { ...now.desktop, notices: [], wanted: why === "signedOut" ? null : now.desktop.wanted },

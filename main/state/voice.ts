@@ -15,6 +15,8 @@ export interface Inner {
   readonly resets: number;
   /** Offers that ended before this side had heard of them. */
   readonly earlyEnds: readonly string[];
+  /** Workitems that the server gave the agent and that wait for the leg. */
+  readonly due: readonly string[];
   /** When the newest list that was taken in was asked for: an older answer that comes late says nothing of the present. */
   readonly listed: { readonly workitems: Millis; readonly offers: Millis };
 }
