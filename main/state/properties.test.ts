@@ -132,10 +132,11 @@ const possible: Readonly<
   mute: () => true,
   keypad: (_, call) => call.phase === "active" && call.hold !== "on",
   transfer: (_, call) => call.kind === "workitem" && call.phase === "active" && !call.inConference,
+  // In a conference it adds somebody.
   consult: ({ calls }, call) =>
     call.kind === "workitem" &&
-    call.phase === "active" &&
-    !liveCalls(calls).some((each) => each.consultFor === call.callId),
+    (call.inConference ||
+      (call.phase === "active" && !liveCalls(calls).some((each) => each.consultFor === call.callId))),
   complete: ({ calls }, call) => call.phase === "active" && consultedFor(calls, call) !== null,
   cancel: ({ calls }, call) => consultedFor(calls, call) !== null,
   merge: ({ calls }, call) =>
