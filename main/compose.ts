@@ -27,6 +27,7 @@ import { offerCommands } from "./commands/offer.ts";
 import { watchOverdue } from "./commands/overdue.ts";
 import { createPending } from "./commands/pending.ts";
 import { watchPolicies } from "./commands/policies.ts";
+import { qualityCommands } from "./commands/quality.ts";
 import { sessionCommands } from "./commands/session.ts";
 import { settingsCommands } from "./commands/settings.ts";
 import { transcriptCommands } from "./commands/transcript.ts";
@@ -61,6 +62,8 @@ import { SchemaTypeClient } from "./nextiva/schema-type-client.ts";
 import { TokenHolder } from "./nextiva/token.ts";
 import { UserService } from "./nextiva/user-service.ts";
 import { WorkitemService } from "./nextiva/workitem-service.ts";
+import { watchCallQuality } from "./quality/calls.ts";
+import { openQualityFile } from "./quality/file.ts";
 import { createKeychain, type KeytarLike } from "./session/keychain.ts";
 import { createSecrets } from "./session/secrets.ts";
 import { createSession, type Session } from "./session/session.ts";
@@ -98,6 +101,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "settingsNotSaved", values: {} } }),
   );
   const once = createPending();
+  const qualityFile = openQualityFile(app.getPath("userData"), clock, log.named("quality"));
   // Only macOS asks the user, and remembers: a second call answers at once.
   const systemMicrophone =
     platform === "darwin" ? () => electron.systemPreferences.askForMediaAccess("microphone") : undefined;
@@ -279,6 +283,16 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       headsets,
     }),
     audio: audioCommands({ store, settings, clock }),
+    quality: qualityCommands({
+      file: qualityFile,
+      async askForPlace(name, format) {
+        const filters = [{ name: format.toUpperCase(), extensions: [format] }];
+        const asked = { defaultPath: join(app.getPath("documents"), name), filters };
+        const { canceled, filePath } = await electron.dialog.showSaveDialog(asked);
+        return canceled ? null : filePath;
+      },
+      log: log.named("quality"),
+    }),
     desktop: desktopCommands({
       store,
       open: (window) => void windows.open(window),
@@ -339,6 +353,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     openBridge({ ipcMain: electron.ipcMain, handlers, windows, publisher, log: log.named("bridge") }),
     watchPolicies(context, handlers.offer),
     watchDevices(store),
+    watchCallQuality(store, (call) => qualityFile.add(call)),
     watchOverdue(
       store,
       clock,
@@ -396,7 +411,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       // What is being saved is saved, if the keychain answers.
       const left = Promise.all([leaving, keychain.settled()]);
       await Promise.race([left, new Promise<void>((resolve) => clock.after(farewell, resolve))]);
-      await Promise.all([memory.close(), saveWrapUps()]);
+      await Promise.all([memory.close(), saveWrapUps(), qualityFile.flush()]);
       for (const each of undo.reverse()) each();
       feed.close();
       http.close();

@@ -49,6 +49,8 @@ export const errorCodes = [
   "campaignGone",
   /** The tenant or the SDK does not support this. */
   "unsupported",
+  /** A file could not be written where the user wanted it. */
+  "notSaved",
   /** A window asked for something it is not given. */
   "notYours",
   /** A bug: something threw that should not. */

@@ -11,6 +11,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { later } from "../ui/later.tsx";
 import { putIntoPad, usePhone } from "../world.ts";
+import { useLines } from "./call-line.ts";
 import { useRegion } from "./region.ts";
 import { partyOf, talkedFor } from "./words.ts";
 import "./call.css";
@@ -30,6 +31,7 @@ export function EndedCall(props: {
   const isReading = useSignal(false);
   const region = useRegion();
   const asking = useAsk();
+  const line = useLines([call.callId]).get(call.callId) ?? "";
   const who = partyOf(call, region);
   const talked = talkedFor(call, () => call.endedAt ?? 0);
   const why = call.end === null ? callText.ended : callEndText[call.end];
@@ -38,7 +40,7 @@ export function EndedCall(props: {
       <div class="ended-words">
         <p class="one-line ended-who">{who}</p>
         <p class="quiet tabular" role="status">
-          {talked === null ? why : `${why} · ${clockText(talked)}`}
+          {[why, talked === null ? "" : clockText(talked), line].filter((each) => each !== "").join(" · ")}
         </p>
       </div>
       <div class="ended-actions">

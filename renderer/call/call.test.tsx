@@ -234,7 +234,7 @@ describe("a call", () => {
     press("Call back");
     await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
     press("Dismiss");
-    expect(asked.map((each) => each.path)).toEqual(["call.dismiss"]);
+    expect(asked.map((each) => each.path)).toEqual(["quality.of", "call.dismiss"]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Bridge, Slices } from "../../shared/contract/index.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
-import { campaigns, kept, outcomes, past, people } from "./samples.ts";
+import { campaigns, kept, measured, outcomes, past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
@@ -39,6 +39,8 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "directory.search") return found(input as { kind: DirectoryKind; q: string });
     if (path === "transcript.read") return ok(kept);
     if (path === "history.list") return ok(past);
+    if (path === "quality.of") return ok(measured((input as { callIds: readonly string[] }).callIds));
+    if (path === "quality.export") return ok(212);
     if (path === "directory.campaigns") return ok(campaigns);
     if (path === "desktop.linkProgram") return ok({ name: "Phone Link", isOurs: false });
     if (path === "wrapUp.dispositions") return ok(outcomes);

@@ -4,6 +4,7 @@ import type { KeptTranscript } from "../../shared/contract/transcript.ts";
 import type { AcdStatus } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
 import type { Call } from "../../shared/state/call.ts";
+import type { CallQuality } from "../../shared/state/call-quality.ts";
 import type { Campaign } from "../../shared/state/campaign.ts";
 import type { Notice } from "../../shared/state/desktop.ts";
 import type { Offer } from "../../shared/state/offer.ts";
@@ -99,6 +100,23 @@ export const campaigns: readonly Campaign[] = [
   { campaignId: "c1", name: "Customer care", isDefault: false },
   { campaignId: "c2", name: "Spring renewals and cancellations, west", isDefault: true },
 ];
+
+/** How those calls sounded: the first of them well. */
+export const measured = (callIds: readonly string[]): readonly CallQuality[] =>
+  callIds.slice(0, 1).map((callId) => ({
+    callId,
+    at: now,
+    seconds: 222,
+    poorSeconds: 0,
+    mosMedian: 4.3,
+    mosMin: 3.9,
+    roundTrip: 42,
+    jitter: 3,
+    lossIn: 0.1,
+    lossOut: 0,
+    microphone: "Jabra Evolve2 65",
+    speaker: "Jabra Evolve2 65",
+  }));
 
 const midday = new Date().setHours(12, 0, 0, 0);
 const item = (more: Partial<PastItem>): PastItem => ({

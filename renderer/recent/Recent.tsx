@@ -9,6 +9,7 @@ import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
 import { ask as asked } from "../ask.ts";
+import { useLines } from "../call/call-line.ts";
 import { useRegion } from "../call/region.ts";
 import { partyOf } from "../call/words.ts";
 import { PastTranscript } from "../transcript/PastTranscript.tsx";
@@ -52,6 +53,9 @@ export default function Recent() {
     queueMicrotask(() => from?.focus());
   }
   // A call that has ended belongs in the list.
+  const lines = useLines(
+    items.value.filter(({ channel }) => channel === "voice").map((item) => item.workitemId),
+  );
   const over = state.calls.value.past.length;
   useEffect(() => void load(), [range.value, over]);
 
@@ -90,6 +94,7 @@ export default function Recent() {
                 <Row
                   key={item.workitemId}
                   item={item}
+                  line={lines.get(item.workitemId) ?? ""}
                   onRead={(from) => {
                     reading.value = { item, from };
                   }}
@@ -113,7 +118,11 @@ export default function Recent() {
   );
 }
 
-function Row(props: { readonly item: PastItem; readonly onRead: (from: HTMLElement) => void }) {
+function Row(props: {
+  readonly item: PastItem;
+  readonly line: string;
+  readonly onRead: (from: HTMLElement) => void;
+}) {
   const { item } = props;
   const { drafts } = usePhone();
   const region = useRegion();
@@ -127,6 +136,7 @@ function Row(props: { readonly item: PastItem; readonly onRead: (from: HTMLEleme
     item.lastedMs === null || item.isMissed ? "" : clockText(item.lastedMs),
     item.queue || item.campaign,
     item.channel === "voice" ? item.disposition || end : item.channel.toUpperCase(),
+    props.line,
   ];
   return (
     <li>

@@ -10,6 +10,7 @@ import { Problem } from "../ui/Field.tsx";
 import { useSettings } from "../world.ts";
 import { useChange } from "./change.ts";
 import { DeviceRow } from "./DeviceRow.tsx";
+import { QualityRow } from "./QualityRow.tsx";
 import { Group, Row, SwitchRow } from "./Row.tsx";
 import { LevelRow, TestButton, TestCallRow } from "./SoundCheck.tsx";
 
@@ -117,6 +118,7 @@ export function Audio() {
           </Row>
         </>
       )}
+      {isSoftphone && <QualityRow />}
       <Problem>{error}</Problem>
     </Group>
   );

@@ -9,6 +9,7 @@ import { directory } from "./directory.ts";
 import type { BridgeGrant } from "./grant.ts";
 import { history } from "./history.ts";
 import { offer } from "./offer.ts";
+import { quality } from "./quality.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { transcript } from "./transcript.ts";
@@ -31,6 +32,7 @@ export const contract = {
   transcript,
   settings,
   audio,
+  quality,
   desktop,
   voice,
 };

@@ -25,6 +25,7 @@ export const errorText: Readonly<Record<ErrorCode, string>> = {
   keychainLocked: "The keychain is locked. Unlock it and try again.",
   needsConsent: "A compliance rule stands against calling this number.",
   campaignGone: "The campaign of this call is no longer there. See which one is chosen now and call again.",
+  notSaved: "The file could not be written there. Choose another folder.",
   unsupported: "Your provider does not support this.",
   notYours: "This window may not do this.",
   internal: "Something went wrong in Hookswitch. Try again.",

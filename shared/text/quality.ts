@@ -18,4 +18,9 @@ export const qualityText = {
   lossIn: "Lost on the way to you",
   lossOut: "Lost on the way to them",
   microphone: "Microphone",
+  lineWas: (grade: string) => `Line: ${grade.toLowerCase()}`,
+  kept: "Quality of past calls",
+  keptHint: "The last 1000 calls on this computer, without names and numbers.",
+  exportAs: (format: string) => `Export as ${format}`,
+  exported: (calls: number) => (calls === 1 ? "One call exported." : `${calls} calls exported.`),
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { wavOf } from "../../sandbox/voice/media/wav.ts";
@@ -139,6 +139,34 @@ test("a caller stops a sound check, and the meter does not disturb the call", as
   await agent.app.closeWindow("settings");
   await talkBothWays(agent, caller.hears);
   expect(await probe.openMicrophones()).toBe(1);
+});
+
+test("the call shows how good its line is; afterwards it is kept with the call, and exported without names or numbers", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  const caller = await inCall(centre, agent);
+  const phone = await agent.phone();
+  const line = phone.getByRole("button", { name: /^Line: (Good|Fair|Poor). Details$/ });
+  await line.click();
+  // The far side has reported what it gets of ours.
+  const lost = phone.locator("dt", { hasText: "Lost on the way to them" }).locator("~ dd");
+  await expect(lost).toHaveText(/ %$/, { timeout: 20_000 });
+  caller.hangsUp();
+  await expect(phone.getByRole("region", { name: /^Call ended/ })).toContainText(/Line: (good|fair|poor)/);
+
+  const settings = await agent.opensSettings();
+  const place = join(agent.app.userData, "exported.csv");
+  await settings.getByRole("button", { name: "Export as CSV" }).click();
+  await expect.poll(async () => JSON.stringify(await agent.app.dialogs())).toContain("call-quality.csv");
+  await agent.app.savesTo(place);
+  await settings.getByRole("button", { name: "Export as CSV" }).click();
+  await expect(settings.getByText("One call exported.")).toBeVisible();
+  const text = await readFile(place, "utf8");
+  expect(text).toMatch(/^at,callId,seconds,/);
+  expect(text).toContain(caller.item().workitemId);
+  expect(text).not.toMatch(/Maria|Delgado|4155552671/);
 });
 
 test("speaking while muted is hinted at, and goes nowhere", async ({ centre, story }) => {

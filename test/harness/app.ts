@@ -78,6 +78,8 @@ export interface App {
   openedExternally(): Promise<readonly string[]>;
   dialogs(): Promise<unknown>;
   answerDialog(button: number): Promise<void>;
+  /** The next save dialog is answered with this path; without one it is cancelled. */
+  savesTo(path: string): Promise<void>;
   badge(): Promise<number>;
   loginItem(): Promise<Record<string, unknown>>;
   /** macOS: the dock icon is pressed. */

@@ -35,6 +35,7 @@ const names = [
   "openedExternally",
   "dialogs",
   "answerDialog",
+  "savesTo",
   "badge",
   "loginItem",
   "activate",

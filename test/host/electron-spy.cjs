@@ -40,6 +40,8 @@ function spyOn(electron) {
   const dialogs = [];
   /** @type {number[]} */
   const dialogAnswers = [];
+  /** @type {string[]} */
+  const savePlaces = [];
 
   /** What the app gave the session; Electron tells nobody. @type {{ check: Function | null, device: Function | null }} */
   const permissions = { check: null, device: null };
@@ -151,6 +153,11 @@ function spyOn(electron) {
       dialogs.push({ kind: "messageBox", options });
       const response = dialogAnswers.shift() ?? options.cancelId ?? options.defaultId ?? 0;
       return { response, checkboxChecked: false };
+    },
+    async showSaveDialog(/** @type {unknown[]} */ ...args) {
+      dialogs.push({ kind: "save", options: args.at(-1) });
+      const filePath = savePlaces.shift() ?? "";
+      return { canceled: filePath === "", filePath };
     },
     showErrorBox(/** @type {string} */ title, /** @type {string} */ content) {
       dialogs.push({ kind: "errorBox", options: { title, content } });
@@ -304,6 +311,7 @@ function spyOn(electron) {
     },
     openedExternally: () => [...openedExternally],
     dialogs: () => JSON.parse(JSON.stringify(dialogs)),
+    savesTo: (/** @type {string} */ path) => void savePlaces.push(path),
     answerDialog: (/** @type {number} */ button) => void dialogAnswers.push(button),
     badge: () => app.getBadgeCount(),
     // Windows answers for exactly these arguments.

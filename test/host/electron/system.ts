@@ -34,6 +34,7 @@ export function createSystem(requireReady: (what: string) => void) {
   const openedExternally: string[] = [];
   const dialogs: { kind: string; options: unknown }[] = [];
   const dialogAnswers: number[] = [];
+  const savePlaces: string[] = [];
 
   const powerMonitor = Object.assign(
     new StrictEmitter("powerMonitor", [
@@ -113,7 +114,8 @@ export function createSystem(requireReady: (what: string) => void) {
     },
     async showSaveDialog(...args: unknown[]) {
       dialogs.push({ kind: "save", options: optionsOf(args) });
-      return { canceled: true, filePath: "" };
+      const filePath = savePlaces.shift() ?? "";
+      return { canceled: filePath === "", filePath };
     },
   });
 
@@ -167,6 +169,8 @@ export function createSystem(requireReady: (what: string) => void) {
       dialogs: () => JSON.parse(JSON.stringify(dialogs)) as unknown,
       /** The button pressed in the next message box. */
       answerDialog: (button: number) => void dialogAnswers.push(button),
+      /** Where the next save dialog is told to save. */
+      savesTo: (path: string) => void savePlaces.push(path),
       powerSaveBlockers: () => [...blockers.values()],
     },
   };

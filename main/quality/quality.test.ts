@@ -1,0 +1,160 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { fakeClock } from "../../shared/fake-clock.ts";
+import type { Quality } from "../../shared/state/audio.ts";
+import { type CallQuality, gradeOfCall } from "../../shared/state/call-quality.ts";
+import { createLog } from "../log/log.ts";
+import { offer, signedInStore, workitem } from "../state/test-samples.ts";
+import { watchCallQuality } from "./calls.ts";
+import { exported } from "./export.ts";
+import { openQualityFile } from "./file.ts";
+import { emptyTally, summaryOf, tallied } from "./tally.ts";
+
+const quality = (change: Partial<Quality> = {}): Quality => ({
+  roundTrip: 40,
+  jitter: 4,
+  loss: 0,
+  lossOut: 0,
+  levelIn: 0,
+  levelOut: 0,
+  mos: 4.4,
+  grade: "good",
+  cause: null,
+  ...change,
+});
+const call = (callId: string, change: Partial<CallQuality> = {}): CallQuality => ({
+  callId,
+  at: Date.UTC(2026, 0, 2, 3, 4, 5),
+  seconds: 60,
+  poorSeconds: 0,
+  mosMedian: 4.4,
+  mosMin: 4.1,
+  roundTrip: 40,
+  jitter: 4,
+  lossIn: 0.1,
+  lossOut: null,
+  microphone: "Jabra",
+  speaker: "Jabra",
+  ...change,
+});
+const facts = { callId: "w1", at: 1, microphone: "m", speaker: "s" };
+
+describe("one call added up", () => {
+  test("median and worst score, means by time, poor seconds", () => {
+    let tally = emptyTally;
+    for (let second = 0; second < 8; second += 1) tally = tallied(tally, quality(), 1);
+    tally = tallied(tally, quality({ mos: 2.9, grade: "poor", loss: 10, lossOut: null }), 2);
+    expect(summaryOf(tally, facts)).toEqual({
+      ...facts,
+      seconds: 10,
+      poorSeconds: 2,
+      mosMedian: 4.4,
+      mosMin: 2.9,
+      roundTrip: 40,
+      jitter: 4,
+      lossIn: 2,
+      lossOut: 0,
+    });
+  });
+  test("an hour takes no more room than a second, and nothing known is nothing said", () => {
+    let tally = emptyTally;
+    for (let second = 0; second < 3_600; second += 1)
+      tally = tallied(tally, quality({ mos: 1 + (second % 35) / 10 }), 1);
+    expect(tally.scores).toHaveLength(emptyTally.scores.length);
+    expect(summaryOf(emptyTally, facts)).toMatchObject({ mosMedian: null, mosMin: null, lossIn: null });
+  });
+});
+
+test.each([
+  [{}, "good"],
+  [{ mosMedian: null }, null],
+  [{ mosMedian: 3.9 }, "fair"],
+  [{ poorSeconds: 7 }, "fair"],
+  [{ mosMedian: 3.5 }, "poor"],
+] as const)("a call of %j was %s", (change, grade) => expect(gradeOfCall(call("w", change))).toBe(grade));
+
+test("a call is measured while it is talked in, and kept once it is over", () => {
+  const clock = fakeClock();
+  const { store } = signedInStore(clock.now);
+  const keptCalls: CallQuality[] = [];
+  watchCallQuality(store, (each) => keptCalls.push(each));
+  const hear = (change: Partial<Quality> = {}) => {
+    clock.advance(1_000);
+    store.tell({ kind: "qualityTold", quality: quality(change) });
+  };
+  store.tell({ kind: "legUp", id: "leg" });
+  store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+  hear();
+  store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 2 }) });
+  store.tell({ kind: "microphoneTold", microphone: "granted", open: true, using: "Jabra (0b0e:0305)" });
+  for (let second = 0; second < 3; second += 1) hear();
+  store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
+  hear({ mos: 1, grade: "poor" });
+  expect(keptCalls).toEqual([]);
+  store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+  expect(keptCalls).toMatchObject([
+    { callId: "w1", seconds: 3, poorSeconds: 0, mosMedian: 4.4, microphone: "Jabra" },
+  ]);
+});
+
+describe("the file", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "hookswitch-quality-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const open = (lines: string[] = []) => {
+    const clock = fakeClock();
+    const log = createLog((level, line) => lines.push(`${level} ${line}`));
+    return { clock, file: openQualityFile(folder, clock, log) };
+  };
+
+  test("what was added is there at the next start; a call is there once; only the last thousand are", async () => {
+    const { file } = open();
+    for (let count = 0; count < 1_002; count += 1) file.add(call(`w${count}`));
+    file.add(call("w1001", { mosMin: 2 }));
+    await file.flush();
+    const again = open().file;
+    expect(again.all()).toHaveLength(1_000);
+    expect(again.of(["w0", "w1001"])).toEqual([call("w1001", { mosMin: 2 })]);
+    expect(readdirSync(folder)).toEqual(["call-quality.json"]);
+  });
+  test("nothing is written at once, one write for several calls", async () => {
+    const { file, clock } = open();
+    file.add(call("a"));
+    file.add(call("b"));
+    expect(clock.pending()).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+    clock.advance(2_000);
+    await file.flush();
+    expect(JSON.parse(readFileSync(join(folder, "call-quality.json"), "utf8"))).toHaveLength(2);
+  });
+  test.each(["{ not json", '[{"callId":7}]', "null"])(
+    "%s is set aside and named, and work goes on",
+    async (text) => {
+      writeFileSync(join(folder, "call-quality.json"), text);
+      const lines: string[] = [];
+      const { file } = open(lines);
+      expect(file.all()).toEqual([]);
+      expect(lines.join()).toContain("set aside");
+      file.add(call("a"));
+      await file.flush();
+      expect(open().file.all()).toHaveLength(1);
+      const aside = readdirSync(folder).filter((name) => name.includes("unreadable"));
+      expect(aside.map((name) => readFileSync(join(folder, name), "utf8"))).toEqual([text]);
+    },
+  );
+});
+
+test("exported as CSV, with cells that no spreadsheet runs, and as JSON", () => {
+  const calls = [call("w1", { microphone: '=A1,"x"' })];
+  expect(exported(calls, "csv")).toBe(
+    "at,callId,seconds,poorSeconds,mosMedian,mosMin,roundTrip,jitter,lossIn,lossOut,microphone,speaker\r\n" +
+      '2026-01-02T03:04:05.000Z,w1,60,0,4.4,4.1,40,4,0.1,,"\'=A1,""x""",Jabra\r\n',
+  );
+  expect(JSON.parse(exported(calls, "json"))).toMatchObject([
+    { callId: "w1", at: "2026-01-02T03:04:05.000Z" },
+  ]);
+});
