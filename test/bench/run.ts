@@ -6,6 +6,7 @@ import { accept, offers } from "./measures/offers.ts";
 import { paint } from "./measures/paint.ts";
 import { palette } from "./measures/palette.ts";
 import { feed, voiceSocket } from "./measures/reconnect.ts";
+import { sampling } from "./measures/sampling.ts";
 import { shift } from "./measures/shift.ts";
 import { transcript } from "./measures/transcript.ts";
 import { bridge, pageLoad, signIn, windowOpen } from "./measures/windows.ts";
@@ -26,6 +27,7 @@ const measures: readonly Measure[] = [
   { name: "offers", run: offers },
   { name: "hotkey", run: hotkey },
   { name: "accept", run: accept },
+  { name: "sampling", run: sampling },
   { name: "wrap-up", run: wrapUp },
   { name: "paint", run: paint },
   { name: "palette", run: palette },
