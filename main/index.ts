@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import * as electron from "electron";
+import { desktopText } from "../shared/text/desktop.ts";
 import { readArguments } from "./arguments.ts";
 import { type App, compose } from "./compose.ts";
 import { linkInArguments } from "./desktop/links.ts";
@@ -92,7 +93,15 @@ function start(): void {
   process.on("uncaughtException", (error) => log.error("uncaught", { error }));
   process.on("unhandledRejection", (error) => log.error("unhandled rejection", { error }));
 
-  void app.whenReady().then(() => {
+  /** Nothing works: better to say so and go than to sit in the tray without a word. */
+  function cannotStart(error: unknown): void {
+    log.error("could not start", { error });
+    const { title, body } = desktopText.cannotStart;
+    electron.dialog.showErrorBox(title, body(app.getPath("userData")));
+    app.exit(1);
+  }
+
+  const begin = () => {
     log.info("started", {
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -101,7 +110,8 @@ function start(): void {
     phone = compose(electron, args, log);
     electron.powerMonitor.on("shutdown", goDown);
     if (early !== null) phone.follow(early);
-  });
+  };
+  void app.whenReady().then(begin).catch(cannotStart);
 }
 
 // One phone per user: a second start shows the first one.

@@ -1,19 +1,27 @@
+import { useSignal } from "@preact/signals";
 import type { Notice } from "../../shared/state/desktop.ts";
 import { commonText } from "../../shared/text/common.ts";
 import { noticeSentence } from "../../shared/text/notices.ts";
 import { Banner } from "./Banner.tsx";
 import { Button, IconButton } from "./Button.tsx";
 
-const shownAtOnce = 3;
+/** More than these push what the agent works with out of sight. */
+const shownAtOnce = 2;
+const worstFirst: readonly Notice["tone"][] = ["error", "warning", "info"];
 
-/** Words that belong to no control, newest first. They take room instead of covering anything. */
+/** Words that belong to no control, the worst and newest first. They take room instead of covering anything. */
 export function Notices(props: {
   readonly notices: readonly Notice[];
   readonly onClose: (id: number) => void;
   readonly onRedial?: (number: string) => void;
   readonly onUse?: (group: string) => void;
 }) {
-  const shown = props.notices.slice(-shownAtOnce).reverse();
+  const isOpen = useSignal(false);
+  const all = props.notices
+    .toReversed()
+    .sort((a, b) => worstFirst.indexOf(a.tone) - worstFirst.indexOf(b.tone));
+  const isFolded = all.length > shownAtOnce && !isOpen.value;
+  const shown = isFolded ? all.slice(0, shownAtOnce - 1) : all;
   return (
     <ul class="notices" aria-label={commonText.notices} aria-live="polite">
       {shown.map((notice) => (
@@ -40,6 +48,20 @@ export function Notices(props: {
           </Banner>
         </li>
       ))}
+      {isFolded && (
+        <li>
+          <Button
+            size="s"
+            tone="quiet"
+            wide
+            onPress={() => {
+              isOpen.value = true;
+            }}
+          >
+            {commonText.moreNotices(all.length - shown.length)}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

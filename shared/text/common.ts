@@ -4,6 +4,7 @@ export const commonText = {
   redial: "Call again",
   useDevice: "Use it",
   notices: "Notices",
+  moreNotices: (count: number) => `Show ${count} more`,
   notLoaded: "This part could not be loaded.",
   again: "Try again",
   cannotStart: "Hookswitch could not open this window.",

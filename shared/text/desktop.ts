@@ -33,6 +33,11 @@ export const desktopText = {
     accept: "Accept",
     reject: "Reject",
   },
+  cannotStart: {
+    title: "Hookswitch could not start",
+    body: (folder: string) =>
+      `What went wrong is in the log, in ${folder}. Your calls and settings are untouched.`,
+  },
   hotkeyRefused: {
     mute: {
       title: "The mute shortcut is not available",
