@@ -73,7 +73,7 @@ export function TestCallRow() {
         )
       }
     >
-      <TestButton what="record" label={text.testCall} />
+      <TestButton what="record" label={text.recordLabel} />
     </Row>
   );
 }

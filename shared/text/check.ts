@@ -9,6 +9,7 @@ export const checkText = {
   stop: "Stop",
   stopLabel: (what: string) => `Stop: ${what}`,
   record: "Record",
+  recordLabel: "Record a test call",
   testSpeaker: "Test the speaker",
   testRinger: "Test the ringer",
   testCall: "Test call",

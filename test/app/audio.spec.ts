@@ -116,7 +116,7 @@ test("the microphone is open for the meter only while Settings are looked at; th
   await expect.poll(probe.sounding).toBe(1);
 
   // A new check takes the place of the last one.
-  await settings.getByRole("button", { name: "Test call" }).click();
+  await settings.getByRole("button", { name: "Record a test call" }).click();
   await expect(settings.getByText("Recording. Say something…")).toBeVisible();
   await expect(settings.getByText("This is how you sound… You are loud and clear.")).toBeVisible();
   await expect(settings.getByText("You are loud and clear.", { exact: true })).toBeVisible();
@@ -130,7 +130,7 @@ test("a caller stops a sound check, and the meter does not disturb the call", as
   const agent = await story.atWork();
   const probe = await probeVoice(agent.app);
   const settings = await agent.opensSettings();
-  await settings.getByRole("button", { name: "Test call" }).click();
+  await settings.getByRole("button", { name: "Record a test call" }).click();
   await expect(settings.getByText("Recording. Say something…")).toBeVisible();
   const caller = await inCall(centre, agent);
   await expect(settings.getByText("Stopped.")).toBeVisible();

@@ -34,6 +34,9 @@ export async function offers(rig: Rig): Promise<Figure[]> {
   ];
 }
 
+/** The microphone's own tone: a waiting customer hears music. */
+const voice440 = { ...audible, nearHz: { hz: 440, within: 15 } } as const;
+
 /** Accept is clicked: packets come in at the page, and the customer hears the microphone. */
 export async function accept(rig: Rig): Promise<Figure[]> {
   const rounds = 6;
@@ -52,7 +55,7 @@ export async function accept(rig: Rig): Promise<Figure[]> {
     const caller = rig.rings();
     caller.says("tone");
     await rig.agent.seesOffer("Maria Delgado");
-    const heard = caller.hears.waitUntilHears(audible).then((now) => ({ ok: now.ok, at: wallNow() }));
+    const heard = caller.hears.waitUntilHears(voice440).then((now) => ({ ok: now.ok, at: wallNow() }));
     await rig.agent.accepts("Maria Delgado");
     const click = await nextMark(phone.page, "click", clicks);
     const inbound = await nextMark(voice.page, "inbound", from);
