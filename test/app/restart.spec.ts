@@ -195,7 +195,7 @@ test("quitting in a call asks, ends it, and leaves nothing to take back", async 
 }) => {
   const first = await story.atWork({ userData });
   await talksToMaria(centre, first);
-  const sessid: string = JSON.parse(readFileSync(noted(userData), "utf8")).sessid;
+  const sessid: string = JSON.parse(readFileSync(noted(userData), "utf8")).value.sessid;
   expect(first.app.logs().join("\n")).not.toContain(sessid);
   await first.app.answerDialog(1);
   expect(await first.app.quit()).toBe(0);
