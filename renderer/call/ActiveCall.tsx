@@ -14,7 +14,7 @@ import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
 import { later } from "../ui/later.tsx";
-import { useShort } from "../ui/short.ts";
+import { useRoom } from "../ui/room.ts";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 import { AudioLine } from "./AudioLine.tsx";
@@ -52,9 +52,9 @@ export function ActiveCall(props: {
   const keypad = open === "keypad" && can.keypad.shown;
   // The panel belongs to a call that can still be passed on.
   const transfer = open === "transfer" && can.consult.shown;
-  const short = useShort();
+  const { ref, isShort } = useRoom();
   const notes = open === "notes" && can.notes.shown;
-  const small = open !== "none" || props.small || short || call.consultFor !== null;
+  const small = open !== "none" || props.small || isShort || call.consultFor !== null;
   const presses = useRef(0);
 
   function press(key: string): void {
@@ -70,7 +70,7 @@ export function ActiveCall(props: {
   });
 
   return (
-    <section class={small ? "call call-small" : "call"} aria-label={who}>
+    <section ref={ref} class={small ? "call call-small" : "call"} aria-label={who}>
       {members.length > 1 ? (
         <div class="call-who">
           <h2 class="call-name">{transferText.conference}</h2>

@@ -59,9 +59,9 @@ export function OfferCard(props: {
             <p class="offer-left tabular">{offerText.secondsLeft(Math.ceil(left / 1000))}</p>
           )}
         </div>
+        <RejectMenu offer={offer} who={who} asking={asking} />
       </div>
       <div class="offer-actions">
-        <RejectMenu offer={offer} who={who} asking={asking} above={large} />
         <Button
           size={large ? "l" : "m"}
           tone="stop"
@@ -103,13 +103,7 @@ function titleOf(offer: Offer, autoAccepts: boolean): string {
 }
 
 /** Rejecting with a reason: the agent goes to that status at the same time. */
-function RejectMenu(props: {
-  readonly offer: Offer;
-  readonly who: string;
-  readonly asking: Asking;
-  /** The buttons stand at the window's foot. */
-  readonly above: boolean;
-}) {
+function RejectMenu(props: { readonly offer: Offer; readonly who: string; readonly asking: Asking }) {
   const { offer, asking } = props;
   const { ask } = usePhone();
   const view = useView();
@@ -119,8 +113,7 @@ function RejectMenu(props: {
   return (
     <Menu
       label={offerText.rejectTo}
-      align="start"
-      above={props.above}
+      align="end"
       enabled={offerControls(view, offerId).reject.enabled}
       heading={[offerText.rejectTo]}
       trigger={{
@@ -128,7 +121,7 @@ function RejectMenu(props: {
         title: offerText.rejectAs(props.who),
         face: (
           <>
-            <Icon name="down" />
+            <Icon name="more" />
             <span class="sr-only">{offerText.rejectAs(props.who)}</span>
           </>
         ),
