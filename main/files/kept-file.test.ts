@@ -42,13 +42,14 @@ describe("a kept file", () => {
   });
 
   it.each(["", "{", '{"version":1,"value":{"words":3}}', '{"version":2,"value":{"words":"x"}}'])(
-    "does not believe %j, says so and leaves it",
+    "does not believe %j, says so and sets it aside",
     async (text) => {
       await mkdir(join(folder, "deep"));
       await writeFile(join(folder, "deep", "a.json"), text);
       expect(await open().read()).toBeNull();
       expect(lines.length).toBe(1);
-      expect(await readFile(join(folder, "deep", "a.json"), "utf8")).toBe(text);
+      expect(await readdir(join(folder, "deep"))).toEqual(["a.unreadable.json"]);
+      expect(await readFile(join(folder, "deep", "a.unreadable.json"), "utf8")).toBe(text);
     },
   );
 

@@ -5,7 +5,7 @@ import type { Log } from "../../shared/log.ts";
 
 /** One value in a file of its own that only this user can read. */
 export interface KeptFile<T> {
-  /** Null when there is none, or none that can be read: that is logged, and the file is left as it is. */
+  /** Null when there is none. One that cannot be read is set aside, so that it is not written over, and logged. */
   read(): Promise<T | null>;
   /** Null removes it. The newest wish wins and nobody waits; failures are logged: work goes on without. */
   keep(value: T | null): void;
@@ -43,7 +43,9 @@ export function openKeptFile<T>(path: string, schema: v.GenericSchema<unknown, T
       if (text === null) return null;
       const read = v.safeParse(whole, text);
       if (read.success) return read.output.value;
-      log.warn("a kept file could not be read");
+      const aside = path.replace(/(\.json)?$/, ".unreadable.json");
+      log.warn("a kept file could not be read and is set aside", { aside });
+      await rename(path, aside).catch((error: unknown) => log.warn("it could not be moved", { error }));
       return null;
     },
     keep(value) {

@@ -35,7 +35,7 @@ export function openQualityFile(folder: string, clock: Clock, log: Log): Quality
     undo = null;
     const text = JSON.stringify(calls);
     writing = writing
-      .then(() => writeFile(`${path}.new`, text))
+      .then(() => writeFile(`${path}.new`, text, { mode: 0o600 }))
       .then(() => rename(`${path}.new`, path))
       .catch((error: unknown) => log.warn("how calls sounded could not be written", { error }));
     return writing;
