@@ -6,6 +6,7 @@ import { Advanced, Appearance, PrivacyAndStart, Shortcut, ShortcutsRow } from ".
 import { Headset } from "../settings/Headset.tsx";
 import { OtherPrograms } from "../settings/OtherPrograms.tsx";
 import { later } from "../ui/later.tsx";
+import { useSettings } from "../world.ts";
 import "../ui/tokens.css";
 import "../ui/base.css";
 
@@ -14,6 +15,7 @@ const Shortcuts = later(() => import("../settings/Shortcuts.tsx"));
 
 /** Every setting on one page: nothing is hidden behind a tab. Only the many shortcuts have a page of their own. */
 export function SettingsWindow() {
+  const { state } = useSettings();
   const page = useSignal<"all" | "shortcuts">("all");
   if (page.value === "shortcuts") {
     return (
@@ -34,7 +36,8 @@ export function SettingsWindow() {
         <h1>{settingsText.title}</h1>
         <Account />
         <Audio />
-        <Headset />
+        {/* A telephone of one's own has its own buttons. */}
+        {state.line.value.mode === "softphone" && <Headset />}
         <Shortcut />
         <OtherPrograms />
         <ShortcutsRow

@@ -47,6 +47,7 @@ test("a call on the agent's own phone: offered, taken, spoken, held, muted and h
     await expect(settings.getByText("Your own phone")).toBeVisible();
     await expect(settings.getByLabel("Microphone")).toHaveCount(0);
     await expect(settings.getByLabel("Echo cancellation")).toHaveCount(0);
+    await expect(settings.getByRole("button", { name: /headset/i })).toHaveCount(0);
     await expect(settings.getByLabel("Ring volume")).toBeVisible();
     await agent.app.closeWindow("settings");
   });
