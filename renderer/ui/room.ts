@@ -3,7 +3,7 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** Lines of text, roughly, that a full call screen needs. In rem, so that a large text makes a tall window short too. */
-const roomy = 34;
+const roomy = 35;
 
 /**
  * Whether what its neighbours leave of the parent is too little for the roomy layout of a section: banners come and

@@ -117,6 +117,24 @@ test("every screen in light: accessible, reachable, and nothing sticks out", asy
   await at.close();
 });
 
+test("no button of a call lies beneath Hang up, whatever else is said on the screen", async () => {
+  const at = await pageOf("light");
+  // Two calls and an offer at once are more than the window holds; there it scrolls.
+  for (const name of names.filter((each) => each !== "offer-in-call-two")) {
+    await at.open(name);
+    const covered = await at.page.evaluate(() => {
+      const end =
+        document.querySelector(".call-end")?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+      return [...document.querySelectorAll(".call-controls .round-button")]
+        .filter((each) => each.getBoundingClientRect().bottom > end + 1)
+        .map((each) => `${each.textContent} by ${each.getBoundingClientRect().bottom - end}`);
+    });
+    if (covered.length > 0) await at.page.screenshot({ path: `${screens}/${name}-covered.png` });
+    expect.soft(covered, name).toEqual([]);
+  }
+  await at.close();
+});
+
 test("every screen in dark: accessible", async () => {
   test.setTimeout(240_000);
   const at = await pageOf("dark");
