@@ -93,3 +93,13 @@ test("an action and its button give the same answer", () => {
     expect(actionState(state, "mute", here)).toEqual(muteControl(state));
   }
 });
+
+test("in a conference that the server formed before the call was known to be answered, nothing is offered early", () => {
+  const dialled: Told = { kind: "callDialled", callId: "w2", number: "1", name: "" };
+  const joined = told("w2", { state: "dialling", inConference: true, modifiedAt: 9 });
+  const can = controls(tell([dialled, joined], held()), "w2");
+  expect([can.consult, can.merge].map(({ enabled, why }) => [enabled, why])).toEqual([
+    [false, "connecting"],
+    [false, "connecting"],
+  ]);
+});

@@ -153,11 +153,13 @@ function inConference({ calls }: Seen, call: Call) {
   const outside = liveCalls(calls).filter(
     (each) => each.kind === "workitem" && each.phase === "active" && !each.inConference,
   );
+  // The server may have it in a conference before it is known here that it was answered.
+  const whenConnected = call.phase === "active" ? pressable : waiting("connecting");
   return {
     split: pressable,
-    consult: pressable,
-    merge: outside.length > 0 ? pressable : hidden,
-    complete: members.length === 2 && consultedFor(calls, call) !== null ? pressable : hidden,
+    consult: whenConnected,
+    merge: outside.length > 0 ? whenConnected : hidden,
+    complete: members.length === 2 && consultedFor(calls, call) !== null ? whenConnected : hidden,
   };
 }
 
