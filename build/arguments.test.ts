@@ -6,6 +6,11 @@ const nothing = { provider: null, useSandbox: false, user: null, host: "any", re
 test.each([
   [[], nothing],
   [["--provider", "https://login.example.com/"], { ...nothing, provider: "https://login.example.com" }],
+  [
+    ["--provider", "https://login.example.com/#/login?next=/"],
+    { ...nothing, provider: "https://login.example.com" },
+  ],
+  [["--provider", "https:/login.example.com."], { ...nothing, provider: "https://login.example.com" }],
   [["--provider=login.example.com"], { ...nothing, provider: "https://login.example.com" }],
   [["--provider", "http://127.0.0.1:8080"], { ...nothing, provider: "http://127.0.0.1:8080" }],
   [["--user", "ada", "--electron"], { ...nothing, user: "ada", host: "electron" }],
@@ -24,6 +29,9 @@ test.each([
   ["plain http to somewhere else", ["--provider", "http://login.example.com"]],
   ["another scheme", ["--provider", "ftp://login.example.com"]],
   ["no address", ["--provider", "https://"]],
+  ["a lone word", ["--provider", "login"]],
+  ["an empty label", ["--provider", "login..example.com"]],
+  ["a host named https", ["--provider", "https;//login.example.com"]],
   ["a word without an option, as npm leaves it when -- was forgotten", ["login.example.com"]],
   ["a password in the address", ["--provider", "https://ada:secret@login.example.com"]],
 ])("start refuses %s", (_why, argv) => {

@@ -1,3 +1,5 @@
+import { readProvider } from "../main/nextiva/location.ts";
+
 /** What a person can type after `npm run`; each is one function in commands.ts. */
 export const commandNames = [
   "start",
@@ -101,18 +103,14 @@ function splitOnce(text: string): [string, string?] {
   return at < 0 || !text.startsWith("--") ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** A bare host is taken as https; plain http is for this machine only, since a password goes there. */
+/** By the app's own rule: plain http is for this machine only, since a password goes there. */
 function providerAddress(text: string): Parsed<string> {
-  const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(withScheme)) return { ok: false, why: `--provider: "${text}" is not an address` };
-  const url = new URL(withScheme);
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLocal))
-    return { ok: false, why: "--provider: https is needed, a password goes there" };
-  if (url.username !== "" || url.password !== "")
-    return {
-      ok: false,
-      why: "--provider: leave name and password out of the address; the app asks for them",
-    };
-  return { ok: true, value: url.href.replace(/\/$/, "") };
+  const read = readProvider(text);
+  if (read.ok) return { ok: true, value: read.value.url };
+  // Not quoted: a name and a password may stand in it.
+  const why =
+    read.error.code === "untrustedAddress"
+      ? "https is needed, a password goes there"
+      : "this is not an address, login.example.com say. Leave name and password out of it; the app asks for them";
+  return { ok: false, why: `--provider: ${why}` };
 }

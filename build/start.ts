@@ -33,7 +33,10 @@ export async function start(argv: readonly string[]): Promise<number> {
 export async function findTenant(children: Children, options: StartOptions): Promise<string[] | null> {
   const own = userDataFolder("Hookswitch");
   const user = options.user === null ? [] : [`--prefill-user=${options.user}`];
-  if (options.provider !== null) return [`--provider=${options.provider}`, ...user, ...options.rest];
+  if (options.provider !== null) {
+    console.log(`app: signs in at ${options.provider}`);
+    return [`--provider=${options.provider}`, ...user, ...options.rest];
+  }
   const saved = options.useSandbox ? null : savedProvider(own);
   if (saved !== null) {
     console.log(`app: signs in to ${saved}, as its settings say; npm start -- --sandbox tries the sandbox`);

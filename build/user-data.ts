@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { isLoopback } from "../main/nextiva/address.ts";
+import { readProvider } from "../main/nextiva/location.ts";
 
 /** The app's own folder, or its sibling for trying the sandbox, so that trying never touches a real account's settings. */
 export function userDataFolder(
@@ -21,8 +23,8 @@ export function savedProvider(folder: string): string | null {
   try {
     const provider: unknown = JSON.parse(readFileSync(file, "utf8"))?.settings?.provider;
     if (typeof provider !== "string" || provider === "") return null;
-    const url = new URL(/^[a-z]+:\/\//i.test(provider) ? provider : `https://${provider}`);
-    return ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) ? null : provider;
+    const read = readProvider(provider);
+    return read.ok && !isLoopback(new URL(read.value.url).hostname) ? provider : null;
   } catch {
     // Unreadable settings are the app's to report; the sandbox is the safe choice here.
     return null;

@@ -17,6 +17,8 @@ export const errorCodes = [
   "refused",
   /** What was typed or sent is not valid. */
   "invalid",
+  /** Not the address of a provider. */
+  "badAddress",
   /** Not a phone number that can be dialled. */
   "badNumber",
   /** No network, or the server cannot be reached. */

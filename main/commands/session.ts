@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 export function sessionCommands({ session, once }: Pick<Context, "session" | "once">): Handlers<"session"> {
   return {
     signIn: (input) => once("session:signIn", () => session.signIn(input)),
+    readProvider: async ({ provider }) => session.readProvider(provider),
     async cancelSignIn() {
       session.cancel();
       return ok();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkSocketUrl, normaliseLocation, normaliseProvider } from "./location.ts";
+import { checkSocketUrl, normaliseLocation, readProvider } from "./location.ts";
 
 const provider = "https://login.thrio.com";
 
@@ -40,6 +40,32 @@ describe("login's location", () => {
     expect(own("10.0.0.1", "https://10.0.0.1")).toBe(true);
   });
 
+  it.each([
+    ["everybody may have a name there", "evil.github.io", "https://acme.github.io"],
+    ["a suffix of a state", "evil.gov.uk", "https://acme.gov.uk"],
+    ["a suffix itself", "github.io", "https://acme.github.io"],
+    ["the root's dot at home", "evil.com", "https://cc.example.com."],
+    ["the root's dot at both", "evil.com.", "https://cc.example.com."],
+    ["a lone word", "https://intranet", "https://login.example.com"],
+    ["one label of the home's", "https://com", "https://example.com"],
+    ["a query", "https://api.example.com/?next=//evil.example", "https://login.example.com"],
+    ["a fragment", "https://api.example.com/#x", "https://login.example.com"],
+    ["an empty label", "https://api..example.com", "https://login.example.com"],
+    ["a scheme for a host", "https:/evil.example", "https://login.example.com"],
+  ])("%s does not widen it: %s", (_why, text, home) => {
+    expect(normaliseLocation(text, home).ok).toBe(false);
+  });
+
+  it("with the root's dot is the same host, written without", () => {
+    expect(normaliseLocation("https://api.example.com./x", "https://login.example.com")).toEqual({
+      ok: true,
+      value: "https://api.example.com/x",
+    });
+    expect(normaliseLocation("mancity.thrio.io.", provider).ok).toBe(true);
+    expect(normaliseLocation("acme.github.io", "https://acme.github.io").ok).toBe(true);
+    expect(normaliseLocation("api.acme.github.io", "https://acme.github.io").ok).toBe(true);
+  });
+
   it("on this computer goes with a provider on this computer, as that one is reached", () => {
     const home = "http://127.0.0.1:4000";
     expect(normaliseLocation("127.0.0.1:4001", home)).toEqual({ ok: true, value: "http://127.0.0.1:4001" });
@@ -52,13 +78,66 @@ describe("login's location", () => {
 });
 
 describe("the provider's address", () => {
-  it("is any https host, or http on this computer", () => {
-    expect(normaliseProvider("login.example.org")).toEqual({ ok: true, value: "https://login.example.org" });
-    expect(normaliseProvider("http://localhost:3000")).toEqual({ ok: true, value: "http://localhost:3000" });
-    expect(normaliseProvider("http://login.example.org")).toMatchObject({
-      error: { code: "untrustedAddress" },
-    });
-    expect(normaliseProvider("not a host")).toMatchObject({ error: { code: "invalid" } });
+  const read = (text: string) => {
+    const found = readProvider(text);
+    return found.ok ? `${found.value.url}${found.value.isShortened ? " …" : ""}` : found.error.code;
+  };
+
+  it.each([
+    ["login.example.org", "https://login.example.org"],
+    ["http://localhost:3000", "http://localhost:3000"],
+    ["localhost:3000", "https://localhost:3000"],
+    ["http://login.example.org", "untrustedAddress"],
+    ["ftp://login.example.org", "untrustedAddress"],
+    ["not a host", "badAddress"],
+    // Pasted from a browser's address bar, a mail, a chat.
+    ["https://login.thrio.com/#/login", "https://login.thrio.com …"],
+    ["https://login.thrio.com/?next=/", "https://login.thrio.com …"],
+    ["https://login.thrio.com/portal/", "https://login.thrio.com …"],
+    ["login.thrio.com#/login", "https://login.thrio.com …"],
+    [" <https://login.thrio.com/>\n", "https://login.thrio.com"],
+    ["\u200bhttps://login.thrio.com\ufeff", "https://login.thrio.com"],
+    ["HTTPS://Login.Thrio.com:443/", "https://login.thrio.com"],
+    // Slips of the hand, which URL takes for a host named "https".
+    ["https:/login.thrio.com", "https://login.thrio.com"],
+    ["https//login.thrio.com", "https://login.thrio.com"],
+    ["https:login.thrio.com", "https://login.thrio.com"],
+    ["https:\\\\login.thrio.com", "https://login.thrio.com"],
+    ["https:///login.thrio.com", "https://login.thrio.com"],
+    ["//login.thrio.com", "https://login.thrio.com"],
+    ["http:/login.thrio.com", "untrustedAddress"],
+    ["https.//login.thrio.com", "badAddress"],
+    ["https;//login.thrio.com", "badAddress"],
+    ["https://https://login.thrio.com", "badAddress"],
+    // Roots and labels.
+    ["cc.example.com.", "https://cc.example.com"],
+    ["https://cc.example.com.:8443/", "https://cc.example.com:8443"],
+    ["cc.example.com..", "badAddress"],
+    ["login..thrio.com", "badAddress"],
+    [".thrio.com", "badAddress"],
+    ["https://.", "badAddress"],
+    ["https://", "badAddress"],
+    // Lone words, and numbers that URL would take for a computer's.
+    ["login", "badAddress"],
+    ["https://intranet:8443", "badAddress"],
+    ["8443", "badAddress"],
+    ["127.1", "badAddress"],
+    ["0x7f.0.0.1", "badAddress"],
+    ["10.0.0.1", "https://10.0.0.1"],
+    ["[::1]:4000", "https://[::1]:4000"],
+    // Others' secrets and other things.
+    ["https://ada:secret@login.thrio.com", "badAddress"],
+    ["login.thrio.com@evil.example", "badAddress"],
+    ["login.thrio .com", "badAddress"],
+    ["login.thrio\t.com", "badAddress"],
+    ["javascript:alert(1)", "badAddress"],
+    ["bücher.example", "https://xn--bcher-kva.example"],
+  ])("%j is %s", (text, url) => {
+    expect(read(text)).toBe(url);
+  });
+
+  it("that is refused is not quoted: a password may stand in it", () => {
+    expect(JSON.stringify(readProvider("https://ada:secret@login.thrio.com"))).not.toContain("secret");
   });
 });
 
@@ -71,5 +150,12 @@ describe("a socket's address", () => {
     expect(checkSocketUrl("ws://voice.thrio.io", provider).ok).toBe(false);
     expect(checkSocketUrl("https://voice.thrio.io", provider).ok).toBe(false);
     expect(checkSocketUrl("ws://127.0.0.1:8081", "http://127.0.0.1:1").ok).toBe(true);
+    expect(checkSocketUrl("wss://evil.com", "https://cc.example.com.").ok).toBe(false);
+  });
+
+  it("named by a provider on this computer may be anywhere, at its own port", () => {
+    const bench = (text: string) => checkSocketUrl(text, "http://127.0.0.1:1");
+    expect(bench("ws://10.0.0.7:443/v")).toEqual({ ok: true, value: "ws://10.0.0.7:443/v" });
+    expect(bench("wss://10.0.0.7:443")).toEqual({ ok: true, value: "wss://10.0.0.7" });
   });
 });

@@ -1,17 +1,28 @@
+import { getDomain } from "tldts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { type Address, isLoopback, type NoAddress, readAddress } from "./address.ts";
 
 /** Where a tenant's API and sockets may live, besides the provider's own domain. */
 const trustedDomains = ["nextiva.io", "thrio.io", "nextiva.com", "thrio.com"];
 
+/** The provider, and whether more stood in what was typed than is used. */
+export interface Provider {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly host: string;
+  /** A path, a query or a fragment was left out. */
+  readonly isShortened: boolean;
+}
+
 /**
- * The provider's address as the user typed it: a URL or a bare host → base URL without trailing slash.
- * Any host goes (it is the user's word), but only over https, or http to this computer.
+ * The provider's address as the user typed it, or pasted it from a browser. Any host goes (it is the user's word), but
+ * only over https, or http to this computer; of a page's address only the host is taken.
  */
-export function normaliseProvider(text: string): Result<string> {
-  const url = parse(text, "https:");
-  if (url === undefined) return fail("invalid", "the provider's address is not a URL or host name");
-  if (!isSafe(url)) return fail("untrustedAddress", `${url.origin} is not https`);
-  return ok(base(url));
+export function readProvider(text: string): Result<Provider> {
+  const address = readAddress(text);
+  if (typeof address === "string") return refused(address, "the provider's address", "badAddress");
+  const { origin, host, path, hasMore } = address;
+  return ok({ url: origin, host, isShortened: path !== "" || hasMore });
 }
 
 /**
@@ -20,16 +31,16 @@ export function normaliseProvider(text: string): Result<string> {
  */
 export function normaliseLocation(text: string, provider: string): Result<string> {
   const home = new URL(provider);
-  const url = parse(text, home.protocol);
-  if (url === undefined) return fail("badAnswer", "the server's location is not a URL or host name");
-  if (!isSafe(url)) return fail("untrustedAddress", `location ${url.origin} is not https`);
-  if (!isExpected(url.hostname, home.hostname)) {
+  const address = readAddress(text, { bareLocal: home.protocol === "http:" ? "http:" : "https:" });
+  if (typeof address === "string") return refused(address, "the server's location", "badAnswer");
+  if (address.hasMore) return fail("badAnswer", "the server's location has a query or a fragment");
+  if (!isExpected(address.hostname, home.hostname)) {
     return fail(
       "untrustedAddress",
-      `location ${url.hostname} is not a host of Nextiva or of ${home.hostname}`,
+      `location ${address.hostname} is not a host of Nextiva or of ${home.hostname}`,
     );
   }
-  return ok(base(url));
+  return ok(base(address));
 }
 
 /**
@@ -38,67 +49,37 @@ export function normaliseLocation(text: string, provider: string): Result<string
  */
 export function checkSocketUrl(text: string, provider: string): Result<string> {
   if (!/^wss?:\/\//i.test(text)) return fail("untrustedAddress", "not a ws: or wss: address");
+  const asHttp = text.replace(/^ws/i, "http");
   if (isLoopback(new URL(provider).hostname)) {
-    const url = parse(text.replace(/^ws/i, "http"), "http:");
-    return url === undefined ? fail("badAnswer", "not an address") : ok(base(url).replace(/^http/, "ws"));
+    const address = readAddress(asHttp, { isOpen: true });
+    if (typeof address === "string" || address.hasMore) return fail("badAnswer", "not an address");
+    return ok(base(address).replace(/^http/, "ws"));
   }
-  const checked = normaliseLocation(text.replace(/^ws/i, "http"), provider);
+  const checked = normaliseLocation(asHttp, provider);
   return checked.ok ? ok(checked.value.replace(/^http/, "ws")) : checked;
 }
 
-function parse(text: string, homeProtocol: string): URL | undefined {
-  const trimmed = text.trim();
-  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed);
-  const bare = hasScheme ? undefined : tryUrl(`https://${trimmed}`);
-  // A bare host is https, but a sandbox on this computer is reached as its provider is.
-  const url =
-    bare && isLoopback(bare.hostname) ? tryUrl(`${homeProtocol}//${trimmed}`) : (bare ?? tryUrl(trimmed));
-  if (url === undefined || url.hostname === "" || url.username || url.password || url.search || url.hash) {
-    return undefined;
-  }
-  return url;
+function refused(why: NoAddress, what: string, unreadable: "badAddress" | "badAnswer") {
+  return why === "notHttps"
+    ? fail("untrustedAddress", `${what} is not https`)
+    : fail(unreadable, `${what} is not a URL or host name`);
 }
 
-function tryUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function base(url: URL): string {
-  return (url.origin + url.pathname).replace(/\/+$/, "");
-}
-
-function isSafe(url: URL): boolean {
-  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+function base(address: Address): string {
+  return address.origin + address.path;
 }
 
 function isExpected(hostname: string, home: string): boolean {
   if (isLoopback(hostname)) return isLoopback(home);
-  const own = ownDomain(home);
-  return (
-    trustedDomains.some((domain) => isWithin(hostname, domain)) ||
-    hostname === home ||
-    (own !== undefined && isWithin(hostname, own))
-  );
-}
-
-function isWithin(hostname: string, domain: string): boolean {
-  return hostname === domain || hostname.endsWith(`.${domain}`);
+  if (hostname === home) return true;
+  const domain = ownDomain(hostname);
+  return domain !== null && (trustedDomains.includes(domain) || domain === ownDomain(home));
 }
 
 /**
- * The domain that the provider's owner holds: login.example.com → example.com, login.example.co.uk →
- * example.co.uk. Careful rather than complete: an IP address or a lone name has none.
+ * The domain that a host's owner holds, by the public suffix list: login.example.co.uk → example.co.uk,
+ * acme.github.io → itself, because everybody may have a name under github.io. An IP address or a suffix has none.
  */
-function ownDomain(hostname: string): string | undefined {
-  if (isLoopback(hostname) || hostname.startsWith("[") || /^[\d.]+$/.test(hostname)) return undefined;
-  const labels = hostname.split(".");
-  if (labels.length < 2) return undefined;
-  const [second = "", top = ""] = labels.slice(-2);
-  const isSharedSuffix = top.length === 2 && /^(co|com|net|org|ac|gov|edu|or|ne|go)$/.test(second);
-  const size = isSharedSuffix ? 3 : 2;
-  return labels.length < size ? undefined : labels.slice(-size).join(".");
+function ownDomain(hostname: string): string | null {
+  return isLoopback(hostname) ? null : getDomain(hostname, { allowPrivateDomains: true });
 }

@@ -217,6 +217,22 @@ describe("signing in", () => {
     expect([kchain, token.read(), settings().staySignedIn]).toEqual([[], null, false]);
   });
 
+  test("of a pasted page's address only the host is kept; a host is new until somebody signed in there", async () => {
+    const { session, answers, settings } = setUp();
+    const pasted = "https://acme.example/#/login?token=abc";
+    const read = () => session.readProvider(pasted);
+    expect(read()).toEqual(ok({ host: "acme.example", isNew: true, isShortened: true }));
+    const signing = session.signIn({ ...input, provider: pasted });
+    await answers("login", "token-1");
+    expect(read()).toMatchObject({ value: { isNew: true } });
+    await answers("initSession", wireSession);
+    await signing;
+    expect(read()).toMatchObject({ value: { isNew: false } });
+    expect(settings()).toMatchObject({ provider: "https://acme.example", signedInAt: ["acme.example"] });
+    expect(session.readProvider("https//acme.example")).toMatchObject({ value: { isNew: false } });
+    expect(session.readProvider("acme")).toMatchObject({ error: { code: "badAddress" } });
+  });
+
   test("an address that is none asks nobody", async () => {
     const { session, done } = setUp();
     expect(await session.signIn({ ...input, provider: "http://evil.example" })).toMatchObject({ ok: false });

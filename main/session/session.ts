@@ -1,3 +1,4 @@
+import type { ProviderRead } from "../../shared/contract/session.ts";
 import type { Log } from "../../shared/log.ts";
 import { type Failure, fail, ok, type Result } from "../../shared/result.ts";
 import { liveCalls } from "../../shared/state/call.ts";
@@ -12,7 +13,7 @@ import { offersRead, sessionTold, transcriptKept, workitemsRead } from "../nexti
 import { ServiceError } from "../nextiva/errors.ts";
 import type { Feed } from "../nextiva/feed.ts";
 import type { Http } from "../nextiva/http.ts";
-import { normaliseProvider } from "../nextiva/location.ts";
+import { type Provider, readProvider } from "../nextiva/location.ts";
 import { type LineSetting, mapTelephony } from "../nextiva/telephony.ts";
 import type { TokenHolder } from "../nextiva/token.ts";
 import type { UserService } from "../nextiva/user-service.ts";
@@ -54,6 +55,8 @@ export interface Session {
   /** Looks for a saved sign-in and uses it; else the sign-in screen shows. */
   start(prefill: { readonly provider?: string; readonly username?: string }): Promise<void>;
   signIn(input: SignIn): Promise<Result<void>>;
+  /** Where a password would go under that address, to be shown before it does. */
+  readProvider(address: string): Result<ProviderRead>;
   cancel(): void;
   /** Ends ACD login, line and feed; wipes token and saved sign-in. */
   signOut(): Promise<void>;
@@ -74,6 +77,12 @@ export interface Session {
 
 /** A session that is lost again within this time (ms) is not signed in anew without being asked. */
 const comesBackEvery = 60_000;
+
+/** An address for the settings: as it was typed, but of a page's address only what is used. */
+function asKept(address: string): string {
+  const read = readProvider(address);
+  return read.ok && read.value.isShortened ? read.value.url : address;
+}
 
 /** Signing in, staying, and leaving. A sign-in that was overtaken by another changes nothing. */
 export function createSession(parts: SessionParts): Session {
@@ -103,11 +112,17 @@ export function createSession(parts: SessionParts): Session {
     return { signal: abort.signal, cancelled };
   }
 
-  function readyToSign(address: string): Result<void> {
-    const normal = normaliseProvider(address);
-    if (!normal.ok) return normal;
-    provider = normal.value;
-    return ok();
+  function readyToSign(address: string): Result<Provider> {
+    const read = readProvider(address);
+    if (read.ok) provider = read.value.url;
+    return read;
+  }
+
+  /** The password went to this host, and was right: the next time it goes without a word. */
+  function remember(url: string): void {
+    const { host } = new URL(url);
+    const others = settings.get().signedInAt.filter((each) => each !== host);
+    staying.change({ signedInAt: [host, ...others].slice(0, 20) });
   }
 
   /** From a token in hand to a working phone. */
@@ -123,6 +138,7 @@ export function createSession(parts: SessionParts): Session {
     if (mine !== round) return;
     const user = signedInUser(session);
     userId = user.userId;
+    remember(provider);
     store.tell({
       kind: "signedIn",
       user: { ...user, username: user.username || username },
@@ -291,9 +307,10 @@ export function createSession(parts: SessionParts): Session {
 
   return {
     async start(prefill) {
-      if (prefill.provider !== undefined && prefill.provider !== settings.get().provider) {
+      const given = prefill.provider === undefined ? undefined : asKept(prefill.provider);
+      if (given !== undefined && given !== settings.get().provider) {
         staying.change({
-          provider: prefill.provider,
+          provider: given,
           username: prefill.username ?? "",
           staySignedIn: false,
         });
@@ -320,15 +337,22 @@ export function createSession(parts: SessionParts): Session {
       store.tell({ kind: "signInStarted", username: input.username });
       const { provider: knownProvider, username: known } = settings.get();
       // What the keychain may hold belongs to the account it was saved for.
-      const isOther = knownProvider !== input.provider || known !== input.username;
+      const typed = asKept(input.provider);
+      const isOther = knownProvider !== typed || known !== input.username;
       staying.change({
-        provider: input.provider,
+        provider: typed,
         username: input.username,
         ...(isOther ? { staySignedIn: false } : {}),
       });
       tellForm(input.stay);
       const attempt = newAttempt();
       return Promise.race([signInWith(mine, input, attempt.signal), attempt.cancelled]);
+    },
+    readProvider(address) {
+      const read = readProvider(address);
+      if (!read.ok) return read;
+      const { host, isShortened } = read.value;
+      return ok({ host, isShortened, isNew: !settings.get().signedInAt.includes(host) });
     },
     cancel() {
       if (store.get().session.now.phase !== "signingIn") return;

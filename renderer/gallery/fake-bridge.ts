@@ -1,5 +1,6 @@
 import type { DirectoryKind } from "../../shared/contract/directory.ts";
 import type { Bridge, Slices } from "../../shared/contract/index.ts";
+import type { ProviderRead } from "../../shared/contract/session.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
@@ -24,7 +25,13 @@ function found({ kind, q }: { readonly kind: DirectoryKind; readonly q: string }
   return ok({ items, next: kind === "contacts" && q === "" ? 50 : null });
 }
 
-const readAlone = ["directory.campaigns", "desktop.linkProgram"];
+/** As main answers, roughly: only acme.example is known. */
+function providerRead(provider: string): ProviderRead {
+  const [, host = "", rest = ""] = /^(?:https:\/\/)?([^/?#]*)(.*)$/.exec(provider) ?? [];
+  return { host, isNew: host !== "acme.example", isShortened: rest !== "" };
+}
+
+const readAlone = ["session.readProvider", "directory.campaigns", "desktop.linkProgram"];
 
 /** A main that shows one state and answers every command with yes. */
 export function fakeBridge(window: WindowKind, state: AppState, answers: Refusals = {}): FakeBridge {
@@ -36,6 +43,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
       return answers.dial === undefined ? ok({ callId: "work-9" }) : fail(answers.dial, "doNotCall");
     }
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
+    if (path === "session.readProvider") return ok(providerRead((input as { provider: string }).provider));
     if (path === "directory.search") return found(input as { kind: DirectoryKind; q: string });
     if (path === "transcript.read") return ok(kept);
     if (path === "history.list") return ok(past);

@@ -94,6 +94,9 @@ export const states: Readonly<Record<string, Shown>> = {
   starting: phone({ ...signedOut, session: { ...signedOut.session, now: { phase: "starting" } } }),
   "sign-in": phone(signedOut),
   "sign-in-filled": phone(out({})),
+  "sign-in-new-host": phone(
+    out({ form: { provider: "login.example.org/#/login", username: "ana.ruiz", stay: false } }),
+  ),
   "sign-in-call-left": phone(out({ callLeft: { until: now + 97_000 } })),
   "sign-in-wrong": phone(
     out({ now: { phase: "signedOut", why: "badCredentials", error: { code: "badCredentials" } } }),

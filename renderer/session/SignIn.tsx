@@ -5,11 +5,11 @@ import type { Failure } from "../../shared/result.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { keychainText, sessionText, signedOutWhyText } from "../../shared/text/session.ts";
 import type { Millis } from "../../shared/time.ts";
-import { useAsk } from "../ask.ts";
+import { ask as askMain, useAsk } from "../ask.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { TextField, Tick } from "../ui/Field.tsx";
-import { usePhone } from "../world.ts";
+import { type Phone, usePhone } from "../world.ts";
 import { Mark } from "./Mark.tsx";
 import "./sign-in.css";
 
@@ -19,6 +19,7 @@ type Place = "provider" | "username" | "password" | "form";
 const placeOf: Partial<Record<ErrorCode, Place>> = {
   badCredentials: "password",
   untrustedAddress: "provider",
+  badAddress: "provider",
   notFound: "provider",
   badAnswer: "provider",
   offline: "form",
@@ -37,6 +38,7 @@ export function SignIn() {
   const revealed = useSignal(false);
   const stay = useSignal(form.stay);
   const missing = useSignal<Partial<Record<Place, string>>>({});
+  const hostHint = useHostHint(drafts.provider.value ?? form.provider);
   const signing = now.phase === "signingIn";
   const provider = drafts.provider.value ?? form.provider;
   const username = drafts.username.value ?? form.username;
@@ -121,7 +123,7 @@ export function SignIn() {
           name="provider"
           type="text"
           autocomplete="url"
-          hint={provider === "" ? sessionText.providerHint : ""}
+          hint={provider === "" ? sessionText.providerHint : hostHint}
           value={provider}
           readOnly={signing}
           problem={problemAt("provider")}
@@ -201,6 +203,37 @@ export function SignIn() {
       </form>
     </main>
   );
+}
+
+/** Where the password would go, where that is new or not all of what was typed; else "". */
+function useHostHint(provider: string): string {
+  const { ask, state } = usePhone();
+  const hint = useSignal("");
+  const known = state.settings.value.signedInAt;
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (words: string) => {
+      if (isCurrent) hint.value = words;
+    };
+    if (provider.trim() === "") show("");
+    else void readHost(ask, provider).then(show);
+    return () => {
+      isCurrent = false;
+    };
+  }, [provider, known]);
+  return hint.value;
+}
+
+async function readHost(ask: Phone["ask"], provider: string): Promise<string> {
+  const read = await askMain(() => ask.session.readProvider({ provider }));
+  // An address that is still being typed is not yet wrong.
+  if (!read.ok) return "";
+  const { host, isNew, isShortened } = read.value;
+  const words = [
+    ...(isShortened ? [sessionText.shortened(host)] : []),
+    ...(isNew ? [sessionText.signsInAt(host)] : []),
+  ];
+  return words.join(" ");
 }
 
 /** The program went in mid-call: how long the server waits for it. Only the sentence is read out, not every second. */

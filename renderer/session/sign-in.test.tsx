@@ -84,6 +84,15 @@ describe("signing in", () => {
     expect(asked).toEqual([]);
   });
 
+  it("shows which host a pasted address leads to before the password goes there", async () => {
+    await drawPhone(signedOut);
+    type("Provider", "login.example.org/#/login");
+    await screen.findByText("Only login.example.org is used of this address.", { exact: false });
+    expect(screen.getByText(/You sign in at login\.example\.org for the first time/)).toBeTruthy();
+    type("Provider", "acme.example");
+    await waitFor(() => expect(screen.queryByText(/for the first time/)).toBeNull());
+  });
+
   it("says why the screen is there", async () => {
     await drawPhone({
       ...signedOut,

@@ -6,6 +6,8 @@ const address = v.pipe(v.string(), v.maxLength(300));
 export const settingsSchema = v.object({
   /** The provider's address: a bare host or an https URL. */
   provider: address,
+  /** Hosts that somebody signed in at from this computer, the newest first: the password goes there without a word. */
+  signedInAt: v.pipe(v.array(address), v.maxLength(20)),
   /** The last user name that signed in. */
   username: v.pipe(v.string(), v.maxLength(200)),
   /** The keychain may keep the password. */
@@ -62,6 +64,7 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   provider: "",
+  signedInAt: [],
   username: "",
   staySignedIn: false,
   authScheme: "raw",

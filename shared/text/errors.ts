@@ -10,6 +10,7 @@ export const errorText: Readonly<Record<ErrorCode, string>> = {
   notFound: "The server does not know this any more.",
   refused: "The server refused this.",
   invalid: "Something in here is not valid. Check it and try again.",
+  badAddress: "This is not an address. It looks like login.example.com.",
   badNumber: "This is not a number that can be called.",
   offline: "The server cannot be reached. Check your network.",
   timeout: "The server did not answer in time. Try again.",

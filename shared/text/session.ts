@@ -9,6 +9,8 @@ export const sessionText = {
   subtitle: "to take calls with Nextiva",
   provider: "Provider",
   providerHint: "The address your company gave you",
+  signsInAt: (host: string) => `You sign in at ${host} for the first time. Your password goes there.`,
+  shortened: (host: string) => `Only ${host} is used of this address.`,
   username: "User name",
   password: "Password",
   showPassword: "Show password",

@@ -36,6 +36,23 @@ test("a wrong password is said beside its field, and nothing typed is lost", asy
   await expect((await agent.phone()).getByRole("button", { name: /ACD status/ })).toBeVisible();
 });
 
+test("the address pasted from a browser is understood, and its host is named before the password goes there", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atSignIn();
+  const page = await agent.phone();
+  const at = form(page);
+  const { host } = new URL(centre.sandbox.providerUrl);
+  await at.provider.fill(`${centre.sandbox.providerUrl}/#/login?next=/`);
+  await expect(at.provider).toHaveAccessibleDescription(
+    `Only ${host} is used of this address. You sign in at ${host} for the first time. Your password goes there.`,
+  );
+  await at.password.fill(centre.user("ana").password);
+  await at.signIn.click();
+  await expect(page.getByRole("button", { name: /ACD status/ })).toBeVisible();
+});
+
 test("a provider that is down or answers nonsense is told for what it is, and may be tried again", async ({
   centre,
   story,

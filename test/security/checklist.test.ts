@@ -144,7 +144,7 @@ describe("the app", () => {
 
   test("1. Only load secure content: what the server names is checked before it is talked to", () => {
     // main/nextiva/location.test.ts holds the rules: https and wss only, loopback for the sandbox.
-    expect(filesWith(/checkSocketUrl|checkLocation|normaliseProvider/, "main")).toEqual(
+    expect(filesWith(/checkSocketUrl|checkLocation|readProvider/, "main")).toEqual(
       expect.arrayContaining([
         "main/nextiva/location.ts",
         "main/nextiva/telephony.ts",
