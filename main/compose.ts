@@ -49,7 +49,8 @@ import { createTrayView } from "./desktop/tray.ts";
 import { createTrayActions } from "./desktop/tray-actions.ts";
 import { createWanted } from "./desktop/wanted.ts";
 import { createWindows } from "./desktop/windows.ts";
-import { openKeptFile } from "./files/kept-file.ts";
+import { type KeptFileParts, openKeptFile } from "./files/kept-file.ts";
+import { fileNotice, type KeptWhat } from "./files/notice.ts";
 import { openLeftFile } from "./line/left-file.ts";
 import { createLine } from "./line/line.ts";
 import { createLineMemory } from "./line/memory.ts";
@@ -63,7 +64,7 @@ import { TokenHolder } from "./nextiva/token.ts";
 import { UserService } from "./nextiva/user-service.ts";
 import { WorkitemService } from "./nextiva/workitem-service.ts";
 import { watchCallQuality } from "./quality/calls.ts";
-import { openQualityFile } from "./quality/file.ts";
+import { keptQualitySchema, openQualityFile } from "./quality/file.ts";
 import { createKeychain, type KeytarLike } from "./session/keychain.ts";
 import { createSecrets } from "./session/secrets.ts";
 import { createSession, type Session } from "./session/session.ts";
@@ -97,11 +98,23 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   const root = app.getAppPath();
   const clock = systemClock(globalThis);
   const store = createStore(clock.now);
-  const settings = openSettings(app.getPath("userData"), log.named("settings"), () =>
-    store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "settingsNotSaved", values: {} } }),
+  const keptIn = (name: string) => join(app.getPath("userData"), name);
+  const keptAs = (what: KeptWhat): KeptFileParts => ({
+    clock,
+    tell: (trouble) => store.tell({ kind: "noticeGiven", notice: fileNotice(what, trouble) }),
+  });
+  const settings = openSettings(
+    app.getPath("userData"),
+    log.named("settings"),
+    () =>
+      store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "settingsNotSaved", values: {} } }),
+    keptAs("settings"),
   );
   const once = createPending();
-  const qualityFile = openQualityFile(app.getPath("userData"), clock, log.named("quality"));
+  const qualityFile = openQualityFile(
+    openKeptFile(keptIn("call-quality.json"), keptQualitySchema, log.named("quality"), keptAs("quality")),
+    clock,
+  );
   // Only macOS asks the user, and remembers: a second call answers at once.
   const systemMicrophone =
     platform === "darwin" ? () => electron.systemPreferences.askForMediaAccess("microphone") : undefined;
@@ -124,7 +137,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     store,
     clock,
     log: log.named("memory"),
-    file: openLeftFile(join(app.getPath("userData"), "in-call.json"), log.named("memory")),
+    file: openLeftFile(keptIn("in-call.json"), log.named("memory"), keptAs("inCall")),
     tellMute: () => muter.set(true),
   });
   const line = createLine({
@@ -344,9 +357,10 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   });
 
   const wrapUpsFile = openKeptFile(
-    join(app.getPath("userData"), "wrap-ups.json"),
+    keptIn("wrap-ups.json"),
     keptWrapUpsSchema,
     log.named("wrap-up"),
+    keptAs("wrapUps"),
   );
   const saveWrapUps = keepWrapUps(store, clock, wrapUpsFile);
   const undo = [

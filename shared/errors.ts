@@ -45,6 +45,8 @@ export const errorCodes = [
   "keychainUnavailable",
   /** The keychain is locked or did not answer. */
   "keychainLocked",
+  /** The keychain answered and did not do it, or what it holds is not ours to read. */
+  "keychainFailed",
   /** Compliance rules stand against this call; the agent may force it. */
   "needsConsent",
   /** The campaign that a call should go out on is no longer there. */

@@ -13,10 +13,10 @@ export function qualityCommands(parts: {
 }): Handlers<"quality"> {
   return {
     async of({ callIds }) {
-      return ok(parts.file.of(callIds));
+      return ok(await parts.file.of(callIds));
     },
     async export({ format }) {
-      const calls = parts.file.all();
+      const calls = await parts.file.all();
       const place = await parts.askForPlace(`call-quality.${format}`, format);
       if (place === null) return ok(null);
       try {

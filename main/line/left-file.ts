@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Log } from "../../shared/log.ts";
-import { type KeptFile, openKeptFile } from "../files/kept-file.ts";
+import { type KeptFile, type KeptFileParts, openKeptFile } from "../files/kept-file.ts";
 import type { LeftCall } from "../state/events.ts";
 
 const time = v.pipe(v.number(), v.finite());
@@ -40,4 +40,5 @@ export type Left = v.InferOutput<typeof leftSchema>;
  */
 export type LeftFile = KeptFile<Left>;
 
-export const openLeftFile = (path: string, log: Log): LeftFile => openKeptFile(path, leftSchema, log);
+export const openLeftFile = (path: string, log: Log, parts?: KeptFileParts): LeftFile =>
+  openKeptFile(path, leftSchema, log, parts);

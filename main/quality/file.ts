@@ -1,10 +1,7 @@
-import { readFileSync, renameSync } from "node:fs";
-import { rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import * as v from "valibot";
-import type { Log } from "../../shared/log.ts";
 import { type CallQuality, callQualitySchema } from "../../shared/state/call-quality.ts";
 import type { Clock } from "../../shared/time.ts";
+import type { KeptFile } from "../files/kept-file.ts";
 
 /** Some weeks of work. */
 const kept = 1_000;
@@ -14,59 +11,49 @@ const writesAfter = 2_000;
 export interface QualityFile {
   add(quality: CallQuality): void;
   /** Oldest first. */
-  all(): readonly CallQuality[];
-  of(callIds: readonly string[]): readonly CallQuality[];
+  all(): Promise<readonly CallQuality[]>;
+  of(callIds: readonly string[]): Promise<readonly CallQuality[]>;
   /** Writes what is not written yet. */
   flush(): Promise<void>;
 }
 
-/**
- * How the last calls sounded, in a file of its own. It is written beside its place and moved there, so that it is
- * whole at any moment; one that cannot be read is set aside and named in the log. Nothing waits for it.
- */
-export function openQualityFile(folder: string, clock: Clock, log: Log): QualityFile {
-  const path = join(folder, "call-quality.json");
-  let calls = read(path, clock, log);
-  let writing: Promise<void> = Promise.resolve();
-  let undo: (() => void) | null = null;
+export const keptQualitySchema = v.array(callQualitySchema);
 
-  function write(): Promise<void> {
+/** How the last calls sounded. The file is read once, at the start; nothing but a question waits for it. */
+export function openQualityFile(
+  file: KeptFile<v.InferOutput<typeof keptQualitySchema>>,
+  clock: Clock,
+): QualityFile {
+  let calls: readonly CallQuality[] = [];
+  let undo: (() => void) | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  const isRead = file.read().then((earlier) => {
+    // A call may have ended before.
+    const news = new Set(calls.map(({ callId }) => callId));
+    calls = [...(earlier ?? []).filter(({ callId }) => !news.has(callId)), ...calls].slice(-kept);
+  });
+
+  function write(): void {
     undo?.();
     undo = null;
-    const text = JSON.stringify(calls);
-    writing = writing
-      .then(() => writeFile(`${path}.new`, text, { mode: 0o600 }))
-      .then(() => rename(`${path}.new`, path))
-      .catch((error: unknown) => log.warn("how calls sounded could not be written", { error }));
-    return writing;
+    writing = isRead.then(() => file.keep([...calls]));
   }
 
   return {
     add(quality) {
       calls = [...calls.filter(({ callId }) => callId !== quality.callId), quality].slice(-kept);
-      undo ??= clock.after(writesAfter, () => void write());
+      undo ??= clock.after(writesAfter, write);
     },
-    all: () => calls,
-    of(callIds) {
+    all: () => isRead.then(() => calls),
+    async of(callIds) {
+      await isRead;
       const wanted = new Set(callIds);
       return calls.filter(({ callId }) => wanted.has(callId));
     },
-    flush: () => (undo === null ? writing : write()),
+    async flush() {
+      if (undo !== null) write();
+      await writing;
+      await file.written();
+    },
   };
-}
-
-function read(path: string, clock: Clock, log: Log): readonly CallQuality[] {
-  try {
-    return v.parse(v.array(callQualitySchema), JSON.parse(readFileSync(path, "utf8"))).slice(-kept);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    const aside = path.replace(/\.json$/, `.unreadable-${clock.now()}.json`);
-    log.error("the file of how calls sounded could not be read and was set aside", { aside, error });
-    try {
-      renameSync(path, aside);
-    } catch (reason) {
-      log.warn("it could not be moved", { error: reason });
-    }
-    return [];
-  }
 }

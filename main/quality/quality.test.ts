@@ -5,11 +5,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import type { Quality } from "../../shared/state/audio.ts";
 import { type CallQuality, gradeOfCall } from "../../shared/state/call-quality.ts";
+import { openKeptFile } from "../files/kept-file.ts";
 import { createLog } from "../log/log.ts";
 import { offer, signedInStore, workitem } from "../state/test-samples.ts";
 import { watchCallQuality } from "./calls.ts";
 import { exported } from "./export.ts";
-import { openQualityFile } from "./file.ts";
+import { keptQualitySchema, openQualityFile } from "./file.ts";
 import { emptyTally, summaryOf, tallied } from "./tally.ts";
 
 const quality = (change: Partial<Quality> = {}): Quality => ({
@@ -108,7 +109,8 @@ describe("the file", () => {
   const open = (lines: string[] = []) => {
     const clock = fakeClock();
     const log = createLog((level, line) => lines.push(`${level} ${line}`));
-    return { clock, file: openQualityFile(folder, clock, log) };
+    const file = openKeptFile(join(folder, "call-quality.json"), keptQualitySchema, log);
+    return { clock, file: openQualityFile(file, clock) };
   };
 
   test("what was added is there at the next start; a call is there once; only the last thousand are", async () => {
@@ -117,9 +119,18 @@ describe("the file", () => {
     file.add(call("w1001", { mosMin: 2 }));
     await file.flush();
     const again = open().file;
-    expect(again.all()).toHaveLength(1_000);
-    expect(again.of(["w0", "w1001"])).toEqual([call("w1001", { mosMin: 2 })]);
+    expect(await again.all()).toHaveLength(1_000);
+    expect(await again.of(["w0", "w1001"])).toEqual([call("w1001", { mosMin: 2 })]);
     expect(readdirSync(folder)).toEqual(["call-quality.json"]);
+  });
+  test("a call that ends while the file is read goes beside what is in it", async () => {
+    const first = open().file;
+    first.add(call("a"));
+    await first.flush();
+    const { file } = open();
+    file.add(call("b"));
+    await file.flush();
+    expect((await open().file.all()).map(({ callId }) => callId)).toEqual(["a", "b"]);
   });
   test("nothing is written at once, one write for several calls", async () => {
     const { file, clock } = open();
@@ -129,7 +140,8 @@ describe("the file", () => {
     expect(readdirSync(folder)).toEqual([]);
     clock.advance(2_000);
     await file.flush();
-    expect(JSON.parse(readFileSync(join(folder, "call-quality.json"), "utf8"))).toHaveLength(2);
+    const { value } = JSON.parse(readFileSync(join(folder, "call-quality.json"), "utf8"));
+    expect(value).toHaveLength(2);
   });
   test.each(["{ not json", '[{"callId":7}]', "null"])(
     "%s is set aside and named, and work goes on",
@@ -137,11 +149,11 @@ describe("the file", () => {
       writeFileSync(join(folder, "call-quality.json"), text);
       const lines: string[] = [];
       const { file } = open(lines);
-      expect(file.all()).toEqual([]);
+      expect(await file.all()).toEqual([]);
       expect(lines.join()).toContain("set aside");
       file.add(call("a"));
       await file.flush();
-      expect(open().file.all()).toHaveLength(1);
+      expect(await open().file.all()).toHaveLength(1);
       const aside = readdirSync(folder).filter((name) => name.includes("unreadable"));
       expect(aside.map((name) => readFileSync(join(folder, name), "utf8"))).toEqual([text]);
     },

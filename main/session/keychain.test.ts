@@ -9,7 +9,7 @@ const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 function fakeKeytar() {
   const items = new Map<string, string>();
   const asked: string[] = [];
-  const set = { fails: null as Error | null, hangs: false };
+  const set = { fails: null as Error | null, hangs: false, takes: Number.POSITIVE_INFINITY };
   const act = async <T>(what: string, run: () => T): Promise<T> => {
     asked.push(what);
     if (set.hangs) await new Promise(() => {});
@@ -19,7 +19,11 @@ function fakeKeytar() {
   const keytar: KeytarLike = {
     getPassword: (service, account) => act("get", () => items.get(`${service}/${account}`) ?? null),
     setPassword: (service, account, secret) =>
-      act("set", () => void items.set(`${service}/${account}`, secret)),
+      act("set", () => {
+        // As Windows counts: the bytes of the text in UTF-8.
+        if (Buffer.byteLength(secret) > set.takes) throw new Error("The stub received bad data.");
+        items.set(`${service}/${account}`, secret);
+      }),
     deletePassword: (service, account) => act("delete", () => items.delete(`${service}/${account}`)),
   };
   return { keytar, items, asked, set };
@@ -54,15 +58,18 @@ describe("the keychain", () => {
     ["libsecret-1.so.0: cannot open shared object file", "keychainUnavailable"],
     ['Object does not exist at path "/org/freedesktop/secrets/collection/login"', "keychainLocked"],
     ["User canceled the operation.", "keychainLocked"],
-    ["anything new", "keychainLocked"],
+    ["Cannot create an item in a locked collection", "keychainLocked"],
+    ["User interaction is not allowed.", "keychainLocked"],
+    ["The stub received bad data.", "keychainFailed"],
+    ["Fehlerhafte Daten wurden vom Stub empfangen.", "keychainFailed"],
+    ["anything new", "keychainFailed"],
   ] as const)("%s is %s", async (message, code) => {
     const { keychain, set } = setUp();
     set.fails = new Error(message);
     expect(keychainTrouble(set.fails)).toBe(code);
     expect(await keychain.get("a")).toMatchObject({ ok: false, error: { code } });
-    expect(healthOf(await keychain.set("a", "b"))).toBe(
-      code === "keychainUnavailable" ? "unavailable" : "locked",
-    );
+    const health = { keychainUnavailable: "unavailable", keychainLocked: "locked", keychainFailed: "failed" };
+    expect(healthOf(await keychain.set("a", "b"))).toBe(health[code]);
   });
 
   test("[complaint 35] one that hangs is told from an empty one, and later may answer again", async () => {
@@ -143,11 +150,38 @@ describe("the saved sign-in", () => {
     async (text) => {
       const { secrets, items, asked } = setUp();
       items.set("Hookswitch/amy at acme.example", text);
-      expect(await secrets.read(amy, false)).toMatchObject({ ok: false, error: { code: "keychainLocked" } });
+      expect(await secrets.read(amy, false)).toMatchObject({ ok: false, error: { code: "keychainFailed" } });
       expect(asked).toEqual(["get"]);
       expect(items.get("Hookswitch/amy at acme.example")).toBe(text);
     },
   );
+  test.each([2_000, 2_560, 3_000, 4_000])(
+    "a keychain of 2,560 bytes an item and a token of %i: the password is kept, and nothing called locked",
+    async (length) => {
+      const { secrets, set, items } = setUp();
+      set.takes = 2_560;
+      const long = { ...saved, token: "t".repeat(length), password: "pässword" };
+      expect(healthOf(await secrets.write(amy, long))).toBe("ready");
+      const token = length === 2_000 ? long.token : null;
+      expect(await secrets.read(amy, true)).toEqual({ ok: true, value: { version: 1, ...long, token } });
+      expect(items.size).toBe(1);
+    },
+  );
+  test("a keychain that takes long items gets the token; one that is locked is asked once", async () => {
+    const { secrets, set, asked } = setUp();
+    const long = { ...saved, token: "t".repeat(4_000) };
+    await secrets.write(amy, long);
+    expect(await secrets.read(amy, true)).toMatchObject({ value: { token: long.token } });
+    set.fails = new Error("User canceled the operation.");
+    asked.length = 0;
+    expect(healthOf(await secrets.write(amy, long))).toBe("locked");
+    expect(asked).toEqual(["set"]);
+  });
+  test("a password that alone is too long is not kept, and the keychain not called locked", async () => {
+    const { secrets, set } = setUp();
+    set.takes = 2_560;
+    expect(healthOf(await secrets.write(amy, { ...saved, password: "p".repeat(3_000) }))).toBe("failed");
+  });
   test("removed", async () => {
     const { secrets, items } = setUp();
     await secrets.write(amy, saved);

@@ -27,16 +27,24 @@ const patience = 8_000;
 /** keytar throws plain Errors without a code; these words tell a missing keychain from a locked one. */
 const missing =
   /autolaunch D-Bus|not provided by any|cannot find module|no such file|cannot open shared object|libsecret/i;
+/**
+ * A prompt that was put away, or a keychain that wants one and may show none (libsecret, macOS). Anything else is not
+ * called locked: an item that is too long for Windows, say, whose words are in the user's language.
+ */
+const locked =
+  /locked|cancel|dismiss|interaction|passphrase|authenticat|not allowed|denied|does not exist at path/i;
 
 /** What an error of the keychain means for the user. */
-export function keychainTrouble(error: unknown): "keychainUnavailable" | "keychainLocked" {
+export function keychainTrouble(error: unknown): "keychainUnavailable" | "keychainLocked" | "keychainFailed" {
   const words = error instanceof Error ? error.message : String(error);
-  return missing.test(words) ? "keychainUnavailable" : "keychainLocked";
+  if (missing.test(words)) return "keychainUnavailable";
+  return locked.test(words) ? "keychainLocked" : "keychainFailed";
 }
 
 export function healthOf(result: Result<unknown>): KeychainHealth {
   if (result.ok) return "ready";
-  return result.error.code === "keychainUnavailable" ? "unavailable" : "locked";
+  if (result.error.code === "keychainUnavailable") return "unavailable";
+  return result.error.code === "keychainLocked" ? "locked" : "failed";
 }
 
 /**

@@ -23,6 +23,7 @@ export interface Secrets {
    * something was saved before; on Linux a locked keychain answers "nothing" without an error.
    */
   read(account: Account, expected: boolean): Promise<Result<SavedSignIn | null>>;
+  /** Keeps the password in any case, the token where there is room for it. */
   write(account: Account, saved: Omit<SavedSignIn, "version">): Promise<Result<void>>;
   remove(account: Account): Promise<Result<void>>;
 }
@@ -32,7 +33,17 @@ function nameOf({ provider, username }: Account): string {
   return `${username} at ${host}`;
 }
 
-/** One item per account in the keychain, as JSON. */
+/**
+ * What Windows takes as one item: CRED_MAX_CREDENTIAL_BLOB_SIZE. keytar hands it the text's UTF-8 bytes, and the error
+ * of a longer one is in the user's language, so that only the length tells.
+ */
+const most = 2_560;
+const sizeOf = (text: string) => new TextEncoder().encode(text).length;
+
+/**
+ * One item per account in the keychain, as JSON. Where it is too long for the keychain it is kept without the token,
+ * which the password fetches anew; a second item would be a second prompt on macOS.
+ */
 export function createSecrets(keychain: Keychain): Secrets {
   return {
     async read(account, expected) {
@@ -42,9 +53,16 @@ export function createSecrets(keychain: Keychain): Secrets {
         return expected ? fail("keychainLocked", "the saved sign-in was not found") : ok(null);
       }
       const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), savedSchema), read.value);
-      return parsed.success ? ok(parsed.output) : fail("keychainLocked", "the saved sign-in cannot be read");
+      return parsed.success ? ok(parsed.output) : fail("keychainFailed", "the saved sign-in cannot be read");
     },
-    write: (account, saved) => keychain.set(nameOf(account), JSON.stringify({ version: 1, ...saved })),
+    async write(account, saved) {
+      const name = nameOf(account);
+      const whole = JSON.stringify({ version: 1, ...saved });
+      const written = await keychain.set(name, whole);
+      const isTooLong = !written.ok && written.error.code === "keychainFailed" && sizeOf(whole) > most;
+      if (!isTooLong || saved.token === null) return written;
+      return keychain.set(name, JSON.stringify({ version: 1, ...saved, token: null }));
+    },
     remove: (account) => keychain.remove(nameOf(account)),
   };
 }

@@ -33,6 +33,14 @@ export interface Staying {
   change(part: Partial<Settings>): void;
 }
 
+const keptNot = {
+  unknown: "keychainFailed",
+  ready: "keychainFailed",
+  unavailable: "keychainUnavailable",
+  locked: "keychainLocked",
+  failed: "keychainFailed",
+} as const;
+
 /** `staySignedIn` in the settings says that something was saved, not that it was wished for. */
 export function createStaying({ store, log, settings, secrets, http, token }: StayingParts): Staying {
   let kept: { readonly account: Account; readonly password: string } | null = null;
@@ -63,7 +71,7 @@ export function createStaying({ store, log, settings, secrets, http, token }: St
       return;
     }
     log.warn("the sign-in could not be saved", { code: written.error.code, detail: written.error.detail });
-    const key = written.error.code === "keychainUnavailable" ? "keychainUnavailable" : "keychainLocked";
+    const key = keptNot[healthOf(written)];
     store.tell({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
     letGo();
   }

@@ -1,16 +1,27 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { registerHooks } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fakeClock } from "../../shared/fake-clock.ts";
 import { defaultSettings } from "../../shared/state/settings.ts";
+import type { KeptFileParts } from "../files/kept-file.ts";
 import { createLog } from "../log/log.ts";
 import type { SettingsFile } from "./settings.ts";
 
 // electron-store asks `electron` for folders; with one of our own it needs nothing of it.
 const stub = `data:text/javascript,export default { app: undefined, ipcMain: undefined, shell: undefined };`;
 
-let openSettings: (folder: string, unsaved?: () => void) => SettingsFile;
+let openSettings: (folder: string, unsaved?: () => void, parts?: KeptFileParts) => SettingsFile;
 let folder = "";
 let lines: string[] = [];
 const file = () => join(folder, "settings.json");
@@ -24,7 +35,7 @@ beforeAll(async () => {
   const module = await import("./settings.ts");
   hooks.deregister();
   const log = createLog((level, line) => lines.push(`${level} ${line}`));
-  openSettings = (where, unsaved) => module.openSettings(where, log, unsaved);
+  openSettings = (where, unsaved, parts) => module.openSettings(where, log, unsaved, parts);
 });
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "hookswitch-settings-"));
@@ -74,6 +85,18 @@ describe("a file that cannot be read", () => {
       expect(openSettings(folder).get().theme).toBe("dark");
     },
   );
+  test("a byte order mark in front of it is none of its words", () => {
+    writeFileSync(file(), `\uFEFF${JSON.stringify({ settings: { theme: "dark" }, windows: {} })}`);
+    expect(openSettings(folder).get().theme).toBe("dark");
+  });
+  test("a folder of that name is set aside, and said", () => {
+    mkdirSync(file());
+    const told: object[] = [];
+    const settings = openSettings(folder, undefined, { tell: (each) => told.push(each) });
+    settings.change({ theme: "dark" });
+    expect(openSettings(folder).get().theme).toBe("dark");
+    expect(told).toEqual([{ kind: "setAside", file: "settings.unreadable.json" }]);
+  });
   test("is never overwritten, not by a second one either", () => {
     for (const text of ["{ first", "{ second"]) {
       writeFileSync(file(), text);
@@ -133,6 +156,18 @@ describe("a disk that takes nothing", () => {
     rmSync(nowhere);
     settings.change({ ringVolume: 0.3 });
     expect(openSettings(nowhere).get()).toEqual({ ...defaultSettings, theme: "dark", ringVolume: 0.3 });
+  });
+
+  test("it is tried again by itself", () => {
+    const clock = fakeClock();
+    const nowhere = join(folder, "taken");
+    writeFileSync(nowhere, "");
+    const settings = openSettings(nowhere, undefined, { clock });
+    settings.change({ theme: "dark" });
+    rmSync(nowhere);
+    clock.advance(60_000);
+    expect(openSettings(nowhere).get().theme).toBe("dark");
+    expect(clock.pending()).toBe(0);
   });
 
   test("later on", () => {

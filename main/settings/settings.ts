@@ -1,10 +1,13 @@
-import { existsSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import Store from "electron-store";
 import * as v from "valibot";
 import type { Log } from "../../shared/log.ts";
 import { readSettings, type Settings } from "../../shared/state/settings.ts";
+import { type Clock, systemClock } from "../../shared/time.ts";
+import { type Disk, mayPass, pauses, systemDisk } from "../files/disk.ts";
+import type { FileTrouble, KeptFileParts } from "../files/kept-file.ts";
 
 const pixels = v.pipe(v.number(), v.integer());
 const BoundsSchema = v.object({ x: pixels, y: pixels, width: pixels, height: pixels });
@@ -27,38 +30,57 @@ export interface SettingsFile {
   saveBounds(window: string, bounds: SavedBounds[string]): void;
 }
 
+/** Writing waits for the disk: what fails is not tried too often. */
+const retryAfter = 30_000;
+
 interface Stored {
   settings: unknown;
   windows: unknown;
 }
 
 function open(folder: string): Store<Stored> {
-  return new Store<Stored>({ cwd: folder, name: "settings", defaults: { settings: {}, windows: {} } });
+  return new Store<Stored>({
+    cwd: folder,
+    name: "settings",
+    defaults: { settings: {}, windows: {} },
+    // Some editors put a byte order mark in front of what they save.
+    deserialize: (text) => JSON.parse(text.replace(/^\uFEFF/, "")) as Stored,
+  });
 }
 
-/** A name that is not taken: one set aside earlier is kept as well. */
-function freeName(folder: string): string {
-  for (let count = 1; ; count++) {
-    const file = join(folder, count === 1 ? "settings.unreadable.json" : `settings.unreadable-${count}.json`);
-    if (!existsSync(file)) return file;
+/** A file that another program holds for a moment is waited for; nothing can start without settings. */
+function openPatiently(folder: string): Store<Stored> {
+  for (const pause of pauses) {
+    try {
+      return open(folder);
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
   }
+  return open(folder);
 }
 
 /** The file, the second time after one that cannot be read was set aside; null where there can be none. */
-function openOrSetAside(folder: string, log: Log): Store<Stored> | null {
+function openOrSetAside(
+  folder: string,
+  log: Log,
+  disk: Pick<Disk, "setAside">,
+  tell: (trouble: FileTrouble) => void,
+): Store<Stored> | null {
   try {
-    const store = open(folder);
+    const store = openPatiently(folder);
     store.get("settings");
     return store;
   } catch (error) {
     log.error("the settings file could not be read", { error });
   }
+  const file = join(folder, "settings.json");
   try {
-    const file = join(folder, "settings.json");
-    const aside = freeName(folder);
     if (existsSync(file)) {
-      renameSync(file, aside);
+      const aside = disk.setAside(file);
       log.error("the settings file was set aside", { aside });
+      tell({ kind: "setAside", file: basename(aside) });
     }
     return open(folder);
   } catch (error) {
@@ -70,18 +92,27 @@ function openOrSetAside(folder: string, log: Log): Store<Stored> | null {
 /**
  * Opens the settings file. One that cannot be read is set aside, never overwritten, and named in the log;
  * a single field that cannot be read falls back to its own default. Writing waits for the disk, and main waits with
- * it: only what differs is written.
+ * it: only what differs is written. What could not be written is tried again by itself, and with the next change.
  *
- * @param unsaved told once when something could not be written (a full disk, say): it holds until the program ends, and
- *   is written with the next change that can be
+ * @param unsaved told once when something could not be written (a full disk, say): it holds until the program ends
+ * @param parts `tell` hears of a file that was set aside
  */
-export function openSettings(folder: string, log: Log, unsaved: () => void = () => {}): SettingsFile {
-  let store = openOrSetAside(folder, log);
+export function openSettings(
+  folder: string,
+  log: Log,
+  unsaved: () => void = () => {},
+  parts: KeptFileParts = {},
+): SettingsFile {
+  const clock: Clock = parts.clock ?? systemClock(globalThis);
+  let undoRetry: (() => void) | null = null;
+  let store = openOrSetAside(folder, log, parts.disk ?? systemDisk, parts.tell ?? (() => {}));
   let settings = readSettings(store?.get("settings"));
   let windows = readBounds(store?.get("windows"));
   let isTold = false;
 
   function write(): void {
+    undoRetry?.();
+    undoRetry = null;
     try {
       store ??= open(folder);
       store.set({ settings, windows });
@@ -89,6 +120,7 @@ export function openSettings(folder: string, log: Log, unsaved: () => void = () 
       log.warn("the settings could not be written", { error });
       if (!isTold) unsaved();
       isTold = true;
+      undoRetry = clock.after(retryAfter, write);
     }
   }
 

@@ -8,8 +8,10 @@ export type KeychainHealth =
   | "ready"
   /** There is none (no Secret Service, say): sign-in lasts for this run only. */
   | "unavailable"
-  /** It exists but is locked, hangs or cannot be read: what it holds is left alone. */
-  | "locked";
+  /** It exists but is locked or hangs: what it holds is left alone. */
+  | "locked"
+  /** It answered and did not do it, or what it holds cannot be read. */
+  | "failed";
 
 /** Who is signed in: only what a window needs. Never a token or a password. */
 export interface SignedInUser {

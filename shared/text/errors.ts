@@ -24,6 +24,7 @@ export const errorText: Readonly<Record<ErrorCode, string>> = {
   noLine: "The voice line could not be set up.",
   keychainUnavailable: "This computer has no keychain, so nothing can be saved.",
   keychainLocked: "The keychain is locked. Unlock it and try again.",
+  keychainFailed: "The keychain could not do this. Sign in with your password.",
   needsConsent: "A compliance rule stands against calling this number.",
   campaignGone: "The campaign of this call is no longer there. See which one is chosen now and call again.",
   notSaved: "The file could not be written there. Choose another folder.",

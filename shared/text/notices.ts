@@ -30,11 +30,18 @@ function hotkeyOf({ hotkey }: Values): string {
   return hotkey === "dialCopied" ? "shortcut for calling copied numbers" : "mute shortcut";
 }
 
+const keptText: Readonly<Record<string, string>> = {
+  wrapUps: "Notes you have not sent",
+  quality: "The record of how earlier calls sounded",
+  inCall: "The note of your last call",
+  settings: "Your settings",
+};
+
 function isErrorCode(code: string | undefined): code is ErrorCode {
   return (errorCodes as readonly (string | undefined)[]).includes(code);
 }
 
-/** Every word to the user that belongs to no command. Known gaps: name, number, microphone, speaker, ringer, hotkey, accelerator, status, campaign, to, code. */
+/** Every word to the user that belongs to no command. Known gaps: name, number, microphone, speaker, ringer, hotkey, accelerator, status, campaign, to, code, what, file. */
 const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   callLost: (values) =>
     `The call${around(" with ", values.name || values.number)} was lost. You can call again.`,
@@ -61,8 +68,15 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   linkUnreadable: () => "A telephone link was opened that holds no number to call. Type the number instead.",
   settingsNotSaved: () =>
     "Your settings could not be saved to this computer’s disk. They hold until you quit; make room on the disk and change one again.",
+  fileSetAside: ({ what = "", file }) =>
+    `${keptText[what] ?? "A file"} could not be read from this computer’s disk. The file was not thrown away: it is ${file} now.`,
+  fileStuck: ({ what = "", file }) =>
+    `${keptText[what] ?? "A file"} cannot be read: another program may be using ${file}. It is left as it is, and nothing is written over it.`,
+  filesNotSaved: () =>
+    "Hookswitch cannot write to this computer’s disk now. Notes you have not sent are kept while it runs, and it keeps trying.",
   keychainUnavailable: () => "This computer has no keychain. You stay signed in until you quit.",
   keychainLocked: () => "The keychain is locked, so your sign-in was not saved. What it holds is untouched.",
+  keychainFailed: () => "The keychain did not take your sign-in. You stay signed in until you quit.",
   statusRefused: (values) => `The server did not change your status${around(" to ", values.status)}.`,
   muteNotConfirmed: () => "Your microphone is silent here, but the server has not confirmed the mute.",
   phoneNotMuted: () => "The server did not mute your phone: they may still hear you.",

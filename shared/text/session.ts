@@ -49,6 +49,7 @@ export const keychainStateText: Readonly<Record<KeychainHealth, string>> = {
   ready: "Ready to keep your sign-in.",
   unavailable: "This computer has none: sign-ins last until you quit.",
   locked: "Locked or not answering. What it holds is untouched.",
+  failed: "It answers, and does not keep or give your sign-in.",
 };
 
 /** What "Stay signed in" can promise on this computer. */
@@ -56,5 +57,6 @@ export const keychainText: Readonly<Record<KeychainHealth, string>> = {
   unknown: "Your password is kept in this computer’s keychain.",
   ready: "Your password is kept in this computer’s keychain.",
   unavailable: "This computer has no keychain, so you stay signed in until you quit.",
-  locked: "The keychain is locked. Unlock it to be remembered; what it holds is untouched.",
+  locked: "The keychain is locked or not answering. Unlock it to be remembered; what it holds is untouched.",
+  failed: "The keychain does not keep your sign-in, so you stay signed in until you quit.",
 };

@@ -195,7 +195,7 @@ describe.skipIf(missing !== undefined)("an unlocked Secret Service", () => {
       ["read", amy, true],
       ["get", "amy at acme.example"],
     ]);
-    expect([read?.error?.code, raw?.value]).toEqual(["keychainLocked", "not ours"]);
+    expect([read?.error?.code, raw?.value]).toEqual(["keychainFailed", "not ours"]);
   });
 });
 
