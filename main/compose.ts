@@ -155,7 +155,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
         emit,
         socket: { backoff: { firstMs: 100, maxMs: 15_000 } },
       }),
-    onLegLost: () => void leg.lost(() => session.resync()),
+    onLegLost: (fault) => void leg.lost(() => session.resync(), fault),
   });
   const feed: Feed = createFeed({
     location: () => http.location(),

@@ -195,6 +195,97 @@ describe("losing it", () => {
   });
 });
 
+describe("legs that come to nothing", () => {
+  /** Asked for, rung, and over without having carried sound. */
+  async function fails(set: ReturnType<typeof setUp>, fault: "refused" | "noPath") {
+    set.store.tell({ kind: "legNegotiating", id: "leg" });
+    set.store.tell({ kind: "legEnded", cause: "media" });
+    await set.leg.lost(never, fault);
+  }
+  const asks = (set: ReturnType<typeof setUp>) => set.asked("users.connectToServer").length;
+
+  test("no way through the network: said once, and nothing is tried until the agent presses", async () => {
+    const set = setUp();
+    set.talks();
+    set.leg.ensure();
+    await fails(set, "noPath");
+    expect(set.notices()).toEqual(["noAudioPath"]);
+    set.clock.advance(600_000);
+    expect(asks(set)).toBe(1);
+    set.leg.keep();
+    expect(asks(set)).toBe(2);
+    await fails(set, "noPath");
+    expect([asks(set), ...set.notices()]).toEqual([2, "noAudioPath"]);
+    set.leg.keep();
+    set.store.tell({ kind: "legUp", id: "leg" });
+    set.leg.up();
+    expect(set.notices()).toEqual([]);
+  });
+  test("refused again and again: one at a time, ever more slowly, and said", async () => {
+    const set = setUp();
+    set.talks();
+    set.leg.ensure();
+    await fails(set, "refused");
+    expect(asks(set)).toBe(2);
+    await fails(set, "refused");
+    expect([asks(set), ...set.notices()]).toEqual([2, "noAudioLine"]);
+    for (const wait of [1_000, 2_000, 4_000]) {
+      const before = asks(set);
+      set.clock.advance(wait - 1);
+      expect(asks(set)).toBe(before);
+      set.clock.advance(1);
+      expect(asks(set)).toBe(before + 1);
+      await fails(set, "refused");
+    }
+    // Within half a minute a handful, where there were 129.
+    set.clock.advance(26_000 - 7_000);
+    expect(asks(set)).toBeLessThan(8);
+  });
+  test("the call is over: nothing is tried any more", async () => {
+    const set = setUp();
+    set.talks();
+    set.leg.ensure();
+    await fails(set, "refused");
+    await fails(set, "refused");
+    const before = asks(set);
+    set.store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+    set.clock.advance(60_000);
+    expect(asks(set)).toBe(before);
+  });
+  test("after a leg that was good for a while the next one comes at once", async () => {
+    const set = setUp();
+    set.talks();
+    set.leg.ensure();
+    await fails(set, "refused");
+    await fails(set, "refused");
+    set.clock.advance(1_000);
+    set.store.tell({ kind: "legUp", id: "leg" });
+    set.leg.up();
+    set.clock.advance(10_000);
+    const before = asks(set);
+    await fails(set, "refused");
+    expect(asks(set)).toBe(before + 1);
+  });
+});
+
+describe("asked for while the voice socket was dead", () => {
+  test("reachable again and still not rung: asked once more", () => {
+    const { leg, asked, clock } = setUp();
+    leg.ensure();
+    leg.reachable();
+    clock.advance(1_000);
+    expect(asked()).toEqual(["users.connectToServer", "users.connectToServer"]);
+  });
+  test("rung by itself meanwhile: not asked twice", () => {
+    const { leg, asked, store, clock } = setUp();
+    leg.ensure();
+    leg.reachable();
+    store.tell({ kind: "legNegotiating", id: "leg-1" });
+    clock.advance(5_000);
+    expect(asked()).toEqual(["users.connectToServer"]);
+  });
+});
+
 describe("up", () => {
   test("a call that the server does not put on it by itself is bridged", async () => {
     const { leg, store, asked, args, clock } = setUp();

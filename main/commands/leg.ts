@@ -1,6 +1,7 @@
 import type { Log } from "../../shared/log.ts";
-import { callById, liveCalls } from "../../shared/state/call.ts";
+import { type Call, callById, liveCalls } from "../../shared/state/call.ts";
 import type { Clock } from "../../shared/time.ts";
+import type { LegFault } from "../line/api.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
@@ -24,8 +25,13 @@ export interface LegKeeper {
   release(): void;
   /** Gives it up by hand; every call on it ends. Rejects with ServiceError. */
   disconnect(): Promise<void>;
-  /** The leg went while the server may still hold calls on it. */
-  lost(resync: () => Promise<void>): Promise<void>;
+  /**
+   * The leg went while the server may still hold calls on it. What keeps it from carrying sound decides whether another
+   * is asked for by itself.
+   */
+  lost(resync: () => Promise<void>, fault?: LegFault): Promise<void>;
+  /** The program can be rung again while a leg was asked for that did not ring: the server may have rung a dead socket. */
+  reachable(): void;
   /** The leg is up: a call that the server does not bridge by itself is bridged. */
   up(): void;
 }
@@ -37,6 +43,16 @@ const pickedUpWithin = 45_000;
 /** After an accept the server has this long to put the call on the leg by itself. */
 const bridgeWithin = 1_500;
 
+/** A leg that was up this long was a good one: what comes after it is tried at once. */
+const goodAfter = 10_000;
+/** Between legs that came to nothing, twice as long after each. The first is replaced at once. */
+const againAfter = 1_000;
+const againAtMost = 30_000;
+/** Tried in vain this often, and the agent is told; trying goes on. */
+const toldAfter = 2;
+/** After a reconnect the server may ring by itself what it could not ring before. */
+const ringsByItself = 1_000;
+
 /** Sees to it that calls have a leg to be on. */
 export function createLegKeeper({ store, users, workitems, clock, log }: LegParts): LegKeeper {
   const phase = () => store.get().line.leg.phase;
@@ -45,6 +61,10 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
   let ours = false;
   /** Given back before it rang: it may ring all the same, but nobody misses it. */
   let unwanted = false;
+  let upAt: number | null = null;
+  /** Legs in a row that came to nothing. */
+  let inVain = 0;
+  let undoAgain = () => {};
 
   function noLine(cause: string): void {
     undoRing();
@@ -52,10 +72,21 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     store.tell({ kind: "legEnded", cause, unreached: !unwanted });
     // An own telephone has a place of its own to say it, with what to do.
     if (unwanted || store.get().line.mode === "phone") return;
-    store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "noAudioLine", values: {} } });
+    say("noAudioLine");
+  }
+
+  function ask(): void {
+    users.connectToServer().catch((error: unknown) => {
+      // Ambiguous or unknown to this tenant: the ring may come all the same, so the time limit decides.
+      log.warn("the server was asked for a leg and did not agree", { error });
+      if (error instanceof ServiceError && !error.ambiguous && error.code !== "notFound") {
+        noLine(error.code);
+      }
+    });
   }
 
   function ensure(): void {
+    undoAgain();
     const { line, session } = store.get();
     const isThere = line.leg.phase !== "none" && !(line.leg.phase === "asked" && unwanted);
     if (isThere || session.now.phase !== "signedIn") return;
@@ -67,12 +98,29 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
       line.mode === "phone"
         ? clock.after(pickedUpWithin, () => noLine("the phone was not picked up"))
         : clock.after(ringWithin, () => noLine("the server never rang the line"));
-    users.connectToServer().catch((error: unknown) => {
-      // Ambiguous or unknown to this tenant: the ring may come all the same, so the time limit decides.
-      log.warn("the server was asked for a leg and did not agree", { error });
-      if (error instanceof ServiceError && !error.ambiguous && error.code !== "notFound") {
-        noLine(error.code);
-      }
+    ask();
+  }
+
+  const say = (key: "noAudioLine" | "noAudioPath") =>
+    store.tell({ kind: "noticeGiven", notice: { tone: "error", key, values: {} } });
+
+  /** Calls that a leg would carry. */
+  const waiting = (): readonly Call[] =>
+    liveCalls(store.get().calls).filter((call) => call.kind === "workitem" && call.phase !== "ending");
+
+  /** One leg after another, ever more slowly. Where the network lets none through only a press tries again. */
+  function another(fault: LegFault): void {
+    const wasGood = upAt !== null && clock.monotonic() - upAt >= goodAfter;
+    upAt = null;
+    if (fault === "noPath") say("noAudioPath");
+    const isWanted = waiting().length > 0;
+    inVain = isWanted && !wasGood ? inVain + 1 : 0;
+    if (!isWanted || fault === "noPath") return;
+    if (inVain === toldAfter) say("noAudioLine");
+    if (inVain <= 1) return ensure();
+    undoAgain();
+    undoAgain = clock.after(Math.min(againAfter * 2 ** (inVain - 2), againAtMost), () => {
+      if (waiting().length > 0) ensure();
     });
   }
 
@@ -106,22 +154,27 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
         .disconnectFromServer()
         .catch((error: unknown) => log.warn("the leg could not be given back", { error }));
     },
-    async lost(resync) {
+    reachable() {
+      clock.after(ringsByItself, () => {
+        if (phase() === "asked" && !unwanted && store.get().line.mode === "softphone") ask();
+      });
+    },
+    async lost(resync, fault = "none") {
       const before = liveCalls(store.get().calls);
       await resync().catch((error: unknown) =>
         log.warn("could not read what became of the calls", { error }),
-      );
-      const after = liveCalls(store.get().calls).filter(
-        (call) => call.kind === "workitem" && call.phase !== "ending",
       );
       for (const call of before) {
         const now = callById(store.get().calls, call.callId);
         if (call.kind !== "workitem" || now?.end !== "lost") continue;
         store.tell({ kind: "noticeGiven", notice: callLost(call) });
       }
-      if (after.length > 0) ensure();
+      another(fault);
     },
     up() {
+      upAt = clock.monotonic();
+      for (const { id, key } of store.get().desktop.notices)
+        if (key === "noAudioPath" || key === "noAudioLine") store.tell({ kind: "noticeClosed", id });
       clock.after(bridgeWithin, () => {
         if (phase() !== "up") return;
         const waiting = liveCalls(store.get().calls).find(

@@ -114,6 +114,7 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
     }
     if (now.line.leg.phase === "up" && was.line.leg.phase !== "up") leg.up();
     if (now.connection !== was.connection) seeToLeg();
+    if (now.connection.voice.kind === "open" && was.connection.voice.kind !== "open") leg.reachable();
     if (now.agent !== was.agent || now.calls !== was.calls) assertAfterCall();
   });
 

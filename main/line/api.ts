@@ -16,6 +16,9 @@ export interface VoiceServer {
   readonly iceServers: PeerWish["iceServers"];
 }
 
+/** What kept a leg from carrying sound: no way for it through the network, or that the server refused ours; or nothing did. */
+export type LegFault = "noPath" | "refused" | "none";
+
 export interface LineParts {
   readonly store: Store;
   readonly clock: Clock;
@@ -28,7 +31,7 @@ export interface LineParts {
     emit: (event: VertoEvent) => void,
   ) => VertoClient;
   /** The leg is gone while workitems may still be alive at the server: its truth is read again. */
-  readonly onLegLost: () => void;
+  readonly onLegLost: (fault: LegFault) => void;
 }
 
 export interface Line {
@@ -44,7 +47,7 @@ export interface Line {
   voiceLost(): void;
   /** The voice window finished a local description. */
   described(input: { peerId: string; restart: number; sdp: string }): Promise<void>;
-  peerFailed(input: { peerId: string; reason: string }): void;
+  peerFailed(input: { peerId: string; why: "noPath" | "noCodec" | "broken"; reason: string }): void;
   sampled(sample: MediaSample): void;
   /** Direct calls: those that rang the line without a workitem. */
   answerDirect(callId: string): Result<void>;

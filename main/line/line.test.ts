@@ -92,7 +92,7 @@ function setUp() {
   const clients: ReturnType<typeof fakeClient>[] = [];
   const sessids: string[] = [];
   const inForce: string[] = [];
-  let lost = 0;
+  const faults: string[] = [];
   const line = createLine({
     store,
     clock,
@@ -105,9 +105,7 @@ function setUp() {
       clients.push(made);
       return made.client;
     },
-    onLegLost: () => {
-      lost += 1;
-    },
+    onLegLost: (fault) => void faults.push(fault),
   });
   line.start(config);
   const server = () => {
@@ -129,7 +127,8 @@ function setUp() {
     inForce,
     peer,
     describes,
-    lost: () => lost,
+    lost: () => faults.length,
+    faults,
     leg: () => store.get().line.leg.phase,
     link: () => store.get().connection.voice.kind,
     media: () => store.get().line.media,
@@ -173,6 +172,29 @@ describe("the leg", () => {
     await server().answers("answer");
     await answering;
     expect(leg()).toBe("up");
+  });
+  test("asked for and not rung within two seconds: the socket is to prove itself", () => {
+    const { store, server, clock } = setUp();
+    store.tell({ kind: "legAsked" });
+    clock.advance(1_999);
+    expect(server().done).not.toContain("wake");
+    clock.advance(1);
+    expect(server().done.filter((each) => each === "wake")).toHaveLength(1);
+  });
+  test("rung in time: no proof is asked for", () => {
+    const { store, server, clock } = setUp();
+    store.tell({ kind: "legAsked" });
+    server().emit({ kind: "invited", ...call() });
+    clock.advance(10_000);
+    expect(server().done).not.toContain("wake");
+  });
+  test("an answer that the server does not take within two seconds asks for proof too", async () => {
+    const { store, server, describes, clock } = setUp();
+    store.tell({ kind: "legAsked" });
+    server().emit({ kind: "invited", ...call() });
+    void describes();
+    clock.advance(2_000);
+    expect(server().done).toContain("wake");
   });
   test("a ring for a live workitem is answered too", () => {
     const { store, server, leg } = setUp();
@@ -532,7 +554,11 @@ describe("[complaint 9] audio is judged by packets", () => {
     const flow = flowing(set);
     flow.seconds(1, { in: true, out: true });
     flow.seconds(3, { in: false, out: true });
-    set.line.peerFailed({ peerId: set.peer()?.peerId ?? "", reason: "Failed to set SSL role" });
+    set.line.peerFailed({
+      peerId: set.peer()?.peerId ?? "",
+      why: "broken",
+      reason: "Failed to set SSL role",
+    });
     expect(set.server().done).toContain("reconnect: the ICE restart failed");
     expect(set.server().args("bye")).toBeUndefined();
   });
@@ -602,12 +628,23 @@ describe("the voice window", () => {
     line.voiceLost();
     expect(server().done).toHaveLength(before);
   });
+  test.each([
+    ["noCodec", "INCOMPATIBLE_DESTINATION", "refused"],
+    ["noPath", "NETWORK_OUT_OF_ORDER", "noPath"],
+  ] as const)("%s: the server is told %s", async (why, cause, fault) => {
+    const { store, line, server, peer, leg, faults } = setUp();
+    store.tell({ kind: "legAsked" });
+    server().emit({ kind: "invited", ...call() });
+    line.peerFailed({ peerId: peer()?.peerId ?? "", why, reason: "x" });
+    expect(server().args("bye")).toEqual(["verto-1", cause]);
+    expect([leg(), faults]).toEqual(["none", [fault]]);
+  });
   test("cannot make the peer connection: the leg is given up, and asked for again", async () => {
     const { line, talks, server, peer, leg, lost } = setUp();
     await talks();
-    line.peerFailed({ peerId: "older", reason: "x" });
+    line.peerFailed({ peerId: "older", why: "broken", reason: "x" });
     expect(leg()).toBe("up");
-    line.peerFailed({ peerId: peer()?.peerId ?? "", reason: "no codec" });
+    line.peerFailed({ peerId: peer()?.peerId ?? "", why: "broken", reason: "refused" });
     expect(server().args("bye")).toEqual(["verto-1", "MEDIA_TIMEOUT"]);
     expect([leg(), lost()]).toEqual(["none", 1]);
   });

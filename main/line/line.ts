@@ -2,11 +2,12 @@ import { fail, ok } from "../../shared/result.ts";
 import { callById, liveCalls } from "../../shared/state/call.ts";
 import type { PeerWish } from "../../shared/state/line.ts";
 import { callLost } from "../state/desktop.ts";
-import type { Line, LineParts, VoiceServer } from "./api.ts";
+import type { LegFault, Line, LineParts, VoiceServer } from "./api.ts";
 import { toLink } from "./link.ts";
 import { createMediaWatch } from "./media-health.ts";
 import type { Claim } from "./memory.ts";
 import { createUnaskedRing, endOfRing } from "./unasked-ring.ts";
+import { watchUnrung } from "./unrung.ts";
 import type { VertoClient } from "./verto/api.ts";
 import type { OfferedCall, VertoConnection, VertoEvent } from "./verto/events.ts";
 
@@ -24,8 +25,18 @@ interface Leg {
 /** When stopping, the server has this long to confirm that the leg is over. */
 const byeWithin = 1_500;
 
+/** An answer that the server does not take within this: its socket is to prove that it lives. */
+const takenWithin = 2_000;
+
 /** A refused login is tried again, slowly: a server that starts up refuses everybody, and nobody would tell us. */
 const loginAgainAfter = 15_000;
+
+/** What the server is told when the voice window could not answer. */
+const byeCauses = {
+  noPath: "NETWORK_OUT_OF_ORDER",
+  noCodec: "INCOMPATIBLE_DESTINATION",
+  broken: "MEDIA_TIMEOUT",
+} as const;
 
 /** A leg that the server kept is offered with the list of them, or soon after. */
 const offeredWithin = 3_000;
@@ -53,6 +64,8 @@ export function createLine(parts: LineParts): Line {
     isExpected,
     explained: (call) => negotiate(call, "answer", null),
   });
+
+  watchUnrung({ store, clock, prove: wake });
 
   const wishPeer = (peer: PeerWish | null) => store.tell({ kind: "peerWished", peer });
 
@@ -100,7 +113,7 @@ export function createLine(parts: LineParts): Line {
   }
 
   /** The leg is over at the server; what was on it is told. */
-  function legOver(cause: string, lost: boolean): void {
+  function legOver(cause: string, lost: boolean, fault: LegFault = "none"): void {
     const was = leg;
     if (was === null) return;
     leg = null;
@@ -112,7 +125,7 @@ export function createLine(parts: LineParts): Line {
       store.tell({ kind: "callEnded", callId: was.direct, end: lost ? "lineLost" : "farEndHungUp" });
       if (lost && call !== null) store.tell({ kind: "noticeGiven", notice: callLost(call) });
     }
-    if (lost || liveCalls(store.get().calls).length > 0) parts.onLegLost();
+    if (lost || liveCalls(store.get().calls).length > 0) parts.onLegLost(fault);
   }
 
   function ready(reattached: readonly string[], attaches: readonly OfferedCall[]): void {
@@ -133,7 +146,7 @@ export function createLine(parts: LineParts): Line {
     log.info("the leg of the last run is gone");
     if (claimed.direct !== null) store.tell({ kind: "callEndedAway", call: claimed.direct });
     // Its workitems may be alive all the same, and want another leg.
-    parts.onLegLost();
+    parts.onLegLost("none");
   }
 
   /** Kept, but without an offer that could be answered: it would stay silent for ever. */
@@ -212,6 +225,7 @@ export function createLine(parts: LineParts): Line {
     undoLogin();
     client?.close();
     config = next;
+    store.tell({ kind: "iceServersTold", iceServers: next.iceServers });
     sessid = id;
     parts.onSession(id);
     const mine = parts.createClient({ ...next, sessid: id }, (event) => {
@@ -258,6 +272,7 @@ export function createLine(parts: LineParts): Line {
       client?.close();
       client = null;
       config = null;
+      store.tell({ kind: "iceServersTold", iceServers: null });
       wishPeer(null);
       store.tell({ kind: "legEnded", cause: "signed out" });
       store.tell({ kind: "voiceLinkChanged", link: { kind: "off" } });
@@ -292,10 +307,12 @@ export function createLine(parts: LineParts): Line {
         }
         return;
       }
+      const undoProof = clock.after(takenWithin, wake);
       const sent =
         mine.purpose === "attach"
           ? await client.attach(mine.vertoId, sdp)
           : await client.answer(mine.vertoId, sdp);
+      undoProof();
       if (leg !== mine) return;
       if (!sent.ok) {
         log.error("the leg could not be answered", {
@@ -307,7 +324,7 @@ export function createLine(parts: LineParts): Line {
         if (sent.error.why === "refused" || sent.error.why === "unsendable") {
           // Whatever the server made of it, it does not ring or wait on.
           void client.bye(mine.vertoId);
-          legOver("media refused", true);
+          legOver("media refused", true, sent.error.why === "refused" ? "refused" : "noPath");
         } else if (sent.error.why !== "socketLost" && sent.error.why !== "notReady")
           client.reconnect(sent.error.why);
         return;
@@ -315,13 +332,13 @@ export function createLine(parts: LineParts): Line {
       store.tell({ kind: "legUp", id: mine.id });
       if (mine.direct !== null) store.tell({ kind: "directCallAnswered", callId: mine.direct });
     },
-    peerFailed({ peerId, reason }) {
+    peerFailed({ peerId, why, reason }) {
       if (leg === null || leg.peer.peerId !== peerId) return;
-      log.error("the peer connection failed", { reason });
+      log.error("the peer connection failed", { why, reason });
       // A restart that the browser could not take: the call still stands, and a fresh offer gives it new media.
       if (leg.peer.restart > 0) return client?.reconnect("the ICE restart failed");
-      void client?.bye(leg.vertoId, "MEDIA_TIMEOUT");
-      legOver("peer failed", true);
+      void client?.bye(leg.vertoId, byeCauses[why]);
+      legOver("peer failed", true, why === "noPath" ? "noPath" : "refused");
     },
     sampled(sample) {
       if (leg === null || leg.peer.peerId !== sample.peerId || store.get().line.leg.phase !== "up") return;

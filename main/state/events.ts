@@ -148,6 +148,8 @@ export type LineEvent =
   /** `unreached`: it never came up although it was asked for. */
   | Fact<"legEnded", { cause: string; unreached?: boolean }>
   | Fact<"peerWished", { peer: PeerWish | null }>
+  /** Of the voice server that is in use from now on; null: none. */
+  | Fact<"iceServersTold", { iceServers: PeerWish["iceServers"] | null }>
   | Fact<"muteAsked", { muted: boolean }>
   /** The server's word on the agent's mute, from an answer or the feed. */
   | Fact<"muteTold", { muted: boolean }>

@@ -4,7 +4,10 @@ import type { Millis } from "../../shared/time.ts";
 import type { LineEvent, PhoneWord } from "./events.ts";
 
 /** The leg and the one microphone's mute. */
-export function line(now: LineState, event: Exclude<LineEvent, { kind: "peerWished" }>): LineState {
+export function line(
+  now: LineState,
+  event: Exclude<LineEvent, { kind: "peerWished" | "iceServersTold" }>,
+): LineState {
   switch (event.kind) {
     case "lineModeTold":
       return { ...now, mode: event.mode, phone: { number: event.number ?? "", isMissing: false } };

@@ -26,6 +26,7 @@ export type MainState = AppState & Inner;
 export const initialMainState: MainState = {
   ...initialState,
   peer: null,
+  iceServers: null,
   tone: null,
   resets: 0,
   earlyEnds: [],
@@ -113,6 +114,8 @@ function step(now: MainState, event: DomainEvent): MainState {
       return changed(now, "wrapUps", wrapUps(now.wrapUps, event, now.calls));
     case "peerWished":
       return { ...now, peer: event.peer };
+    case "iceServersTold":
+      return changed(now, "iceServers", event.iceServers);
     case "phoneTold":
       return changed(now, "line", phoneChanged(now, line(now.line, event)));
     case "lineModeTold":
@@ -269,6 +272,7 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     wrapUps: initialState.wrapUps,
     line: initialLine,
     peer: null,
+    iceServers: null,
     earlyEnds: [],
     due: [],
     audio: quiet(now).audio,

@@ -11,6 +11,8 @@ import type { Millis } from "../../shared/time.ts";
 /** What only main knows; of it the voice window gets `peer` and `tone`, through its wish. */
 export interface Inner {
   readonly peer: PeerWish | null;
+  /** Of the voice server that is in use; null: none is. */
+  readonly iceServers: PeerWish["iceServers"] | null;
   readonly tone: VoiceWish["tone"];
   readonly resets: number;
   /** Offers that ended before this side had heard of them. */
@@ -26,7 +28,9 @@ export interface Inner {
  * dial to the end of the last call, and while the agent tries it out in Settings; a leg the server keeps up between
  * calls gets no microphone.
  */
-export function voiceWish(state: AppState & Pick<Inner, "peer" | "tone" | "resets">): VoiceWish {
+export function voiceWish(
+  state: AppState & Pick<Inner, "peer" | "iceServers" | "tone" | "resets">,
+): VoiceWish {
   const live = liveNow(state);
   const heldAll = live.length > 0 && live.every((call) => call.hold === "on" || call.hold === "turningOff");
   const { settings, line } = state;
@@ -44,6 +48,7 @@ export function voiceWish(state: AppState & Pick<Inner, "peer" | "tone" | "reset
     check: test === null ? null : { serial: test.serial, what: test.what },
     ring: state.offers.open.find((offer) => offer.phase === "open")?.offerId ?? null,
     peer: state.peer,
+    prepare: awaitsLeg(state) ? state.iceServers : null,
     tone: state.tone,
     resets: state.resets,
     devices: {
@@ -77,6 +82,13 @@ function headsetWish(state: AppState, live: readonly Call[], held: boolean): Hea
 
 function liveNow({ calls }: Pick<AppState, "calls">): readonly Call[] {
   return liveCalls(calls).filter((call) => call.phase !== "ending");
+}
+
+/** A leg is about to be negotiated, or will be as soon as the agent takes the call that rings. */
+function awaitsLeg({ line, offers, peer }: AppState & Pick<Inner, "peer">): boolean {
+  if (line.mode !== "softphone" || peer !== null) return false;
+  if (line.leg.phase === "asked") return true;
+  return line.leg.phase === "none" && offers.open.some(isVoiceOffer);
 }
 
 /** Somebody is talked to, or calls: the devices are theirs. */

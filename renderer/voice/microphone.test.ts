@@ -195,26 +195,93 @@ test("complaint: the headset dies in a call. The track is replaced by itself", a
   expect(microphone.track()?.label).toBe("Built-in");
 });
 
+describe("a device that is listed and cannot be opened", () => {
+  /** Main says the devices again after each opening, as the page does. */
+  async function storm(set: ReturnType<typeof setUp>, refuse: string, list = () => "same") {
+    for (let round = 0; round < 50; round += 1) {
+      set.microphone.devicesChanged("Built-in", list());
+      set.microphone.want({ ...wanted, deviceId: "jabra" });
+      await settled();
+      const open = set.asked.at(-1);
+      if (open?.deviceId === "jabra") open.reject(refuse);
+      else open?.resolve("Built-in");
+      await settled();
+    }
+  }
+  const tried = (set: ReturnType<typeof setUp>) =>
+    set.asked.filter(({ deviceId }) => deviceId === "jabra").length;
+
+  test.each(["NotReadableError", "OverconstrainedError"])(
+    "%s: one try while nothing changes",
+    async (name) => {
+      const set = setUp();
+      set.microphone.devicesChanged("Built-in", "same");
+      set.microphone.want({ ...wanted, deviceId: "jabra" });
+      await set.refuses(name);
+      await storm(set, name);
+      expect(tried(set)).toBe(1);
+    },
+  );
+  test("while another works, too", async () => {
+    const set = setUp();
+    set.microphone.devicesChanged("Built-in", "same");
+    set.microphone.want(wanted);
+    await set.answers("Built-in");
+    await storm(set, "NotReadableError");
+    expect([tried(set), set.live(), set.missing()]).toEqual([1, 1, 1]);
+  });
+  test("a list that never comes to rest: a try for the first change, then rests between them", async () => {
+    const set = setUp();
+    let round = 0;
+    await storm(set, "OverconstrainedError", () => String(++round));
+    expect(tried(set)).toBe(2);
+    // The rest is over: what changed meanwhile gets its one try.
+    for (const timer of [...set.timers]) timer();
+    expect(tried(set)).toBe(3);
+  });
+  test("one that ends as soon as it is open is not opened for ever", async () => {
+    const set = setUp();
+    set.microphone.want(wanted);
+    for (let round = 0; round < 50; round += 1) {
+      await set.answers("Flaky");
+      const last = set.made.at(-1);
+      last?.stop();
+      last?.onended?.();
+      await settled();
+    }
+    expect(set.asked).toHaveLength(2);
+    expect(set.states.at(-1)).toEqual(["busy", false, ""]);
+    expect(set.timers.size).toBe(1);
+  });
+  test("asked for by hand it is tried at once", async () => {
+    const set = setUp();
+    let round = 0;
+    await storm(set, "OverconstrainedError", () => String(++round));
+    set.microphone.want({ ...wanted, deviceId: "jabra", resets: 1 });
+    expect(tried(set)).toBe(3);
+  });
+});
+
 describe("devices change", () => {
   test("the system's default is followed when it moves, and only then [complaint 25]", async () => {
     const { microphone, asked, answers } = setUp();
-    microphone.devicesChanged("Built-in");
+    microphone.devicesChanged("Built-in", "built-in");
     microphone.want(wanted);
     await answers("Built-in");
-    microphone.devicesChanged("Built-in");
+    microphone.devicesChanged("Built-in", "built-in");
     await settled();
     expect(asked).toHaveLength(1);
-    microphone.devicesChanged("Headset");
+    microphone.devicesChanged("Headset", "built-in, headset");
     expect(asked).toHaveLength(2);
     await answers("Headset");
     expect(microphone.track()?.label).toBe("Headset");
   });
   test("a chosen one is left alone", async () => {
     const { microphone, asked, answers } = setUp();
-    microphone.devicesChanged("Built-in");
+    microphone.devicesChanged("Built-in", "built-in");
     microphone.want({ ...wanted, deviceId: "desk" });
     await answers("Desk");
-    microphone.devicesChanged("Headset");
+    microphone.devicesChanged("Headset", "built-in, headset");
     await settled();
     expect(asked).toHaveLength(1);
   });
@@ -252,7 +319,7 @@ describe("devices change", () => {
     microphone.want({ ...wanted, deviceId: "jabra" });
     await refuses("OverconstrainedError");
     await answers("Built-in");
-    microphone.devicesChanged("Built-in");
+    microphone.devicesChanged("Built-in", "built-in");
     await answers("Jabra");
     expect([microphone.track()?.label, live()]).toEqual(["Jabra", 1]);
     expect(tracks.map((track) => track?.label)).toEqual(["Built-in", "Jabra"]);

@@ -1,5 +1,6 @@
 import type { Microphone as MicrophoneState } from "../../shared/state/audio.ts";
 import type { VoiceWish } from "../../shared/state/voice.ts";
+import { createTries } from "./tries.ts";
 
 type Processing = VoiceWish["processing"];
 
@@ -25,8 +26,11 @@ interface MicrophoneWish {
 export interface Microphone {
   /** Opens, closes or moves to another device; mute takes effect before this returns. */
   want(wish: MicrophoneWish): void;
-  /** Devices were plugged in or out. `systemDefault` names what "default" stands for now; "" where that is not known. */
-  devicesChanged(systemDefault: string): void;
+  /**
+   * Devices may have been plugged in or out. `systemDefault` names what "default" stands for now, "" where that is not
+   * known; `list` is another text when other devices are there.
+   */
+  devicesChanged(systemDefault: string, list: string): void;
   track(): MediaStreamTrack | null;
 }
 
@@ -67,8 +71,23 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
   /** What the live track was opened for, and what it was opened with: another device may stand in. */
   let opened = { wanted: "", got: "", resets: 0 };
   let systemDefault = "";
+  let list = "";
   let opening = false;
   let undoRetry: (() => void) | null = null;
+  /** What could not be had, and is tried again by `undoRetry`'s timer. */
+  let failed = "";
+
+  /** Of those that could not be had, the ones that something gave new hope for while they rested. */
+  const hoped = new Set<string>();
+  const tries = createTries(parts.after, (rested) => {
+    if (hoped.delete(rested) && key() === rested) reopen();
+    tryAgain();
+  });
+  const tryAgain = () => {
+    undoRetry?.();
+    undoRetry = null;
+    void reconcile();
+  };
 
   const key = (deviceId = wish.deviceId) => JSON.stringify([deviceId, wish.processing]);
   const isRight = () => opened.resets === wish.resets && (opened.wanted === key() || opened.got === key());
@@ -79,6 +98,7 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
 
   function release(): void {
     if (track === null) return;
+    tries.closed(false);
     track.onended = null;
     track.stop();
     track = null;
@@ -86,21 +106,24 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
   }
 
   async function ask(): Promise<{ next: MediaStreamTrack; got: string }> {
-    const { deviceId } = wish;
-    try {
-      const got = key();
-      const stream = await parts.media.getUserMedia(constraints(deviceId, wish.processing));
-      return { next: theTrack(stream), got };
-    } catch (error) {
-      const gone =
-        error instanceof DOMException &&
-        (error.name === "OverconstrainedError" || error.name === "NotFoundError");
-      if (deviceId === "default" || !gone) throw error;
-      const got = key("default");
-      const stream = await parts.media.getUserMedia(constraints("default", wish.processing));
-      parts.onMissing();
-      return { next: theTrack(stream), got };
+    const { deviceId, processing } = wish;
+    const wanted = key();
+    if (!tries.isResting(wanted) || deviceId === "default") {
+      try {
+        return { next: await open(deviceId, processing), got: wanted };
+      } catch (error) {
+        tries.failed(wanted);
+        if (deviceId === "default" || !isGone(error)) throw error;
+      }
     }
+    const got = key("default");
+    const next = await open("default", processing);
+    parts.onMissing();
+    return { next, got };
+  }
+
+  async function open(deviceId: string, processing: Processing): Promise<MediaStreamTrack> {
+    return theTrack(await parts.media.getUserMedia(constraints(deviceId, processing)));
   }
 
   /** Another device could not be had: the one that works goes on, or is let go when nobody wants it any more. */
@@ -115,8 +138,15 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
     return true;
   }
 
+  /** It failed just now: neither the next wish nor the next word about devices asks again before its time. */
+  function mustWait(): boolean {
+    if (!wish.open || track !== null) return false;
+    const nothingElse = wish.deviceId === "default" && tries.isResting(key());
+    return nothingElse || (undoRetry !== null && failed === key());
+  }
+
   async function reconcile(): Promise<void> {
-    if (opening) return;
+    if (opening || mustWait()) return;
     opening = true;
     undoRetry?.();
     undoRetry = null;
@@ -136,10 +166,13 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
         track = next;
         // Main may have heard of it meanwhile, and wish for what stands in.
         opened = { wanted: got === key() ? got : wanted, got, resets };
+        tries.opened(got);
         next.enabled = !wish.muted;
         next.onended = () => {
           if (track !== next) return;
           track = null;
+          tries.closed(true);
+          if (mustWait()) parts.onState("busy", false, "");
           void reconcile();
         };
         parts.onTrack(next);
@@ -150,7 +183,8 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
       if (keptOn()) return;
       const name = error instanceof DOMException ? error.name : "";
       parts.onState(stateOf[name] ?? "busy", false, "");
-      undoRetry = parts.after(retryAfter, () => void reconcile());
+      failed = key();
+      undoRetry = parts.after(retryAfter, tryAgain);
     } finally {
       opening = false;
     }
@@ -158,22 +192,39 @@ export function createMicrophone(parts: MicrophoneParts): Microphone {
 
   return {
     want(next) {
+      if (next.resets !== wish.resets) {
+        tries.forget();
+        undoRetry?.();
+        undoRetry = null;
+      }
       wish = next;
       // What stood in for another device is now wished for itself.
       if (opened.got === key()) opened = { ...opened, wanted: opened.got };
       if (track !== null) track.enabled = !wish.muted;
       void reconcile();
     },
-    devicesChanged(next) {
+    devicesChanged(next, nextList) {
+      const isOther = nextList !== list;
+      list = nextList;
       const isMoved = systemDefault !== "" && next !== "" && next !== systemDefault;
       systemDefault = next;
       if (isMoved && wish.deviceId === "default") reopen();
       // A device that stood in: the wished one may be back.
-      if (opened.got !== opened.wanted && opened.wanted === key()) reopen();
-      void reconcile();
+      const standsIn = opened.got !== opened.wanted && opened.wanted === key();
+      if (isOther && standsIn) {
+        if (tries.isResting(key())) hoped.add(key());
+        else reopen();
+      }
+      if (isOther && !tries.isResting(key())) tryAgain();
+      else void reconcile();
     },
     track: () => track,
   };
+}
+
+function isGone(error: unknown): boolean {
+  const names = ["OverconstrainedError", "NotFoundError"];
+  return error instanceof DOMException && names.includes(error.name);
 }
 
 function theTrack(stream: MediaStream): MediaStreamTrack {

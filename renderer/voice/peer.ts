@@ -1,21 +1,36 @@
 import type { PeerWish } from "../../shared/state/line.ts";
 import { gathered } from "./gather.ts";
 import { keepRole } from "./role.ts";
+import { createSpare, type IceServers } from "./spare.ts";
+
+/**
+ * Why a peer connection came to nothing: no address of ours is of use to the server; no codec in common; or the
+ * browser refused.
+ */
+export type PeerFault = "noPath" | "noCodec" | "broken";
 
 export interface PeerParts {
   readonly create: (config: RTCConfiguration) => RTCPeerConnection;
   readonly after: (ms: number, run: () => void) => () => void;
   readonly onDescribed: (peerId: string, restart: number, sdp: string) => void;
-  readonly onFailed: (peerId: string, reason: string) => void;
+  readonly onFailed: (peerId: string, why: PeerFault, reason: string) => void;
   readonly onRemote: (stream: MediaStream | null) => void;
 }
 
 export interface Peer {
   /** Makes, restarts or closes the peer connection; steps run one after another. */
   want(wish: PeerWish | null): void;
+  /**
+   * A call may come: what a connection needs before it knows the other side (its addresses above all) is got ready,
+   * and let go with null. It knows no far end and has no microphone.
+   */
+  prepare(iceServers: IceServers | null): void;
   setTrack(track: MediaStreamTrack | null): void;
   current(): { readonly peerId: string; readonly pc: RTCPeerConnection } | null;
 }
+
+/** `noPath`: not sent, for no candidate in it was of use. */
+type Settled = "sent" | "noPath";
 
 interface Running {
   readonly peerId: string;
@@ -26,11 +41,28 @@ interface Running {
   restartAnswered: number;
 }
 
+class Fault extends Error {
+  readonly why: PeerFault;
+  constructor(why: PeerFault, reason: string) {
+    super(reason);
+    this.why = why;
+  }
+}
+
+/** How long candidates may take: together short enough that the agent hears within five seconds that there is no path. */
+const patience = 3_000;
+const preparedFor = 1_000;
+
+/** A refused section has port 0. It gets no candidates, so nobody may wait for them. */
+const takesAudio = (sdp: string) => /^m=audio [1-9]/m.test(sdp);
+
 /** The one RTCPeerConnection of the line. It obeys the wish and decides nothing. */
 export function createPeer(parts: PeerParts): Peer {
+  const spare = createSpare(parts);
   let wish: PeerWish | null = null;
   let running: Running | null = null;
   let track: MediaStreamTrack | null = null;
+  let prepared: IceServers | null = null;
   let steps: Promise<void> = Promise.resolve();
 
   function close(): void {
@@ -42,16 +74,20 @@ export function createPeer(parts: PeerParts): Peer {
   }
 
   async function answer(to: PeerWish): Promise<void> {
-    const iceServers: RTCIceServer[] = to.iceServers.map(({ urls, ...rest }) => ({
-      urls: [...urls],
-      ...rest,
-    }));
-    // No max-bundle: mod_verto's SDP has no BUNDLE group, and such a connection would refuse it.
-    const pc = parts.create({ iceServers });
+    const ready = spare.take(to.iceServers);
+    if (ready !== null && (await answerOn(ready, to, preparedFor)) === "sent") return;
+    // Prepared where no address was to be had, or before the browser would name them: once more, afresh.
+    if (ready !== null) close();
+    if (wish?.peerId !== to.peerId) return;
+    if ((await answerOn(spare.make(to.iceServers), to, patience)) === "noPath")
+      throw new Fault("noPath", "no candidate that the server can use");
+  }
+
+  async function answerOn(pc: RTCPeerConnection, to: PeerWish, longest: number): Promise<Settled> {
     const mine: Running = {
       peerId: to.peerId,
       pc,
-      hasServers: iceServers.length > 0,
+      hasServers: to.iceServers.length > 0,
       sender: null,
       restart: to.restart,
       restartAnswered: to.restart,
@@ -65,20 +101,30 @@ export function createPeer(parts: PeerParts): Peer {
     transceiver.direction = "sendrecv";
     mine.sender = transceiver.sender;
     if (track !== null) await transceiver.sender.replaceTrack(track);
-    await settle(mine, await pc.createAnswer());
+    const made = await pc.createAnswer();
+    if (!takesAudio(made.sdp ?? "")) throw new Fault("noCodec", "no codec in common");
+    return settle(mine, made, longest);
   }
 
-  async function settle(mine: Running, description: RTCSessionDescriptionInit): Promise<void> {
+  async function settle(
+    mine: Running,
+    description: RTCSessionDescriptionInit,
+    longest: number,
+  ): Promise<Settled> {
     const before = mine.pc.currentLocalDescription?.sdp ?? null;
     await mine.pc.setLocalDescription(description);
-    await gathered(mine.pc, mine.hasServers, parts.after);
+    const remote = mine.pc.remoteDescription?.sdp ?? "";
+    const { hasServers } = mine;
+    const found = await gathered(mine.pc, { hasServers, remoteSdp: remote, longest, after: parts.after });
     const sdp = mine.pc.localDescription?.sdp;
-    if (running !== mine || sdp === undefined) return;
+    if (running !== mine || sdp === undefined) return "sent";
+    if (found === "noPath") return "noPath";
     const sent =
       description.type === "offer"
         ? keepRole(sdp, before, mine.pc.currentRemoteDescription?.sdp ?? null)
         : sdp;
     parts.onDescribed(mine.peerId, mine.restart, sent);
+    return "sent";
   }
 
   async function step(): Promise<void> {
@@ -94,7 +140,8 @@ export function createPeer(parts: PeerParts): Peer {
       if (mine.pc.signalingState === "have-local-offer")
         await mine.pc.setLocalDescription({ type: "rollback" });
       mine.restart = to.restart;
-      await settle(mine, await mine.pc.createOffer({ iceRestart: true }));
+      if ((await settle(mine, await mine.pc.createOffer({ iceRestart: true }), patience)) === "noPath")
+        throw new Fault("noPath", "no candidate to restart with");
     }
     if (
       to.restartSdp !== null &&
@@ -111,9 +158,18 @@ export function createPeer(parts: PeerParts): Peer {
       if (next === wish) return;
       wish = next;
       steps = steps.then(step).catch((error: unknown) => {
-        if (next !== null && wish?.peerId === next.peerId)
-          parts.onFailed(next.peerId, String(error).slice(0, 300));
+        if (next === null || wish?.peerId !== next.peerId) return;
+        const why = error instanceof Fault ? error.why : "broken";
+        parts.onFailed(next.peerId, why, String(error).slice(0, 300));
       });
+    },
+    prepare(servers) {
+      if (servers === prepared) return;
+      prepared = servers;
+      // In turn: the connection that is wished for takes the one that is ready before it is let go.
+      steps = steps
+        .then(() => spare.prepare(servers))
+        .catch((error: unknown) => console.error("no connection could be prepared", error));
     },
     setTrack(next) {
       track = next;

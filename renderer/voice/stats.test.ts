@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { isUsable } from "./gather.ts";
 import { readStats } from "./stats.ts";
 
 const report = (received: number, lost: number) => [
@@ -58,14 +57,4 @@ test("an empty report, or one of nonsense, is nothing heard and nothing known", 
     {},
   ];
   expect(readStats("p", odd, null).stats).toMatchObject({ ...nothing, jitter: 0 });
-});
-
-test.each([
-  ["candidate:1 1 udp 2113937151 192.168.1.7 54400 typ host", true],
-  ["candidate:1 1 UDP 1 203.0.113.9 1024 typ srflx", true],
-  ["candidate:1 1 tcp 1518280447 192.168.1.7 9 typ host tcptype active", false],
-  ["candidate:1 1 udp 1 0a1b2c3d.local 54400 typ host", false],
-  ["", false],
-])("%s can be used by mod_verto: %s", (candidate, usable) => {
-  expect(isUsable(candidate)).toBe(usable);
 });

@@ -33,7 +33,7 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
     create: (config) => new RTCPeerConnection(config),
     after,
     onDescribed: (peerId, restart, sdp) => report(ask.voice.described({ peerId, restart, sdp })),
-    onFailed: (peerId, reason) => report(ask.voice.peerFailed({ peerId, reason })),
+    onFailed: (peerId, why, reason) => report(ask.voice.peerFailed({ peerId, why, reason })),
     onRemote(stream) {
       element.srcObject = stream;
       if (stream !== null) void element.play().catch(() => missing("speaker"));
@@ -90,7 +90,10 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
   async function listDevices(): Promise<void> {
     const all = await navigator.mediaDevices.enumerateDevices();
     const standIn = all.find((each) => each.kind === "audioinput" && each.deviceId === "default");
-    microphone.devicesChanged(standIn === undefined ? "" : `${standIn.label} ${standIn.groupId}`);
+    microphone.devicesChanged(
+      standIn === undefined ? "" : `${standIn.label} ${standIn.groupId}`,
+      all.map((each) => `${each.kind} ${each.deviceId}`).join(),
+    );
     await ask.voice.devices(
       all
         .filter((each) => each.kind !== "videoinput" && each.deviceId !== "")
@@ -164,6 +167,7 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
       useSpeaker(next.devices.speaker);
       if (was !== null && next.resets !== was.resets) playAnew();
       peer.want(next.peer);
+      peer.prepare(next.prepare);
       sampleWhile(next.peer !== null);
     },
   };

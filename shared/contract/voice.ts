@@ -15,8 +15,14 @@ export const voice = {
     v.object({ peerId, restart: v.number(), sdp: v.pipe(v.string(), v.maxLength(100_000)) }),
     voiceOnly,
   ),
-  /** The peer connection could not do what was wished. */
-  peerFailed: command(v.object({ peerId, reason: text }), voiceOnly),
+  /**
+   * The peer connection could not do what was wished: no address of this computer is of use to the server, no codec
+   * is in common, or the browser refused.
+   */
+  peerFailed: command(
+    v.object({ peerId, why: v.picklist(["noPath", "noCodec", "broken"]), reason: text }),
+    voiceOnly,
+  ),
   /** The microphone: what the system said, whether it is open, and the label of the live track. */
   microphone: command(
     v.object({

@@ -47,6 +47,7 @@ export type NoticeKey =
   | "lineRefused"
   | "lineTakenOver"
   | "noAudioLine"
+  | "noAudioPath"
   | "noLineGiven"
   | "microphoneDenied"
   | "microphoneMissing"

@@ -16,6 +16,8 @@ export interface VoiceWish {
   /** The offer that rings; one ringer, keyed by offer. */
   readonly ring: string | null;
   readonly peer: PeerWish | null;
+  /** A call may come: with these servers a connection is got ready, without a far end and without a microphone. */
+  readonly prepare: PeerWish["iceServers"] | null;
   /** The microphone's level is wanted: told as a meter, or only for speech while the agent has muted it. */
   readonly listen: "no" | "meter" | "speech";
   /** A sound check; a new serial begins it, null stops it. */
@@ -43,6 +45,7 @@ export const idleVoice: VoiceWish = {
   resets: 0,
   ring: null,
   peer: null,
+  prepare: null,
   listen: "no",
   check: null,
   tone: null,

@@ -52,6 +52,8 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   noLineGiven: () =>
     "Your provider gives your account no voice line, so calls have no sound. Ask your administrator.",
   noAudioLine: () => "No audio could be set up for the call.",
+  noAudioPath: () =>
+    "This network lets no audio through: a VPN or a firewall may be in the way. Change it, then choose “Connect voice line” to try again.",
   microphoneDenied: () => "Hookswitch may not use the microphone. Allow it in your system’s settings.",
   microphoneMissing: () => "No microphone was found. Connect one to be heard.",
   microphoneBusy: () => "Another program is using the microphone. Close it to be heard.",

@@ -96,7 +96,7 @@ beforeEach(async () => {
         emit,
         socket: { backoff: { firstMs: 100, maxMs: 1_000 } },
       }),
-    onLegLost: () => {
+    onLegLost: (_fault) => {
       lost += 1;
     },
   });
