@@ -50,13 +50,28 @@ export function pinnedNode(root, platform = process.platform) {
   return join(root, "node_modules/node/bin", platform === "win32" ? "node.exe" : "node");
 }
 
+const isInside = (root, node) => node.toLowerCase().startsWith(join(root, "node_modules").toLowerCase());
+
 /**
- * How to bring node_modules up to date: `ci` removes everything first, which Windows does not allow for the Node that
- * runs this when it is the pinned one.
+ * How to bring node_modules up to date: `ci` removes everything first, and with it the Node that runs this when it is
+ * the pinned one (npm puts it before the machine's own on PATH as soon as it is installed).
  */
-export function installVerb(root, platform = process.platform, node = process.execPath) {
-  const isOurs = node.toLowerCase().startsWith(join(root, "node_modules").toLowerCase());
-  return platform === "win32" && isOurs ? "install" : "ci";
+export function installVerb(root, node = process.execPath) {
+  return isInside(root, node) ? "install" : "ci";
+}
+
+/**
+ * The Node to run npm with: the one that runs this, unless an installation has just taken it away because the project
+ * pins another now. Then it is the machine's own, from PATH.
+ *
+ * @param {(file: string) => boolean} isThere
+ */
+export function nodeForNpm(root, node, path, isThere = existsSync, platform = process.platform) {
+  if (isThere(node)) return node;
+  const name = platform === "win32" ? "node.exe" : "node";
+  const folders = path.split(platform === "win32" ? ";" : ":").filter((folder) => folder !== "");
+  const others = folders.map((folder) => join(folder, name)).filter((file) => !isInside(root, file));
+  return others.find(isThere) ?? node;
 }
 
 /** Whether a Node other than the pinned one will do: the first that runs TypeScript as it stands is 22.18. */
@@ -91,7 +106,8 @@ function npm(root, args, onStart, node = process.execPath) {
     detached: !isWindows,
     shell: !own && isWindows,
   };
-  const child = own ? spawn(node, [path, ...args], options) : spawn("npm", args, options);
+  const runner = nodeForNpm(root, node, process.env.PATH ?? "");
+  const child = own ? spawn(runner, [path, ...args], options) : spawn("npm", args, options);
   onStart(child);
   return new Promise((resolve) => {
     child.on("error", (error) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canStandIn, installVerb, lackingHere, outOfDate, pinnedNode } from "./set-up.mjs";
+import { canStandIn, installVerb, lackingHere, nodeForNpm, outOfDate, pinnedNode } from "./set-up.mjs";
 
 const wanted = {
   "": { version: "0.1.0" },
@@ -47,11 +47,20 @@ test("the pinned Node is the one that the dependency brings", () => {
   expect(pinnedNode("/app", "win32")).toMatch(/node\.exe$/);
 });
 
-test("only on Windows, and only under the pinned Node itself, its file has to stay where it is", () => {
+test("the pinned Node does not remove itself: it may be the one that installs", () => {
   const pinned = pinnedNode("/app");
-  expect(installVerb("/app", "win32", pinned)).toBe("install");
-  expect(installVerb("/app", "win32", "/usr/bin/node")).toBe("ci");
-  expect(installVerb("/app", "darwin", pinned)).toBe("ci");
+  expect(installVerb("/app", pinned)).toBe("install");
+  expect(installVerb("/app", "/usr/bin/node")).toBe("ci");
+});
+
+test("a Node that an installation took away is replaced by the machine's own", () => {
+  const pinned = pinnedNode("/app", "linux");
+  const path = "/app/node_modules/.bin::/usr/local/bin:/usr/bin";
+  const isThere = (...files) => (file) => files.includes(file);
+  const found = (...files) => nodeForNpm("/app", pinned, path, isThere(...files), "linux");
+  expect(found(pinned, "/usr/bin/node")).toBe(pinned);
+  expect(found("/app/node_modules/.bin/node", "/usr/bin/node")).toBe("/usr/bin/node");
+  expect(found()).toBe(pinned);
 });
 
 test.each([
