@@ -56,7 +56,10 @@ test("the pinned Node does not remove itself: it may be the one that installs", 
 test("a Node that an installation took away is replaced by the machine's own", () => {
   const pinned = pinnedNode("/app", "linux");
   const path = "/app/node_modules/.bin::/usr/local/bin:/usr/bin";
-  const isThere = (...files) => (file) => files.includes(file);
+  const isThere =
+    (...files) =>
+    (file) =>
+      files.includes(file);
   const found = (...files) => nodeForNpm("/app", pinned, path, isThere(...files), "linux");
   expect(found(pinned, "/usr/bin/node")).toBe(pinned);
   expect(found("/app/node_modules/.bin/node", "/usr/bin/node")).toBe("/usr/bin/node");
