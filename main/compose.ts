@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { uptime } from "node:os";
 import { join } from "node:path";
 import type * as Electron from "electron";
 import type { AllHandlers } from "../shared/contract/index.ts";
@@ -60,6 +61,7 @@ import { ConversationService } from "./nextiva/conversation-service.ts";
 import { createFeed, type Feed } from "./nextiva/feed.ts";
 import { createHttp } from "./nextiva/http.ts";
 import { SchemaTypeClient } from "./nextiva/schema-type-client.ts";
+import { createServerTime } from "./nextiva/server-time.ts";
 import { TokenHolder } from "./nextiva/token.ts";
 import { UserService } from "./nextiva/user-service.ts";
 import { WorkitemService } from "./nextiva/workitem-service.ts";
@@ -96,7 +98,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
   const { app } = electron;
   const platform = platformOf(process.platform);
   const root = app.getAppPath();
-  const clock = systemClock(globalThis);
+  const clock = systemClock(globalThis, uptime);
   const store = createStore(clock.now);
   const keptIn = (name: string) => join(app.getPath("userData"), name);
   const keptAs = (what: KeptWhat): KeptFileParts => ({
@@ -120,12 +122,14 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     platform === "darwin" ? () => electron.systemPreferences.askForMediaAccess("microphone") : undefined;
 
   // The wire
-  const token = new TokenHolder();
+  const token = new TokenHolder(clock.monotonic);
+  const server = createServerTime(clock);
   const http = createHttp({
     provider: () => session.provider(),
     authScheme: () => settings.get().authScheme,
     token,
     clock,
+    server,
     log: log.named("http"),
   });
   const workitems = new WorkitemService(http);
@@ -151,6 +155,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       createVertoClient({
         ...config,
         clock,
+        skew: server.skew,
         log: log.named("verto"),
         emit,
         socket: { backoff: { firstMs: 100, maxMs: 15_000 } },
@@ -166,6 +171,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     emit: (event) => store.tell(event),
     sessionEnded: () => void session.ended("forcedOut"),
     clock,
+    server,
     log: log.named("feed"),
   });
   http.onSessionLost(() => void session.ended("sessionExpired"));
@@ -184,6 +190,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     workitems,
     acd,
     feed: () => feed,
+    server,
     line,
     memory,
     async askForMicrophone() {
@@ -274,6 +281,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     line,
     leg,
     once,
+    server,
   };
   const call = callCommands(context, muter);
   const handlers: AllHandlers = {

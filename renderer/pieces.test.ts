@@ -26,6 +26,7 @@ function setUp() {
   );
   const piece = (number: number, ring: string): Slices<"voice"> => ({
     number,
+    at: 0,
     slices: { voice: wish(ring) },
   });
   return {

@@ -1,14 +1,16 @@
 import type { Bridge, Slices } from "../shared/contract/index.ts";
 import type { WindowKind } from "../shared/state/app.ts";
+import type { Millis } from "../shared/time.ts";
 
 /**
  * Follows what main says of the state: the snapshot first, then every numbered piece, in order and at once. A gap
  * in the numbers asks for the snapshot again; what a snapshot already holds is dropped.
- * Answers its undo. Rejects when the first snapshot cannot be had.
+ * `heard` is told main's time with each of them. Answers its undo. Rejects when the first snapshot cannot be had.
  */
 export async function followPieces<K extends WindowKind>(
   bridge: Pick<Bridge<K>, "snapshot" | "watch">,
   seen: (slices: Slices<K>["slices"], isWhole: boolean) => void,
+  heard: (at: Millis) => void = () => {},
 ): Promise<() => void> {
   let number = -1;
   let closed = false;
@@ -16,6 +18,7 @@ export async function followPieces<K extends WindowKind>(
   let early: Slices<K>[] | null = null;
 
   function take(piece: Slices<K>): void {
+    heard(piece.at);
     if (early !== null) {
       early.push(piece);
     } else if (piece.number === number + 1) {
@@ -34,6 +37,7 @@ export async function followPieces<K extends WindowKind>(
     try {
       const whole = await bridge.snapshot();
       if (closed) return;
+      heard(whole.at);
       number = whole.number;
       seen(whole.slices, true);
     } finally {

@@ -61,7 +61,7 @@ async function started() {
   const from = main();
   const { page, forMirror } = frames();
   const mirroring = mirrorState(from.bridge, forMirror);
-  await from.answer({ number: 0, slices: voice(false) });
+  await from.answer({ number: 0, at: 0, slices: voice(false) });
   const mirror = await mirroring;
   page.paint();
   return { from, page, mirror };
@@ -74,9 +74,9 @@ describe("the window's copy of the state", () => {
     const { from, page, mirror } = await started();
     expect(muted(mirror)).toBe(false);
     const before = page.asked;
-    from.send({ number: 1, slices: voice(true) });
-    from.send({ number: 2, slices: voice(false) });
-    from.send({ number: 3, slices: voice(true) });
+    from.send({ number: 1, at: 0, slices: voice(true) });
+    from.send({ number: 2, at: 0, slices: voice(false) });
+    from.send({ number: 3, at: 0, slices: voice(true) });
     expect(muted(mirror)).toBe(false);
     expect(page.asked - before).toBe(1);
     page.paint();
@@ -86,27 +86,27 @@ describe("the window's copy of the state", () => {
   it("does not wait for a frame while the page is hidden", async () => {
     const { from, page, mirror } = await started();
     page.turn(true);
-    from.send({ number: 1, slices: voice(true) });
+    from.send({ number: 1, at: 0, slices: voice(true) });
     expect(muted(mirror)).toBe(true);
   });
 
   it("shows at once what waited for a frame when the page is hidden", async () => {
     const { from, page, mirror } = await started();
-    from.send({ number: 1, slices: voice(true) });
+    from.send({ number: 1, at: 0, slices: voice(true) });
     page.turn(true);
     expect(muted(mirror)).toBe(true);
   });
 
   it("asks for everything again at a gap, and drops what that holds already", async () => {
     const { from, page, mirror } = await started();
-    from.send({ number: 1, slices: voice(false) });
-    from.send({ number: 3, slices: voice(false) });
+    from.send({ number: 1, at: 0, slices: voice(false) });
+    from.send({ number: 3, at: 0, slices: voice(false) });
     expect(from.bridge.snapshot).toHaveBeenCalledTimes(2);
-    from.send({ number: 4, slices: voice(false) });
-    await from.answer({ number: 4, slices: voice(true) });
+    from.send({ number: 4, at: 0, slices: voice(false) });
+    await from.answer({ number: 4, at: 0, slices: voice(true) });
     page.paint();
     expect(muted(mirror)).toBe(true);
-    from.send({ number: 5, slices: voice(false) });
+    from.send({ number: 5, at: 0, slices: voice(false) });
     page.paint();
     expect(muted(mirror)).toBe(false);
     expect(from.bridge.snapshot).toHaveBeenCalledTimes(2);
@@ -116,15 +116,15 @@ describe("the window's copy of the state", () => {
     const from = main();
     const { forMirror } = frames();
     const mirroring = mirrorState(from.bridge, forMirror);
-    from.send({ number: 1, slices: voice(true) });
-    await from.answer({ number: 0, slices: voice(false) });
+    from.send({ number: 1, at: 0, slices: voice(true) });
+    await from.answer({ number: 0, at: 0, slices: voice(false) });
     expect(muted(await mirroring)).toBe(true);
   });
 
   it("ignores what it has already seen", async () => {
     const { from, page, mirror } = await started();
-    from.send({ number: 1, slices: voice(true) });
-    from.send({ number: 1, slices: voice(false) });
+    from.send({ number: 1, at: 0, slices: voice(true) });
+    from.send({ number: 1, at: 0, slices: voice(false) });
     page.paint();
     expect(muted(mirror)).toBe(true);
     expect(from.bridge.snapshot).toHaveBeenCalledTimes(1);

@@ -1,6 +1,8 @@
 import { batch, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Bridge } from "../shared/contract/index.ts";
 import type { View, WindowKind } from "../shared/state/app.ts";
+import type { Millis } from "../shared/time.ts";
+import { createPageTime } from "./page-time.ts";
 import { followPieces } from "./pieces.ts";
 
 /** The window's copy of main's state: one signal for each slice. Only this file writes them. */
@@ -28,13 +30,14 @@ const pageFrames: Frames = {
 };
 
 /**
- * Keeps the copy as main tells it, at most one update a frame. Rejects when the first snapshot cannot be had.
+ * Keeps the copy as main tells it, at most one update a frame, and main's time with it. Rejects when the first snapshot cannot be had.
  */
 export async function mirrorState<K extends WindowKind>(
   bridge: Pick<Bridge<K>, "snapshot" | "watch">,
   frames: Frames = pageFrames,
-): Promise<{ readonly state: Mirror<K>; close(): void }> {
+): Promise<{ readonly state: Mirror<K>; readonly time: () => Millis; close(): void }> {
   const signals = new Map<string, Signal<unknown>>();
+  const time = createPageTime();
   let waiting: Record<string, unknown> = {};
   let frameAsked = false;
   let closed = false;
@@ -53,21 +56,26 @@ export async function mirrorState<K extends WindowKind>(
     });
   }
 
-  const unfollow = await followPieces(bridge, (slices, isWhole) => {
-    waiting = isWhole ? { ...slices } : { ...waiting, ...slices };
-    if (frames.hidden()) return show();
-    if (frameAsked) return;
-    frameAsked = true;
-    frames.next(() => {
-      if (frameAsked) show();
-    });
-  });
+  const unfollow = await followPieces(
+    bridge,
+    (slices, isWhole) => {
+      waiting = isWhole ? { ...slices } : { ...waiting, ...slices };
+      if (frames.hidden()) return show();
+      if (frameAsked) return;
+      frameAsked = true;
+      frames.next(() => {
+        if (frameAsked) show();
+      });
+    },
+    time.heard,
+  );
   const unsee = frames.onVisibility(() => {
     if (frames.hidden()) show();
   });
   show();
   return {
     state: Object.fromEntries(signals) as unknown as Mirror<K>,
+    time: time.now,
     close() {
       closed = true;
       unfollow();

@@ -89,6 +89,8 @@ export interface Screen {
 }
 
 export interface Phone extends World<"phone"> {
+  /** Main's time now, which stamps every fact; `now` is the same, once a second. */
+  readonly time: () => Millis;
   readonly now: ReadonlySignal<Millis>;
   readonly drafts: Drafts;
   readonly screen: Screen;
@@ -96,15 +98,12 @@ export interface Phone extends World<"phone"> {
   readonly shortcuts: ReadonlySignal<Shortcuts>;
 }
 
-export function createPhone(
-  state: Mirror<"phone">,
-  ask: Bridge<"phone">["ask"],
-  now = createTicker(),
-): Phone {
+export function createPhone(state: Mirror<"phone">, ask: Bridge<"phone">["ask"], time: () => Millis): Phone {
   return {
     state,
     ask,
-    now,
+    time,
+    now: createTicker(time),
     screen: {
       drawer: signal({ callId: "", which: "none" }),
       padBeside: signal(false),

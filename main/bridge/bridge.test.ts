@@ -57,11 +57,11 @@ test("two channels in: asking, and the snapshot", async () => {
     ok: true,
     value: undefined,
   });
-  expect(handlers.get(channels.snapshot)?.(event())).toMatchObject({ number: 0 });
+  expect(handlers.get(channels.snapshot)?.(event())).toMatchObject({ number: 0, at: clock.now() });
   store.tell({ kind: "networkChanged", online: false });
   clock.advance(16);
   expect(sent).toMatchObject([
-    [channels.slices, { number: 1, slices: { connection: { network: "offline" } } }],
+    [channels.slices, { number: 1, at: clock.now(), slices: { connection: { network: "offline" } } }],
   ]);
 });
 

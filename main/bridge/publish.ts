@@ -46,7 +46,7 @@ export function createPublisher(store: Store, clock: Clock): Publisher {
     >;
     to.dirty.clear();
     to.number += 1;
-    to.window.send({ number: to.number, slices });
+    to.window.send({ number: to.number, at: clock.now(), slices });
   }
 
   function flushAll(): void {
@@ -72,7 +72,7 @@ export function createPublisher(store: Store, clock: Clock): Publisher {
       const number = known.get(contentsId)?.number ?? 0;
       known.set(contentsId, { window, number, dirty: new Set() });
       const slices = Object.fromEntries(slicesOf[window.kind].map((name) => [name, state[name]]));
-      return { number, slices: slices as Partial<View<WindowKind>> };
+      return { number, at: clock.now(), slices: slices as Partial<View<WindowKind>> };
     },
     forget: (contentsId) => void known.delete(contentsId),
     close() {

@@ -10,6 +10,7 @@ import type { Line } from "../line/api.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
 import { workitemTold } from "../nextiva/decode.ts";
 import { ServiceError } from "../nextiva/errors.ts";
+import type { ServerTime } from "../nextiva/server-time.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { Session } from "../session/session.ts";
@@ -31,6 +32,7 @@ export interface Context {
   readonly leg: LegKeeper;
   readonly once: Once;
   readonly campaigns: Campaigns;
+  readonly server: Pick<ServerTime, "skew">;
 }
 
 /** A service's promise as a Result. What is no ServiceError is a bug and goes on as a throw. */
@@ -44,9 +46,13 @@ export async function tried<T>(work: Promise<T>): Promise<Result<T>> {
 }
 
 /** An HTTP answer is an observation like a frame of the feed. */
-export function tellWorkitem({ store, clock }: Pick<Context, "store" | "clock">, workitem: Workitem): void {
+export function tellWorkitem(
+  { store, clock, server }: Pick<Context, "store" | "clock" | "server">,
+  workitem: Workitem,
+): void {
   const userId = userOf(store.get().session)?.userId;
-  for (const event of workitemTold(workitem, { at: clock.now(), skew: 0, userId })) store.tell(event);
+  for (const event of workitemTold(workitem, { at: clock.now(), skew: server.skew(), userId }))
+    store.tell(event);
 }
 
 /**

@@ -62,6 +62,7 @@ export function testContext(user: Partial<SignedInUser> = {}, campaign: string |
     line,
     leg: createLegKeeper({ store, users, workitems, clock, log }),
     once: createPending(),
+    server: { skew: () => 0 },
     campaigns: recorder<Context["campaigns"]>("campaigns", asked, open, { current: () => campaign }),
   };
   function take(name: string): Asked {

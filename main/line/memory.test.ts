@@ -31,8 +31,9 @@ const leftCall = (more: Partial<Left["calls"][number]> = {}): Left["calls"][numb
 });
 const direct = leftCall({ callId: "line:1", kind: "direct", name: "Dora Direct" });
 
-function setUp(found: Left | null = null) {
+function setUp(found: Left | null = null, wallAhead = 0) {
   const clock = fakeClock();
+  clock.setWall(wallAhead);
   const store = createStore(clock.now);
   let disk = found;
   const muteTold: boolean[] = [];
@@ -268,5 +269,32 @@ describe("once the server has said what is true", () => {
     expect(calls()).toEqual([["line:1", "ended", "whileAway"]]);
     expect(notices()).toMatchObject([{ key: "callEndedAway", values: { name: "Dora Direct" } }]);
     expect([disk(), mute().muted]).toEqual([null, false]);
+  });
+});
+
+describe("the computer's clock is set an hour forward", () => {
+  const hour = 3_600_000;
+
+  test("while the program is away: the file's times go by the wall clock, ours by the program's", async () => {
+    const { memory, store } = setUp(left({ calls: [direct], aliveAt: 1_000_000 + hour - 20_000 }), hour);
+    await memory.look();
+    expect(store.get().session.callLeft).toEqual({ until: 1_000_000 - 20_000 + 120_000 });
+    expect(memory.claim(amy)).toMatchObject({
+      sessid: "session-1",
+      direct: { connectedAt: 905_000 - hour },
+    });
+  });
+
+  test("in the call: what is left says so by the wall clock, and the next start takes it back", async () => {
+    const { memory, store, clock, signIn, reads, disk } = setUp();
+    memory.claim(amy);
+    signIn();
+    memory.inForce("session-1");
+    reads(workitem("w1", { state: "active" }));
+    clock.setWall(hour);
+    clock.advance(5_000);
+    expect(disk()?.aliveAt).toBe(clock.wall());
+    const { startedAt } = store.get().calls.list[0] ?? { startedAt: 0 };
+    expect(disk()?.calls[0]?.startedAt).toBe(startedAt + hour);
   });
 });

@@ -82,7 +82,7 @@ export function createLineMemory(parts: {
   function keep(): void {
     undoBeat();
     if (kept === null) return;
-    file.keep({ ...kept, aliveAt: clock.now() });
+    file.keep(onWall({ ...kept, aliveAt: clock.now() }));
     undoBeat = clock.after(aliveEvery, keep);
   }
 
@@ -127,6 +127,9 @@ export function createLineMemory(parts: {
     } else if (line.mute.muted && !line.mute.server) parts.tellMute();
   }
 
+  /** What outlives the program is kept by the wall clock, and used by the program's own. */
+  const onWall = (left: Left): Left => moved(left, clock.wall() - clock.now());
+
   /** Until when the server keeps the leg. A clock that was set back meanwhile makes no leg last longer. */
   function untilOf({ aliveAt }: Left): number {
     return Math.min(aliveAt, clock.now()) + keptFor;
@@ -146,8 +149,9 @@ export function createLineMemory(parts: {
 
   return {
     async look() {
-      const left = await file.read();
-      if (left === null) return;
+      const read = await file.read();
+      if (read === null) return;
+      const left = moved(read, clock.now() - clock.wall());
       log.info("the last run ended in mid-call", { calls: left.calls.length });
       if (clock.now() - left.aliveAt > toldWithin) return file.keep(null);
       find(left);
@@ -179,7 +183,7 @@ export function createLineMemory(parts: {
       kept = null;
       account = null;
       undoBeat();
-      file.keep(left);
+      file.keep(onWall(left));
       find(left);
       return true;
     },
@@ -191,6 +195,16 @@ export function createLineMemory(parts: {
       await file.written();
     },
   };
+}
+
+/** The same with all its times later by `ms`. */
+function moved(left: Left, ms: number): Left {
+  const calls = left.calls.map((call) => ({
+    ...call,
+    startedAt: call.startedAt + ms,
+    connectedAt: call.connectedAt === null ? null : call.connectedAt + ms,
+  }));
+  return { ...left, calls, aliveAt: left.aliveAt + ms };
 }
 
 function leftOf(call: LeftCall): LeftCall {

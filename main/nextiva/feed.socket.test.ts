@@ -5,6 +5,7 @@ import { systemClock } from "../../shared/time.ts";
 import { sockets } from "../../shared/wire/sockets.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { createFeed, type FeedOptions } from "./feed.ts";
+import { createServerTime } from "./server-time.ts";
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -51,6 +52,7 @@ function listen(url: string, more: Partial<FeedOptions>) {
     },
     sessionEnded() {},
     clock: systemClock(globalThis),
+    server: createServerTime(systemClock(globalThis)),
     random: () => 0,
     ...more,
   });

@@ -5,6 +5,7 @@ import { fakeOpener } from "../socket/fake-socket.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { ServiceError } from "./errors.ts";
 import { createFeed, type FeedOptions } from "./feed.ts";
+import { createServerTime } from "./server-time.ts";
 
 function setUp(more: Partial<FeedOptions> = {}) {
   const clock = fakeClock();
@@ -16,6 +17,7 @@ function setUp(more: Partial<FeedOptions> = {}) {
   let resyncs = 0;
   let refreshes = 0;
   const endings: string[] = [];
+  const server = createServerTime(clock);
   const feed = createFeed({
     location: () => "https://mancity.thrio.io",
     token: () => "the-secret-token",
@@ -25,6 +27,7 @@ function setUp(more: Partial<FeedOptions> = {}) {
     emit: (event) => events.push(event),
     sessionEnded: (reason) => endings.push(reason),
     clock,
+    server,
     log,
     random: () => 0,
     open: net.open,
@@ -43,6 +46,7 @@ function setUp(more: Partial<FeedOptions> = {}) {
     clock,
     net,
     feed,
+    server,
     events,
     lines,
     endings,
@@ -211,8 +215,8 @@ describe("the events feed", () => {
   });
 
   it("learns how far the clocks are apart, from the quickest frame", async () => {
-    const { net, clock, feed } = await ready();
-    expect(feed.skew()).toBe(0);
+    const { net, clock, server } = await ready();
+    expect(server.skew()).toBe(0);
     net.latest().finish();
     clock.advance(250);
     net.latest().opens();
@@ -221,7 +225,7 @@ describe("the events feed", () => {
     says(70_000);
     says(60_000);
     says(90_000);
-    expect(feed.skew()).toBe(60_000);
+    expect(server.skew()).toBe(60_000);
   });
 
   it("leaves no timer behind and never logs the token", async () => {

@@ -8,6 +8,7 @@ import { type KeepSocketOptions, type KeptState, keepSocket, pingBeat } from "..
 import type { DomainEvent } from "../state/events.ts";
 import { decodeFrame } from "./decode.ts";
 import { ServiceError } from "./errors.ts";
+import type { ServerTime } from "./server-time.ts";
 
 export interface FeedOptions {
   /** Base URL of the location (http or https). Asked at each attempt. */
@@ -22,6 +23,8 @@ export interface FeedOptions {
   /** The server ended the session. */
   readonly sessionEnded: (reason: string) => void;
   readonly clock: Clock;
+  /** Learns from every frame's `createdAt`. */
+  readonly server: ServerTime;
   readonly log?: Log;
   readonly random?: () => number;
   /** For tests: how a WebSocket is had. */
@@ -41,8 +44,6 @@ export interface Feed {
   start(): void;
   /** After sleep, or when the network is back: the socket must prove itself or is replaced at once. */
   wake(): void;
-  /** How far this computer's clock is ahead of the server's, ms; 0 until a frame said. */
-  skew(): number;
   counts(): Readonly<FeedCounts>;
   close(): void;
 }
@@ -51,19 +52,15 @@ const row = sockets.events;
 /** ws cuts the connection above this; between `maxFrameBytes` and this a frame is just skipped. */
 const hardLimitBytes = 4 * row.maxFrameBytes;
 const idsRemembered = 1_000;
-/** A smaller difference of clocks is the way of the frame, not the clocks. */
-const smallestSkewMs = 2_000;
 const slowestRetryMs = 15_000;
 const retryPause = (tries: number) => Math.min(1_000 * 2 ** tries, slowestRetryMs);
 
 /** The events feed: signs on, checks every frame, hands facts on, and resyncs after each connection. */
 export function createFeed(options: FeedOptions): Feed {
-  const { clock, emit, log = silentLog } = options;
+  const { clock, emit, server, log = silentLog } = options;
   const counts: FeedCounts = { heard: 0, unknown: 0, malformed: 0, repeated: 0, tooBig: 0 };
   const seen = new Set<string>();
   const timers = new Set<() => void>();
-  let skew = 0;
-  let apart = Number.POSITIVE_INFINITY;
   /** Rises with each connection; what belongs to an older one does nothing. */
   let connection = 0;
   let isReady = false;
@@ -103,8 +100,8 @@ export function createFeed(options: FeedOptions): Feed {
   /** Whatever was under way belongs to the past. */
   function leave() {
     connection++;
+    server.measureAnew();
     isReady = false;
-    apart = Number.POSITIVE_INFINITY;
     for (const undo of timers) undo();
     timers.clear();
   }
@@ -185,7 +182,7 @@ export function createFeed(options: FeedOptions): Feed {
   }
 
   function take(envelope: Envelope) {
-    const decoded = decodeFrame({ envelope, at: clock.now(), skew, userId: options.userId() });
+    const decoded = decodeFrame({ envelope, at: clock.now(), skew: server.skew(), userId: options.userId() });
     switch (decoded.kind) {
       case "facts":
         for (const event of decoded.events) emit(event);
@@ -212,16 +209,12 @@ export function createFeed(options: FeedOptions): Feed {
   }
 
   function measure({ createdAt }: Envelope) {
-    if (createdAt === undefined) return;
-    // The way of a frame only ever adds: the smallest difference of a connection is nearest to the clocks'.
-    apart = Math.min(apart, clock.now() - createdAt);
-    skew = Math.abs(apart) < smallestSkewMs ? 0 : apart;
+    if (createdAt !== undefined) server.heard(createdAt);
   }
 
   return {
     start: () => kept.start(),
     wake: () => kept.wake(),
-    skew: () => skew,
     counts: () => ({ ...counts }),
     close() {
       const wasRefused = kept.state().kind === "closed";

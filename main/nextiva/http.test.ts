@@ -146,7 +146,7 @@ describe("the token", () => {
 
   it("that ran out during sleep is exchanged before the next request; one with time left is not waited for", async () => {
     let now = 1_000_000_000_000;
-    const asleep = { now: () => now, monotonic: () => now, after: () => () => {} };
+    const asleep = { now: () => now, wall: () => now, monotonic: () => now, after: () => () => {} };
     const fresh = jwt(now + 90_000_000, "fresh");
     const held: (() => void)[] = [];
     const { http, server } = await setUp(
@@ -168,6 +168,22 @@ describe("the token", () => {
     await late;
     expect(server.heard.filter(isRefresh)).toHaveLength(1);
     expect(server.heard.at(-1)?.authorization).toBe(fresh);
+  });
+
+  it("is measured by the time that the server's answers tell, not by this computer's clock", async () => {
+    const clock = fakeClock(1_000_000_000_000);
+    const serverNow = () => clock.now() + 7_200_000;
+    const headers = () => ({ Date: new Date(serverNow()).toUTCString() });
+    const fresh = jwt(serverNow() + 3_600_000, "fresh");
+    const { http, server, token } = await setUp(
+      (request) => ({ ...(isRefresh(request) ? { json: { token: fresh } } : page), headers: headers() }),
+      { token: jwt(serverNow() + 120_000, "kept"), clock },
+    );
+    await list(http);
+    const changed = new Promise((resolve) => token.watch(() => resolve(token.read())));
+    clock.advance(91_000);
+    expect(await changed).toBe(fresh);
+    expect(server.heard.filter(isRefresh)).toHaveLength(1);
   });
 
   it("with a wrong clock does not exchange for ever", async () => {

@@ -21,6 +21,7 @@ import {
   queryText,
   refusal,
 } from "./request.ts";
+import type { ServerTime } from "./server-time.ts";
 import { isSendable, type TokenHolder } from "./token.ts";
 
 export type AuthScheme = "raw" | "bearer";
@@ -31,7 +32,9 @@ export interface HttpOptions {
   /** How the token stands in Authorization: bare (Nextiva's own code does) or after "Bearer ". */
   readonly authScheme: () => AuthScheme;
   readonly token: TokenHolder;
-  readonly clock: Pick<Clock, "now" | "after">;
+  readonly clock: Clock;
+  /** Learns from every answer's `Date`. */
+  readonly server: ServerTime;
   readonly fetch?: typeof fetch;
   readonly random?: () => number;
   readonly log?: Log;
@@ -76,7 +79,7 @@ const firstPauseMs = 200;
 
 /** The one way to Nextiva's HTTP: addresses, token, time-outs, repeats and errors are decided here. */
 export function createHttp(options: HttpOptions): Http {
-  const { token, clock, random = Math.random, log = silentLog, timeoutMs = 10_000 } = options;
+  const { token, clock, server, random = Math.random, log = silentLog, timeoutMs = 10_000 } = options;
   const send = options.fetch ?? fetch;
   const lostWatchers = new Set<() => void>();
   const running = new Set<AbortController>();
@@ -86,6 +89,7 @@ export function createHttp(options: HttpOptions): Http {
   const refresher = createRefresher({
     token,
     clock,
+    server,
     exchange: exchangeToken,
     earlyFailed: (error) =>
       log.warn("the early token refresh failed", { code: error.code, status: error.status }),
@@ -235,6 +239,7 @@ export function createHttp(options: HttpOptions): Http {
         // A redirect would carry the request to a host nobody checked.
         redirect: "manual",
       });
+      hearTime(response);
       return { status: response.status, body: await readBody(response) };
     } catch (error) {
       if (error instanceof ServiceError) throw error;
@@ -243,6 +248,15 @@ export function createHttp(options: HttpOptions): Http {
       undoTimer();
       running.delete(abort);
     }
+  }
+
+  /** RFC 9110, 6.6.1: when the answer was made, in whole seconds. */
+  function hearTime(response: Response) {
+    const date = response.headers.get("date");
+    if (date === null) return;
+    const wasKnown = server.isKnown();
+    server.heard(Date.parse(date));
+    if (!wasKnown) refresher.timeLearned();
   }
 
   function headersOf(exchange: Exchange): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { Clock } from "../../shared/time.ts";
 import type { ServiceError } from "./errors.ts";
+import type { ServerTime } from "./server-time.ts";
 import type { TokenHolder } from "./token.ts";
 
 /** A token is exchanged this long before it runs out, a short-lived one in the last quarter of its life. */
@@ -13,7 +14,8 @@ const longestTimerMs = 2 ** 31 - 1;
 
 export interface RefresherOptions {
   readonly token: TokenHolder;
-  readonly clock: Pick<Clock, "now" | "after">;
+  readonly clock: Pick<Clock, "wall" | "now" | "monotonic" | "after">;
+  readonly server: ServerTime;
   /** Asks the provider once and gives the new token. Rejects with ServiceError. */
   readonly exchange: () => Promise<string>;
   /** An early exchange failed; the present token stays in use while it lasts. */
@@ -25,6 +27,8 @@ export interface Refresher {
   refresh(): Promise<void>;
   /** Before a request: waits for an exchange when the token has run out (after sleep, say). Never rejects. */
   ensureFresh(): Promise<void>;
+  /** The server's time is known now, and was not when the token came. */
+  timeLearned(): void;
   close(): void;
 }
 
@@ -34,14 +38,14 @@ export function createRefresher(options: RefresherOptions): Refresher {
   let running: Promise<void> | undefined;
   let undoTimer = () => {};
   let failedAt = Number.NEGATIVE_INFINITY;
-  let earlyAt = earlyMoment();
+  /** By the monotonic clock. Null for a token without an end, and for one that is over on arrival: nobody knows. */
+  let endsAt: number | null = null;
+  let earlyAt: number | null = null;
 
-  /** Null for a token without an end, and for one that is over on arrival: then one of the clocks is wrong. */
-  function earlyMoment(): number | null {
-    const life = token.expiresAt === null ? 0 : token.expiresAt - clock.now();
-    return token.expiresAt === null || life <= 0
-      ? null
-      : token.expiresAt - Math.min(refreshEarlyMs, life / 4);
+  function measure(): void {
+    const life = lifeOf(options);
+    endsAt = life === null ? null : clock.monotonic() + life;
+    earlyAt = life === null || endsAt === null ? null : endsAt - Math.min(refreshEarlyMs, life / 4);
   }
 
   function refresh(): Promise<void> {
@@ -59,17 +63,17 @@ export function createRefresher(options: RefresherOptions): Refresher {
   }
 
   async function early() {
-    if (earlyAt === null || clock.now() < Math.max(earlyAt, failedAt + tryAgainMs)) return;
+    if (earlyAt === null || clock.monotonic() < Math.max(earlyAt, failedAt + tryAgainMs)) return;
     try {
       await refresh();
     } catch (error) {
-      failedAt = clock.now();
+      failedAt = clock.monotonic();
       options.earlyFailed(error as ServiceError);
     }
   }
 
   async function ensureFresh() {
-    const isEnding = token.expiresAt !== null && clock.now() >= token.expiresAt - lastMomentMs;
+    const isEnding = endsAt !== null && clock.monotonic() >= endsAt - lastMomentMs;
     // A token with time left is not waited for: the exchange may be slow, the request need not be.
     if (isEnding) await early();
     else void early();
@@ -78,27 +82,47 @@ export function createRefresher(options: RefresherOptions): Refresher {
   function schedule() {
     undoTimer();
     undoTimer = () => {};
-    if (earlyAt === null || token.expiresAt === null) return;
+    if (earlyAt === null || endsAt === null) return;
     const due = Math.max(earlyAt, failedAt + tryAgainMs);
     // An expired token cannot be exchanged: the next request's 401 says so where someone can act on it.
-    if (due >= token.expiresAt) return;
-    undoTimer = clock.after(Math.min(Math.max(due - clock.now(), 0), longestTimerMs), () => {
-      void early().finally(schedule);
-    });
+    if (due >= endsAt) return;
+    const wait = Math.min(Math.max(due - clock.monotonic(), 0), longestTimerMs);
+    undoTimer = clock.after(wait, () => void early().finally(schedule));
   }
 
-  const unwatch = token.watch(() => {
+  function begin() {
     failedAt = Number.NEGATIVE_INFINITY;
-    earlyAt = earlyMoment();
+    measure();
     schedule();
-  });
-  schedule();
+  }
+
+  const unwatch = token.watch(begin);
+  begin();
   return {
     refresh,
     ensureFresh,
+    timeLearned: begin,
     close() {
       unwatch();
       undoTimer();
     },
   };
+}
+
+/**
+ * How long the token lives from now, ms; null when that cannot be known. What the token says of itself counts when it
+ * has just been issued, and the server's own time always; this computer's clock only where there is neither, for it may
+ * be set to anything.
+ */
+function lifeOf({ token, clock, server }: RefresherOptions): number | null {
+  const times = token.times;
+  if (times === null) return null;
+  const age = clock.monotonic() - token.arrivedAt;
+  const lives = [
+    ...(token.isNew && times.issuedAt !== null ? [times.expiresAt - times.issuedAt - age] : []),
+    ...(server.isKnown() ? [times.expiresAt - (clock.now() - server.skew())] : []),
+  ].filter((life) => life > 0);
+  if (lives.length > 0) return Math.min(...lives);
+  const byWall = times.expiresAt - clock.wall();
+  return server.isKnown() || byWall <= 0 ? null : byWall;
 }

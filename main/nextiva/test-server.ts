@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { silentLog } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
 import { type AuthScheme, createHttp, type Http } from "./http.ts";
+import { createServerTime } from "./server-time.ts";
 import { TokenHolder } from "./token.ts";
 
 /** A request as a test's server heard it. */
@@ -57,6 +58,8 @@ async function read(request: IncomingMessage): Promise<Heard> {
 
 function write(response: ServerResponse, reply: Exclude<Reply, string>) {
   const type = reply.json === undefined ? "text/plain" : "application/json";
+  // Each test says what time its server has; Node would say its own.
+  response.sendDate = false;
   response.writeHead(reply.status ?? 200, { "Content-Type": type, ...reply.headers });
   response.end(reply.json === undefined ? (reply.text ?? "") : JSON.stringify(reply.json));
 }
@@ -64,6 +67,7 @@ function write(response: ServerResponse, reply: Exclude<Reply, string>) {
 /** Time that runs, a hundred times as fast where a pause is waited for. */
 export const hastyClock: Clock = {
   now: () => Date.now(),
+  wall: () => Date.now(),
   monotonic: () => performance.now(),
   after(ms, run) {
     const timer = setTimeout(run, ms / 100);
@@ -76,13 +80,14 @@ export function signedIn(
   url: string,
   more: { authScheme?: AuthScheme; timeoutMs?: number; token?: string; clock?: Clock } = {},
 ): { http: Http; token: TokenHolder; lost: () => number } {
-  const token = new TokenHolder();
+  const token = new TokenHolder((more.clock ?? hastyClock).monotonic);
   token.put(more.token ?? "t1");
   const http = createHttp({
     provider: () => url,
     authScheme: () => more.authScheme ?? "raw",
     token,
     clock: more.clock ?? hastyClock,
+    server: createServerTime(more.clock ?? hastyClock),
     log: silentLog,
     random: () => 0,
     timeoutMs: more.timeoutMs ?? 60_000,
@@ -93,8 +98,8 @@ export function signedIn(
   return { http, token, lost: () => lost };
 }
 
-/** A JWT that ends at `expiresAt` (ms), unsigned. */
-export function jwt(expiresAt: number, name = "t"): string {
+/** A JWT that ends at `expiresAt` (ms), unsigned; `issuedAt` (ms) where it says so. */
+export function jwt(expiresAt: number, name = "t", issuedAt?: number): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  return `${part({ alg: "HS256", typ: "JWT" })}.${part({ userId: "u1", name, exp: expiresAt / 1000 })}.signature`;
+  return `${part({ alg: "HS256", typ: "JWT" })}.${part({ userId: "u1", name, exp: expiresAt / 1000, ...(issuedAt !== undefined && { iat: issuedAt / 1000 }) })}.signature`;
 }

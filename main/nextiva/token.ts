@@ -1,25 +1,52 @@
 import * as v from "valibot";
+import type { Millis } from "../../shared/time.ts";
 import { TokenPayloadSchema } from "../../shared/wire/auth.ts";
+
+/** When a token was issued and runs out, by its server's clock (ms since 1970). */
+export interface TokenTimes {
+  readonly issuedAt: Millis | null;
+  readonly expiresAt: Millis;
+}
 
 /** Holds the session's token: the one place it lives in main's memory. Prints and serialises as nothing. */
 export class TokenHolder {
   #token: string | null = null;
-  #expiresAt: number | null = null;
+  #times: TokenTimes | null = null;
+  #arrivedAt = 0;
+  #isNew = false;
   #watchers = new Set<() => void>();
+  readonly #monotonic: () => number;
+
+  /** @param monotonic the clock that a token's life is measured by, ms */
+  constructor(monotonic: () => number) {
+    this.#monotonic = monotonic;
+  }
 
   /** The token, or null when signed out. */
   read(): string | null {
     return this.#token;
   }
 
-  /** Milliseconds since 1970; null when there is no token or it does not say. */
-  get expiresAt(): number | null {
-    return this.#expiresAt;
+  /** Null when there is no token or it does not say. */
+  get times(): TokenTimes | null {
+    return this.#times;
   }
 
-  put(token: string | null): void {
+  /** When it came, by the monotonic clock. */
+  get arrivedAt(): number {
+    return this.#arrivedAt;
+  }
+
+  /** It came from the server just then, and not out of the keychain. */
+  get isNew(): boolean {
+    return this.#isNew;
+  }
+
+  put(token: string | null, from: "server" | "keychain" = "server"): void {
     this.#token = token;
-    this.#expiresAt = token === null ? null : expiryOf(token);
+    this.#times = token === null ? null : timesOf(token);
+    this.#arrivedAt = this.#monotonic();
+    this.#isNew = from === "server";
     for (const told of this.#watchers) told();
   }
 
@@ -34,10 +61,14 @@ export class TokenHolder {
   }
 }
 
-/** When a JWT runs out (ms), or null when it is no JWT or has no `exp`. The signature is the server's business. */
-function expiryOf(token: string): number | null {
-  const exp = payloadOf(token)?.exp;
-  return exp === undefined ? null : exp * 1000;
+/** Null when it is no JWT or has no `exp`. The signature is the server's business. */
+function timesOf(token: string): TokenTimes | null {
+  const payload = payloadOf(token);
+  if (payload?.exp === undefined) return null;
+  return {
+    issuedAt: payload.iat === undefined ? null : payload.iat * 1000,
+    expiresAt: payload.exp * 1000,
+  };
 }
 
 function payloadOf(token: string): v.InferOutput<typeof TokenPayloadSchema> | undefined {

@@ -71,8 +71,9 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
       return keychain.remove;
     },
   };
-  const token = new TokenHolder();
+  const token = new TokenHolder(clock.monotonic);
   const done: string[] = [];
+  const skew = 0;
   let claim: Claim | null = null;
   const claims: object[] = [];
   const looks: string[] = [];
@@ -116,6 +117,7 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
         return ok();
       },
     } as unknown as SessionParts["http"],
+    server: { skew: () => skew },
     users: users as unknown as SessionParts["users"],
     workitems: {
       listMine: ask("listMine"),

@@ -14,6 +14,7 @@ import { ServiceError } from "../nextiva/errors.ts";
 import type { Feed } from "../nextiva/feed.ts";
 import type { Http } from "../nextiva/http.ts";
 import { type Provider, readProvider } from "../nextiva/location.ts";
+import type { ServerTime } from "../nextiva/server-time.ts";
 import { type LineSetting, mapTelephony } from "../nextiva/telephony.ts";
 import type { TokenHolder } from "../nextiva/token.ts";
 import type { UserService } from "../nextiva/user-service.ts";
@@ -38,6 +39,7 @@ export interface SessionParts {
   readonly workitems: WorkitemService;
   readonly acd: AcdService;
   readonly feed: () => Feed;
+  readonly server: Pick<ServerTime, "skew">;
   readonly line: Line;
   readonly memory: LineMemory;
   /** Asks the system for the microphone where it wants to be asked in words (macOS). */
@@ -149,7 +151,8 @@ export function createSession(parts: SessionParts): Session {
     // First how the agent is heard: what the session says of a telephone is for those who have one.
     const setting = lineSetting(session);
     hasLine = setting !== null;
-    for (const event of sessionTold(session, { at: clock.now(), skew: 0 })) store.tell(event);
+    for (const event of sessionTold(session, { at: clock.now(), skew: parts.server.skew() }))
+      store.tell(event);
     if (setting?.mode === "softphone") line.start(setting.voiceServer, claim);
     parts.feed().start();
     if (setting?.mode !== "phone") void parts.askForMicrophone();
@@ -221,7 +224,7 @@ export function createSession(parts: SessionParts): Session {
     const { password, token: kept, location } = read.value;
     const { signal } = newAttempt();
     // The kept token first: only a new one is worth saving.
-    token.put(kept);
+    token.put(kept, "keychain");
     staying.keep(account, password);
     try {
       if (!(await resumeByToken(mine, account, kept, location))) {
@@ -407,7 +410,7 @@ export function createSession(parts: SessionParts): Session {
       const over = await fates(mine);
       // Signed out meanwhile: what was true then is nobody's business now.
       if (reader !== round) return;
-      const reading = { at: clock.now(), skew: parts.feed().skew(), userId };
+      const reading = { at: clock.now(), skew: parts.server.skew(), userId };
       if (!hasLine) takeLine(session);
       for (const event of sessionTold(session, reading)) store.tell(event);
       store.tell(workitemsRead([...mine, ...over], reading, askedAt));
@@ -419,7 +422,7 @@ export function createSession(parts: SessionParts): Session {
       const askedAt = clock.now();
       const open = await openOffers();
       if (reader !== round || open === null) return;
-      store.tell(offersRead(open, { at: clock.now(), skew: parts.feed().skew(), userId }, askedAt));
+      store.tell(offersRead(open, { at: clock.now(), skew: parts.server.skew(), userId }, askedAt));
     },
     async forgetSaved() {
       const removed = await staying.forget({ provider, username: settings.get().username });

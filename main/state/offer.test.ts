@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endedOffersKept, type Offer, type OfferEnd } from "../../shared/state/offer.ts";
+import { endedOffersKept, missedOffersKept, type Offer, type OfferEnd } from "../../shared/state/offer.ts";
 import { offer, signedIn, tell } from "./test-samples.ts";
 
 const made = (offerId = "o1", more: Partial<Offer> = {}) =>
@@ -117,14 +117,27 @@ test("looking at the missed ones sets the count back", () => {
   expect(tell([ends("expired"), { kind: "offersSeen" }], ringing()).offers.missed).toBe(0);
 });
 
-test("only the last few ended offers are kept", () => {
-  const many = Array.from({ length: endedOffersKept + 5 }, (_, n) => [
-    made(`n${n}`),
-    ends("expired", `n${n}`),
-  ]).flat();
-  const { ended } = tell(many, signedIn()).offers;
-  expect(ended).toHaveLength(endedOffersKept);
-  expect(ended[0]?.offer.offerId).toBe(`n${endedOffersKept + 4}`);
+describe("of ended offers", () => {
+  const many = (end: OfferEnd, count: number, name = "n") =>
+    Array.from({ length: count }, (_, n) => [made(`${name}${n}`), ends(end, `${name}${n}`)]).flat();
+
+  test("only the last few are kept", () => {
+    const { ended } = tell(many("rejected", endedOffersKept + 5), signedIn()).offers;
+    expect(ended).toHaveLength(endedOffersKept);
+    expect(ended[0]?.offer.offerId).toBe(`n${endedOffersKept + 4}`);
+  });
+
+  test("every missed one is kept until it was looked at: 49 missed calls list 49", () => {
+    const missed = tell([...many("expired", 49), ...many("rejected", 30, "r")], signedIn());
+    const kept = missed.offers.ended.filter(({ end }) => end === "expired");
+    expect([missed.offers.missed, kept.length]).toEqual([49, 49]);
+    expect(tell([{ kind: "offersSeen" }], missed).offers.ended).toHaveLength(endedOffersKept);
+  });
+
+  test("a flood of missed ones is kept within reason", () => {
+    const { ended, missed } = tell(many("withdrawn", missedOffersKept + 12), signedIn()).offers;
+    expect([ended.length, missed]).toEqual([missedOffersKept, missedOffersKept + 12]);
+  });
 });
 
 test("an offered message opens no microphone", () => {

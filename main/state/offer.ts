@@ -1,9 +1,15 @@
 import { never } from "../../shared/assert.ts";
-import { endedOffersKept, type Offer, type OfferEnd, type OffersState } from "../../shared/state/offer.ts";
+import {
+  endedOffersKept,
+  missedEnds,
+  missedOffersKept,
+  type Offer,
+  type OfferEnd,
+  type OfferOutcome,
+  type OffersState,
+} from "../../shared/state/offer.ts";
 import type { Millis } from "../../shared/time.ts";
 import type { OfferEvent } from "./events.ts";
-
-const missedEnds: readonly OfferEnd[] = ["expired", "callerHungUp", "withdrawn"];
 
 /** open → accepting | rejecting → (refused) open; any end is final, whatever comes late. */
 export function offers(now: OffersState, event: OfferEvent): OffersState {
@@ -30,7 +36,7 @@ export function offers(now: OffersState, event: OfferEvent): OffersState {
       return event.offers.reduce((state, offer) => made(state, offer, event.at), kept);
     }
     case "offersSeen":
-      return now.missed === 0 ? now : { ...now, missed: 0 };
+      return now.missed === 0 ? now : { ...now, missed: 0, ended: worthKeeping(now.ended, 0) };
     default:
       return never(event);
   }
@@ -62,11 +68,20 @@ function ended(now: OffersState, offerId: string, end: OfferEnd, at: Millis): Of
   if (offer === undefined) return end === "accepted" ? acceptedAfterAll(now, offerId) : now;
   // The server may take it off before it answers the agent's own no.
   if (offer.phase === "rejecting" && end === "withdrawn") return ended(now, offerId, "rejected", at);
+  const missed = now.missed + (missedEnds.includes(end) ? 1 : 0);
   return {
     open: now.open.filter((each) => each.offerId !== offerId),
-    ended: [{ offer, end, at }, ...now.ended].slice(0, endedOffersKept),
-    missed: now.missed + (missedEnds.includes(end) ? 1 : 0),
+    ended: worthKeeping([{ offer, end, at }, ...now.ended], missed),
+    missed,
   };
+}
+
+/** The last few, and every one that was missed and not looked at, within reason. */
+function worthKeeping(ended: readonly OfferOutcome[], missed: number): readonly OfferOutcome[] {
+  let unseen = missed;
+  return ended
+    .filter(({ end }, index) => (missedEnds.includes(end) && unseen-- > 0) || index < endedOffersKept)
+    .slice(0, missedOffersKept);
 }
 
 /** The offer was taken off the list before the server said yes to the agent: it was not missed. */

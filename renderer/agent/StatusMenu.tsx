@@ -30,7 +30,7 @@ export function StatusMenu() {
   const name = target?.name ?? nameOf(agent.acd, current);
   const kind = agent.acd === "in" ? (target ?? current)?.kind : "loggedOut";
   const since = agent.acd === "in" && !changing ? (agent.current?.since ?? null) : null;
-  const span = since === null ? null : now.value - since;
+  const span = since === null ? null : Math.max(0, now.value - since);
   const chosen = onCall
     ? (agent.next ?? agent.current?.statusId)
     : (agent.changing ?? agent.current)?.statusId;

@@ -32,5 +32,5 @@ export function heldFor(call: Pick<Call, "heldSince">, now: number): number | nu
 
 /** How long people have been connected: until now, or until the end. Null when they never were. */
 export function talkedFor(call: Pick<Call, "connectedAt" | "endedAt">, now: () => number): number | null {
-  return call.connectedAt === null ? null : (call.endedAt ?? now()) - call.connectedAt;
+  return call.connectedAt === null ? null : Math.max(0, (call.endedAt ?? now()) - call.connectedAt);
 }

@@ -13,9 +13,9 @@ const atOnce = { hidden: () => true, next: () => {}, onVisibility: () => () => {
 /** The phone window on a made-up main, for tests. */
 export async function drawPhone(state: AppState, answers: Refusals = {}): Promise<FakeBridge> {
   const fake = fakeBridge("phone", state, answers);
-  const { state: mirror } = await mirrorState(fake.bridge as Bridge as Bridge<"phone">, atOnce);
+  const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"phone">, atOnce);
   render(
-    <PhoneContext value={createPhone(mirror, fake.bridge.ask)}>
+    <PhoneContext value={createPhone(mirror, fake.bridge.ask, time)}>
       <PhoneWindow />
     </PhoneContext>,
   );

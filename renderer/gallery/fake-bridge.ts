@@ -14,8 +14,8 @@ export interface FakeBridge {
   readonly bridge: Bridge;
   /** Every command that was asked: its "area.name" and its input. What a screen reads by itself is not among them. */
   readonly asked: readonly { readonly path: string; readonly input: unknown }[];
-  /** Sends slices as main would. */
-  send(slices: Partial<AppState>): void;
+  /** Sends slices as main would, at main's time. */
+  send(slices: Partial<AppState>, at?: number): void;
 }
 
 function found({ kind, q }: { readonly kind: DirectoryKind; readonly q: string }) {
@@ -68,14 +68,15 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     );
   return {
     asked,
-    send(slices) {
+    send(slices, at = Date.now()) {
       number += 1;
-      for (const seen of watchers) seen({ number, slices });
+      for (const seen of watchers) seen({ number, at, slices });
     },
     bridge: {
       ask: new Proxy({}, { get: (_, name) => area(String(name)) }) as Bridge["ask"],
       snapshot: async () => ({
         number,
+        at: Date.now(),
         slices: Object.fromEntries(slicesOf[window].map((name) => [name, state[name]])) as Slices["slices"],
       }),
       watch(seen) {

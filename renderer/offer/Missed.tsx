@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { missedEnds } from "../../shared/state/offer.ts";
 import { offerEndText, offerText } from "../../shared/text/offer.ts";
 import { useAsk } from "../ask.ts";
 import { formatNumber } from "../call/numbers.ts";
@@ -14,15 +15,16 @@ const time = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-di
 
 /** Calls that were missed and not looked at: how many, and on demand which. */
 export function Missed() {
-  const { state, ask, drafts } = usePhone();
+  const { state, ask, drafts, time: now } = usePhone();
   const region = useRegion();
   const asking = useAsk();
   const open = useSignal(false);
   const { missed, ended } = state.offers.value;
   if (missed === 0) return null;
-  const list = ended
-    .filter(({ end }) => end === "expired" || end === "callerHungUp" || end === "withdrawn")
-    .slice(0, missed);
+  // Stamps go by the program's time: the hour on the wall is the computer's, should it have been set since.
+  const wall = Date.now() - now();
+  const list = ended.filter(({ end }) => missedEnds.includes(end)).slice(0, missed);
+  const older = missed - list.length;
   return (
     <section class="missed" aria-label={offerText.missed(missed)}>
       <div class="missed-head">
@@ -52,7 +54,7 @@ export function Missed() {
               <div class="missed-words">
                 <p class="one-line">{whoOf(offer, region)}</p>
                 <p class="quiet">
-                  {time.format(at)} · {offerEndText[end]}
+                  {time.format(at + wall)} · {offerEndText[end]}
                 </p>
               </div>
               {offer.from !== "" && (
@@ -69,6 +71,7 @@ export function Missed() {
               )}
             </li>
           ))}
+          {older > 0 && <li class="quiet">{offerText.olderMissed(older)}</li>}
         </ul>
       )}
       <Problem>{asking.error.value}</Problem>

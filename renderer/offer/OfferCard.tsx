@@ -2,6 +2,7 @@ import { agentControls, offerControls } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { offerText } from "../../shared/text/offer.ts";
+import { secondsLeft } from "../../shared/time.ts";
 import { useKeys } from "../actions/keys.ts";
 import { type Asking, useAsk } from "../ask.ts";
 import { formatNumber } from "../call/numbers.ts";
@@ -35,8 +36,9 @@ export function OfferCard(props: {
   const keys = useKeys();
   const number = formatNumber(offer.from, region);
   const who = whoOf(offer, region);
-  const left = offer.expiresAt === null ? null : Math.max(0, offer.expiresAt - now.value);
   const whole = offer.expiresAt === null ? 0 : Math.max(1, offer.expiresAt - offer.createdAt);
+  // Never more than the whole: the clock on the screen may be a moment older than the offer.
+  const left = offer.expiresAt === null ? null : Math.min(whole, Math.max(0, offer.expiresAt - now.value));
   const title = titleOf(offer, userOf(view.session)?.autoAccepts === true);
   const state =
     offer.phase === "accepting"
@@ -56,7 +58,7 @@ export function OfferCard(props: {
           {offer.name !== "" && offer.from !== "" && <p class="offer-number tabular selectable">{number}</p>}
           <p class="offer-route">{[offer.queue, offer.campaign].filter((each) => each !== "").join(" · ")}</p>
           {left !== null && state === "" && (
-            <p class="offer-left tabular">{offerText.secondsLeft(Math.ceil(left / 1000))}</p>
+            <p class="offer-left tabular">{offerText.secondsLeft(secondsLeft(left))}</p>
           )}
         </div>
         <RejectMenu offer={offer} who={who} asking={asking} />

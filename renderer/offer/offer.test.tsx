@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadNumbers } from "../call/numbers.ts";
 import { drawPhone } from "../gallery/draw.tsx";
 import { idle, now, offer, offered, talking } from "../gallery/samples.ts";
@@ -102,11 +102,65 @@ describe("an offer", () => {
     expect(screen.getByText(words)).toBeTruthy();
   });
 
+  it("of 120 seconds never says more, and counts down to none", async () => {
+    const left = async (since: number) => {
+      const createdAt = Date.now() - since;
+      const open = [offer({ createdAt, expiresAt: createdAt + 120_000 })];
+      await drawPhone({ ...idle, offers: { ...idle.offers, open } });
+      const words = screen.getByText(/seconds? left/).textContent;
+      cleanup();
+      return words;
+    };
+    expect(await left(-900)).toBe("120 seconds left");
+    expect(await left(118_500)).toBe("2 seconds left");
+    expect(await left(130_000)).toBe("0 seconds left");
+  });
+
+  it("counts down at the pace of main's time: a computer's clock set an hour forward changes nothing", async () => {
+    const fake = await drawPhone(idle);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    try {
+      const createdAt = now;
+      fake.send(
+        { offers: { ...idle.offers, open: [offer({ createdAt, expiresAt: createdAt + 120_000 })] } },
+        now,
+      );
+      expect((await screen.findByText(/seconds left/)).textContent).toMatch(/^1[12]\d seconds left$/);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("says nothing of what ended long ago", async () => {
     await drawPhone({
       ...idle,
       offers: { open: [], ended: [{ offer: offer(), end: "expired", at: now - 60_000 }], missed: 0 },
     });
     expect(screen.queryByText("Not answered in time")).toBeNull();
+  });
+});
+
+describe("missed calls", () => {
+  const missed = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      offer: offer({ offerId: `m${n}`, name: `Caller ${n}` }),
+      end: "expired" as const,
+      at: now - n * 1_000,
+    }));
+  const rows = () => {
+    fireEvent.click(screen.getByRole("button", { name: "Show" }));
+    return document.querySelectorAll(".missed-list .missed-words").length;
+  };
+
+  it("are all listed", async () => {
+    await drawPhone({ ...idle, offers: { open: [], ended: missed(49), missed: 49 } });
+    expect(screen.getByText("49 missed calls")).toBeTruthy();
+    expect(rows()).toBe(49);
+  });
+
+  it("beyond what is kept are counted", async () => {
+    await drawPhone({ ...idle, offers: { open: [], ended: missed(100), missed: 112 } });
+    expect(rows()).toBe(100);
+    expect(screen.getByText("and 12 earlier")).toBeTruthy();
   });
 });

@@ -1,4 +1,5 @@
 import { connectionText } from "../../shared/text/connection.ts";
+import { secondsLeft } from "../../shared/time.ts";
 import { useAsk } from "../ask.ts";
 import { Button } from "../ui/Button.tsx";
 import { useView } from "../view.ts";
@@ -12,7 +13,7 @@ export function ConnectionStrip() {
   const asking = useAsk();
   const trouble = troubleOf(useView(), () => now.value);
   const seconds =
-    trouble === null || trouble.retryAt === null ? null : Math.ceil((trouble.retryAt - now.value) / 1000);
+    trouble === null || trouble.retryAt === null ? null : secondsLeft(trouble.retryAt - now.value);
   return (
     <>
       {/* Only the title is read out, not every second of the countdown. */}

@@ -4,7 +4,7 @@ import type { ErrorCode } from "../../shared/errors.ts";
 import type { Failure } from "../../shared/result.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { keychainText, sessionText, signedOutWhyText } from "../../shared/text/session.ts";
-import type { Millis } from "../../shared/time.ts";
+import { type Millis, secondsLeft } from "../../shared/time.ts";
 import { ask as askMain, useAsk } from "../ask.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
@@ -239,7 +239,7 @@ async function readHost(ask: Phone["ask"], provider: string): Promise<string> {
 /** The program went in mid-call: how long the server waits for it. Only the sentence is read out, not every second. */
 function CallLeft({ until }: { readonly until: Millis }) {
   const { now } = usePhone();
-  const seconds = Math.max(0, Math.ceil((until - now.value) / 1_000));
+  const seconds = secondsLeft(until - now.value);
   return (
     <>
       <p class="sr-only" role="status">

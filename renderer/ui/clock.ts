@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Millis } from "../../shared/time.ts";
 
 /** The time, once a second, while anything reads it; nothing ticks otherwise. */
-export function createTicker(now: () => Millis = Date.now): ReadonlySignal<Millis> {
+export function createTicker(now: () => Millis): ReadonlySignal<Millis> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ticker = signal(now(), {
     name: "now",

@@ -36,8 +36,8 @@ const WrapUps = later(() => import("../wrap-up/WrapUps.tsx"));
 
 /** The phone window: one screen for each phase of the session. */
 export function PhoneWindow() {
-  const { state } = usePhone();
-  const since = useMemo(() => Date.now(), []);
+  const { state, time } = usePhone();
+  const since = useMemo(time, []);
   switch (state.session.value.now.phase) {
     case "starting":
     case "signingOut":

@@ -6,10 +6,10 @@ import { PhoneWindow } from "./PhoneWindow.tsx";
 import { start } from "./start.ts";
 
 const bridge = bridgeOf<"phone">();
-await start(bridge, (state) => {
+await start(bridge, (state, time) => {
   followTheme(state.settings);
   return (
-    <PhoneContext value={createPhone(state, bridge.ask)}>
+    <PhoneContext value={createPhone(state, bridge.ask, time)}>
       <PhoneWindow />
     </PhoneContext>
   );

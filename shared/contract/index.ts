@@ -1,5 +1,6 @@
 import type { Result } from "../result.ts";
 import type { View, WindowKind } from "../state/app.ts";
+import type { Millis } from "../time.ts";
 import { agent } from "./agent.ts";
 import { audio } from "./audio.ts";
 import { call } from "./call.ts";
@@ -58,6 +59,8 @@ type Ask<C> =
 /** A numbered piece of state: the first of a window is everything it may see. A gap asks for that again. */
 export interface Slices<K extends WindowKind = WindowKind> {
   readonly number: number;
+  /** Main's time when it was sent: a window has no clock of its own to compare facts with. */
+  readonly at: Millis;
   readonly slices: Partial<View<K>>;
 }
 

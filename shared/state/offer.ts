@@ -42,7 +42,7 @@ export interface OfferOutcome {
 export interface OffersState {
   /** Oldest first. */
   readonly open: readonly Offer[];
-  /** The last few that ended, newest first: a late frame must not bring one back. */
+  /** The last few that ended and all unseen missed ones, newest first: a late frame must not bring one back. */
   readonly ended: readonly OfferOutcome[];
   /** Missed (expired, hung up, withdrawn) and not looked at yet. */
   readonly missed: number;
@@ -50,3 +50,7 @@ export interface OffersState {
 
 export const initialOffers: OffersState = { open: [], ended: [], missed: 0 };
 export const endedOffersKept = 20;
+/** Of those that were missed and not looked at, more: each is somebody to call back. */
+export const missedOffersKept = 100;
+/** Ends that leave a caller without the agent, by nobody's decision here. */
+export const missedEnds: readonly OfferEnd[] = ["expired", "callerHungUp", "withdrawn"];

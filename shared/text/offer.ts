@@ -21,6 +21,7 @@ export const offerText = {
   queue: "Queue",
   campaign: "Campaign",
   missed: (count: number) => (count === 1 ? "1 missed call" : `${count} missed calls`),
+  olderMissed: (count: number) => `and ${count} earlier`,
   showMissed: "Show",
   hideMissed: "Hide",
   clearMissed: "Mark as seen",

@@ -26,8 +26,9 @@ export const ErrorBodySchema = v.looseObject({
   param: maybe(text),
 });
 
-/** What is read of the token's payload. Only `exp` (seconds) matters, and a token may have none. */
+/** What is read of the token's payload: `iat` and `exp` (seconds, RFC 7519), and a token may have neither. */
 export const TokenPayloadSchema = v.looseObject({
+  iat: maybe(v.number()),
   exp: maybe(v.number()),
   userId: maybe(text),
   user_id: maybe(text),

@@ -1,6 +1,7 @@
 import { AcdService } from "../../main/nextiva/acd-service.ts";
 import { ConversationService } from "../../main/nextiva/conversation-service.ts";
 import { type AuthScheme, createHttp } from "../../main/nextiva/http.ts";
+import { createServerTime } from "../../main/nextiva/server-time.ts";
 import { TokenHolder } from "../../main/nextiva/token.ts";
 import { UserService } from "../../main/nextiva/user-service.ts";
 import { WorkitemService } from "../../main/nextiva/workitem-service.ts";
@@ -10,12 +11,13 @@ import type { EndpointName, EndpointOf } from "../../shared/wire/endpoints.ts";
 /** The client's services on one session, over a fetch of the test's choice. */
 export function createServices(provider: string, fetchToUse: typeof fetch, authScheme: AuthScheme = "raw") {
   const clock = systemClock(globalThis);
-  const token = new TokenHolder();
+  const token = new TokenHolder(clock.monotonic);
   const http = createHttp({
     provider: () => provider,
     authScheme: () => authScheme,
     token,
     clock,
+    server: createServerTime(clock),
     fetch: fetchToUse,
   });
   const acd = new AcdService(http, clock.now);

@@ -15,6 +15,10 @@ export class HandClock implements Clock {
     return this.#now;
   }
 
+  wall(): number {
+    return this.#now;
+  }
+
   monotonic(): number {
     return this.#now;
   }

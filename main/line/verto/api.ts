@@ -14,6 +14,8 @@ export interface VertoClientOptions {
   clock: Clock;
   log: Log;
   emit(event: VertoEvent): void;
+  /** How far our clock is ahead of the server's, ms: the end of a login comes by the server's. Default 0. */
+  skew?(): number;
   /** How long an answer may take. Default 10 s. */
   timeoutMs?: number;
   /** Between two DTMF messages. Default 100 ms; the server needs pauses of 50. */

@@ -115,7 +115,7 @@ export function createVertoClient(options: VertoClientOptions): VertoClient {
     if (epoch === undefined || (authExpiresAt !== undefined && epoch * 1_000 <= authExpiresAt)) return;
     authExpiresAt = epoch * 1_000;
     undoRefresh();
-    const left = authExpiresAt - clock.now();
+    const left = authExpiresAt + (options.skew?.() ?? 0) - clock.now();
     const wait = Math.max(left - 60_000, left / 2);
     // Beyond 24 days a timer would fire at once; the server's pings name the moment again.
     if (left <= 0 || wait > 2_000_000_000) return;
