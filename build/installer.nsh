@@ -15,7 +15,6 @@
   WriteRegStr HKCU "Software\Hookswitch\Capabilities" "ApplicationIcon" "$INSTDIR\${APP_EXECUTABLE_FILENAME},0"
   !insertmacro hookswitchScheme "tel" "Telephone number"
   !insertmacro hookswitchScheme "callto" "Telephone number"
-  !insertmacro hookswitchScheme "sms" "Text message"
   WriteRegStr HKCU "Software\RegisteredApplications" "Hookswitch" "Software\Hookswitch\Capabilities"
   ; SHCNE_ASSOCCHANGED: the list of default apps is read anew.
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
@@ -27,6 +26,13 @@
     DeleteRegKey HKCU "Software\Hookswitch"
     DeleteRegKey HKCU "Software\Classes\Hookswitch.tel"
     DeleteRegKey HKCU "Software\Classes\Hookswitch.callto"
+    ; An older version registered this one.
     DeleteRegKey HKCU "Software\Classes\Hookswitch.sms"
+    ; Start at login, and the Task Manager's note whether it may. The value is named after the app's model id.
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}"
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${APP_ID}"
+    ; What is started for a press on a notification (main/desktop/identity.ts).
+    DeleteRegKey HKCU "Software\Classes\CLSID\{6AC1A5A0-BB75-4112-A103-C275D78D4BCD}"
+    DeleteRegKey HKCU "Software\Classes\AppUserModelId\${APP_ID}"
   ${endIf}
 !macroend

@@ -9,6 +9,7 @@ import { DebugLogger } from "builder-util";
 import { Arch, build, type Configuration, Platform } from "electron-builder";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { identityOf } from "../main/desktop/identity.ts";
 import { buildApp } from "./build.ts";
 import { root } from "./bundle.ts";
 import { layOutStub } from "./stub-electron.ts";
@@ -39,7 +40,9 @@ describe("electron-builder.yml", () => {
   test("installs per user, asking first", () => {
     expect(config.nsis).toMatchObject({ perMachine: false, oneClick: false, allowElevation: false });
     const script = readFileSync(join(root, config.nsis?.include ?? ""), "utf8");
-    for (const scheme of ["tel", "callto", "sms"]) expect(script).toContain(`hookswitchScheme "${scheme}"`);
+    for (const scheme of ["tel", "callto"]) expect(script).toContain(`hookswitchScheme "${scheme}"`);
+    // Not before a link of it is followed.
+    expect(script).not.toContain('hookswitchScheme "sms"');
     expect(script).toContain("Capabilities\\URLAssociations");
     expect(script).toContain("Software\\RegisteredApplications");
     expect(script).not.toContain("HKLM");
@@ -47,6 +50,35 @@ describe("electron-builder.yml", () => {
     expect(script).toMatch(/URLAssociations" "\$\{SCHEME\}" "Hookswitch\.\$\{SCHEME\}"/);
     expect(script).toMatch(/Hookswitch\.\$\{SCHEME\}\\shell\\open\\command" "" '.* "%1"'/);
     expect(script).toMatch(/RegisteredApplications" "Hookswitch" "Software\\Hookswitch\\Capabilities"/);
+  });
+
+  test("takes with it what the program wrote into the registry", () => {
+    const script = readFileSync(join(root, config.nsis?.include ?? ""), "utf8");
+    const uninstall = script.slice(script.indexOf("!macro customUnInstall"));
+    const { appUserModelId, toastActivator } = identityOf(true);
+    // The installer knows the model id as its app id.
+    expect(config.appId).toBe(appUserModelId);
+    const current = "Software\\Microsoft\\Windows\\CurrentVersion";
+    expect(uninstall).toContain(`"${current}\\Run" "\${APP_ID}"`);
+    expect(uninstall).toContain(`"${current}\\Explorer\\StartupApproved\\Run" "\${APP_ID}"`);
+    expect(uninstall).toContain(`"Software\\Classes\\CLSID\\${toastActivator}"`);
+    // An update runs the uninstaller too, and keeps all of it.
+    expect(uninstall).toMatch(/ifNot\} \$\{isUpdated\}[\s\S]*CLSID[\s\S]*endIf/);
+  });
+
+  test("a run from the sources is another program to Windows", () => {
+    const [installed, source] = [identityOf(true), identityOf(false)];
+    for (const key of ["name", "appUserModelId", "toastActivator"] as const)
+      expect(source[key]).not.toBe(installed[key]);
+  });
+
+  test("tells macOS why, keeps notifications until answered, and the timers awake", () => {
+    expect(config.mac?.extendInfo).toMatchObject({
+      NSMicrophoneUsageDescription: expect.stringMatching(/test/),
+      NSLocalNetworkUsageDescription: expect.any(String),
+      NSUserNotificationAlertStyle: "alert",
+      NSAppSleepDisabled: true,
+    });
   });
 
   test("asks macOS for the microphone and the network and nothing else, hardened", () => {
@@ -64,7 +96,7 @@ describe("electron-builder.yml", () => {
   test("every fuse that the security checklist names is set", () => {
     expect(config.electronFuses).toMatchObject({
       runAsNode: false,
-      enableCookieEncryption: true,
+      enableCookieEncryption: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       enableEmbeddedAsarIntegrityValidation: true,
@@ -138,7 +170,11 @@ describe.runIf(process.platform === "linux")("what is packed", () => {
 
   test("the packed package.json starts the bundle and runs no script", () => {
     const packed = JSON.parse(extractFile(asar, "package.json").toString());
-    expect(packed).toMatchObject({ main: "dist/main/index.cjs", productName: "Hookswitch" });
+    expect(packed).toMatchObject({
+      main: "dist/main/index.cjs",
+      desktopName: "hookswitch.desktop",
+      productName: "Hookswitch",
+    });
     expect(packed.scripts).toBeUndefined();
     expect(packed.devDependencies).toBeUndefined();
   });
@@ -146,7 +182,7 @@ describe.runIf(process.platform === "linux")("what is packed", () => {
   test("the fuses are set in the binary", async () => {
     const wire = await getCurrentFuseWire(join(unpacked, "hookswitch"));
     expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
-    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.DISABLE);
     expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
     expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
     expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);

@@ -42,6 +42,7 @@ import { hotkeyNotice } from "./desktop/hotkey-keys.ts";
 import { createHotkeys } from "./desktop/hotkeys.ts";
 import { createTrayImages } from "./desktop/images.ts";
 import { linkProgram } from "./desktop/link-program.ts";
+import { createLoginItem } from "./desktop/login-item.ts";
 import { createNotifications } from "./desktop/notifications.ts";
 import { createPages } from "./desktop/pages.ts";
 import { paint } from "./desktop/paint.ts";
@@ -93,8 +94,12 @@ function platformOf(name: string): DesktopState["platform"] {
   return name === "win32" || name === "darwin" ? name : "linux";
 }
 
-/** Builds every part once and hands it its neighbours: the only file that knows them all. */
-export function compose(electron: typeof Electron, args: Arguments, log: Log): App {
+/**
+ * Builds every part once and hands it its neighbours: the only file that knows them all.
+ *
+ * @param sessionEnds Windows ends the user's session: nobody is asked any more
+ */
+export function compose(electron: typeof Electron, args: Arguments, log: Log, sessionEnds: () => void): App {
   const { app } = electron;
   const platform = platformOf(process.platform);
   const root = app.getAppPath();
@@ -112,6 +117,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "settingsNotSaved", values: {} } }),
     keptAs("settings"),
   );
+  const loginItem = createLoginItem(app, platform, app.isPackaged);
   const once = createPending();
   const qualityFile = openQualityFile(
     openKeptFile(keptIn("call-quality.json"), keptQualitySchema, log.named("quality"), keptAs("quality")),
@@ -230,6 +236,12 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       if (kind === "settings") store.tell({ kind: "meterAsked", on: false });
     },
     onVoiceLost: () => line.voiceLost(),
+    popUp: (template, window) => electron.Menu.buildFromTemplate(template).popup({ window }),
+    onSessionEnd(phase) {
+      // Once the session ends there is hardly time for a request: leaving begins with the question.
+      void leaveAcd().catch((error: unknown) => log.warn("leaving ACD was not clean", { error }));
+      if (phase === "ending") sessionEnds();
+    },
   });
   const muter = createMuter({ store, workitems, log: log.named("mute") });
   const hotkeys = createHotkeys({
@@ -260,6 +272,16 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     sayOutside: (key) =>
       sayOutside(desktopText.product, noticeSentence({ id: 0, tone: "info", key, values: {} })),
   });
+
+  let leavingAcd: Promise<unknown> | null = null;
+  /** Asked by every window at a log-off, and when the program goes: one request for all of them. */
+  async function leaveAcd(): Promise<void> {
+    if (leavingAcd === null && store.get().agent.acd === "out") return;
+    leavingAcd ??= users.logoutFromAcd().finally(() => {
+      leavingAcd = null;
+    });
+    await leavingAcd;
+  }
 
   /** After sleep, or when the network is back: nothing that says "open" is believed. */
   function wake(): void {
@@ -302,6 +324,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       session,
       pauseHotkey: (paused) => hotkeys.pause(paused),
       headsets,
+      startAtLogin: (on) => loginItem.set(on),
     }),
     audio: audioCommands({ store, settings, clock }),
     quality: qualityCommands({
@@ -320,7 +343,12 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
       openExternal: (url) => electron.shell.openExternal(url),
       copyText: (text) => electron.clipboard.writeText(text),
       readClipboard: async () => electron.clipboard.readText(),
-      links: linkProgram({ app, platform, openExternal: (url) => electron.shell.openExternal(url) }),
+      links: linkProgram({
+        app,
+        platform,
+        isInstalled: app.isPackaged,
+        openExternal: (url) => electron.shell.openExternal(url),
+      }),
       networkChanged(online) {
         const was = store.get().connection.network;
         store.tell({ kind: "networkChanged", online });
@@ -390,19 +418,23 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     ]),
     store.watch((now, was) => {
       if (now.settings.theme !== was.settings.theme) electron.nativeTheme.themeSource = now.settings.theme;
-      if (now.settings.startAtLogin !== was.settings.startAtLogin && platform !== "linux") {
-        app.setLoginItemSettings({ openAtLogin: now.settings.startAtLogin, args: ["--hidden"] });
-      }
     }),
     () => electron.powerMonitor.off("resume", wake).off("unlock-screen", wake),
   ];
   electron.powerMonitor.on("resume", wake);
   electron.powerMonitor.on("unlock-screen", wake);
 
-  store.tell({ kind: "platformTold", platform, region: app.getLocaleCountryCode() || "US" });
+  store.tell({
+    kind: "platformTold",
+    platform,
+    region: app.getLocaleCountryCode() || "US",
+    isInstalled: app.isPackaged,
+  });
+  const startsAtLogin = loginItem.isOn();
+  if (startsAtLogin !== null) settings.change({ startAtLogin: startsAtLogin });
   store.tell({ kind: "settingsChanged", settings: settings.get() });
   windows.open("voice");
-  if (!args.hidden) windows.open("phone");
+  if (!args.hidden && !loginItem.hasStartedUs()) windows.open("phone");
   void session.start({
     ...(args.provider === undefined ? {} : { provider: args.provider }),
     ...(args.prefillUser === undefined ? {} : { username: args.prefillUser }),
@@ -427,7 +459,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log): A
     async close() {
       windows.letGo();
       const leaving = (async () => {
-        if (store.get().agent.acd !== "out") await users.logoutFromAcd();
+        await leaveAcd();
         await line.stop();
       })().catch((error: unknown) => log.warn("leaving was not clean", { error }));
       // What is being saved is saved, if the keychain answers.

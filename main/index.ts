@@ -3,6 +3,7 @@ import * as electron from "electron";
 import { desktopText } from "../shared/text/desktop.ts";
 import { readArguments } from "./arguments.ts";
 import { type App, compose } from "./compose.ts";
+import { identityOf } from "./desktop/identity.ts";
 import { linkInArguments } from "./desktop/links.ts";
 import { applicationMenu } from "./desktop/menu.ts";
 import { openLog } from "./log/log.ts";
@@ -11,11 +12,15 @@ const { app } = electron;
 const args = readArguments(process.argv);
 
 // Before ready: what Electron fixes at start.
-app.setName("Hookswitch");
+const identity = identityOf(app.isPackaged);
+app.setName(identity.name);
 if (process.platform === "win32") {
-  // First, and always the same: Windows finds us by it when a button of a notification is pressed.
-  app.setToastActivatorCLSID("{6AC1A5A0-BB75-4112-A103-C275D78D4BCD}");
-  app.setAppUserModelId("io.hookswitch.app");
+  app.setToastActivatorCLSID(identity.toastActivator);
+  app.setAppUserModelId(identity.appUserModelId);
+}
+// Whoever starts an installed phone with these would hold its pages, and with them its calls.
+if (app.isPackaged) {
+  for (const name of ["remote-debugging-port", "remote-debugging-pipe"]) app.commandLine.removeSwitch(name);
 }
 // Electron takes absolute paths only.
 app.setPath("userData", resolve(args.userData ?? join(app.getPath("appData"), "Hookswitch")));
@@ -107,7 +112,7 @@ function start(): void {
       electron: process.versions.electron,
       platform: process.platform,
     });
-    phone = compose(electron, args, log);
+    phone = compose(electron, args, log, goDown);
     electron.powerMonitor.on("shutdown", goDown);
     if (early !== null) phone.follow(early);
   };

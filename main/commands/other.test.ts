@@ -67,7 +67,7 @@ describe("the system around the windows", () => {
       error: { code: "unsupported" },
     });
     for (const platform of ["win32", "darwin"] as const) {
-      store.tell({ kind: "platformTold", platform, region: "US" });
+      store.tell({ kind: "platformTold", platform, region: "US", isInstalled: true });
       expect(await commands.openMicrophoneSettings(undefined)).toEqual(good);
     }
     expect(opened).toEqual([
@@ -113,6 +113,7 @@ function changingSettings() {
     session: context.session,
     pauseHotkey: (on) => paused.push(on),
     headsets: { choose: (id) => chosen.push(id), forget: () => chosen.push("forgotten") },
+    startAtLogin: (on) => chosen.push(`at login ${on}`),
   });
   return { store, commands, paused, chosen };
 }
@@ -131,7 +132,7 @@ test("[complaint 27] settings take effect in the state at any time, and the hotk
 
 test("an action's own keys are kept where they differ, refused where they are taken, and reset", async () => {
   const { store, commands } = changingSettings();
-  store.tell({ kind: "platformTold", platform: "win32", region: "US" });
+  store.tell({ kind: "platformTold", platform: "win32", region: "US", isInstalled: true });
   const bind = async (action: ActionId, keys: string | null) => {
     const { ok } = await commands.bindKeys({ action, keys });
     return [ok, store.get().settings.keys];

@@ -14,6 +14,8 @@ export function settingsCommands(parts: {
   readonly session: Pick<Session, "forgetSaved">;
   readonly pauseHotkey: (paused: boolean) => void;
   readonly headsets: Pick<Headsets, "choose" | "forget">;
+  /** Only a press reaches the system: what the user set there stays. */
+  readonly startAtLogin: (on: boolean) => void;
 }): Handlers<"settings"> {
   const { store } = parts;
   function change(part: Parameters<SettingsFile["change"]>[0]): void {
@@ -21,6 +23,7 @@ export function settingsCommands(parts: {
   }
   return {
     async change(part) {
+      if (part.startAtLogin !== undefined) parts.startAtLogin(part.startAtLogin);
       change({ ...part, ...withNames(part, store.get().audio.devices) });
       return ok();
     },

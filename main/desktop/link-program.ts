@@ -9,6 +9,7 @@ export interface LinkProgramParts {
     "getApplicationNameForProtocol" | "isDefaultProtocolClient" | "setAsDefaultProtocolClient"
   >;
   readonly platform: DesktopState["platform"];
+  readonly isInstalled: boolean;
   readonly openExternal: (url: string) => Promise<void>;
 }
 
@@ -18,11 +19,12 @@ const schemes = ["tel", "callto"] as const;
 const windowsPage = "ms-settings:defaultapps?registeredAppUser=Hookswitch";
 
 /** Which program the system gives telephone links to, and how ours is made to be it where a program may ask. */
-export function linkProgram({ app, platform, openExternal }: LinkProgramParts) {
+export function linkProgram({ app, platform, isInstalled, openExternal }: LinkProgramParts) {
+  const canTake = isInstalled && platform !== "linux";
   return {
     /** Asked of the system each time: the user may change it at any moment. */
     read(): LinkProgram {
-      if (platform === "linux") return { name: null, isOurs: false };
+      if (!canTake) return { name: null, isOurs: false };
       const name = app.getApplicationNameForProtocol("tel:1").replace(/\.(app|exe)$/i, "");
       // Windows would only tell whether a key of old versions is ours, which no longer decides anything.
       const isOurs = platform === "darwin" && schemes.every((each) => app.isDefaultProtocolClient(each));
@@ -30,7 +32,7 @@ export function linkProgram({ app, platform, openExternal }: LinkProgramParts) {
     },
     /** Takes the links (macOS), or opens the page where the user can give them (Windows). */
     async take(): Promise<Result<void>> {
-      if (platform === "linux") return fail("unsupported");
+      if (!canTake) return fail("unsupported");
       if (platform === "win32") {
         await openExternal(windowsPage);
         return ok();

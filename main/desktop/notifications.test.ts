@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import type { Notification, NotificationConstructorOptions } from "electron";
 import { describe, expect, test } from "vitest";
 import { silentLog } from "../../shared/log.ts";
+import { initialState } from "../../shared/state/app.ts";
 import type { Told } from "../state/store.ts";
 import { offer, signedIn, tell } from "../state/test-samples.ts";
 import { createNotifications, type NotificationParts } from "./notifications.ts";
@@ -27,6 +28,7 @@ function setUp(
 ) {
   const notes: FakeNotification[] = [];
   const done: string[] = [];
+  let systemAsked = 0;
   const warned: unknown[] = [];
   const view = createNotifications({
     create(options) {
@@ -34,7 +36,10 @@ function setUp(
       notes.push(note);
       return note as unknown as Notification;
     },
-    isSupported: () => more.supported ?? true,
+    isSupported() {
+      systemAsked += 1;
+      return more.supported ?? true;
+    },
     platform,
     isPhoneInFront: () => more.inFront ?? false,
     openPhone: () => done.push("open"),
@@ -43,7 +48,7 @@ function setUp(
     log: { ...silentLog, warn: (_what, facts) => warned.push(facts) },
   });
   const render = (...events: Told[]) => view.render(tell(events, signedIn()));
-  return { view, notes, done, warned, render };
+  return { view, notes, done, warned, render, systemAsked: () => systemAsked };
 }
 const rings: Told = { kind: "offerMade", offer: offer() };
 
@@ -53,6 +58,16 @@ test("[complaint 5] one notification for each offer, window or no window, howeve
   render(rings, { kind: "networkChanged", online: false });
   render(rings, { kind: "offerMade", offer: offer("o2") });
   expect(notes.map((note) => note.state)).toEqual(["shown", "shown"]);
+});
+
+test("the system is asked for leave at sign-in, once, so that the first call is shown", () => {
+  const { view, render, notes, systemAsked } = setUp("darwin");
+  view.render(initialState);
+  expect(systemAsked()).toBe(0);
+  render();
+  expect([systemAsked(), notes]).toEqual([1, []]);
+  render();
+  expect(systemAsked()).toBe(1);
 });
 
 test("says who calls and for which queue, silently: the app rings by itself", () => {

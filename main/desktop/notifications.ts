@@ -51,6 +51,7 @@ function options(
 
 /** One notification per offer while the phone is not in front; gone the moment the offer ends. */
 export function createNotifications(parts: NotificationParts): NotificationView {
+  let isReady = false;
   const shown = new Map<string, Notification | null>();
 
   function show(offer: Offer, state: AppState): void {
@@ -73,6 +74,9 @@ export function createNotifications(parts: NotificationParts): NotificationView 
 
   return {
     render(state) {
+      // The first question makes the system's side: macOS asks the user then, and Windows registers the program. What is
+      // shown before that is over is lost, so it may not wait for the first call.
+      if (!isReady && state.session.now.phase === "signedIn") isReady = parts.isSupported();
       const open = new Set(
         state.offers.open.filter((offer) => offer.phase !== "rejecting").map((offer) => offer.offerId),
       );

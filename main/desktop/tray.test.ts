@@ -46,7 +46,13 @@ function setUp(platform: TrayParts["platform"] = "win32") {
       trays.push(tray);
       return tray as unknown as Tray;
     },
-    menu: { buildFromTemplate: (template: unknown) => template as Menu } as TrayParts["menu"],
+    menu: {
+      buildFromTemplate(template: object) {
+        const events = new EventEmitter();
+        const on = events.on.bind(events);
+        return Object.assign(template, { on, emit: events.emit.bind(events) }) as unknown as Menu;
+      },
+    } as TrayParts["menu"],
     image: (icon) => icon as unknown as NativeImage,
     platform,
     act: (action) => actions.push(action),
@@ -123,6 +129,19 @@ test.each([
   view.render(signedIn());
   for (const event of events) tray().emit(event);
   expect(actions.filter((action) => action.do === "open")).toHaveLength(opened);
+});
+
+test("macOS: an open menu is left alone, and the newest is set when it has closed", async () => {
+  const { view, tray } = setUp("darwin");
+  const emit = (name: string) => (tray().menu as unknown as EventEmitter).emit(name);
+  view.render(signedIn());
+  emit("menu-will-show");
+  view.render(tell([{ kind: "statusChanged", statusId: "break", since: 1 }], signedIn()));
+  expect([tray().menus, tray().image]).toEqual([1, "unavailable"]);
+  view.render(tell([{ kind: "statusChanged", statusId: "lunch", since: 2 }], signedIn()));
+  emit("menu-will-close");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([tray().menus, tray().item("Lunch")?.checked]).toEqual([2, true]);
 });
 
 test("closing takes the icon away", () => {

@@ -1,4 +1,4 @@
-import type { Menu as MenuApi, MenuItemConstructorOptions, NativeImage, Tray } from "electron";
+import type { Menu, Menu as MenuApi, MenuItemConstructorOptions, NativeImage, Tray } from "electron";
 import type { AppState } from "../../shared/state/app.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 import { type TrayAction, type TrayIcon, type TrayItem, trayModel } from "./tray-model.ts";
@@ -24,6 +24,9 @@ export function createTrayView(parts: TrayParts): TrayView {
   let tray: Tray | null = null;
   let shown = "";
   let icon: TrayIcon | null = null;
+  let isOpen = false;
+  /** What came while the menu was open. */
+  let waiting: AppState | null = null;
 
   function template(entry: TrayItem, isMarked: boolean): MenuItemConstructorOptions {
     if (entry.kind === "separator") return { type: "separator" };
@@ -45,12 +48,31 @@ export function createTrayView(parts: TrayParts): TrayView {
     parts.act(action);
   }
 
-  return {
+  function build(items: readonly TrayItem[]): Menu {
+    const isMarked = items.some((entry) => entry.kind === "radio" && entry.checked);
+    const menu = parts.menu.buildFromTemplate(items.map((entry) => template(entry, isMarked)));
+    // Only macOS says when it is open, and only there does a new menu close the one under the pointer.
+    if (parts.platform !== "darwin") return menu;
+    menu.on("menu-will-show", () => {
+      isOpen = true;
+    });
+    menu.on("menu-will-close", () => {
+      isOpen = false;
+      // A press is told after the menu has closed, by the menu that was open.
+      setImmediate(() => {
+        if (waiting !== null && !isOpen) view.render(waiting);
+      });
+    });
+    return menu;
+  }
+
+  const view: TrayView = {
     render(state) {
+      waiting = isOpen ? state : null;
       const model = trayModel(state);
       const next = JSON.stringify(model);
       if (next === shown) return;
-      shown = next;
+      if (!isOpen) shown = next;
       if (tray === null) {
         tray = parts.createTray(parts.image(model.icon));
         // A menu set with setContextMenu opens on left click too on macOS, and on right click elsewhere.
@@ -62,15 +84,14 @@ export function createTrayView(parts: TrayParts): TrayView {
       icon = model.icon;
       tray.setToolTip(model.tooltip);
       // Linux shows changes of a menu only after it is set again.
-      const isMarked = model.items.some((entry) => entry.kind === "radio" && entry.checked);
-      tray.setContextMenu(
-        parts.menu.buildFromTemplate(model.items.map((entry) => template(entry, isMarked))),
-      );
+      if (!isOpen) tray.setContextMenu(build(model.items));
     },
     close() {
       tray?.destroy();
       tray = null;
       shown = "";
+      waiting = null;
     },
   };
+  return view;
 }

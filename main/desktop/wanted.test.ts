@@ -70,7 +70,7 @@ test.each([
   expect([now(), opened(), notices(), outside]).toEqual([null, 0, ["nothingCopied"], ["nothingCopied"]]);
 });
 
-function program(platform: "darwin" | "win32" | "linux", name: string, takes = true) {
+function program(platform: "darwin" | "win32" | "linux", name: string, takes = true, isInstalled = true) {
   const opened: string[] = [];
   const taken: string[] = [];
   const parts = linkProgram({
@@ -83,6 +83,7 @@ function program(platform: "darwin" | "win32" | "linux", name: string, takes = t
       },
     },
     platform,
+    isInstalled,
     openExternal: async (url) => void opened.push(url),
   });
   return { ...parts, opened, taken };
@@ -103,6 +104,12 @@ test("[complaint 38] on Windows nothing is pretended: the system's own page is o
   expect(windows.opened).toEqual(["ms-settings:defaultapps?registeredAppUser=Hookswitch"]);
   expect(windows.taken).toEqual([]);
   expect(program("win32", "Hookswitch").read().isOurs).toBe(true);
+});
+
+test("a program that runs from its sources takes no links", async () => {
+  const source = program("darwin", "FaceTime", true, false);
+  expect(await source.take()).toMatchObject({ error: { code: "unsupported" } });
+  expect(source.taken).toEqual([]);
 });
 
 test("Linux leaves it to the desktop", async () => {

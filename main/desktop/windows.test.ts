@@ -46,6 +46,7 @@ class FakeWindow extends EventEmitter {
     this.visible = false;
   }
   restore() {
+    this.done.push("restore");
     this.minimized = false;
   }
   getBounds = () => ({ x: 1, y: 2, width: 3, height: 4 });
@@ -75,6 +76,8 @@ function setUp() {
   const made: FakeWindow[] = [];
   const gone: number[] = [];
   const saved: [WindowKind, unknown][] = [];
+  const menus: string[][] = [];
+  const ends: string[] = [];
   let voiceLost = 0;
   const windows = createWindows({
     create(options) {
@@ -94,13 +97,15 @@ function setUp() {
     onVoiceLost: () => {
       voiceLost += 1;
     },
+    popUp: (template) => menus.push(template.map((each) => String(each.role ?? each.type))),
+    onSessionEnd: (phase) => ends.push(phase),
   });
   const last = () => {
     const window = made.at(-1);
     if (window === undefined) throw new Error("no window");
     return window;
   };
-  return { windows, clock, made, gone, saved, last, voiceLost: () => voiceLost };
+  return { windows, clock, made, gone, saved, menus, ends, last, voiceLost: () => voiceLost };
 }
 const kinds = ["phone", "settings", "voice"] as const;
 
@@ -199,6 +204,39 @@ describe("closing", () => {
     last().close();
     expect([windows.kindOf(id), gone]).toEqual([null, [id]]);
   });
+});
+
+test("a ring brings a minimised phone back and leaves the keyboard: nothing restores it first", () => {
+  const { windows, last } = setUp();
+  windows.open("phone");
+  last().emit("ready-to-show");
+  last().minimized = true;
+  windows.open("phone", { focus: false });
+  expect(last().done.slice(2)).toEqual(["showInactive"]);
+  last().minimized = true;
+  windows.open("phone");
+  expect(last().done.slice(3)).toEqual(["restore", "show", "focus"]);
+});
+
+test("Windows' questions at a log-off are heard from every window", () => {
+  const { windows, last, ends } = setUp();
+  for (const kind of kinds) {
+    windows.open(kind);
+    last().emit("query-session-end", { reasons: ["logoff"] });
+  }
+  last().emit("session-end", { reasons: ["logoff"] });
+  expect(ends).toEqual(["asked", "asked", "asked", "ending"]);
+});
+
+test("a right click in a field offers editing, elsewhere nothing", () => {
+  const { windows, last, menus } = setUp();
+  windows.open("phone");
+  const editFlags = { canUndo: false, canPaste: true };
+  const asked = { selectionText: "", editFlags, formControlType: "input-text" };
+  last().webContents.emit("context-menu", {}, { ...asked, isEditable: false });
+  last().webContents.emit("context-menu", {}, { ...asked, isEditable: true });
+  expect(menus).toHaveLength(1);
+  expect(menus[0]).toContain("paste");
 });
 
 describe("a page that dies", () => {

@@ -1,4 +1,9 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from "electron";
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  MenuItemConstructorOptions,
+  Screen,
+} from "electron";
 import { grantArgument } from "../../shared/contract/grant.ts";
 import { grantFor } from "../../shared/contract/index.ts";
 import type { Log } from "../../shared/log.ts";
@@ -6,6 +11,7 @@ import type { WindowKind } from "../../shared/state/app.ts";
 import type { Clock } from "../../shared/time.ts";
 import { appOrigin, type KnownWindows } from "../bridge/sender.ts";
 import { fitBounds, type Rectangle } from "./bounds.ts";
+import { contextMenu } from "./context-menu.ts";
 import { guardContents } from "./permissions.ts";
 
 export interface WindowParts {
@@ -14,6 +20,8 @@ export interface WindowParts {
   readonly preload: string;
   readonly icon: string | undefined;
   readonly isDark: () => boolean;
+  /** Shows a menu at the pointer. */
+  readonly popUp: (template: MenuItemConstructorOptions[], over: BrowserWindow) => void;
   readonly clock: Pick<Clock, "monotonic">;
   readonly log: Log;
   readonly savedBounds: (kind: WindowKind) => Partial<Rectangle> | null;
@@ -22,6 +30,11 @@ export interface WindowParts {
   readonly onGone: (contentsId: number, kind: WindowKind) => void;
   /** The voice page crashed: its peer connection is gone with it. */
   readonly onVoiceLost: () => void;
+  /**
+   * Windows only, and its one word of a log-off: it asks every window whether the session may end (`asked`; somebody
+   * may still say no), then ends it (`ending`), and the process soon after. "before-quit" does not come.
+   */
+  readonly onSessionEnd: (phase: "asked" | "ending") => void;
 }
 
 export interface Windows extends KnownWindows {
@@ -112,6 +125,10 @@ export function createWindows(parts: WindowParts): Windows {
     windows.set(kind, window);
     kinds.set(contentsId, kind);
     guardContents(contents, parts.log);
+    contents.on("context-menu", (_event, asked) => {
+      const template = contextMenu(asked);
+      if (template !== null) parts.popUp(template, window);
+    });
     contents.on("render-process-gone", (_event, details) => {
       parts.log.error("a window's page died", { kind, reason: details.reason });
       parts.onGone(contentsId, kind);
@@ -125,6 +142,8 @@ export function createWindows(parts: WindowParts): Windows {
       event.preventDefault();
       window.hide();
     });
+    window.on("query-session-end", () => parts.onSessionEnd("asked"));
+    window.on("session-end", () => parts.onSessionEnd("ending"));
     window.on("closed", () => {
       if (windows.get(kind) === window) windows.delete(kind);
       kinds.delete(contentsId);
@@ -169,8 +188,9 @@ export function createWindows(parts: WindowParts): Windows {
       if (kind === "voice") return window;
       const show = () => {
         if (window.isDestroyed()) return;
-        if (window.isMinimized()) window.restore();
+        // Restoring would take the keyboard; this alone brings a minimised window back, on every system.
         if (how.focus === false) return window.showInactive();
+        if (window.isMinimized()) window.restore();
         window.show();
         window.focus();
       };

@@ -23,7 +23,7 @@ export function desktop(
 ): DesktopState {
   switch (event.kind) {
     case "platformTold":
-      return { ...now, platform: event.platform, region: event.region };
+      return { ...now, platform: event.platform, region: event.region, isInstalled: event.isInstalled };
     case "hotkeyTold":
       return { ...now, hotkeys: { ...now.hotkeys, [event.name]: event.hotkey } };
     case "numberWanted": {

@@ -180,7 +180,7 @@ export type CheckEvent =
 
 export type DesktopEvent =
   | Fact<"settingsChanged", { settings: Settings }>
-  | Fact<"platformTold", { platform: DesktopState["platform"]; region: string }>
+  | Fact<"platformTold", { platform: DesktopState["platform"]; region: string; isInstalled: boolean }>
   | Fact<"hotkeyTold", { name: HotkeyName; hotkey: Hotkey }>
   | Fact<"numberWanted", Omit<WantedNumber, "id">>
   | Fact<"wantedClosed", { id: number }>

@@ -41,7 +41,7 @@ describe("session", () => {
       [
         { kind: "formTold", form: { provider: "acme.example", username: "amy", stay: true } },
         { kind: "devicesTold", devices: [{ deviceId: "d", label: "Desk", kind: "output", group: "g" }] },
-        { kind: "platformTold", platform: "win32", region: "GB" },
+        { kind: "platformTold", platform: "win32", region: "GB", isInstalled: true },
         { kind: "offerMade", offer: offer() },
         { kind: "workitemTold", workitem: workitem() },
         { kind: "legUp", id: "leg-1" },

@@ -254,6 +254,7 @@ export const idle: AppState = {
   },
   desktop: {
     platform: "win32",
+    isInstalled: true,
     region: "US",
     hotkeys: {
       mute: { accelerator: "Control+Alt+M", state: "registered" },

@@ -82,7 +82,7 @@ export function PrivacyAndStart() {
         onChange={(on) => change({ hideCaller: on })}
       />
       {/* Each Linux desktop has its own way, and Electron knows none of them. */}
-      {state.desktop.value.platform !== "linux" && (
+      {state.desktop.value.platform !== "linux" && state.desktop.value.isInstalled && (
         <SwitchRow
           label={text.startAtLogin}
           on={startAtLogin}

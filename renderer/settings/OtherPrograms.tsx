@@ -11,10 +11,11 @@ import { Group, Row } from "./Row.tsx";
 
 /** How numbers come from other programs: the shortcut for a copied one, and telephone links. */
 export function OtherPrograms() {
+  const { isInstalled } = useSettings().state.desktop.value;
   return (
     <Group title={text.dialling}>
       <HotkeyRow name="dialCopied" />
-      <LinkRow />
+      {isInstalled && <LinkRow />}
     </Group>
   );
 }

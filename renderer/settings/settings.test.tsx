@@ -90,6 +90,12 @@ describe("settings", () => {
     expect(screen.queryAllByLabelText("Open at login")).toHaveLength(count);
   });
 
+  it("leave login and links alone while running from the sources", async () => {
+    await drawSettings({ ...idle, desktop: { ...idle.desktop, platform: "win32", isInstalled: false } });
+    expect(screen.queryByLabelText("Open at login")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Open Windows settings" })).toBeNull();
+  });
+
   it("open the microphone for its level while the page can be seen, and let it go [complaint 28]", async () => {
     const { asked } = await drawSettings({ ...idle, check: { ...idle.check, meter: true, level: 0.2 } });
     const meter = () => asked.filter((each) => each.path === "audio.meter").map((each) => each.input);

@@ -20,6 +20,8 @@ export interface WantedNumber {
 /** What the operating system made of our wishes. */
 export interface DesktopState {
   readonly platform: "win32" | "darwin" | "linux";
+  /** Runs from its sources otherwise: then the system is not told of it (login, telephone links). */
+  readonly isInstalled: boolean;
   /** ISO country of the system's region, for numbers without +. */
   readonly region: string;
   readonly hotkeys: Readonly<Record<HotkeyName, Hotkey>>;
@@ -76,6 +78,7 @@ export type NoticeKey =
 
 export const initialDesktop: DesktopState = {
   platform: "linux",
+  isInstalled: true,
   region: "US",
   hotkeys: { mute: { accelerator: "", state: "off" }, dialCopied: { accelerator: "", state: "off" } },
   wanted: null,

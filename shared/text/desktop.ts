@@ -55,5 +55,14 @@ export const desktopText = {
     quit: "End the call and quit",
     stay: "Keep the call",
   },
-  edit: { menu: "Edit", window: "Window" },
+  edit: {
+    menu: "Edit",
+    window: "Window",
+    undo: "Undo",
+    redo: "Redo",
+    cut: "Cut",
+    copy: "Copy",
+    paste: "Paste",
+    selectAll: "Select all",
+  },
 } as const;

@@ -95,10 +95,52 @@ test("when the system shuts down the phone leaves at once, call or no call", asy
   await agent.seesOffer(maria.name);
   await agent.accepts(maria.name);
   await agent.isTalkingTo(maria.name);
-  await agent.app.power("shutdown");
+  // Windows says it to the windows, and to nobody else.
+  await (process.platform === "win32" ? agent.app.logOff() : agent.app.power("shutdown"));
   expect(await agent.app.exited).toBe(0);
   await expect.poll(() => centre.sandbox.centre.find("ana")?.leg).toBe("none");
   expect(centre.sandbox.centre.find("ana")?.acdLoginAt).toBe(0);
+});
+
+test("at a log-off of Windows ACD is left while the windows are still being asked", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  // The process is ended soon after: its exit code is the system's.
+  await agent.app.logOff();
+  await agent.app.exited;
+  expect(centre.sandbox.centre.find("ana")?.acdLoginAt).toBe(0);
+});
+
+test("a field has a menu: what was copied is pasted with the mouse", async ({ story }) => {
+  const agent = await story.atWork();
+  const number = (await agent.phone()).getByLabel("Number to call");
+  await agent.app.clipboard("4155550123");
+  await number.click({ button: "right" });
+  await expect.poll(() => agent.app.contextMenu()).not.toBeNull();
+  const offered = (await agent.app.contextMenu())?.filter(
+    (each) => each.enabled && each.type !== "separator",
+  );
+  expect(offered?.map((each) => each.label)).toContain("Paste");
+  expect(offered?.map((each) => each.label)).not.toContain("Copy");
+  await agent.app.chooseContextMenu(["Paste"]);
+  await expect(number).toHaveValue(/415.*555.*0123/);
+  // Nothing to do, no menu.
+  await (await agent.phone()).getByRole("button", { name: /ACD status/ }).click({ button: "right" });
+  expect(await agent.app.contextMenu()).toBeNull();
+});
+
+test("a ring brings a minimised phone back and leaves the keyboard with the other program", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  await agent.app.minimizeWindow("phone");
+  await expect.poll(async () => (await phoneWindow(agent.app))?.minimized).toBe(true);
+  centre.rings();
+  await expect.poll(async () => (await phoneWindow(agent.app))?.minimized).toBe(false);
+  expect(await phoneWindow(agent.app)).toMatchObject({ visible: true, focused: false });
 });
 
 test("quitting during a call asks first", async ({ centre, story }) => {
@@ -127,7 +169,7 @@ test("quitting during a call asks first", async ({ centre, story }) => {
 });
 
 test("the theme, one settings window, and start at login where the system has it", async ({ story }) => {
-  const agent = await story.atWork();
+  const agent = await story.atWork({ installed: true });
   const { app } = agent;
   const page = await agent.phone();
   await page.getByRole("button", { name: "Account and settings" }).click();
@@ -145,6 +187,8 @@ test("the theme, one settings window, and start at login where the system has it
   const atLogin = settings.getByRole("switch", { name: "Open at login" });
   // Linux desktops each have their own way: nothing is promised there.
   if (process.platform === "linux") await expect(atLogin).toHaveCount(0);
+  // An installed program's alone.
+  else if (app.host === "electron") await expect(atLogin).toHaveCount(0);
   else {
     await atLogin.check();
     await expect.poll(async () => (await app.loginItem()).openAtLogin).toBe(true);

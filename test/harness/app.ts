@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly userData?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The program is installed, not run from its sources. The Chromium host only. */
+  readonly installed?: boolean;
   /** A WAV file that the fake microphone plays once. */
   readonly micFile?: string;
   /** False shows the windows (a display is needed). */
@@ -82,6 +84,11 @@ export interface App {
   savesTo(path: string): Promise<void>;
   badge(): Promise<number>;
   loginItem(): Promise<Record<string, unknown>>;
+  /** The menu at the pointer; null when none is open. */
+  contextMenu(): Promise<readonly MenuView[] | null>;
+  chooseContextMenu(labels: readonly string[]): Promise<void>;
+  /** Windows' log-off, as the windows hear of it. */
+  logOff(): Promise<void>;
   /** macOS: the dock icon is pressed. */
   activate(): Promise<void>;
   /** macOS: a tel: link is opened. */

@@ -16,6 +16,7 @@ export async function launchInChromium(options: LaunchOptions): Promise<App> {
   const env = {
     ...process.env,
     ...options.env,
+    ...(options.installed === true ? { HOOKSWITCH_HOST_INSTALLED: "1" } : {}),
     ...(options.micFile === undefined ? {} : { HOOKSWITCH_HOST_FAKE_MIC: options.micFile }),
   };
   const start = (args: readonly string[]) =>

@@ -35,6 +35,8 @@ export async function launchInElectron(options: LaunchOptions): Promise<App> {
     `--user-data-dir=${userData.path}`,
     "--use-fake-device-for-media-stream",
     "--allow-loopback-in-peer-connection",
+    // Chromium's own item in macOS' keychain would have the system ask a person.
+    "--use-mock-keychain",
     ...fakeMicrophone,
     ...(mustRunUnsandboxed() ? ["--no-sandbox"] : []),
     options.appDir ?? projectDir,
@@ -46,7 +48,9 @@ export async function launchInElectron(options: LaunchOptions): Promise<App> {
     ),
   );
   const electron = await _electron.launch({ executablePath, args: argsFor(options.args ?? []), env });
-  const main = watchProcess(electron.process(), () => userData.remove());
+  // On Windows Playwright starts it through a shell: what it calls the process is not Electron's.
+  const pid = await electron.evaluate(() => process.pid);
+  const main = watchProcess(electron.process(), () => userData.remove(), pid);
   const pages = createPages(
     () => [electron.context()],
     (line) => main.lines.push(line),

@@ -39,6 +39,9 @@ const names = [
   "badge",
   "loginItem",
   "activate",
+  "contextMenu",
+  "chooseContextMenu",
+  "logOff",
   "openUrl",
 ] as const satisfies readonly (keyof Hands & keyof App)[];
 

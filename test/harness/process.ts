@@ -1,7 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 
-/** What both hosts need of a started process: its lines, and how it ended. */
-export function watchProcess(child: ChildProcess, afterEnd: () => Promise<void>) {
+/**
+ * What both hosts need of a started process: its lines, and how it ended.
+ *
+ * @param pid the process to kill, where `child` only stands before it
+ */
+export function watchProcess(child: ChildProcess, afterEnd: () => Promise<void>, pid = child.pid) {
   const lines: string[] = [];
   let exitCode: number | null | undefined;
   for (const stream of [child.stdout, child.stderr]) {
@@ -29,13 +33,24 @@ export function watchProcess(child: ChildProcess, afterEnd: () => Promise<void>)
     return code;
   });
 
+  function killNow(): void {
+    if (pid !== undefined && pid !== child.pid) {
+      try {
+        process.kill(pid, "SIGKILL");
+      } catch {
+        // It has ended by itself; what stands before it is ended below.
+      }
+    }
+    child.kill("SIGKILL");
+  }
+
   return {
     lines,
     /** Also waits for what follows the end. */
     exited: over,
     exitCode: () => exitCode,
     async kill(): Promise<void> {
-      if (exitCode === undefined) child.kill("SIGKILL");
+      if (exitCode === undefined) killNow();
       await over;
     },
     /** Waits for an end that was asked for. */
@@ -49,7 +64,7 @@ export function watchProcess(child: ChildProcess, afterEnd: () => Promise<void>)
       try {
         return await Promise.race([over, late]);
       } catch (error) {
-        child.kill("SIGKILL");
+        killNow();
         await over;
         throw error;
       } finally {

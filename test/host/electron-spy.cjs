@@ -43,13 +43,36 @@ function spyOn(electron) {
   /** @type {string[]} */
   const savePlaces = [];
 
-  /** What the app gave the session; Electron tells nobody. @type {{ check: Function | null, device: Function | null }} */
-  const permissions = { check: null, device: null };
-  app.once("ready", () => {
+  /** "denied" and "missing" stand before the app's own answer; "granted" leaves it alone. */
+  let microphone = "granted";
+
+  /**
+   * What the app gave the session; Electron tells nobody.
+   * @type {{ request: Function | null, check: Function | null, device: Function | null }}
+   */
+  const permissions = { request: null, check: null, device: null };
+  let isCovered = false;
+  /** Covered when the app first asks for it: whose "ready" comes first is nobody's to know. */
+  function coveredSession() {
     const { defaultSession } = session;
+    if (isCovered) return defaultSession;
+    isCovered = true;
     cover(defaultSession, "setPermissionCheckHandler", (check) => Object.assign(permissions, { check }));
     cover(defaultSession, "setDevicePermissionHandler", (device) => Object.assign(permissions, { device }));
-  });
+    const set = defaultSession.setPermissionRequestHandler.bind(defaultSession);
+    Object.defineProperty(defaultSession, "setPermissionRequestHandler", {
+      configurable: true,
+      value(/** @type {Function | null} */ request) {
+        permissions.request = request;
+        set((contents, permission, answer, details) => {
+          if (permission === "media" && microphone !== "granted") return answer(false);
+          if (request === null) return answer(true);
+          request(contents, permission, answer, details);
+        });
+      },
+    });
+    return defaultSession;
+  }
 
   const chord = (/** @type {string} */ text) =>
     text
@@ -164,6 +187,28 @@ function spyOn(electron) {
     },
   });
 
+  // The system's questions to a person: nobody is there to answer them.
+  const systemPreferences = Object.assign(Object.create(electron.systemPreferences), {
+    askForMediaAccess: async () => microphone !== "denied",
+  });
+
+  /** The menu at the pointer. A native one would hold main until somebody closed it. @type {{ menu: Electron.Menu, window: Electron.BrowserWindow | undefined } | null} */
+  let popup = null;
+  const ourMenu = new Proxy(electron.Menu, {
+    get(target, name) {
+      if (name !== "buildFromTemplate") return Reflect.get(target, name);
+      return (/** @type {Electron.MenuItemConstructorOptions[]} */ template) => {
+        const menu = target.buildFromTemplate(template);
+        Object.defineProperty(menu, "popup", {
+          value(/** @type {Electron.PopupOptions} */ { window } = {}) {
+            popup = { menu, window: /** @type {Electron.BrowserWindow | undefined} */ (window) };
+          },
+        });
+        return menu;
+      };
+    },
+  });
+
   /** @param {Electron.Menu | null} menu @returns {object[]} */
   const viewMenu = (menu) =>
     (menu?.items ?? []).map(({ label, type, checked, enabled, visible, submenu }) => ({
@@ -252,10 +297,29 @@ function spyOn(electron) {
         throw new Error(`the notification has no action ${action}`);
       notification.emit("action", { actionIndex: action, selectionIndex: -1 }, action, -1);
     },
-    power: (/** @type {string} */ event) => void powerMonitor.emit(event, {}),
+    power(/** @type {string} */ event) {
+      if (event === "shutdown" && process.platform === "win32")
+        throw new Error("Windows has no power event 'shutdown'");
+      powerMonitor.emit(event, { preventDefault() {} });
+    },
     setMicrophone(/** @type {string} */ state) {
-      if (state !== "denied") throw new Error(`Electron's microphone cannot be set to '${state}'`);
-      session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+      // Chromium's fake device cannot be taken away: a page would be refused and told another reason.
+      if (state === "missing") throw new Error("Electron's microphone cannot be made missing");
+      microphone = state;
+    },
+    contextMenu: () => (popup === null ? null : viewMenu(popup.menu)),
+    chooseContextMenu([label = ""]) {
+      const open = popup;
+      popup = null;
+      const item = open?.menu.items.find((each) => each.visible && each.label === label);
+      if (item === undefined || !item.enabled) throw new Error(`the menu at the pointer has no '${label}'`);
+      /** @type {any} */ (item).click({}, open?.window, open?.window?.webContents);
+    },
+    logOff() {
+      const all = BrowserWindow.getAllWindows();
+      for (const name of ["query-session-end", "session-end"])
+        for (const each of all)
+          each.emit(/** @type {any} */ (name), { preventDefault() {}, reasons: ["logoff"] });
     },
     permission() {
       throw new Error("Electron does not tell its permission handlers");
@@ -323,7 +387,17 @@ function spyOn(electron) {
   Reflect.set(globalThis, Symbol.for("hookswitch.spy.hands"), hands);
 
   /** @type {Record<string, unknown>} */
-  const ours = { Tray, Notification, globalShortcut, nativeImage, shell, dialog };
+  const ours = {
+    Tray,
+    Notification,
+    globalShortcut,
+    nativeImage,
+    shell,
+    dialog,
+    systemPreferences,
+    Menu: ourMenu,
+    session: Object.create(session, { defaultSession: { enumerable: true, get: coveredSession } }),
+  };
   // Own properties throughout, because a bundler's import copies those; getters, because Electron loads lazily.
   const names = Object.getOwnPropertyNames(electron);
   return Object.defineProperties(

@@ -72,6 +72,8 @@ function made(kind: WindowKind) {
     saveBounds() {},
     onGone() {},
     onVoiceLost() {},
+    popUp() {},
+    onSessionEnd() {},
   }).open(kind);
   return {
     web: options.webPreferences ?? {},
@@ -246,7 +248,7 @@ describe("the app", () => {
   test("19. Check which fuses you can change", () => {
     expect(parse(read("electron-builder.yml")).electronFuses).toMatchObject({
       runAsNode: false,
-      enableCookieEncryption: true,
+      enableCookieEncryption: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       enableEmbeddedAsarIntegrityValidation: true,

@@ -66,7 +66,8 @@ export function createApp(parts: AppParts) {
   const readiness = Promise.withResolvers<void>();
 
   class App extends StrictEmitter {
-    readonly isPackaged = false;
+    /** An installed program tells the system of itself; one that runs from its sources may not. */
+    readonly isPackaged = process.env.HOOKSWITCH_HOST_INSTALLED === "1";
     readonly dock = undefined;
     accessibilitySupportEnabled = false;
     userAgentFallback = "";

@@ -146,6 +146,7 @@ export function createBrowserWindow(parts: WindowParts) {
     }
 
     showInactive(): void {
+      this.#unminimize();
       this.#setVisible(true, false);
     }
 
@@ -180,11 +181,18 @@ export function createBrowserWindow(parts: WindowParts) {
       this.emit("minimize", hostEvent({}));
     }
 
-    restore(): void {
+    #unminimize(): void {
       if (!this.#minimized) return;
       this.#minimized = false;
       this.hostDraw();
       this.emit("restore", hostEvent({}));
+    }
+
+    /** Takes the keyboard, as on Windows. */
+    restore(): void {
+      if (!this.#minimized) return;
+      this.#unminimize();
+      this.focus();
     }
 
     isMinimized(): boolean {

@@ -126,6 +126,18 @@ export function createDesk(requireReady: (what: string) => void) {
   }
   refuseWhenDestroyed(Tray.prototype);
 
+  /** The system's leave for notifications, asked for by the first thing that is done with them. */
+  let isAllowed = false;
+  let isAsked = false;
+  const leaveTakes = 100;
+  function meetSystem(): void {
+    if (isAsked) return;
+    isAsked = true;
+    setTimeout(() => {
+      isAllowed = true;
+    }, leaveTakes);
+  }
+
   class Notification extends StrictEmitter {
     title: string;
     subtitle: string;
@@ -139,12 +151,14 @@ export function createDesk(requireReady: (what: string) => void) {
     #open = false;
 
     static isSupported(): boolean {
+      meetSystem();
       return true;
     }
 
     constructor(options: NotificationOptions = {}) {
       super("Notification", ["show", "click", "close", "reply", "action", "failed"]);
       requireReady("Notification");
+      meetSystem();
       this.title = options.title ?? "";
       this.subtitle = options.subtitle ?? "";
       this.body = options.body ?? "";
@@ -157,6 +171,8 @@ export function createDesk(requireReady: (what: string) => void) {
     }
 
     show(): void {
+      // The system is still asking its user, or registering the program: nobody sees this one.
+      if (!isAllowed) return;
       this.#end();
       this.#open = true;
       if (!shown.includes(this)) shown.push(this);

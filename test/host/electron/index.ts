@@ -6,7 +6,7 @@ import { type BrowserWindows, createBrowserWindow } from "./browser-window.ts";
 import { type HostContext, requireReady } from "./context.ts";
 import { createDesk } from "./desk.ts";
 import { createIpcMain } from "./ipc-main.ts";
-import { Menu, MenuItem, MenuModule } from "./menu.ts";
+import { Menu, MenuItem, MenuModule, viewMenu } from "./menu.ts";
 import { nativeImage } from "./native-image.ts";
 import { createNativeTheme } from "./native-theme.ts";
 import { createNet, createProtocol, createSession } from "./session.ts";
@@ -63,6 +63,7 @@ export function createElectron(options: HostOptions) {
     session,
     answer,
     features: () => theme.features(),
+    clipboard: system.hands.clipboard,
     announce: (event, contents, details) => void app.emit(event, hostEvent({}), contents, details),
     opened(window, contents) {
       app.emit("web-contents-created", hostEvent({}), contents);
@@ -162,6 +163,20 @@ export function createElectron(options: HostOptions) {
     requestHid: (kind: string, devices: readonly object[]) =>
       session.hands.requestHid(windowOf(kind).webContents, devices),
     allowsHid: (kind: string, device: object) => session.hands.allowsHid(windowOf(kind).webContents, device),
+    contextMenu: () => (Menu.hostPopup === null ? null : viewMenu(Menu.hostPopup)),
+    chooseContextMenu: (labels: readonly string[]) => Menu.hostChoosePopup(labels),
+    /** Windows' log-off: the windows are asked and told, then the process goes. "before-quit" does not come. */
+    logOff() {
+      const event = () => hostEvent({ reasons: ["logoff"] });
+      const asked = allWindows().map((each) => {
+        const query = event();
+        each.emit("query-session-end", query);
+        return query.defaultPrevented;
+      });
+      if (asked.includes(true)) return;
+      for (const each of allWindows()) each.emit("session-end", event());
+      setTimeout(() => process.exit(1), 5_000).unref();
+    },
     quit: () => app.quit(),
   };
 

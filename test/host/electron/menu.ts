@@ -1,6 +1,13 @@
 import { EventEmitter } from "node:events";
 import { notModelled, strict } from "./strict.ts";
 
+/** What is done to the page under a menu. */
+export type EditRole = "undo" | "redo" | "cut" | "copy" | "paste" | "selectAll";
+const editing: ReadonlySet<string> = new Set(["undo", "redo", "cut", "copy", "paste", "selectAll"]);
+interface PopupWindow {
+  readonly webContents: { hostEdit(role: string): void };
+}
+
 type Click = (item: MenuItem, window: unknown, event: object) => void;
 
 export interface MenuTemplate {
@@ -72,7 +79,7 @@ export class MenuItem {
     this.click = (event = {}, window = undefined) => {
       if (this.type === "checkbox") this.checked = !this.checked;
       if (template.click !== undefined) template.click(this, window, event);
-      else if (role !== undefined) Menu.hostRunRole(role);
+      else if (role !== undefined) Menu.hostRole(role);
     };
   }
 }
@@ -84,6 +91,9 @@ export class Menu extends EventEmitter {
   static hostRunRole: (role: string) => void = (role) => {
     throw notModelled(`the menu role '${role}'`);
   };
+  /** The menu at the pointer, while it is open. */
+  static hostPopup: Menu | null = null;
+  static #over: PopupWindow | null = null;
   readonly items: MenuItem[] = [];
 
   static buildFromTemplate(template: readonly (MenuTemplate | MenuItem)[]): Menu {
@@ -134,12 +144,28 @@ export class Menu extends EventEmitter {
     return null;
   }
 
-  popup(_options: object = {}): void {
+  popup({ window }: { window?: PopupWindow } = {}): void {
+    Menu.hostPopup = this;
+    Menu.#over = window ?? null;
     this.emit("menu-will-show", {});
   }
 
   closePopup(): void {
+    Menu.hostPopup = null;
     this.emit("menu-will-close", {});
+  }
+
+  /** A person chooses in the menu at the pointer: it closes, and a role works on the page under it. */
+  static hostChoosePopup(labels: readonly string[]): void {
+    const menu = Menu.hostPopup;
+    menu?.closePopup();
+    chooseMenu(menu, labels);
+  }
+
+  static hostRole(role: string): void {
+    const contents = Menu.#over?.webContents;
+    if (contents !== undefined && editing.has(role)) contents.hostEdit(role);
+    else Menu.hostRunRole(role);
   }
 }
 

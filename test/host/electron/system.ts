@@ -156,6 +156,9 @@ export function createSystem(requireReady: (what: string) => void) {
     hands: {
       power(event: PowerEvent): void {
         if (!powerEvents.includes(event)) throw notModelled(`the power event '${event}'`);
+        // Windows tells its windows of a log-off and nobody else: the hand for it is logOff.
+        if (event === "shutdown" && process.platform === "win32")
+          throw new Error("Windows has no power event 'shutdown'");
         powerMonitor.emit(event, {});
       },
       setMicrophone(state: Microphone): void {

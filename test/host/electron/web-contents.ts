@@ -15,6 +15,8 @@ export interface ContentsParts {
   readonly ipcMain: IpcMain;
   readonly session: SessionModel;
   readonly answer: (request: Request) => Promise<Response>;
+  /** What is there; with a text, puts it there. */
+  clipboard(text?: string): string;
   /** The look of the system: prefers-color-scheme and its kin. */
   features(): Readonly<Record<string, string>>;
   /** An event that `app` gives as well. */
@@ -123,6 +125,9 @@ export class WebContents extends ContentsSwitches {
         return;
       case "open":
         this.#windowAsked(message.url, message.target, message.features);
+        return;
+      case "contextMenu":
+        this.emit("context-menu", hostEvent({}), { ...message.params, frame: this.#frame });
         return;
       case "focus":
         this.#options.focusChanged(message.focused);
@@ -299,6 +304,24 @@ export class WebContents extends ContentsSwitches {
 
   executeJavaScript(code: string, _userGesture = false): Promise<unknown> {
     return this.#page.evaluate(code);
+  }
+
+  /** What a menu does to the field or the text that has the focus. */
+  hostEdit(role: string): void {
+    void this.#edit(role).catch((error) => this.#parts.host.log(`editing failed: ${error}`));
+  }
+
+  async #edit(role: string): Promise<void> {
+    const run = (name: string, text = "") =>
+      this.#page.evaluate(`document.execCommand(${JSON.stringify(name)}, false, ${JSON.stringify(text)})`);
+    if (role === "paste") return void (await run("insertText", this.#parts.clipboard()));
+    if (role === "copy" || role === "cut") {
+      const marked =
+        "(e => e?.selectionStart === undefined ? String(getSelection()) : e.value.slice(e.selectionStart, e.selectionEnd))";
+      this.#parts.clipboard(String(await this.#page.evaluate(`${marked}(document.activeElement)`)));
+      if (role === "copy") return;
+    }
+    await run(role === "cut" ? "delete" : role);
   }
 
   focus(): void {

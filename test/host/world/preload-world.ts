@@ -8,6 +8,7 @@ export type FromPage =
   | { readonly kind: "invoke"; readonly id: number; readonly channel: string; readonly args: string }
   | { readonly kind: "media"; readonly id: number; readonly audio: boolean; readonly video: boolean }
   | { readonly kind: "open"; readonly url: string; readonly target: string; readonly features: string }
+  | { readonly kind: "contextMenu"; readonly params: object }
   | { readonly kind: "focus"; readonly focused: boolean }
   | { readonly kind: "preloadError"; readonly message: string; readonly stack: string };
 
@@ -169,6 +170,45 @@ export function startPreloadWorld(
   toHost({ kind: "hello", url: location.href });
   window.addEventListener("focus", () => toHost({ kind: "focus", focused: true }));
   window.addEventListener("blur", () => toHost({ kind: "focus", focused: false }));
+  window.addEventListener("contextmenu", (event) => {
+    if (event.defaultPrevented) return;
+    const field =
+      event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+        ? event.target
+        : null;
+    const marked =
+      field === null
+        ? String(getSelection())
+        : field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+    const isEditable = field !== null && !field.readOnly && !field.disabled;
+    const kind =
+      field instanceof HTMLInputElement
+        ? `input-${field.type === "tel" ? "telephone" : field.type}`
+        : "text-area";
+    toHost({
+      kind: "contextMenu",
+      params: {
+        x: event.clientX,
+        y: event.clientY,
+        isEditable,
+        selectionText: marked,
+        formControlType: field === null ? "none" : kind,
+        misspelledWord: "",
+        dictionarySuggestions: [],
+        spellcheckEnabled: false,
+        editFlags: {
+          canUndo: isEditable,
+          canRedo: false,
+          canCut: isEditable && marked !== "",
+          canCopy: marked !== "",
+          canPaste: isEditable,
+          canDelete: isEditable && marked !== "",
+          canSelectAll: true,
+          canEditRichly: false,
+        },
+      },
+    });
+  });
   if (settings.asksBeforeClose) window.addEventListener("beforeunload", (event) => event.preventDefault());
   try {
     const module = { exports: {} };
