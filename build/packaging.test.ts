@@ -172,7 +172,7 @@ describe.runIf(process.platform === "linux")("what is packed", () => {
     const packed = JSON.parse(extractFile(asar, "package.json").toString());
     expect(packed).toMatchObject({
       main: "dist/main/index.cjs",
-      desktopName: "hookswitch.desktop",
+      desktopName: "io.hookswitch.app.desktop",
       productName: "Hookswitch",
     });
     expect(packed.scripts).toBeUndefined();

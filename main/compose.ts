@@ -39,7 +39,7 @@ import { wrapUpCommands } from "./commands/wrap-up.ts";
 import { createAttention } from "./desktop/attention.ts";
 import { watchHeadsets } from "./desktop/headsets.ts";
 import { hotkeyNotice } from "./desktop/hotkey-keys.ts";
-import { createHotkeys } from "./desktop/hotkeys.ts";
+import { createHotkeys, runsOnWayland } from "./desktop/hotkeys.ts";
 import { createTrayImages } from "./desktop/images.ts";
 import { linkProgram } from "./desktop/link-program.ts";
 import { createLoginItem } from "./desktop/login-item.ts";
@@ -247,6 +247,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const hotkeys = createHotkeys({
     shortcuts: electron.globalShortcut,
     platform,
+    isWayland: runsOnWayland(platform, process.env, app.commandLine.getSwitchValue("ozone-platform")),
     clock,
     log: log.named("hotkeys"),
     presses: { mute: () => muter.set(), dialCopied: () => void wanted.callCopied() },

@@ -9,10 +9,14 @@ import {
 import type { Settings } from "../../shared/state/settings.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 
-/** Cmd+Option+M on a Mac, Ctrl+Alt+M elsewhere: free in the programs agents use beside a phone. */
+/**
+ * The keys of mute by default. On Windows Ctrl+Alt is AltGr, which types a letter on most keyboards (Ctrl+Alt+M is the
+ * German µ); Ctrl+Shift alone belongs to the programs beside the phone (Ctrl+Shift+M is Outlook's new message). On a Mac
+ * Option and Command with M minimise every window.
+ */
 export function muteAccelerator(setting: string, platform: string): string {
   if (setting !== "default") return setting;
-  return platform === "darwin" ? "Command+Alt+M" : "Control+Alt+M";
+  return platform === "darwin" ? "Command+Control+M" : "Control+Alt+Shift+M";
 }
 
 /** What the settings ask for, by hotkey; "" for none. */
@@ -23,7 +27,7 @@ export function wishedKeys(settings: Settings, platform: string): Readonly<Recor
 /** What becomes of a wish before the system is asked. */
 export type PlannedKeys =
   | { readonly keys: string }
-  | { readonly keys: null; readonly state: Exclude<Hotkey["state"], "registered" | "refused"> };
+  | { readonly keys: null; readonly state: Exclude<Hotkey["state"], "registered" | "asked" | "refused"> };
 
 /**
  * Which keys to register for each hotkey, in the spelling of `normalise`. What cannot be taken is said even while

@@ -8,6 +8,8 @@ import { planKeys, wishedKeys } from "./hotkey-keys.ts";
 export interface HotkeyParts {
   readonly shortcuts: Pick<GlobalShortcut, "register" | "unregister">;
   readonly platform: DesktopState["platform"];
+  /** The desktop's portal has the last word: it answers nothing, asks its user later, and cannot be told to stop. */
+  readonly isWayland: boolean;
   readonly clock: Clock;
   readonly log: Log;
   /** What each of them does. */
@@ -22,6 +24,16 @@ export interface HotkeyView {
   close(): void;
 }
 
+/** Whether windows are Wayland's: Electron takes what the session is, unless it is told otherwise. */
+export function runsOnWayland(
+  platform: string,
+  env: Readonly<Record<string, string | undefined>>,
+  ozonePlatform: string,
+): boolean {
+  if (platform !== "linux" || ozonePlatform === "x11") return false;
+  return ozonePlatform === "wayland" || env.XDG_SESSION_TYPE === "wayland";
+}
+
 /** A key held down repeats: presses closer than this are one press. */
 const debounce = 250;
 
@@ -34,7 +46,9 @@ export function createHotkeys(parts: HotkeyParts): HotkeyView {
   let on = false;
   let wished: Readonly<Record<HotkeyName, string>> = { mute: "", dialCopied: "" };
 
-  function pressed(name: HotkeyName): void {
+  function pressed(name: HotkeyName, keys: string): void {
+    // Also one that was let go: there the portal goes on telling of presses.
+    if (registered.get(name) !== keys) return;
     const now = parts.clock.monotonic();
     if (now - (lastPress.get(name) ?? Number.NEGATIVE_INFINITY) >= debounce) parts.presses[name]();
     lastPress.set(name, now);
@@ -56,7 +70,7 @@ export function createHotkeys(parts: HotkeyParts): HotkeyView {
   /** A key that Electron does not know makes it throw. */
   function register(name: HotkeyName, keys: string): boolean {
     try {
-      return parts.shortcuts.register(keys, () => pressed(name));
+      return parts.shortcuts.register(keys, () => pressed(name, keys));
     } catch (error) {
       parts.log.warn("this is no key", { name, keys, error });
       return false;
@@ -74,7 +88,7 @@ export function createHotkeys(parts: HotkeyParts): HotkeyView {
         const taken = register(name, planned.keys);
         if (taken) registered.set(name, planned.keys);
         else parts.log.warn("the system refused a hotkey", { name, keys: planned.keys });
-        tell(name, taken ? "registered" : "refused");
+        tell(name, !taken ? "refused" : parts.isWayland ? "asked" : "registered");
       }
     }
   }

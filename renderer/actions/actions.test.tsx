@@ -213,6 +213,6 @@ it("the sheet lists every action with its keys, and the global ones", async () =
   press("F1", { ctrlKey: false, code: "F1" });
   const sheet = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
   expect(sheet.textContent).toContain("Mute or unmuteCtrl+Shift+M");
-  expect(sheet.textContent).toContain("Mute shortcutCtrl+Alt+M");
+  expect(sheet.textContent).toContain("Mute shortcutCtrl+Alt+Shift+M");
   expect(sheet.textContent).toContain("Transfer or consultNone");
 });

@@ -257,7 +257,7 @@ export const idle: AppState = {
     isInstalled: true,
     region: "US",
     hotkeys: {
-      mute: { accelerator: "Control+Alt+M", state: "registered" },
+      mute: { accelerator: "Control+Alt+Shift+M", state: "registered" },
       dialCopied: { accelerator: "", state: "off" },
     },
     wanted: null,

@@ -150,7 +150,7 @@ export const states: Readonly<Record<string, Shown>> = {
     desktop: {
       ...idle.desktop,
       notices: [
-        notice({ id: 1, key: "hotkeyTaken", values: { accelerator: "Ctrl+Alt+M" } }),
+        notice({ id: 1, key: "hotkeyTaken", values: { accelerator: "Ctrl+Alt+Shift+M" } }),
         notice({
           id: 2,
           key: "deviceGone",
@@ -499,10 +499,13 @@ export const states: Readonly<Record<string, Shown>> = {
   "settings-recording": settings(idle, { press: ["Mute shortcut"] }),
   "settings-same-shortcut": settings({
     ...idle,
-    settings: { ...idle.settings, dialHotkey: "Control+Alt+M" },
+    settings: { ...idle.settings, dialHotkey: "Control+Alt+Shift+M" },
     desktop: {
       ...idle.desktop,
-      hotkeys: { ...idle.desktop.hotkeys, dialCopied: { accelerator: "Control+Alt+M", state: "twice" } },
+      hotkeys: {
+        ...idle.desktop.hotkeys,
+        dialCopied: { accelerator: "Control+Alt+Shift+M", state: "twice" },
+      },
     },
   }),
   "settings-refused": settings({

@@ -2,10 +2,13 @@
 export const hotkeyNames = ["mute", "dialCopied"] as const;
 export type HotkeyName = (typeof hotkeyNames)[number];
 
-/** The keys in force and what the system said to them; `twice`: another one of ours has them. */
+/**
+ * The keys in force and what the system said to them; `twice`: another one of ours has them; `asked`: the desktop
+ * decides whether it gives them, and does not say.
+ */
 export interface Hotkey {
   readonly accelerator: string;
-  readonly state: "off" | "registered" | "refused" | "reserved" | "twice";
+  readonly state: "off" | "registered" | "asked" | "refused" | "reserved" | "twice";
 }
 
 /** A number that came from another program. It is called by a press in the phone window, never by itself. */

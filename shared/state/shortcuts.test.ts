@@ -8,7 +8,7 @@ import { actionFor, defaultKeys, keyProblem, reservedFor, shortcutsOf, withKeys 
 const platforms = ["win32", "darwin", "linux"] as const;
 const hotkeys = {
   ...initialDesktop.hotkeys,
-  mute: { accelerator: "Control+Alt+M", state: "registered" },
+  mute: { accelerator: "Control+Alt+Shift+M", state: "registered" },
 } as const;
 
 describe.each(platforms)("the standard keys on %s", (platform) => {
@@ -69,7 +69,7 @@ describe("own keys", () => {
 
   test("a conflict is named, and keys that are free or one's own are taken", () => {
     expect(keyProblem("hold", "Control+Shift+M", now())).toEqual({ why: "taken", by: "mute" });
-    expect(keyProblem("hold", "Control+Alt+M", now())).toEqual({ why: "global", by: "mute" });
+    expect(keyProblem("hold", "Control+Alt+Shift+M", now())).toEqual({ why: "global", by: "mute" });
     expect(keyProblem("hold", "Control+C", now())).toEqual({ why: "typing" });
     expect(keyProblem("hold", "Control+Shift+H", now())).toBeNull();
     expect(keyProblem("hold", "Control+J", now())).toBeNull();

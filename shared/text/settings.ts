@@ -95,6 +95,7 @@ export const hotkeyText: Readonly<
 export const hotkeyStateText: Readonly<Record<Hotkey["state"], string | null>> = {
   off: null,
   registered: null,
+  asked: "Your desktop decides whether it gives this shortcut, and may ask you. Try it in another program.",
   refused: "Another program already uses this shortcut. Choose another one.",
   reserved: "This shortcut belongs to the system. Choose another one.",
   twice: "This is one of your other shortcuts already. Choose another one.",

@@ -93,7 +93,7 @@ test("the number copied in any program is called by a shortcut and one press", a
     const meta = process.platform === "darwin" ? "Meta" : "Control";
     await recorder.click();
     await expect(page.getByRole("button", { name: "Press keys…" })).toBeVisible();
-    await page.keyboard.press(`${meta}+Alt+M`);
+    await page.keyboard.press(process.platform === "darwin" ? "Meta+Control+M" : "Control+Alt+Shift+M");
     await expect(page.getByText("This is one of your other shortcuts already.")).toBeVisible();
     expect(await app.hotkeys()).toHaveLength(1);
     await recorder.click();

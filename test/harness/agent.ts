@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import type { App } from "./app.ts";
 
-/** The chord that is ours by default on Windows and Linux; macOS has Command in it. */
-export const muteChord = process.platform === "darwin" ? "Command+Alt+M" : "Control+Alt+M";
+/** The chord that is ours by default. */
+export const muteChord = process.platform === "darwin" ? "Command+Control+M" : "Control+Alt+Shift+M";
 
 /** An agent at the phone: what a person sees and does, in the words of the story. */
 export interface Agent {

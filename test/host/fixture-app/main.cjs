@@ -36,6 +36,8 @@ for (const event of ["before-quit", "will-quit", "quit"]) app.on(event, () => sa
 const kept = [];
 
 function start() {
+  // Lost: the system has not given its leave yet.
+  new Notification({ title: "Too early" }).show();
   const allowed = !process.argv.includes("--refuse-microphone");
   const asked = [];
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer, details) => {
@@ -162,7 +164,7 @@ function start() {
   });
   notification.on("action", (_event, index) => events.push(`action ${index}`));
   notification.on("click", () => events.push("notification"));
-  notification.show();
+  setTimeout(() => notification.show(), 300);
   kept.length = 0;
   window.loadURL("app://fixture/page.html").then(
     () => say("loaded"),
