@@ -136,7 +136,14 @@ describe("the session", () => {
   test("headsets may be looked for in the voice and the settings page", () => {
     const { checks } = guarded();
     expect([voice, settings, phone].map((url) => checks(url, "hid"))).toEqual([true, true, false]);
-    expect(checks(null, "hid", {}, "app://hookswitch")).toBe(false);
+  });
+  test("headsets are told to our origin, also where no page asks", () => {
+    const { checks } = guarded();
+    expect(checks(null, "hid", {}, "app://hookswitch")).toBe(true);
+    expect(checks(null, "hid", {}, "app://hookswitch/")).toBe(true);
+    expect(checks(null, "hid", {}, "app://hookswitch.evil")).toBe(false);
+    expect(checks(null, "hid", { requestingUrl: "app://hookswitch/" }, "https://evil.example")).toBe(false);
+    expect(checks(null, "media", {}, "app://hookswitch")).toBe(false);
   });
 });
 

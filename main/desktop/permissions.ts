@@ -49,6 +49,8 @@ export function guardSession(
     });
   });
   session.setPermissionCheckHandler((contents, permission, origin, details) => {
+    // Chromium also asks for the origin alone, without a page: before it tells an origin of its devices.
+    if (contents === null && permission === "hid") return origin.replace(/\/$/, "") === appOrigin;
     const types = details.mediaType === undefined ? undefined : [details.mediaType];
     const url = contents?.getURL() ?? details.requestingUrl ?? origin;
     // Without a known type a check only asks whether devices may be listed.

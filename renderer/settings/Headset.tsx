@@ -5,7 +5,7 @@ import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useSettings } from "../world.ts";
 import { Group, Row } from "./Row.tsx";
-import { requestHeadset } from "./request-headset.ts";
+import { givenHeadsets, requestHeadset } from "./request-headset.ts";
 
 /** Connecting a headset for its buttons: what is in use, and the choice where several fit. */
 export function Headset() {
@@ -26,6 +26,12 @@ export function Headset() {
     looking.value = false;
   }
 
+  async function forget(): Promise<void> {
+    const takeOut = await givenHeadsets();
+    await asking.run("forget", () => ask.settings.forgetHeadsets());
+    await takeOut();
+  }
+
   function choose(deviceId: string | null): void {
     looking.value = false;
     void asking.run("choose", () => ask.settings.chooseHeadset({ deviceId }));
@@ -39,11 +45,7 @@ export function Headset() {
         below={<Problem>{problem.value || asking.error.value}</Problem>}
       >
         {newest !== undefined && (
-          <Button
-            size="s"
-            tone="quiet"
-            onPress={() => void asking.run("forget", () => ask.settings.forgetHeadsets())}
-          >
+          <Button size="s" tone="quiet" onPress={() => void forget()}>
             {text.forget}
           </Button>
         )}

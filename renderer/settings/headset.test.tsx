@@ -98,6 +98,20 @@ describe("headset buttons in the settings", () => {
     fireEvent.click(
       [...group.querySelectorAll("button")].find((each) => each.textContent === "Forget") as Element,
     );
-    expect(ofHeadset(asked)).toEqual([{ path: "settings.forgetHeadsets", input: undefined }]);
+    await waitFor(() =>
+      expect(ofHeadset(asked)).toEqual([{ path: "settings.forgetHeadsets", input: undefined }]),
+    );
+  });
+  it("take a forgotten headset out of Chromium's memory too, after main has let it go", async () => {
+    const done: string[] = [];
+    const device = { forget: async () => void done.push(`forgotten after ${ofHeadset(asked).length}`) };
+    const stubborn = { forget: async () => Promise.reject(new Error("busy")) };
+    const getDevices = async () => [stubborn, device];
+    Object.defineProperty(navigator, "hid", { value: { getDevices }, configurable: true });
+    const { asked } = await drawSettings(withKnown({ state: "ready", name: "Level 40" }));
+    const group = screen.getByRole("region", { name: "Headset buttons" });
+    const forget = [...group.querySelectorAll("button")].find((each) => each.textContent === "Forget");
+    fireEvent.click(forget as Element);
+    await waitFor(() => expect(done).toEqual(["forgotten after 1"]));
   });
 });

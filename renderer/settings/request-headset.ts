@@ -1,9 +1,31 @@
 import { telephonyPage } from "../../shared/state/headset.ts";
 
 interface Requests {
+  /** What main lets this page use. */
+  getDevices(): Promise<readonly { forget(): Promise<void> }[]>;
   requestDevice(options: {
     readonly filters: readonly { readonly usagePage: number }[];
   }): Promise<readonly unknown[]>;
+}
+
+/**
+ * Chromium's own memory of what was given to our pages lives as long as the program: a headset that is forgotten is taken
+ * out of it too. Which ones they are must be asked before main forgets them.
+ * @returns what takes them out
+ */
+export async function givenHeadsets(): Promise<() => Promise<void>> {
+  const { hid } = navigator as { readonly hid?: Requests };
+  try {
+    const given = (await hid?.getDevices()) ?? [];
+    return async () => {
+      const done = await Promise.allSettled(given.map((each) => each.forget()));
+      for (const each of done)
+        if (each.status === "rejected") console.warn("a headset was not forgotten", each.reason);
+    };
+  } catch (reason) {
+    console.warn("headsets could not be listed", reason);
+    return async () => {};
+  }
 }
 
 /**

@@ -163,6 +163,10 @@ function simulateHid(): void {
     async close() {
       this.opened = false;
     }
+    async forget() {
+      this.opened = false;
+      devices.delete(this.told.deviceId);
+    }
     async sendReport(reportId: number, data: Uint8Array) {
       if (!this.opened) throw new DOMException("The device must be opened first.", "InvalidStateError");
       await outside.hidSent(this.told.deviceId, `${reportId}:${[...data].join()}`);
