@@ -1,3 +1,5 @@
+import type { SelfTest } from "./self-test/self-test.ts";
+
 /** What the command line may say. Unknown arguments are Chromium's or the system's and are left alone. */
 export interface Arguments {
   readonly provider?: string;
@@ -6,6 +8,20 @@ export interface Arguments {
   /** Starts into the tray without a window (start at login). */
   readonly hidden: boolean;
   readonly verbose: boolean;
+  /** The program looks at itself and goes (main/self-test). */
+  readonly selfTest: SelfTest | null;
+}
+
+/**
+ * `--self-test[=FILE]`, with `--self-test-seconds=N` for watching the hidden page (a minute by default) and
+ * `--self-test-skip=NAME,NAME` for what cannot be had on a machine.
+ */
+function readSelfTest(argv: readonly string[], value: (name: string) => string | undefined): SelfTest | null {
+  const file = value("self-test");
+  if (file === undefined && !argv.includes("--self-test")) return null;
+  const seconds = Number(value("self-test-seconds"));
+  const skip = (value("self-test-skip") ?? "").split(",").filter((each) => each !== "");
+  return { file: file ?? "", watchSeconds: seconds > 0 ? seconds : 60, skip };
 }
 
 /** Reads `--name=value` and `--flag` from argv. */
@@ -20,5 +36,6 @@ export function readArguments(argv: readonly string[]): Arguments {
     ...(userData ? { userData } : {}),
     hidden: argv.includes("--hidden"),
     verbose: argv.includes("--verbose"),
+    selfTest: readSelfTest(argv, value),
   };
 }

@@ -68,6 +68,7 @@ import { UserService } from "./nextiva/user-service.ts";
 import { WorkitemService } from "./nextiva/workitem-service.ts";
 import { watchCallQuality } from "./quality/calls.ts";
 import { keptQualitySchema, openQualityFile } from "./quality/file.ts";
+import { runSelfTest, type SelfTest } from "./self-test/self-test.ts";
 import { createKeychain, type KeytarLike } from "./session/keychain.ts";
 import { createSecrets } from "./session/secrets.ts";
 import { createSession, type Session } from "./session/session.ts";
@@ -85,6 +86,8 @@ export interface App {
   close(): Promise<void>;
   /** A call into the system has not come back: its thread would keep the process from ending. */
   isHeldUp(): boolean;
+  /** Looks at the program as it runs here, and writes what it saw. Answers the exit code. */
+  selfTest(wish: SelfTest): Promise<number>;
 }
 
 /** Nothing the server does may keep the program from going. */
@@ -477,5 +480,9 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       publisher.close();
     },
     isHeldUp: () => keychain.isOut(),
+    selfTest(wish) {
+      windows.open("settings", { focus: false });
+      return runSelfTest(electron, keychain, wish);
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as electron from "electron";
 import { desktopText } from "../shared/text/desktop.ts";
@@ -7,6 +9,7 @@ import { identityOf } from "./desktop/identity.ts";
 import { linkInArguments } from "./desktop/links.ts";
 import { applicationMenu } from "./desktop/menu.ts";
 import { openLog } from "./log/log.ts";
+import type { SelfTest } from "./self-test/self-test.ts";
 
 const { app } = electron;
 const args = readArguments(process.argv);
@@ -23,7 +26,10 @@ if (app.isPackaged) {
   for (const name of ["remote-debugging-port", "remote-debugging-pipe"]) app.commandLine.removeSwitch(name);
 }
 // Electron takes absolute paths only.
-app.setPath("userData", resolve(args.userData ?? join(app.getPath("appData"), "Hookswitch")));
+const ownFolder = join(app.getPath("appData"), "Hookswitch");
+// A self-test touches nobody's settings and stands beside a phone that runs.
+const folder = args.selfTest === null ? ownFolder : mkdtempSync(join(tmpdir(), "hookswitch-self-test-"));
+app.setPath("userData", resolve(args.userData ?? folder));
 // Where the kernel has no sandbox for this user, Electron was started without it. enableSandbox() takes that switch
 // away again, and the network process would then not start. Every window asks for the sandbox by itself.
 if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
@@ -106,6 +112,12 @@ function start(): void {
     app.exit(1);
   }
 
+  async function lookAtItself(at: App, wish: SelfTest): Promise<void> {
+    const code = await at.selfTest(wish);
+    await at.close();
+    app.exit(code);
+  }
+
   const begin = () => {
     log.info("started", {
       version: app.getVersion(),
@@ -115,6 +127,7 @@ function start(): void {
     phone = compose(electron, args, log, goDown);
     electron.powerMonitor.on("shutdown", goDown);
     if (early !== null) phone.follow(early);
+    if (args.selfTest !== null) void lookAtItself(phone, args.selfTest);
   };
   void app.whenReady().then(begin).catch(cannotStart);
 }

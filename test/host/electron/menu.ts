@@ -2,7 +2,6 @@ import { EventEmitter } from "node:events";
 import { notModelled, strict } from "./strict.ts";
 
 /** What is done to the page under a menu. */
-export type EditRole = "undo" | "redo" | "cut" | "copy" | "paste" | "selectAll";
 const editing: ReadonlySet<string> = new Set(["undo", "redo", "cut", "copy", "paste", "selectAll"]);
 interface PopupWindow {
   readonly webContents: { hostEdit(role: string): void };
