@@ -21,6 +21,7 @@ import { desktopCommands } from "./commands/desktop.ts";
 import { watchDevices } from "./commands/devices.ts";
 import { directoryCommands, historyCommands } from "./commands/directory.ts";
 import { createHeadsetPresses } from "./commands/headset.ts";
+import { keepLater, keptLaterSchema } from "./commands/keep-later.ts";
 import { keepWrapUps, keptWrapUpsSchema } from "./commands/keep-wrap-ups.ts";
 import { createLegKeeper } from "./commands/leg.ts";
 import { createMuter } from "./commands/mute.ts";
@@ -310,6 +311,10 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     server,
   };
   const call = callCommands(context, muter);
+  const keptLater = keepLater(
+    store,
+    openKeptFile(join(app.getPath("userData"), "extensions.json"), keptLaterSchema, log.named("history")),
+  );
   const handlers: AllHandlers = {
     session: sessionCommands(context),
     agent: agentCommands(context),
@@ -319,7 +324,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     work: workCommands(context),
     wrapUp: wrapUpCommands({ ...context, things }),
     directory: directoryCommands({ ...context, things }),
-    history: historyCommands({ ...context, things }),
+    history: historyCommands({ ...context, things }, keptLater),
     transcript: transcriptCommands({ ...context, conversations: new ConversationService(http) }),
     voice: voiceCommands(context, (press) => headsetPressed(press)),
     settings: settingsCommands({
@@ -469,7 +474,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       // What is being saved is saved, if the keychain answers.
       const left = Promise.all([leaving, keychain.settled()]);
       await Promise.race([left, new Promise<void>((resolve) => clock.after(farewell, resolve))]);
-      await Promise.all([memory.close(), saveWrapUps(), qualityFile.flush()]);
+      await Promise.all([memory.close(), saveWrapUps(), qualityFile.flush(), keptLater.close()]);
       for (const each of undo.reverse()) each();
       feed.close();
       http.close();

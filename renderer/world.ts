@@ -3,7 +3,10 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Bridge } from "../shared/contract/index.ts";
 import type { TransferTarget } from "../shared/contract/transfer.ts";
+import { withLater } from "../shared/numbers/later.ts";
+import type { Doubt } from "../shared/numbers/read.ts";
 import type { WindowKind } from "../shared/state/app.ts";
+import type { Call } from "../shared/state/call.ts";
 import type { Campaign } from "../shared/state/campaign.ts";
 import { type Shortcuts, shortcutsOf } from "../shared/state/shortcuts.ts";
 import type { Millis } from "../shared/time.ts";
@@ -33,7 +36,7 @@ export interface Drafts {
   readonly barred: Signal<ReadonlySet<string>>;
   /** What was searched for in the directory. */
   readonly search: Signal<string>;
-  /** A consult that a rule stands against, until the agent decides. */
+  /** A consult or transfer that something stands against, until the agent decides. */
   readonly consult: Signal<RefusedConsult | null>;
   /** What calls can go out on, as read for that user. */
   readonly campaigns: Signal<{ readonly userId: string; readonly list: readonly Campaign[] } | null>;
@@ -46,14 +49,25 @@ export interface Drafts {
   readonly username: Signal<string | null>;
 }
 
+/** The far end of a call, with what was dialled behind its number: to call again. */
+export function partyOfCall({ number, name, contactId, dialledLater }: Call): Party {
+  return { number: withLater(number, dialledLater), name, contactId };
+}
+
 export type Tab = "keypad" | "recent" | "directory" | "wrapUp";
 
-/** `isFinal`: the server refused it although the agent chose to call. */
-export interface RefusedConsult {
-  readonly to: TransferTarget;
-  readonly reason: string;
-  readonly isFinal: boolean;
-}
+/** A rule against a consult, or a doubt about a number that a call should go to. */
+export type RefusedConsult = { readonly to: TransferTarget } & (
+  | {
+      readonly kind: "rule";
+      readonly reason: string;
+      /** The server refused it although the agent chose to call. */
+      readonly isFinal: boolean;
+      /** The agent was asked about the number before. */
+      readonly sure: boolean;
+    }
+  | { readonly kind: "doubt"; readonly doubt: Doubt; readonly how: "ask" | "send" }
+);
 
 /** A number with whom it belongs to. */
 export interface Party {

@@ -21,6 +21,8 @@ export const errorCodes = [
   "badAddress",
   /** Not a phone number that can be dialled. */
   "badNumber",
+  /** It can be called, and may be meant otherwise: `detail` says which doubt, and the agent's yes goes with the next try. */
+  "doubtful",
   /** No network, or the server cannot be reached. */
   "offline",
   /** No answer within the time allowed; safe to try again. */

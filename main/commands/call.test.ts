@@ -104,6 +104,73 @@ describe("dial", () => {
   });
 });
 
+describe("a number that may be meant otherwise", () => {
+  test.each([
+    ["0301234567", "notInPlan"],
+    ["0000000000", "notInPlan"],
+    ["1234567890", "notInPlan"],
+    ["911", "emergency"],
+    ["112", "emergency"],
+  ])("%s is not dialled before the agent was asked: %s", async (number, doubt) => {
+    const { commands, asked, args } = setUp();
+    expect(await commands.dial({ number })).toEqual({
+      ok: false,
+      error: { code: "doubtful", detail: doubt },
+    });
+    expect(asked()).toEqual([]);
+    void commands.dial({ number, sure: true });
+    expect(args("users.dial")).toHaveLength(1);
+  });
+  test("no rule stands between somebody who said yes and help", async () => {
+    const { commands, args } = setUp();
+    void commands.dial({ number: "911", sure: true });
+    expect(args("users.dial")).toMatchObject([[{ to: "911", force: true }]]);
+  });
+  test("internal numbers are dialled as they stand where the tenant's are that long", async () => {
+    const { commands, args, store } = setUp();
+    expect(await commands.dial({ number: "555-2671" })).toMatchObject({ error: { code: "badNumber" } });
+    store.tell({ kind: "settingsChanged", settings: { ...store.get().settings, internalDigits: 7 } });
+    void commands.dial({ number: "555-2671" });
+    expect(args("users.dial")).toMatchObject([[{ to: "5552671" }]]);
+  });
+});
+
+describe("digits behind a number", () => {
+  test("are not dialled, and are sent by a press when they answer, a group at a time", async () => {
+    const { commands, answers, refuses, args, call, store } = setUp();
+    const dialling = commands.dial({ number: "(415) 555-2671,,136,12#" });
+    await answers("users.dial", { canDial: true, workitemId: "w1" });
+    await dialling;
+    expect(args("users.dial")).toMatchObject([[{ to: "+14155552671" }]]);
+    expect(call()).toMatchObject({ number: "+14155552671", later: "136,12#", dialledLater: "136,12#" });
+    expect(await commands.sendLater(w1)).toMatchObject({ error: { code: "notAllowed" } });
+    store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 4 }) });
+    const first = commands.sendLater(w1);
+    await settled();
+    await refuses("workitems.sendDtmf", "serverError");
+    expect([(await first).ok, call()?.later]).toEqual([false, "136,12#"]);
+    const again = commands.sendLater(w1);
+    await settled();
+    expect(await commands.sendLater(w1)).toMatchObject({ error: { code: "busy" } });
+    await answers("workitems.sendDtmf");
+    expect([(await again).ok, call()?.later]).toEqual([true, "12#"]);
+    const second = commands.sendLater(w1);
+    await settled();
+    await answers("workitems.sendDtmf");
+    await second;
+    expect(call()).toMatchObject({ later: "", dialledLater: "136,12#" });
+    expect(args("workitems.sendDtmf").map(([, digits]) => digits)).toEqual(["136", "136", "12#"]);
+  });
+  test("are known also where the feed tells of the call before the answer comes", async () => {
+    const { commands, answers, call, talks } = setUp();
+    const dialling = commands.dial({ number: "+14155552671 x136" });
+    talks();
+    await answers("users.dial", { canDial: true, workitemId: "w1" });
+    await dialling;
+    expect(call()).toMatchObject({ later: "136" });
+  });
+});
+
 describe("hang up", () => {
   test("shows as ending until the server's word", async () => {
     const { commands, answers, call } = talking();

@@ -1,4 +1,5 @@
 import type { Handlers } from "../../shared/contract/index.ts";
+import { nextLater } from "../../shared/numbers/later.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
 import { agentControls, muteControl } from "../../shared/state/controls.ts";
@@ -64,6 +65,12 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     });
   }
 
+  async function sendDigits(callId: string, digits: string, isDirect: boolean): Promise<Result<void>> {
+    store.tell({ kind: "toneWished", name: `dtmf:${digits.slice(-1)}` });
+    store.tell({ kind: "digitsSent", callId, digits });
+    return isDirect ? line.digitsDirect(callId, digits) : sendInTurn(callId, digits);
+  }
+
   return {
     dial: (wish) => placeDial(context, wish),
     chooseCampaign: ({ campaignId }) => context.campaigns.choose(campaignId),
@@ -103,10 +110,19 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     async sendDigits({ callId, digits }) {
       const call = pressable(context, callId, "keypad");
       if (!call.ok) return call;
-      store.tell({ kind: "toneWished", name: `dtmf:${digits.slice(-1)}` });
-      store.tell({ kind: "digitsSent", callId, digits });
-      if (call.value.kind === "direct") return line.digitsDirect(callId, digits);
-      return sendInTurn(callId, digits);
+      return sendDigits(callId, digits, call.value.kind === "direct");
+    },
+    async sendLater({ callId }) {
+      const call = pressable(context, callId, "keypad");
+      if (!call.ok) return call;
+      const { next } = nextLater(call.value.later);
+      if (next === "") return fail("notAllowed");
+      return context.once(`later:${callId}`, async () => {
+        const sent = await sendDigits(callId, next, call.value.kind === "direct");
+        // What could not be sent can be sent again.
+        if (sent.ok) store.tell({ kind: "laterSent", callId });
+        return sent;
+      });
     },
     async mute({ muted }) {
       if (!muteControl(store.get()).enabled) return fail("notAllowed");

@@ -1,5 +1,6 @@
 import type { LinkProgram } from "../../shared/contract/desktop.ts";
 import type { Handlers } from "../../shared/contract/index.ts";
+import { longestLookedThrough } from "../../shared/numbers/in-text.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 import type { Store } from "../state/store.ts";
@@ -55,7 +56,8 @@ export function desktopCommands(parts: {
       return ok();
     },
     async readClipboard() {
-      return ok((await parts.readClipboard()).slice(0, 200));
+      // A text of this length is refused as a whole: a number at its end is not cut in two.
+      return ok((await parts.readClipboard()).slice(0, longestLookedThrough + 1));
     },
   };
 }

@@ -2,6 +2,7 @@ import type { DialAnswer } from "../../shared/contract/call.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { agentControls } from "../../shared/state/controls.ts";
+import { placeOf } from "../../shared/state/place.ts";
 import { consentOf } from "../../shared/wire/messages.ts";
 import { type Context, tried } from "./context.ts";
 import { dialable } from "./number.ts";
@@ -13,6 +14,8 @@ export interface DialWish {
   readonly contactId?: string | undefined;
   /** A compliance rule was named and the agent calls all the same. */
   readonly force?: boolean | undefined;
+  /** The agent was asked about what is doubtful in the number. */
+  readonly sure?: boolean | undefined;
   /** The held call that this one is about. */
   readonly consultFor?: string;
 }
@@ -21,7 +24,7 @@ export interface DialWish {
 const unknown: readonly ErrorCode[] = ["refused", "notFound", "gone"];
 
 /**
- * Calls a number. The leg is asked for alongside. `needsConsent` names the rule that stands against it in `detail`;
+ * Calls a number. The leg is asked for alongside. `doubtful` says what the agent must be asked; `needsConsent` names the rule that stands against it in `detail`;
  * an unclear end is not repeated: what is true is read.
  */
 export async function placeDial(context: Context, wish: DialWish): Promise<Result<DialAnswer>> {
@@ -29,36 +32,38 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
   const state = store.get();
   const { dial } = agentControls(state);
   if (!dial.enabled) return fail("notAllowed", dial.why);
-  const to = dialable(wish.number, state.settings.region || state.desktop.region);
-  if (!to.ok) return to;
+  const dialled = dialable(wish.number, placeOf(state), wish.sure);
+  if (!dialled.ok) return dialled;
+  const { to, later, isEmergency } = dialled.value;
   const consultFor = wish.consultFor ?? null;
   return context.once("dial", async () => {
     const campaignId = campaigns.current();
     leg.ensure();
-    const dialled = await tried(
+    const answer = await tried(
       users.dial({
-        to: to.value,
+        to,
         option: "Campaign",
         context: "",
-        force: wish.force ?? false,
+        // Once the agent has said yes, no rule stands between somebody and help.
+        force: isEmergency || (wish.force ?? false),
         campaignId,
         conferenceWorkitemId: consultFor,
         ...(wish.name ? { name: wish.name } : {}),
         ...(wish.contactId ? { contactId: wish.contactId } : {}),
       }),
     );
-    if (!dialled.ok) {
-      if (dialled.error.code === "ambiguous") {
+    if (!answer.ok) {
+      if (answer.error.code === "ambiguous") {
         await context.session
           .resync()
           .catch((error: unknown) => context.log.warn("resync failed", { error }));
       }
       leg.release();
-      const mayBeGone = campaignId !== null && unknown.includes(dialled.error.code);
+      const mayBeGone = campaignId !== null && unknown.includes(answer.error.code);
       if (mayBeGone && (await campaigns.isGone(campaignId))) return fail("campaignGone");
-      return dialled;
+      return answer;
     }
-    const { canDial, consentType, workitemId } = dialled.value;
+    const { canDial, consentType, workitemId } = answer.value;
     if (canDial === false) {
       leg.release();
       return fail("needsConsent", consentOf(consentType) ?? "");
@@ -67,9 +72,10 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
       store.tell({
         kind: "callDialled",
         callId: workitemId,
-        number: to.value,
+        number: to,
         name: wish.name ?? "",
         consultFor,
+        later,
       });
     }
     return ok({ callId: workitemId ?? null });

@@ -1,20 +1,23 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { type Place, readNumber } from "../../shared/numbers/read.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 
-/** Extensions and service numbers: too short for any numbering plan, dialled as they are. */
-const short = /^[*#]?\d{2,6}#?$/;
+/** What is given to the server, and what stays here. */
+export interface Dialable {
+  /** E.164 with +, a short number as it stands, or a service code with its number. */
+  readonly to: string;
+  /** Digits to send when they answer; "" for none. */
+  readonly later: string;
+  readonly isEmergency: boolean;
+}
 
 /**
- * What was typed or pasted → what is dialled: E.164 with +, or a short number as it stands.
- * @param region ISO country that numbers without + belong to
+ * What was typed, pasted, linked or stored → what is dialled. `badNumber` and `doubtful` say why in `detail`.
+ * @param sure the agent was asked about what is doubtful in it, and said yes
  */
-export function dialable(typed: string, region: string): Result<string> {
-  const text = typed.trim().replace(/^(tel|callto|sip):/i, "");
-  const compact = text.replace(/[\s().\-/\u00a0\u2010-\u2015]/g, "");
-  if (short.test(compact)) return ok(compact);
-  const country: CountryCode | undefined = isSupportedCountry(region) ? region : undefined;
-  const parsed =
-    country === undefined ? parsePhoneNumberFromString(text) : parsePhoneNumberFromString(text, country);
-  if (parsed === undefined || !parsed.isPossible()) return fail("badNumber");
-  return ok(parsed.number);
+export function dialable(typed: string, place: Place, sure = false): Result<Dialable> {
+  const read = readNumber(typed, place);
+  if (!read.ok) return fail("badNumber", read.why);
+  const { to, later, doubt } = read.value;
+  if (doubt !== null && !sure) return fail("doubtful", doubt);
+  return ok({ to, later, isEmergency: doubt === "emergency" });
 }

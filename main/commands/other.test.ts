@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { numberInText } from "../../shared/numbers/in-text.ts";
 import type { ActionId } from "../../shared/state/actions.ts";
 import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
 import type { SettingsFile } from "../settings/settings.ts";
@@ -42,7 +43,7 @@ describe("the system around the windows", () => {
       open: (window) => opened.push(window),
       openExternal: async (url) => void opened.push(url),
       copyText: (text) => opened.push(`copied ${text}`),
-      readClipboard: async () => "9".repeat(500),
+      readClipboard: async () => "9".repeat(20_000),
       networkChanged: (online) => opened.push(`online ${online}`),
       links: {
         read: () => ({ name: "Other", isOurs: false }),
@@ -90,8 +91,12 @@ describe("the system around the windows", () => {
     expect(await commands.copyText({ text: "You: Hello." })).toMatchObject({ ok: true });
     expect(opened).toEqual(["copied You: Hello."]);
   });
-  test("a huge clipboard is cut", async () => {
-    expect(await setUp().commands.readClipboard(undefined)).toEqual({ ok: true, value: "9".repeat(200) });
+  test("a huge clipboard is cut to what is refused as a whole", async () => {
+    const read = await setUp().commands.readClipboard(undefined);
+    expect(read).toEqual({ ok: true, value: "9".repeat(10_001) });
+    expect(read.ok && numberInText(read.value, { region: "US", internalDigits: 0 })).toEqual({
+      found: "tooLong",
+    });
   });
 });
 

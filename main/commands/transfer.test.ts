@@ -119,6 +119,18 @@ describe("a consult", () => {
     expect(await completing).toMatchObject({ error: { code: "ambiguous" } });
     expect([call()?.end, call("w2")?.end]).toEqual(["transferred", "transferred"]);
   });
+  test("nobody is held or passed on for a number that is doubtful or none", async () => {
+    const { commands, asked } = talking();
+    const before = asked().length;
+    for (const number of ["911", "0301234567"]) {
+      const to = { kind: "number", number } as const;
+      expect(await commands.consult({ callId: "w1", to })).toMatchObject({ error: { code: "doubtful" } });
+      expect(await commands.blind({ callId: "w1", to })).toMatchObject({ error: { code: "doubtful" } });
+    }
+    const to = { kind: "number", number: "4155552671 x136" } as const;
+    expect(await commands.blind({ callId: "w1", to })).toMatchObject({ error: { code: "badNumber" } });
+    expect(asked()).toHaveLength(before);
+  });
   test("from a conference: it is taken apart and held before somebody else is dialled", async () => {
     const { commands, answers, args, call } = await consulting();
     const joined = { inConference: true, modifiedAt: 9_000 };

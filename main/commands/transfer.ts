@@ -2,6 +2,7 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import type { TransferTarget } from "../../shared/contract/transfer.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { consultedFor, liveCalls } from "../../shared/state/call.ts";
+import { placeOf } from "../../shared/state/place.ts";
 import { about, type Context, pressable, reread, tellWorkitem, tried } from "./context.ts";
 import { placeDial } from "./dial.ts";
 import { dialable } from "./number.ts";
@@ -13,17 +14,22 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
   const { store, users, workitems } = context;
   const passed = (callId: string) => store.tell({ kind: "callEnded", callId, end: "transferred" });
 
-  async function sendTo(callId: string, to: TransferTarget): Promise<Result<void>> {
+  async function sendTo(
+    callId: string,
+    to: TransferTarget,
+    sure: boolean | undefined,
+  ): Promise<Result<void>> {
     switch (to.kind) {
       case "agent":
         return about(context, callId, () => silently(workitems.transferToAgent(callId, to.id)));
       case "queue":
         return about(context, callId, () => silently(workitems.transferToInbox(callId, to.id)));
       case "number": {
-        const { settings, desktop } = store.get();
-        const number = dialable(to.number, settings.region || desktop.region);
+        const number = dialable(to.number, placeOf(store.get()), sure);
         if (!number.ok) return number;
-        return about(context, callId, () => silently(workitems.transferToNumber(callId, number.value)));
+        // Nobody is left here who could send an extension.
+        if (number.value.later !== "") return fail("badNumber", "extension");
+        return about(context, callId, () => silently(workitems.transferToNumber(callId, number.value.to)));
       }
     }
   }
@@ -37,20 +43,22 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
   }
 
   return {
-    async blind({ callId, to }) {
+    async blind({ callId, to, sure }) {
       const call = pressable(context, callId, "transfer");
       if (!call.ok) return call;
       return context.once(`transfer:${callId}`, async () => {
-        const sent = await sendTo(callId, to);
+        const sent = await sendTo(callId, to, sure);
         if (sent.ok) passed(callId);
         return sent;
       });
     },
-    async consult({ callId, to, force }) {
+    async consult({ callId, to, force, sure }) {
       const call = pressable(context, callId, "consult");
       if (!call.ok) return call;
       if (to.kind === "queue") return fail("unsupported", "a queue cannot be asked first");
-      if (to.number === "") return fail("badNumber");
+      // Nobody is put on hold for a number that is not called.
+      const number = dialable(to.number, placeOf(store.get()), sure);
+      if (!number.ok) return number;
       return context.once(`transfer:${callId}`, async () => {
         if (call.value.inConference) {
           const apart = await gather(users.exitConference());
@@ -61,7 +69,7 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
           const held = await calls.hold({ callId: each.callId });
           if (!held.ok) return held;
         }
-        return placeDial(context, { number: to.number, name: to.name, force, consultFor: callId });
+        return placeDial(context, { number: to.number, name: to.name, force, sure, consultFor: callId });
       });
     },
     async complete({ callId }) {

@@ -34,6 +34,45 @@ test("a link that cannot be read is said, and the number before it stays", () =>
   expect([opened(), notices(), outside]).toEqual([2, ["linkUnreadable"], ["linkUnreadable"]]);
 });
 
+test("a number of another company's telephones is refused with its reason", () => {
+  const { wanted, now, notices, outside, store } = setUp();
+  wanted.follow("tel:1234;phone-context=example.com");
+  expect([now(), notices(), outside]).toEqual([null, ["linkElsewhere"], ["linkElsewhere"]]);
+  expect(store.get().desktop.notices[0]?.values).toEqual({ name: "example.com" });
+});
+
+test("a local number is told with its context; digits behind a pause are kept", () => {
+  const { wanted, now } = setUp();
+  wanted.follow("tel:863-1234;phone-context=+1-914-555");
+  expect(now()).toMatchObject({ number: "8631234", context: "+1914555" });
+  wanted.follow("tel:*67,4155550100");
+  expect(now()).toEqual({ id: expect.any(Number), number: "*67", extension: "4155550100", from: "link" });
+});
+
+test.each([
+  ["*67 415 555 0100", { number: "*67+14155550100", extension: "" }],
+  ["(415) 555-2671 poste 12", { number: "4155552671", extension: "12" }],
+  ["415−555−0100", { number: "4155550100", extension: "" }],
+  ["inv 20240115 tel 415 555 2671", { number: "4155552671", extension: "" }],
+])("%j was copied", async (text, number) => {
+  const { wanted, now } = setUp(async () => text);
+  await wanted.callCopied();
+  expect(now()).toMatchObject({ ...number, from: "copied" });
+});
+
+test.each([
+  ["(415) 555-2671 or (415) 555-2672", "severalCopied"],
+  ["415 555 2671/2672", "unclearCopied"],
+  ["sip:1004@pbx.example", "elsewhereCopied"],
+  ["x".repeat(20_000), "longCopied"],
+  ["€1,234,567.89", "nothingCopied"],
+  ["192.168.10.20", "nothingCopied"],
+])("%j was copied: nothing is called, and why is said", async (text, why) => {
+  const { wanted, now, notices, outside } = setUp(async () => text);
+  await wanted.callCopied();
+  expect([now(), notices(), outside]).toEqual([null, [why], [why]]);
+});
+
 test("what is no telephone link is not followed", () => {
   const { wanted, now, opened } = setUp();
   wanted.follow("https://example.test/");

@@ -1,7 +1,10 @@
-import { numberInText } from "../../shared/number.ts";
-import type { NoticeKey } from "../../shared/state/desktop.ts";
+import { type Nothing, numberInText } from "../../shared/numbers/in-text.ts";
+import { partLater } from "../../shared/numbers/later.ts";
+import { readLink } from "../../shared/numbers/link.ts";
+import type { NoticeKey, WantedNumber } from "../../shared/state/desktop.ts";
+import { placeOf } from "../../shared/state/place.ts";
 import type { Store } from "../state/store.ts";
-import { readLink } from "./links.ts";
+import { isTelephoneLink } from "./links.ts";
 
 export interface WantedParts {
   readonly store: Store;
@@ -18,28 +21,49 @@ export interface Wanted {
   callCopied(): Promise<void>;
 }
 
+const nothing: Readonly<Record<Nothing, NoticeKey>> = {
+  none: "nothingCopied",
+  several: "severalCopied",
+  unclear: "unclearCopied",
+  elsewhere: "elsewhereCopied",
+  tooLong: "longCopied",
+};
+
 /** Numbers from other programs. None is dialled here: the phone window comes up with it and asks. */
 export function createWanted({ store, readClipboard, openPhone, sayOutside }: WantedParts): Wanted {
-  function say(key: NoticeKey): void {
-    store.tell({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
+  function say(key: NoticeKey, name = ""): void {
+    store.tell({
+      kind: "noticeGiven",
+      notice: { tone: "warning", key, values: name === "" ? {} : { name } },
+    });
     sayOutside(key);
   }
+  function want(wanted: Omit<WantedNumber, "id">): void {
+    store.tell({ kind: "numberWanted", ...wanted });
+  }
+
   return {
     follow(link) {
-      const read = readLink(link);
+      const read = isTelephoneLink(link) ? readLink(link) : null;
       if (read === null) return;
       if (read.kind === "unreadable") say("linkUnreadable");
-      else {
-        const { number, extension } = read;
-        store.tell({ kind: "numberWanted", number, extension, from: "link" });
-      }
+      else if (read.kind === "elsewhere") say("linkElsewhere", read.context.slice(0, 80));
+      else
+        want({
+          number: read.number,
+          extension: read.later,
+          from: "link",
+          ...(read.context !== "" && { context: read.context }),
+        });
       openPhone();
     },
     async callCopied() {
       // A clipboard that cannot be read holds no number either.
-      const number = numberInText(await readClipboard().catch(() => ""));
-      if (number === "") return say("nothingCopied");
-      store.tell({ kind: "numberWanted", number, extension: "", from: "copied" });
+      const copied = await readClipboard().catch(() => "");
+      const found = numberInText(copied, placeOf(store.get()));
+      if (found.found !== "one") return say(nothing[found.found]);
+      const { head, later } = partLater(found.text);
+      want({ number: head, extension: later, from: "copied" });
       openPhone();
     },
   };

@@ -23,6 +23,7 @@ function pastItem(workitem: Workitem, reading: Reading): PastItem {
     direction: facts.direction,
     name: facts.name,
     number: facts.number,
+    later: "",
     queue: facts.queue,
     campaign: facts.campaign,
     contactId: facts.contactId,

@@ -40,6 +40,7 @@ const table: readonly (readonly [ActionId, ...string[]])[] = [
   ["hold", "noCall", "noCall", "+", "+", "+", "-"],
   ["hangUp", "noCall", "noCall", "+", "+", "+", "+"],
   ["keypad", "noCall", "noCall", "+", "onHold", "+", "+"],
+  ["sendLater", "noCall", "noCall", "-", "-", "-", "-"],
   ["transfer", "noCall", "noCall", "+", "+", "+", "+"],
   ["record", "noCall", "noCall", "+", "+", "+", "+"],
   ["pauseRecording", "noCall", "noCall", "-", "-", "-", "-"],

@@ -1,4 +1,5 @@
 import { never } from "../../shared/assert.ts";
+import { nextLater } from "../../shared/numbers/later.ts";
 import {
   type Call,
   type CallEnd,
@@ -39,14 +40,7 @@ function after(now: CallsState, event: CallEvent): CallsState {
     case "callAccepted":
       return add(now, acceptedCall(event.offer, event.at));
     case "callDialled":
-      return add(now, {
-        ...blank(event.callId, event.at),
-        direction: "outbound",
-        phase: "dialling",
-        number: event.number,
-        name: event.name,
-        consultFor: event.consultFor ?? null,
-      });
+      return dialled(now, event);
     case "workitemTold":
       return told(now, event.workitem, event.at);
     case "workitemsRead": {
@@ -82,6 +76,8 @@ function after(now: CallsState, event: CallEvent): CallsState {
         ...call,
         digits: (call.digits + event.digits).slice(-64),
       }));
+    case "laterSent":
+      return change(now, event.callId, (call) => ({ ...call, later: nextLater(call.later).rest }));
     case "directCallAnswered":
       return change(now, event.callId, (call) => connected(call, event.at));
     case "directCallHeld":
@@ -140,6 +136,8 @@ function blank(callId: string, at: Millis): Call {
     endedAt: null,
     end: null,
     digits: "",
+    later: "",
+    dialledLater: "",
     consultFor: null,
     inConference: false,
     recording: "off",
@@ -147,6 +145,24 @@ function blank(callId: string, at: Millis): Call {
     contactId: "",
     modifiedAt: 0,
   };
+}
+
+/** The feed may have told of it before the server's answer came: what was dialled behind the number only we know. */
+function dialled(now: CallsState, event: Extract<CallEvent, { kind: "callDialled" }>): CallsState {
+  const later = event.later ?? "";
+  const kept = { later, dialledLater: later };
+  if (callById(now, event.callId) !== null) {
+    return later === "" ? now : change(now, event.callId, (call) => ({ ...call, ...kept }));
+  }
+  return add(now, {
+    ...blank(event.callId, event.at),
+    direction: "outbound",
+    phase: "dialling",
+    number: event.number,
+    name: event.name,
+    consultFor: event.consultFor ?? null,
+    ...kept,
+  });
 }
 
 /** A call that rings the line without a workitem is named after its offer. */

@@ -27,10 +27,10 @@ export function desktop(
     case "hotkeyTold":
       return { ...now, hotkeys: { ...now.hotkeys, [event.name]: event.hotkey } };
     case "numberWanted": {
-      const { number, extension, from } = event;
+      const { number, extension, context, from } = event;
       // Rises also after the last one was put away: a window tells a new one by it.
       const id = Math.max(event.at, (now.wanted?.id ?? 0) + 1);
-      return { ...now, wanted: { id, number, extension, from } };
+      return { ...now, wanted: { id, number, extension, from, ...(context !== undefined && { context }) } };
     }
     case "wantedClosed":
       return now.wanted?.id === event.id ? { ...now, wanted: null } : now;

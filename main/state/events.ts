@@ -92,7 +92,17 @@ export type OfferEvent =
 
 export type CallEvent =
   | Fact<"callAccepted", { offer: Offer }>
-  | Fact<"callDialled", { callId: string; number: string; name: string; consultFor?: string | null }>
+  | Fact<
+      "callDialled",
+      {
+        callId: string;
+        number: string;
+        name: string;
+        consultFor?: string | null;
+        /** Digits to send when they answer. */
+        later?: string;
+      }
+    >
   | Fact<"workitemTold", { workitem: WorkitemFacts }>
   | Fact<"workitemsRead", { workitems: readonly WorkitemFacts[]; askedAt: Millis }>
   | Fact<"holdAsked", { callId: string; on: boolean }>
@@ -100,6 +110,8 @@ export type CallEvent =
   | Fact<"hangUpAsked", { callId: string }>
   | Fact<"hangUpRefused", { callId: string }>
   | Fact<"digitsSent", { callId: string; digits: string }>
+  /** The first group of those that were kept for later is sent. */
+  | Fact<"laterSent", { callId: string }>
   /** A direct call (no workitem) has its own life on the line. */
   | Fact<"directCallAnswered", { callId: string }>
   | Fact<"directCallHeld", { callId: string; held: boolean }>

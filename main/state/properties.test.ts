@@ -131,6 +131,7 @@ const possible: Readonly<
     liveCalls(calls).some((each) => each !== call && each.phase === "active" && each.hold === "off"),
   mute: () => true,
   keypad: (_, call) => call.phase === "active" && call.hold !== "on",
+  sendLater: (_, call) => call.phase === "active" && call.hold !== "on" && call.later !== "",
   transfer: (_, call) => call.kind === "workitem" && call.phase === "active" && !call.inConference,
   // In a conference it adds somebody.
   consult: ({ calls }, call) =>

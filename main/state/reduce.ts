@@ -95,6 +95,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "hangUpAsked":
     case "hangUpRefused":
     case "digitsSent":
+    case "laterSent":
     case "directCallAnswered":
     case "directCallHeld":
     case "callTakenBack":

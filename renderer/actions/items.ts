@@ -1,15 +1,16 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
-import { keysOf } from "../../shared/number.ts";
+import { isKeys, keysOf } from "../../shared/numbers/plain.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { type ActionId, actionIds, actionState } from "../../shared/state/actions.ts";
 import { type Call, foregroundCall, liveCalls, swapTarget } from "../../shared/state/call.ts";
 import { agentControls, answerable, type Control, controls } from "../../shared/state/controls.ts";
+import { placeOf } from "../../shared/state/place.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { actionText, paletteText } from "../../shared/text/actions.ts";
 import { callText } from "../../shared/text/call.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { transferText } from "../../shared/text/transfer.ts";
-import { formatNumber } from "../call/numbers.ts";
+import { formatNumber, readTyped } from "../call/numbers.ts";
 import { partyOf } from "../call/words.ts";
 import { whoOf } from "../offer/who.ts";
 import { type PhoneView, viewOf } from "../view.ts";
@@ -145,9 +146,12 @@ export function itemsOf(phone: Phone): readonly Item[] {
 
 /** A number that was typed, to be called as it stands; null when it is none. */
 export function numberItem(phone: Phone, search: string): Item | null {
-  const number = keysOf(search);
-  if (!/^[\d+*#() ./-]{2,}$/.test(search.trim()) || number === "") return null;
   const view = viewOf(phone);
+  const text = search.trim();
+  const number = isKeys(text) ? keysOf(text) : text;
+  if (text.length < 2 || number === "") return null;
+  // What is not only keys must be a number to the last letter.
+  if (!isKeys(text) && readTyped(text, placeOf(view))?.ok !== true) return null;
   return {
     id: "number",
     words: paletteText.call(formatNumber(number, regionOf(view))),

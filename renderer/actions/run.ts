@@ -1,13 +1,14 @@
-import { numberInText } from "../../shared/number.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { ActionId, Here } from "../../shared/state/actions.ts";
 import { type Call, conferenceOf, foregroundCall, liveCalls, swapTarget } from "../../shared/state/call.ts";
 import { agentControls, answerable } from "../../shared/state/controls.ts";
+import { placeOf } from "../../shared/state/place.ts";
 import { transcriptOf } from "../../shared/state/transcript.ts";
 import { paletteText } from "../../shared/text/actions.ts";
 import { callText } from "../../shared/text/call.ts";
+import { findNumber } from "../call/numbers.ts";
 import { viewOf } from "../view.ts";
-import type { Drawer, Party, Phone, Tab } from "../world.ts";
+import { type Drawer, type Party, type Phone, partyOfCall, type Tab } from "../world.ts";
 
 /** What came of it: an answer of main, or a sentence to say. */
 type Done = Result<unknown> | string;
@@ -16,7 +17,7 @@ type Done = Result<unknown> | string;
 export function lastDialled({ state, drafts }: Phone): Party | null {
   const call = state.calls.value.list.findLast((each) => each.direction === "outbound");
   if (call === undefined) return drafts.lastDialled.value;
-  return { number: call.number, name: call.name, contactId: call.contactId };
+  return partyOfCall(call);
 }
 
 /** What only this window knows and an action hangs on. */
@@ -71,10 +72,10 @@ export async function disconnectLine({ ask, screen, state }: Phone): Promise<Res
 async function paste(phone: Phone): Promise<Done> {
   const copied = await phone.ask.desktop.readClipboard();
   if (!copied.ok) return copied;
-  const number = numberInText(copied.value);
-  if (number === "") return callText.nothingToPaste;
+  const found = await findNumber(copied.value, placeOf(viewOf(phone)));
+  if (found.found !== "one") return callText.notPasted[found.found];
   showPad(phone);
-  phone.drafts.pressed.value = { number, name: "", contactId: "", waits: true };
+  phone.drafts.pressed.value = { number: found.text, name: "", contactId: "", waits: true };
   return ok();
 }
 
@@ -123,6 +124,7 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
   ),
   hangUp: withCall(hangUp),
   keypad: withCall((phone, { callId }) => toggleDrawer(phone, callId, "keypad")),
+  sendLater: withCall(({ ask }, { callId }) => ask.call.sendLater({ callId })),
   transfer: withCall((phone, { callId }) => toggleDrawer(phone, callId, "transfer")),
   record: withCall(({ ask }, { callId, recording }) =>
     ask.work.record({ callId, to: recording === "off" ? "on" : "off" }),

@@ -20,6 +20,7 @@ import { usePhone } from "../world.ts";
 import { AudioLine } from "./AudioLine.tsx";
 import { Controls } from "./Controls.tsx";
 import { Keys } from "./Keys.tsx";
+import { Later } from "./Later.tsx";
 import { formatNumber } from "./numbers.ts";
 import { RecordingMark } from "./RecordingMark.tsx";
 import { useRegion } from "./region.ts";
@@ -81,6 +82,7 @@ export function ActiveCall(props: {
         <Who call={call} small={small} />
       )}
       <ConsultBar call={call} />
+      <Later call={call} />
       <div class="call-audio">
         <AudioLine />
         <MuteWord />

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { keysOf, numberInText } from "../../shared/number.ts";
+import { withLater } from "../../shared/numbers/later.ts";
+import { isKeys, keysOf } from "../../shared/numbers/plain.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { useKeys } from "../actions/keys.ts";
@@ -13,11 +14,13 @@ import { type Party, usePhone } from "../world.ts";
 import { Campaigns } from "./Campaigns.tsx";
 import { Consent } from "./Consent.tsx";
 import { countBefore, placeAfter } from "./caret.ts";
+import { DoubtQuestion } from "./Doubt.tsx";
 import { type How, useDialling } from "./dialling.ts";
 import { Keys } from "./Keys.tsx";
-import { countryOf, formatNumber, formatTyped } from "./numbers.ts";
+import { findNumber, formatNumber, formatTyped } from "./numbers.ts";
 import { Question } from "./Question.tsx";
-import { regionName, useRegion } from "./region.ts";
+import { usePlace } from "./region.ts";
+import { wordUnder } from "./under.ts";
 import { WantedQuestion } from "./Wanted.tsx";
 import "./dial-pad.css";
 
@@ -27,7 +30,8 @@ export function DialPad() {
   const { ask, drafts } = phone;
   const keys = useKeys();
   const view = useView();
-  const region = useRegion();
+  const place = usePlace();
+  const { region } = place;
   const dialling = useDialling();
   const input = useRef<HTMLInputElement>(null);
   const caret = useRef<number | null>(null);
@@ -63,6 +67,8 @@ export function DialPad() {
 
   function onInput(event: InputEvent & { readonly currentTarget: HTMLInputElement }): void {
     const box = event.currentTarget;
+    // Letters may be an extension's, or stand for digits: nothing of them is dropped behind the agent's back.
+    if (!isKeys(box.value)) return write(box.value);
     let next = keysOf(box.value);
     let before = countBefore(box.value, box.selectionStart ?? box.value.length);
     if (event.inputType === "deleteContentBackward" && next === number && before > 0) {
@@ -75,7 +81,7 @@ export function DialPad() {
   }
 
   function add(key: string): void {
-    write(keysOf(number + key), number.length + 1);
+    write(isKeys(number) ? keysOf(number + key) : number + key, number.length + 1);
   }
 
   async function dial(how?: How, whom: Party = party ?? { number, name: "", contactId: "" }): Promise<void> {
@@ -120,18 +126,18 @@ export function DialPad() {
 
   async function paste(): Promise<void> {
     const result = await dialling.run("paste", () => ask.desktop.readClipboard());
-    if (result.ok) put(result.value);
+    if (result.ok) await put(result.value);
   }
 
   function onPaste(event: ClipboardEvent): void {
     event.preventDefault();
-    put(event.clipboardData?.getData("text") ?? "");
+    void put(event.clipboardData?.getData("text") ?? "");
   }
 
-  function put(text: string): void {
-    const found = numberInText(text);
-    if (found === "") dialling.problem.value = callText.nothingToPaste;
-    else write(found, found.length);
+  async function put(text: string): Promise<void> {
+    const found = await findNumber(text, place);
+    if (found.found === "one") write(found.text, found.text.length);
+    else dialling.problem.value = callText.notPasted[found.found];
     input.current?.focus();
   }
 
@@ -155,7 +161,6 @@ export function DialPad() {
     input.current?.focus();
   }
 
-  const country = countryOf(number, region);
   const wrong = dialling.problem.value || dialling.error;
   return (
     <form
@@ -179,7 +184,6 @@ export function DialPad() {
           autocomplete="off"
           spellcheck={false}
           placeholder={callText.numberHint}
-          maxLength={60}
           value={shown}
           onInput={onInput}
           onPaste={onPaste}
@@ -200,41 +204,57 @@ export function DialPad() {
         )}
       </div>
       <div class="dial-word">
-        <p id="dial-hint">
-          {wrong !== "" ? "" : party?.name || (country === null ? "" : regionName(country))}
-        </p>
+        <p id="dial-hint">{wrong !== "" ? "" : wordUnder(number, party, place)}</p>
         <Problem id="dial-problem">{wrong}</Problem>
       </div>
       {(standing?.kind === "rule" || standing?.kind === "barred") && (
         <Consent
-          number={formatNumber(standing.number, region)}
+          number={formatNumber(standing.whom.number, region)}
           reason={standing.reason}
           isFinal={standing.kind === "barred"}
           busy={dialling.busy}
-          onCall={() => void dial({ force: true })}
+          onCall={() => void dial({ ...standing.how, force: true }, standing.whom)}
           onCancel={cancel}
         />
       )}
       {standing?.kind === "confirm" && (
         <Question
-          title={callText.confirmTitle(party?.name || formatNumber(standing.number, region))}
+          title={callText.confirmTitle(standing.whom.name || formatNumber(standing.whom.number, region))}
           no={callText.dontCall}
           yes={callText.call}
           go
           busy={dialling.busy}
           onNo={cancel}
-          onYes={() => void dial({ confirmed: true })}
+          onYes={() => void dial({ ...standing.how, confirmed: true }, standing.whom)}
         >
-          {party !== null && party.name !== "" && (
-            <p class="quiet tabular">{formatNumber(standing.number, region)}</p>
+          {standing.whom.name !== "" && (
+            <p class="quiet tabular">{formatNumber(standing.whom.number, region)}</p>
           )}
         </Question>
+      )}
+      {standing?.kind === "doubt" && (
+        <DoubtQuestion
+          text={standing.whom.number}
+          doubt={standing.doubt}
+          busy={dialling.busy}
+          onCall={() => void dial({ ...standing.how, sure: true }, standing.whom)}
+          onCancel={cancel}
+        />
       )}
       {standing === null && wanted !== null && (
         <WantedQuestion
           wanted={wanted}
           busy={dialling.busy}
-          onCall={() => void dial({ confirmed: true }, { number: wanted.number, name: "", contactId: "" })}
+          onCall={() =>
+            void dial(
+              { confirmed: true },
+              { number: withLater(wanted.number, wanted.extension), name: "", contactId: "" },
+            )
+          }
+          onComplete={() => {
+            closeWanted(wanted.id);
+            input.current?.focus();
+          }}
           onCancel={cancel}
         />
       )}

@@ -10,7 +10,7 @@ import { useAsk } from "../ask.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { later } from "../ui/later.tsx";
-import { putIntoPad, usePhone } from "../world.ts";
+import { partyOfCall, putIntoPad, usePhone } from "../world.ts";
 import { useLines } from "./call-line.ts";
 import { useRegion } from "./region.ts";
 import { partyOf, talkedFor } from "./words.ts";
@@ -57,7 +57,7 @@ export function EndedCall(props: {
           </Button>
         )}
         {!isBeside && call.number !== "" && (
-          <Button size="s" onPress={() => putIntoPad(drafts, call)}>
+          <Button size="s" onPress={() => putIntoPad(drafts, partyOfCall(call))}>
             {callText.callBack}
           </Button>
         )}

@@ -14,10 +14,28 @@ export function WantedQuestion(props: {
   readonly wanted: WantedNumber;
   readonly busy: boolean;
   readonly onCall: () => void;
+  /** A local number of another place is the agent's to complete. */
+  readonly onComplete: () => void;
   readonly onCancel: () => void;
 }) {
   const region = useRegion();
-  const { number, extension, from } = props.wanted;
+  const { number, extension, context, from } = props.wanted;
+  if (context !== undefined) {
+    return (
+      <Question
+        key={props.wanted.id}
+        title={callText.contextTitle(number)}
+        no={callText.dontCall}
+        yes={callText.complete}
+        focus="card"
+        onNo={props.onCancel}
+        onYes={props.onComplete}
+      >
+        <p class="quiet">{callText.wantedFrom[from]}</p>
+        <p>{callText.contextBody(context)}</p>
+      </Question>
+    );
+  }
   return (
     <Question
       // Another number is another question: the focus goes to it anew.
@@ -33,7 +51,7 @@ export function WantedQuestion(props: {
       onYes={props.onCall}
     >
       <p class="quiet">{callText.wantedFrom[from]}</p>
-      {extension !== "" && <p class="quiet">{callText.wantedExtension(extension)}</p>}
+      {extension !== "" && <p class="quiet">{callText.wantedLater(extension)}</p>}
     </Question>
   );
 }

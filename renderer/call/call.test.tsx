@@ -38,6 +38,22 @@ describe("the dial pad", () => {
     expect(asked.map((each) => each.path)).toEqual(["desktop.readClipboard"]);
   });
 
+  it("calls again with the extension that was dialled", async () => {
+    const before = call({
+      phase: "ended",
+      direction: "outbound",
+      end: "busy",
+      name: "",
+      dialledLater: "136",
+    });
+    const { asked } = await drawPhone({ ...idle, calls: { list: [before], past: [] } });
+    press("Redial (415) 555-2671 ext. 136");
+    press("Call");
+    await waitFor(() =>
+      expect(asked.at(-1)).toMatchObject({ path: "call.dial", input: { number: "+14155552671,,136" } }),
+    );
+  });
+
   it("says what is wrong with a number instead of dialling it", async () => {
     const { asked } = await drawPhone(idle);
     typeNumber("41555526");
@@ -102,6 +118,99 @@ describe("the dial pad", () => {
   });
 });
 
+describe("a number as people write it", () => {
+  it.each([
+    ["4155552671 x136", "4155552671 x136"],
+    ["1-800-FLOWERS", "1-800-FLOWERS"],
+    ["４１５５５５２６７１", "4155552671"],
+    ["*67 415 555 0100", "*674155550100"],
+  ])("%j is sent to main as it is meant", async (typed, number) => {
+    const { asked } = await drawPhone(idle);
+    typeNumber(typed);
+    press("Call");
+    await waitFor(() => expect(asked).toEqual([{ path: "call.dial", input: { number } }]));
+  });
+
+  it("shows the digits of letters, and what is kept for later, before the call", async () => {
+    await drawPhone(idle);
+    typeNumber("1-800-FLOWERS");
+    await screen.findByText(/The letters are \(800\) 356-9377/);
+    typeNumber("415 555 2671 ext. 136");
+    await screen.findByText(/Extension 136: send it when they answer/);
+  });
+
+  it.each([
+    ["abc", "This is not a number that can be called."],
+    ["4155552671, 4155552672", "These are several numbers. Leave the one you want to call."],
+    ["*67 555 0100", "A code with * or # is dialled alone, or in front of a whole number."],
+    ["1".repeat(10_000), "This number is too long."],
+  ])("%j is refused with its reason", async (typed, why) => {
+    const { asked } = await drawPhone(idle);
+    typeNumber(typed);
+    press("Call");
+    await screen.findByText(why);
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ["*67 415 555 0100", "*67+14155550100"],
+    ["415−555−0100", "(415) 555-0100"],
+    ["1-800-FLOWERS", "1-800-FLOWERS"],
+    ["(415) 555-2671 ext. 136", "(415) 555-2671,,136"],
+    ["inv 20240115 tel 415 555 2671", "(415) 555-2671"],
+  ])("%j is pasted as %s", async (text, shown) => {
+    await drawPhone(idle);
+    fireEvent.paste(number(), { clipboardData: { getData: () => text } });
+    await waitFor(() => expect(number().value).toBe(shown));
+  });
+
+  it.each([
+    ["€1,234,567.89", "There is no number in the clipboard."],
+    ["192.168.10.20", "There is no number in the clipboard."],
+    ["(415) 555-2671 or (415) 555-2672", "There are several numbers in it. Copy the one you want to call."],
+    ["x".repeat(20_000), "This text is too long to be looked through. Copy the number alone."],
+  ])("%j pastes nothing, and says why", async (text, why) => {
+    await drawPhone(idle);
+    fireEvent.paste(number(), { clipboardData: { getData: () => text } });
+    await screen.findByText(why);
+    expect(number().value).toBe("");
+  });
+
+  it("asks first where the number may be meant otherwise, with the country it might be of", async () => {
+    const { asked } = await drawPhone(idle, { dial: "doubtful", detail: "notInPlan" });
+    typeNumber("0301234567");
+    press("Call");
+    const card = await screen.findByRole("alert", { name: /^Is .* right\?$/ });
+    expect(card.textContent).toMatch(/called as \+10301234567, in United States.*Germany/);
+    press("Call anyway");
+    await waitFor(() =>
+      expect(asked.at(-1)).toEqual({ path: "call.dial", input: { number: "0301234567", sure: true } }),
+    );
+  });
+
+  it("asks first for an emergency number, and says what may go wrong", async () => {
+    const { asked } = await drawPhone(idle, { dial: "doubtful", detail: "emergency" });
+    typeNumber("911");
+    press("Call");
+    const card = await screen.findByRole("alert", { name: "Emergency call to 911?" });
+    expect(card.textContent).toMatch(/may not see where you are/);
+    press("Don’t call");
+    await waitFor(() => expect(screen.queryByRole("alert", { name: /^Emergency/ })).toBeNull());
+    expect(asked.filter((each) => each.path === "call.dial")).toHaveLength(1);
+  });
+
+  it("leaves a local number of another place to the agent", async () => {
+    const wanted = { id: 7, number: "8631234", extension: "", context: "+1914555", from: "link" } as const;
+    const { asked } = await drawPhone({ ...idle, desktop: { ...idle.desktop, wanted } });
+    const card = await screen.findByRole("alert", { name: "Complete 8631234" });
+    expect(card.textContent).toContain("+1914555");
+    expect(screen.queryByRole("button", { name: "Call" })).toBeNull();
+    press("Complete number");
+    expect(asked).toEqual([{ path: "desktop.closeWanted", input: { id: 7 } }]);
+    expect(number().value).toBe("(863) 123-4");
+  });
+});
+
 describe("the campaign", () => {
   const choice = () => screen.findByLabelText<HTMLSelectElement>("Campaign");
 
@@ -138,7 +247,9 @@ describe("a number from another program", () => {
     expect(number().value).toBe("+1 415 555 2671");
     expect(asked).toEqual([]);
     press("Call");
-    await waitFor(() => expect(asked[0]).toEqual({ path: "call.dial", input: { number: "+14155552671" } }));
+    await waitFor(() =>
+      expect(asked[0]).toEqual({ path: "call.dial", input: { number: "+14155552671,,204" } }),
+    );
     await waitFor(() => expect(asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } }));
   });
 
@@ -208,6 +319,22 @@ describe("a call", () => {
       { callId: "work-1", digits: "5" },
       { callId: "work-1", digits: "#" },
     ]);
+  });
+
+  it("sends what was dialled behind the number by one press or key", async () => {
+    const dialled = call({ later: "136,12#", dialledLater: "136,12#" });
+    const fake = await drawPhone({ ...talking, calls: { list: [dialled], past: [] } });
+    await screen.findByText("Extension 136: send it when they answer.");
+    press("Send 136");
+    fireEvent.keyDown(document.body, { key: "Y", code: "KeyY", ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(fake.asked).toHaveLength(2));
+    expect(new Set(fake.asked.map((each) => JSON.stringify(each)))).toEqual(
+      new Set([JSON.stringify({ path: "call.sendLater", input: { callId: dialled.callId } })]),
+    );
+    fake.send({ calls: { list: [{ ...dialled, later: "12#" }], past: [] } });
+    await screen.findByRole("button", { name: /^Send 12#/ });
+    fake.send({ calls: { list: [{ ...dialled, later: "" }], past: [] } });
+    await waitFor(() => expect(screen.queryByRole("button", { name: /^Send/ })).toBeNull());
   });
 
   it("hangs up once by a double click", async () => {

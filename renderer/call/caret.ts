@@ -1,4 +1,4 @@
-const significant = /[\d*#+]/;
+const significant = /[\d*#+,]/;
 
 /** How many characters that count stand before a place in a formatted number. */
 export function countBefore(text: string, caret: number): number {

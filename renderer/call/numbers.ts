@@ -1,15 +1,18 @@
 import { signal } from "@preact/signals";
-import type { CountryCode } from "libphonenumber-js/min";
+import type { CountryCode } from "libphonenumber-js/max";
+import type { Found } from "../../shared/numbers/in-text.ts";
+import { partLater } from "../../shared/numbers/later.ts";
+import type { Place, Read, Trouble } from "../../shared/numbers/read.ts";
+import { callText } from "../../shared/text/call.ts";
 
-type Library = typeof import("libphonenumber-js/min");
-export type NumberProblem = "tooShort" | "tooLong" | "notANumber";
+type Library = typeof import("./library.ts");
 
 /** Null until the lazily loaded chunk is there; whatever reads it is drawn again then. */
 const library = signal<Library | null>(null, { name: "numbers" });
 
-/** Loads the rules of the world's numbers, some 40 kB compressed: after the first paint. */
+/** Loads the rules of the world's numbers, some 60 kB compressed: after the first paint. */
 export async function loadNumbers(): Promise<void> {
-  if (library.peek() === null) library.value = await import("libphonenumber-js/min");
+  if (library.peek() === null) library.value = await import("./library.ts");
 }
 
 function country(lib: Library, region: string): CountryCode | undefined {
@@ -21,9 +24,20 @@ function isShortOrCode(number: string): boolean {
   return /[*#]/.test(number) || /^\d{1,6}$/.test(number);
 }
 
-/** As people of the region write it; as it came until the rules are loaded. */
+/** As people of the region write it, with what is sent later in words; as it came until the rules are loaded. */
 export function formatNumber(number: string, region: string): string {
+  const { head, later, by } = partLater(number);
+  if (by === "none") return formatHead(number, region);
+  return `${formatHead(head, region)} ${callText.laterBehind(later)}`;
+}
+
+function formatHead(number: string, region: string): string {
   const lib = library.value;
+  const coded = /^([*#][\d*#]*)(\+\d+)([\d*#]*)$/.exec(number);
+  if (coded !== null) {
+    const [, code, inner = "", tail] = coded;
+    return `${code} ${formatHead(inner, region)}${tail === "" ? "" : ` ${tail}`}`;
+  }
   if (lib === null || isShortOrCode(number)) return number;
   const home = country(lib, region);
   const parsed = lib.parsePhoneNumberFromString(number, home);
@@ -31,34 +45,46 @@ export function formatNumber(number: string, region: string): string {
   return parsed.country === home ? parsed.formatNational() : parsed.formatInternational();
 }
 
-/** A number while it is typed. */
+/** What is longer is no number, and is not made to look like one. */
+const longestTyped = 40;
+
+/** A number while it is typed; text with letters stays as it is. */
 export function formatTyped(number: string, region: string): string {
   const lib = library.value;
-  if (lib === null || /[*#]/.test(number)) return number;
-  return new lib.AsYouType(country(lib, region)).input(number);
+  const typed = /^(\+?\d+)(,.*)?$/.exec(number);
+  if (lib === null || typed === null || number.length > longestTyped) return number;
+  const [, head = "", rest = ""] = typed;
+  return new lib.AsYouType(country(lib, region)).input(head) + rest;
 }
 
 /** The country of a number, as an ISO code; null when it is not known. */
 export function countryOf(number: string, region: string): string | null {
   const lib = library.value;
-  if (lib === null || isShortOrCode(number)) return null;
+  const [head = ""] = number.split(",");
+  if (lib === null || isShortOrCode(head) || head.length > longestTyped) return null;
   const typed = new lib.AsYouType(country(lib, region));
-  typed.input(number);
+  typed.input(head);
   return typed.getCountry() ?? null;
 }
 
+/** What would be dialled for a text; null while the rules are not loaded, and main may judge. */
+export function readTyped(text: string, place: Place): Read | null {
+  return library.value?.readNumber(text, place) ?? null;
+}
+
 /** Why a number cannot be dialled as far as this window can tell; null when main may judge. */
-export function problemOf(number: string, region: string): NumberProblem | null {
-  const lib = library.peek();
-  if (lib === null || isShortOrCode(number)) return null;
-  switch (lib.validatePhoneNumberLength(number, country(lib, region))) {
-    case undefined:
-      return null;
-    case "TOO_SHORT":
-      return "tooShort";
-    case "TOO_LONG":
-      return "tooLong";
-    default:
-      return "notANumber";
-  }
+export function problemOf(number: string, place: Place): Trouble | null {
+  const read = readTyped(number, place);
+  return read === null || read.ok ? null : read.why;
+}
+
+/** The number in a text that was copied. */
+export async function findNumber(text: string, place: Place): Promise<Found> {
+  await loadNumbers();
+  return library.peek()?.numberInText(text, place) ?? { found: "none" };
+}
+
+/** Countries that a doubtful number might be of, as ISO codes. */
+export function countriesFor(text: string, place: Place, among: readonly string[]): readonly string[] {
+  return library.value?.countriesFor(text, place, among) ?? [];
 }

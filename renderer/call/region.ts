@@ -1,3 +1,5 @@
+import type { Place } from "../../shared/numbers/read.ts";
+import { placeOf } from "../../shared/state/place.ts";
 import { usePhone } from "../world.ts";
 
 const names = new Intl.DisplayNames(undefined, { type: "region" });
@@ -9,6 +11,11 @@ export function regionName(code: string): string {
 
 /** The country that numbers without + belong to: the user's choice, else the system's. */
 export function useRegion(): string {
+  return usePlace().region;
+}
+
+/** Where the numbers of this window are read. */
+export function usePlace(): Place {
   const { state } = usePhone();
-  return state.settings.value.region || state.desktop.value.region;
+  return placeOf({ settings: state.settings.value, desktop: state.desktop.value });
 }

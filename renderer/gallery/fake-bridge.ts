@@ -8,7 +8,7 @@ import { campaigns, kept, measured, outcomes, past, people } from "./samples.ts"
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
-export type Refusals = Pick<Shown, "dial" | "submit"> & { readonly signIn?: ErrorCode };
+export type Refusals = Pick<Shown, "dial" | "detail" | "submit"> & { readonly signIn?: ErrorCode };
 
 export interface FakeBridge {
   readonly bridge: Bridge;
@@ -40,7 +40,9 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
   let number = 0;
   const answer = (path: string, input: unknown) => {
     if (path === "call.dial") {
-      return answers.dial === undefined ? ok({ callId: "work-9" }) : fail(answers.dial, "doNotCall");
+      return answers.dial === undefined
+        ? ok({ callId: "work-9" })
+        : fail(answers.dial, answers.detail ?? "doNotCall");
     }
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
     if (path === "session.readProvider") return ok(providerRead((input as { provider: string }).provider));

@@ -26,7 +26,9 @@ export interface Shown {
   /** The picture is taken once this is there. */
   readonly until?: string;
   /** What the next dial is answered with. */
-  readonly dial?: "needsConsent" | "badNumber";
+  readonly dial?: "needsConsent" | "badNumber" | "doubtful";
+  /** Which rule or doubt, where that matters. */
+  readonly detail?: string;
   /** What the next wrap-up is answered with. */
   readonly submit?: "ambiguous" | "refused";
 }
@@ -111,6 +113,16 @@ export const states: Readonly<Record<string, Shown>> = {
   "idle-bad-number": phone(idle, { type: "41555526", press: ["Call"] }),
   "idle-consent": phone(idle, { type: "4155552671", press: ["Call"], dial: "needsConsent" }),
   "idle-barred": phone(idle, { type: "4155552671", press: ["Call", "Call anyway"], dial: "needsConsent" }),
+  "idle-letters": phone(idle, { type: "1-800-FLOWERS" }),
+  "idle-doubtful": phone(idle, {
+    type: "0301234567",
+    press: ["Call"],
+    dial: "doubtful",
+    detail: "notInPlan",
+  }),
+  "idle-emergency": phone(idle, { type: "911", press: ["Call"], dial: "doubtful", detail: "emergency" }),
+  "idle-wanted-context": phone(wanting(idle, { from: "link", number: "8631234", context: "+1914555" })),
+  "call-later": phone(onCall({ later: "136", dialledLater: "136" })),
   "idle-wanted": phone(wanting(idle)),
   "idle-wanted-extension": phone(wanting(idle, { from: "link", extension: "204" })),
   "call-wanted": phone(wanting(talking)),

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type HistoryRange, historyRanges, type PastItem } from "../../shared/contract/history.ts";
+import { withLater } from "../../shared/numbers/later.ts";
 import type { Failure } from "../../shared/result.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { callEndText } from "../../shared/text/call.ts";
@@ -164,7 +165,8 @@ function Row(props: {
           label={directoryText.callWho(who)}
           control={can}
           onPress={() => {
-            drafts.pressed.value = { number: item.number, name: item.name, contactId: item.contactId };
+            const number = withLater(item.number, item.later);
+            drafts.pressed.value = { number, name: item.name, contactId: item.contactId };
             drafts.tab.value = "keypad";
           }}
         />

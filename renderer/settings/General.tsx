@@ -38,10 +38,12 @@ export function ShortcutsRow({ onOpen }: { readonly onOpen: () => void }) {
   );
 }
 
+const internalLengths = [0, 7, 8] as const;
+
 export function Appearance() {
   const { state } = useSettings();
   const { change, error } = useChange();
-  const { theme, region } = state.settings.value;
+  const { theme, region, internalDigits } = state.settings.value;
   return (
     <Group title={text.appearance}>
       <ChoiceRow
@@ -63,6 +65,18 @@ export function Appearance() {
           ...regions().map((code) => ({ value: code, words: regionName(code) })),
         ]}
         onChange={(value) => change({ region: value })}
+      />
+      <SelectRow
+        label={text.internal}
+        hint={text.internalHint}
+        value={String(internalDigits)}
+        options={internalLengths.map((digits) => ({
+          value: String(digits),
+          words: text.internalUpTo(digits),
+        }))}
+        onChange={(value) =>
+          change({ internalDigits: internalLengths.find((each) => String(each) === value) ?? 0 })
+        }
       />
       <Problem>{error}</Problem>
     </Group>

@@ -1,13 +1,16 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import type { TransferTarget } from "../../shared/contract/transfer.ts";
-import { keysOf } from "../../shared/number.ts";
+import { withLater } from "../../shared/numbers/later.ts";
+import { doubts } from "../../shared/numbers/read.ts";
+import type { Failure } from "../../shared/result.ts";
 import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
 import { useAsk } from "../ask.ts";
 import { Consent } from "../call/Consent.tsx";
-import { formatNumber, problemOf } from "../call/numbers.ts";
-import { useRegion } from "../call/region.ts";
+import { DoubtQuestion } from "../call/Doubt.tsx";
+import { formatNumber, readTyped } from "../call/numbers.ts";
+import { usePlace } from "../call/region.ts";
 import { Find } from "../directory/Find.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -32,33 +35,44 @@ export default function TransferPanel({
 }) {
   const { ask, drafts } = usePhone();
   const view = useView();
-  const region = useRegion();
+  const place = usePlace();
+  const { region } = place;
   const asking = useAsk();
   const { callId } = call;
   const can = controls(view, callId);
   const consent = drafts.consult.value;
 
-  async function send(to: TransferTarget): Promise<void> {
-    const sent = await asking.run(`send ${keyOf(to)}`, () => ask.transfer.blind({ callId, to }));
-    if (sent.ok) done();
-  }
-  async function consult(to: TransferTarget, force = false): Promise<void> {
+  async function send(to: TransferTarget, sure = false): Promise<void> {
     drafts.consult.value = null;
-    const wish = force ? { callId, to, force } : { callId, to };
+    const wish = { callId, to, ...(sure && { sure }) };
+    const sent = await asking.run(`send ${keyOf(to)}`, () => ask.transfer.blind(wish));
+    if (sent.ok) done();
+    else if (sent.error.code === "doubtful") doubted(to, "send", sent.error);
+  }
+  function doubted(to: TransferTarget, how: "ask" | "send", { detail }: Failure): void {
+    asking.say(null);
+    const doubt = doubts.find((each) => each === detail) ?? "notInPlan";
+    drafts.consult.value = { kind: "doubt", to, doubt, how };
+  }
+  async function consult(to: TransferTarget, { force = false, sure = false } = {}): Promise<void> {
+    drafts.consult.value = null;
+    const wish = { callId, to, ...(force && { force }), ...(sure && { sure }) };
     const dialled = await asking.run(`ask ${keyOf(to)}`, () => ask.transfer.consult(wish));
     if (dialled.ok) done();
+    else if (dialled.error.code === "doubtful") doubted(to, "ask", dialled.error);
     else if (dialled.error.code === "needsConsent") {
       asking.say(null);
       if (force) drafts.barred.value = new Set([...drafts.barred.value, keyOf(to)]);
       const isFinal = drafts.barred.value.has(keyOf(to));
-      drafts.consult.value = { to, reason: dialled.error.detail ?? "", isFinal };
+      drafts.consult.value = { kind: "rule", to, reason: dialled.error.detail ?? "", isFinal, sure };
     }
   }
   function done(): void {
     drafts.search.value = "";
     onClose();
   }
-  function buttons(to: TransferTarget | null, who: string) {
+  /** @param isAlone nothing is to be sent behind the number: nobody is left here who could, once the call is passed on */
+  function buttons(to: TransferTarget | null, who: string, isAlone = true) {
     if (to === null) return null;
     const isReachable = to.kind !== "queue" && to.number !== "";
     return (
@@ -74,27 +88,30 @@ export default function TransferPanel({
             {transferText.ask}
           </Button>
         )}
-        <Button
-          size="s"
-          label={transferText.nowTo(who)}
-          control={can.transfer}
-          busy={asking.busy.value === `send ${keyOf(to)}`}
-          onPress={() => void send(to)}
-        >
-          {transferText.now}
-        </Button>
+        {isAlone && (
+          <Button
+            size="s"
+            label={transferText.nowTo(who)}
+            control={can.transfer}
+            busy={asking.busy.value === `send ${keyOf(to)}`}
+            onPress={() => void send(to)}
+          >
+            {transferText.now}
+          </Button>
+        )}
       </>
     );
   }
   function typed(q: string) {
-    const number = keysOf(q);
-    if (!/^[\d+*#() .-]{3,}$/.test(q) || problemOf(number, region) !== null) return null;
-    const shown = formatNumber(number, region);
+    const read = q.length < 3 ? null : readTyped(q, place);
+    if (read?.ok !== true) return null;
+    const { to, later } = read.value;
+    const shown = formatNumber(withLater(to, later), region);
     return (
       <div class="transfer-number">
         <Icon name="phone" />
         <p class="tabular one-line">{shown}</p>
-        {buttons({ kind: "number", number }, shown)}
+        {buttons({ kind: "number", number: q }, shown, later === "")}
       </div>
     );
   }
@@ -117,13 +134,26 @@ export default function TransferPanel({
       </div>
       <p class="quiet">{call.inConference ? transferText.addNote : transferText.askNote}</p>
       <Problem>{asking.error.value}</Problem>
-      {consent !== null && (
+      {consent?.kind === "doubt" && consent.to.kind !== "queue" && (
+        <DoubtQuestion
+          text={consent.to.number}
+          doubt={consent.doubt}
+          busy={asking.busy.value !== ""}
+          onCall={() =>
+            void (consent.how === "ask" ? consult(consent.to, { sure: true }) : send(consent.to, true))
+          }
+          onCancel={() => {
+            drafts.consult.value = null;
+          }}
+        />
+      )}
+      {consent?.kind === "rule" && (
         <Consent
           number={consent.to.kind === "queue" ? "" : formatNumber(consent.to.number, region)}
           reason={consent.reason}
           isFinal={consent.isFinal}
           busy={asking.busy.value.startsWith("ask")}
-          onCall={() => void consult(consent.to, true)}
+          onCall={() => void consult(consent.to, { force: true, sure: consent.sure })}
           onCancel={() => {
             drafts.consult.value = null;
           }}

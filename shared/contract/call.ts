@@ -15,12 +15,15 @@ export interface DialAnswer {
 export const call = {
   dial: commandFor<DialAnswer>()(
     v.object({
+      /** As typed, pasted or stored; digits behind it are kept to be sent later. */
       number: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
       /** Who it is, where that is known. */
       name: v.optional(v.pipe(v.string(), v.maxLength(200))),
       contactId: v.optional(v.pipe(v.string(), v.maxLength(200))),
       /** Dial although a compliance rule objects (the answer `needsConsent` came before). */
       force: v.optional(v.boolean()),
+      /** The agent was asked about what is doubtful in it (the answer `doubtful` came before). */
+      sure: v.optional(v.boolean()),
     }),
     phone,
   ),
@@ -32,6 +35,8 @@ export const call = {
   /** Talks to this held call and holds the one talked in now. */
   swap: command(one, phone),
   sendDigits: command(v.object({ callId, digits: v.pipe(v.string(), v.regex(/^[0-9*#A-D]{1,32}$/)) }), phone),
+  /** Sends the next of the digits that were kept with the number: an extension, a conference's code. */
+  sendLater: command(one, phone),
   /** The one microphone; without `muted` it toggles. */
   mute: command(v.object({ muted: v.optional(v.boolean()) }), phone),
   /** Sets the leg up: by hand before a call needs it, or again after it could not be had. */

@@ -15,6 +15,8 @@ export interface PastItem {
   readonly direction: "inbound" | "outbound";
   readonly name: string;
   readonly number: string;
+  /** Digits that were dialled behind it from this computer; "" for none. */
+  readonly later: string;
   readonly queue: string;
   readonly campaign: string;
   readonly contactId: string;

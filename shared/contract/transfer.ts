@@ -19,10 +19,10 @@ export type TransferTarget = v.InferOutput<typeof target>;
 /** Passing calls on, and bringing several together. */
 export const transfer = {
   /** Cold: the call leaves this agent at once. */
-  blind: command(v.object({ callId: id, to: target }), phone),
+  blind: command(v.object({ callId: id, to: target, sure: v.optional(v.boolean()) }), phone),
   /** Holds the call and dials somebody about it. A queue cannot be consulted. */
   consult: commandFor<DialAnswer>()(
-    v.object({ callId: id, to: target, force: v.optional(v.boolean()) }),
+    v.object({ callId: id, to: target, force: v.optional(v.boolean()), sure: v.optional(v.boolean()) }),
     phone,
   ),
   /** Ends a consult by joining the two others; the agent has neither from then on. `callId` is the consult's. */

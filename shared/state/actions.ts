@@ -92,6 +92,11 @@ const rows = {
     can: ofCall((can) => can.hangUp),
   },
   keypad: { group: "call", keys: "CommandOrControl+Shift+K", can: ofCall((can) => can.keypad) },
+  sendLater: {
+    group: "call",
+    keys: "CommandOrControl+Shift+Y",
+    can: ofCall((can) => can.sendLater),
+  },
   transfer: {
     group: "call",
     keys: "CommandOrControl+Shift+T",

@@ -37,6 +37,7 @@ const nothing = {
   swap: hidden,
   mute: hidden,
   keypad: hidden,
+  sendLater: hidden,
   transfer: hidden,
   consult: hidden,
   complete: hidden,
@@ -63,6 +64,8 @@ export interface CallControls {
   readonly swap: Control;
   readonly mute: Control;
   readonly keypad: Control;
+  /** What was dialled behind the number and is not sent yet. */
+  readonly sendLater: Control;
   /** Sending the call on at once, and asking somebody about it first. */
   readonly transfer: Control;
   readonly consult: Control;
@@ -94,13 +97,15 @@ export function controls(state: Seen, callId: string): CallControls {
   const switching = call.hold === "turningOn" || call.hold === "turningOff";
   const held = call.hold === "on" || call.hold === "turningOff";
   const swap = swapControl(state, call);
+  const keypad = !talking ? waiting("connecting") : call.hold === "on" ? waiting("onHold") : pressable;
   return {
     hangUp: pressable,
     hold: held ? hidden : !talking ? waiting("connecting") : switching ? waiting("waiting") : pressable,
     resume: !held || swap.shown ? hidden : switching ? waiting("waiting") : pressable,
     swap,
     mute: muteControl(state),
-    keypad: !talking ? waiting("connecting") : call.hold === "on" ? waiting("onHold") : pressable,
+    keypad,
+    sendLater: call.later === "" ? hidden : keypad,
     ...together(state, call),
     ...onWorkitem(state, call),
   };

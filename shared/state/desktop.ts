@@ -15,8 +15,10 @@ export interface Hotkey {
 export interface WantedNumber {
   readonly id: number;
   readonly number: string;
-  /** Behind the number, told to the agent and not dialled; "" for none. */
+  /** Digits behind the number, sent when they answer and the agent says so; "" for none. */
   readonly extension: string;
+  /** A local number of the place with this + prefix: the agent completes it. */
+  readonly context?: string;
   readonly from: "link" | "copied";
 }
 
@@ -64,7 +66,12 @@ export type NoticeKey =
   | "hotkeyReserved"
   | "hotkeyTwice"
   | "nothingCopied"
+  | "severalCopied"
+  | "unclearCopied"
+  | "elsewhereCopied"
+  | "longCopied"
   | "linkUnreadable"
+  | "linkElsewhere"
   | "keychainUnavailable"
   | "settingsNotSaved"
   | "fileSetAside"

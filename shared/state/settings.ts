@@ -27,6 +27,8 @@ export const settingsSchema = v.object({
   theme: v.picklist(["system", "light", "dark"]),
   /** ISO country that numbers without + belong to; "" follows the system's region. */
   region: v.pipe(v.string(), v.regex(/^([A-Z]{2})?$/)),
+  /** Internal numbers of the tenant have this many digits where that is more than six; 0 where it is not. */
+  internalDigits: v.picklist([0, 7, 8]),
   /** Device ids; "default" follows the system. */
   microphone: address,
   speaker: address,
@@ -75,6 +77,7 @@ export const defaultSettings: Settings = {
   campaigns: {},
   theme: "system",
   region: "",
+  internalDigits: 0,
   microphone: "default",
   speaker: "default",
   ringer: "default",

@@ -20,6 +20,8 @@ const call = (callId: string, more: Partial<Call> = {}): Call => ({
   endedAt: null,
   end: null,
   digits: "",
+  later: "",
+  dialledLater: "",
   consultFor: null,
   inConference: false,
   recording: "off",

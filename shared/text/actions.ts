@@ -10,6 +10,7 @@ export const actionText: Readonly<Record<ActionId, { readonly name: string; read
   hold: { name: "Hold or resume", also: "retrieve pause" },
   hangUp: { name: "Hang up", also: "end call" },
   keypad: { name: "Keypad for digits", also: "dtmf tones" },
+  sendLater: { name: "Send extension or code", also: "dialled behind number dtmf" },
   transfer: { name: "Transfer or consult", also: "blind warm forward" },
   record: { name: "Start or stop recording", also: "" },
   pauseRecording: { name: "Pause or resume recording", also: "" },

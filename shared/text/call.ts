@@ -1,5 +1,12 @@
 import type { CallEnd } from "../state/call.ts";
 
+const isExtension = (later: string) => /^\d{1,7}$/.test(later);
+
+/** What waits behind a number: short digits are somebody's extension, others a code. */
+function laterName(later: string): string {
+  return isExtension(later) ? `Extension ${later}` : `Code ${later}`;
+}
+
 /** Calls, the dial pad and the keypad. */
 export const callText = {
   inbound: "Inbound call",
@@ -44,11 +51,20 @@ export const callText = {
   redial: (number: string) => `Redial ${number}`,
   erase: "Delete last digit",
   paste: "Paste number",
-  nothingToPaste: "There is no number in the clipboard.",
+  notPasted: {
+    none: "There is no number in the clipboard.",
+    several: "There are several numbers in it. Copy the one you want to call.",
+    unclear: "It is not clear which digits are the number. Copy the number alone.",
+    elsewhere: "This number belongs to another company’s telephones. It cannot be called from here.",
+    tooLong: "This text is too long to be looked through. Copy the number alone.",
+  },
   tooShort: "This number is too short.",
   tooLong: "This number is too long.",
   notANumber: "This is not a number that can be called.",
-  needNumber: "Type a number first.",
+  nothing: "Type a number first.",
+  severalNumbers: "These are several numbers. Leave the one you want to call.",
+  unknownCode: "A code with * or # is dialled alone, or in front of a whole number.",
+  elsewhere: "This number belongs to another company’s telephones. It cannot be called from here.",
   holdFirst: "Put the current call on hold to call someone else.",
   consentTitle: "A rule stands against this call",
   consentBody: (number: string) => `Compliance rules say that ${number} should not be called now.`,
@@ -63,7 +79,28 @@ export const callText = {
   barredBody: (number: string) => `The server refused ${number} although you chose to call anyway.`,
   barredClose: "Close",
   wantedFrom: { link: "From a link in another program", copied: "The number you copied" },
-  wantedExtension: (extension: string) => `Extension ${extension}: use the keypad once you are connected.`,
+  wantedLater: (later: string) => `${laterName(later)}: you can send it with one press once they answer.`,
+  contextTitle: (number: string) => `Complete ${number}`,
+  contextBody: (context: string) =>
+    `The link says that this number is a local one of ${context}. Only you can tell how the two belong together.`,
+  complete: "Complete number",
+  laterName,
+  laterBehind: (later: string) => (isExtension(later) ? `ext. ${later}` : `then ${later}`),
+  laterWaits: (next: string) => `${laterName(next)}: send it when they answer.`,
+  laterSend: (next: string) => `Send ${next}`,
+  lettersAre: (number: string) => `The letters are ${number}`,
+  internal: "Internal number",
+  emergencyTitle: (number: string) => `Emergency call to ${number}?`,
+  emergencyBody:
+    "Emergency services may not see where you are, and may not be able to call you back at your number. Use a mobile phone or a landline if you can, and say where you are first.",
+  emergencyCall: (number: string) => `Call ${number}`,
+  notInPlanTitle: (number: string) => `Is ${number} right?`,
+  notInPlanBody: (number: string, country: string) =>
+    country === ""
+      ? `It would be called as ${number}. As far as Hookswitch knows, there is no such number.`
+      : `It would be called as ${number}, in ${country}. As far as Hookswitch knows, there is no such number there.`,
+  mightBe: (countries: readonly string[]) =>
+    `It might be one of ${new Intl.ListFormat("en", { type: "disjunction" }).format(countries)}: then write it with + and the country code.`,
   wantedKept: {
     signedOut: (number: string) => `Sign in to call ${number}.`,
     onCall: (number: string) => `${number} is kept in the dial pad. Hold or end your call to call it.`,

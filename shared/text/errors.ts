@@ -12,6 +12,7 @@ export const errorText: Readonly<Record<ErrorCode, string>> = {
   invalid: "Something in here is not valid. Check it and try again.",
   badAddress: "This is not an address. It looks like login.example.com.",
   badNumber: "This is not a number that can be called.",
+  doubtful: "This number may not be what you mean. Look at it once more.",
   offline: "The server cannot be reached. Check your network.",
   timeout: "The server did not answer in time. Try again.",
   ambiguous: "The server did not confirm this. Look at what is shown before you try again.",

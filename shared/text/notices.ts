@@ -66,6 +66,16 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
     `The ${hotkeyOf(values)}${around(" ", values.accelerator)} belongs to the system. Choose another in Settings.`,
   hotkeyTwice: (values) =>
     `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is one of your other shortcuts already. Choose another in Settings.`,
+  severalCopied: () =>
+    "Several numbers were copied. Copy the one you want to call, then press the shortcut again.",
+  unclearCopied: () =>
+    "It is not clear which digits of what you copied are the number. Copy the number alone, then press the shortcut again.",
+  elsewhereCopied: () =>
+    "The number you copied belongs to another company’s telephones and cannot be called from here.",
+  longCopied: () =>
+    "What you copied is too long to be looked through. Copy the number alone, then press the shortcut again.",
+  linkElsewhere: (values) =>
+    `A telephone link was opened whose number belongs to ${values.name || "another company"}’s telephones. It cannot be called from here.`,
   nothingCopied: () => "No number was copied. Copy one in any program, then press the shortcut again.",
   linkUnreadable: () => "A telephone link was opened that holds no number to call. Type the number instead.",
   settingsNotSaved: () =>

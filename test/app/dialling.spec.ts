@@ -262,3 +262,79 @@ test("what is no number is refused beside its field, and nothing typed is lost",
   await expect(phone.getByLabel("Number to call")).toHaveValue(/415.*555/);
   expect(called(centre)).toBeUndefined();
 });
+
+test("an extension stays with its number: typed, sent by one key in the call, kept for redial and history", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  const phone = await agent.phone();
+  await types(agent, "(415) 555-2671 ext. 136");
+  await expect(phone.getByText(/Extension 136: send it when they answer/)).toBeVisible();
+  await agent.presses(/^Call$/);
+  await agent.isTalkingTo("(415) 555-2671");
+  expect(called(centre)?.item().to).toBe("+14155552671");
+  expect(called(centre)?.item().digits).toBe("");
+  await phone.keyboard.press("ControlOrMeta+Shift+Y");
+  await expect.poll(() => called(centre)?.item().digits).toBe("136");
+  await expect(phone.getByRole("button", { name: /^Send 136/ })).toHaveCount(0);
+  await agent.hangsUp();
+  await expect(phone.getByRole("button", { name: "Redial (415) 555-2671 ext. 136" })).toBeVisible();
+
+  await phone.getByRole("tab", { name: "Recent" }).click();
+  await phone.getByRole("button", { name: "Call (415) 555-2671" }).first().click();
+  await agent.isTalkingTo("(415) 555-2671");
+  await agent.presses(/^Send 136/);
+  await expect.poll(() => called(centre)?.item().digits).toBe("136");
+});
+
+test("a wrong number is never dialled: what is pasted is kept whole, asked about, or refused with its reason", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  const phone = await agent.phone();
+  const field = phone.getByLabel("Number to call");
+  /** Copied in any program, and pasted by the button. */
+  async function pastes(text: string): Promise<void> {
+    await field.fill("");
+    await agent.app.clipboard(text);
+    await phone.getByRole("button", { name: "Paste number" }).click();
+  }
+  for (const [text, why] of [
+    ["€1,234,567.89", "There is no number in the clipboard."],
+    ["192.168.10.20", "There is no number in the clipboard."],
+    ["(415) 555-2671 or (415) 555-2672", "There are several numbers in it."],
+    ["1004 ".repeat(4_000), "This text is too long to be looked through."],
+  ] as const) {
+    await pastes(text);
+    await expect(phone.getByText(why)).toBeVisible();
+    await expect(field).toHaveValue("");
+  }
+  for (const [text, shown] of [
+    ["415−555−0100", "(415) 555-0100"],
+    ["inv 20240115 tel 415 555 2671", "(415) 555-2671"],
+    ["1-800-FLOWERS", "1-800-FLOWERS"],
+  ] as const) {
+    await pastes(text);
+    await expect(field).toHaveValue(shown);
+  }
+  await expect(phone.getByText("The letters are (800) 356-9377")).toBeVisible();
+
+  await types(agent, "0301234567");
+  await agent.presses(/^Call$/);
+  const question = phone.getByRole("alert", { name: /^Is .* right\?$/ });
+  await expect(question).toContainText("Germany");
+  await agent.presses("Don’t call");
+  await types(agent, "911");
+  await agent.presses(/^Call$/);
+  await expect(phone.getByRole("alert", { name: "Emergency call to 911?" })).toContainText(
+    "may not see where you are",
+  );
+  await agent.presses("Don’t call");
+  expect(called(centre)).toBeUndefined();
+
+  await pastes("*67 415 555 0100");
+  await agent.presses(/^Call$/);
+  await expect.poll(() => called(centre)?.item().to).toBe("*67+14155550100");
+});

@@ -78,6 +78,8 @@ test("a link without a number is refused in words", async ({ story }) => {
   await agent.app.openUrl("callto:some.skype.name");
   const phone = await agent.phone();
   await expect(phone.getByText(/A telephone link was opened that holds no number/)).toBeVisible();
+  await agent.app.openUrl("tel:1234;phone-context=example.com");
+  await expect(phone.getByText(/whose number belongs to example.com/)).toBeVisible();
   await expect(phone.getByLabel("Number to call")).toHaveValue("");
 });
 
