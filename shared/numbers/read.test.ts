@@ -131,10 +131,13 @@ test.each([
   ["0301234567", "US", "+10301234567"],
   ["0000000000", "US", "+10000000000"],
   ["1234567890", "US", "+11234567890"],
-  ["+10552013344", "US", "+10552013344"],
   ["14155552671", "DE", "+4914155552671"],
 ])("possible and not valid is asked: %s in %s", (text, region, to) => {
   expect(readNumber(text, inside(region))).toMatchObject({ ok: true, value: { to, doubt: "notInPlan" } });
+});
+
+test("a number with its country is called as it was written", () => {
+  expect([short("+15550100100"), short("+10301234567")]).toEqual(["+15550100100", "+10301234567"]);
 });
 
 test("an area code that is newer than the list of them is no doubt", () => {

@@ -142,7 +142,8 @@ function readFull(keys: string, { region }: Place): Read {
   return yes({
     to: number.number,
     country: number.country ?? null,
-    doubt: isOfItsPlan(number) ? null : "notInPlan",
+    // Whoever wrote the country meant it; where it is ours to add, the number must be one of that country.
+    doubt: keys.startsWith("+") || isOfItsPlan(number) ? null : "notInPlan",
   });
 }
 
