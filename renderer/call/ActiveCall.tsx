@@ -55,7 +55,8 @@ export function ActiveCall(props: {
   const transfer = open === "transfer" && can.consult.shown;
   const { ref, isShort } = useRoom();
   const notes = open === "notes" && can.notes.shown;
-  const small = open !== "none" || props.small || isShort || call.consultFor !== null;
+  const isMore = call.consultFor !== null || call.later !== "";
+  const small = open !== "none" || props.small || isShort || isMore;
   const presses = useRef(0);
 
   function press(key: string): void {
