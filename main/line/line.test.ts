@@ -54,10 +54,16 @@ function fakeClient(emit: (event: VertoEvent) => void) {
     bye: (callId, cause) => ask("bye", callId, cause),
     modify: (callId, change) => ask("modify", callId, change),
     dtmf: (callId, digits) => ask("dtmf", callId, digits),
+    exists: () => existing,
     ping: () => ask("ping"),
   };
+  let existing: ReturnType<VertoClient["exists"]> = Promise.resolve(good);
   return {
     client,
+    /** What it says from now on when it is asked for a call; null: nothing. */
+    saysOfCalls(value: VertoResult<undefined> | null) {
+      existing = value === null ? new Promise(() => {}) : Promise.resolve(value);
+    },
     done,
     become,
     emit,
@@ -214,6 +220,33 @@ describe("the leg", () => {
     expect(server().args("bye")).toEqual(["verto-2", "USER_BUSY"]);
     expect([leg(), offers().open.length]).toEqual(["up", 0]);
   });
+  test("who rang it meanwhile is told, counted as missed, and can be called back", async () => {
+    const { server, talks, offers, notices } = setUp();
+    await talks();
+    server().emit({ kind: "invited", ...call("verto-2") });
+    expect(offers()).toMatchObject({
+      missed: 1,
+      ended: [{ end: "lineBusy", offer: { name: "Dora Direct", from: "+15550009" } }],
+    });
+    expect(notices()).toMatchObject([
+      { key: "rangBusy", values: { name: "Dora Direct" }, redial: "+15550009" },
+    ]);
+    expect(JSON.stringify(offers())).not.toContain("verto-2");
+  });
+  test("a second direct call while one rings is told in the same way, and the first rings on", () => {
+    const { server, offers } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    server().emit({ kind: "invited", ...call("verto-2"), remote: { name: "Ed", number: "+15550010" } });
+    expect(server().args("bye")).toEqual(["verto-2", "USER_BUSY"]);
+    expect(offers()).toMatchObject({ open: [{ name: "Dora Direct" }], ended: [{ offer: { name: "Ed" } }] });
+  });
+  test("a second leg for the same work is nobody who rang", async () => {
+    const { server, talks, offers, notices } = setUp();
+    await talks();
+    const { number } = workitem();
+    server().emit({ kind: "invited", ...call("verto-2"), remote: { number } });
+    expect([offers().missed, notices()]).toEqual([0, []]);
+  });
   test("a description of an older peer connection is not sent", async () => {
     const { store, line, server } = setUp();
     store.tell({ kind: "legAsked" });
@@ -334,14 +367,17 @@ describe("a ring that nobody asked for", () => {
     const { server, offers, store } = setUp();
     server().emit({ kind: "invited", ...call() });
     server().drops();
-    expect(offers()).toMatchObject({ open: [], ended: [{ end: "withdrawn" }] });
+    expect(offers()).toMatchObject({ open: [], ended: [{ end: "lost" }] });
     expect(store.get().voice.ring).toBeNull();
   });
-  test("told of only when a feed that was away has caught up, it is the workitem's leg after all", () => {
+  test("told of only when a feed that was away has caught up, it is the workitem's leg after all", async () => {
     const { clock, server, store, offers, leg } = setUp();
     store.tell({ kind: "feedChanged", link: { kind: "waiting", since: 0, retryAt: 0, attempt: 1 } });
     server().emit({ kind: "invited", ...call() });
-    clock.advance(20_000);
+    for (let second = 0; second < 20; second += 1) {
+      await settled();
+      clock.advance(1_000);
+    }
     expect(offers().open).toHaveLength(1);
     const given = workitem("w1", { state: "offered", mine: true });
     store.tell({ kind: "workitemsRead", workitems: [given], askedAt: clock.now() });
@@ -399,13 +435,100 @@ describe("a ring that nobody asked for", () => {
     ["ORIGINATOR_CANCEL", "callerHungUp"],
     ["NORMAL_CLEARING", "callerHungUp"],
     ["NO_ANSWER", "expired"],
-    ["PICKED_OFF", "withdrawn"],
+    ["PICKED_OFF", "answeredElsewhere"],
+    ["LOSE_RACE", "answeredElsewhere"],
+    ["ATTENDED_TRANSFER", "withdrawn"],
+    ["ALLOTTED_TIMEOUT", "expired"],
+    ["DESTINATION_OUT_OF_ORDER", "lost"],
+    ["NORMAL_TEMPORARY_FAILURE", "lost"],
     ["SOMETHING_NEW", "callerHungUp"],
   ])("ended by the server with %s it is told as %s", (cause, end) => {
     const { server, offers } = setUp();
     server().emit({ kind: "invited", ...call() });
     server().emit({ kind: "ended", callId: "verto-1", cause });
     expect(offers().ended[0]?.end).toBe(end);
+  });
+  test.each([
+    ["LOSE_RACE", 0],
+    ["PICKED_OFF", 0],
+    ["NO_ANSWER", 1],
+    ["MEDIA_TIMEOUT", 1],
+  ])("ended with %s it counts as %i missed calls", (cause, missed) => {
+    const { server, offers } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    server().emit({ kind: "ended", callId: "verto-1", cause });
+    expect(offers().missed).toBe(missed);
+  });
+  test.each([
+    ["NORMAL_CLEARING", "farEndHungUp", false],
+    ["LOSE_RACE", "answeredElsewhere", false],
+    ["ATTENDED_TRANSFER", "transferred", false],
+    ["USER_BUSY", "busy", false],
+    ["NO_ANSWER", "noAnswer", false],
+    ["CALL_REJECTED", "rejected", false],
+    ["MANAGER_REQUEST", "terminated", false],
+    ["MEDIA_TIMEOUT", "soundLost", true],
+    ["NORMAL_TEMPORARY_FAILURE", "serverFailed", true],
+    ["SYSTEM_SHUTDOWN", "serverFailed", true],
+    ["DESTINATION_OUT_OF_ORDER", "lineLost", true],
+    ["RECOVERY_ON_TIMER_EXPIRE", "lineLost", true],
+    ["INCOMPATIBLE_DESTINATION", "noCommonAudio", true],
+  ])(
+    "answered, and ended by the server with %s, it is %s, and a fault is said to be lost: %s",
+    async (cause, end, isFault) => {
+      const { server, store, notices, talksDirectly } = setUp();
+      await talksDirectly();
+      server().emit({ kind: "ended", callId: "verto-1", cause });
+      expect(store.get().calls.list[0]).toMatchObject({ phase: "ended", end });
+      const told = [{ key: "callLost", values: { name: "Dora Direct" }, redial: "+15550009" }];
+      expect(notices()).toMatchObject(isFault ? told : []);
+    },
+  );
+  test("a fault while the agent hangs up is their hang-up", async () => {
+    const { server, store, notices, talksDirectly } = setUp();
+    store.tell({ kind: "hangUpAsked", callId: await talksDirectly() });
+    server().emit({ kind: "ended", callId: "verto-1", cause: "MEDIA_TIMEOUT" });
+    expect([store.get().calls.list[0]?.end, notices()]).toEqual(["agentHungUp", []]);
+  });
+  test("whose end came before it, as the server says when it is asked: rings no more", async () => {
+    const { server, offers } = setUp();
+    server().saysOfCalls({ ok: false, error: { code: "gone", why: "refused" } });
+    server().emit({ kind: "ended", callId: "verto-1", cause: "ORIGINATOR_CANCEL" });
+    server().emit({ kind: "invited", ...call() });
+    await settled();
+    expect(offers()).toMatchObject({ open: [], ended: [{ end: "callerHungUp" }] });
+  });
+  test("over without a word to us: noticed at the next look", async () => {
+    const { clock, server, offers } = setUp();
+    server().emit({ kind: "invited", ...call() });
+    await settled();
+    server().saysOfCalls({ ok: false, error: { code: "gone", why: "refused" } });
+    clock.advance(3_000);
+    await settled();
+    expect(offers().open).toEqual([]);
+  });
+  test("that the server does not confirm ends by itself after 10 s", async () => {
+    const { clock, server, offers, store } = setUp();
+    server().saysOfCalls(null);
+    server().emit({ kind: "invited", ...call() });
+    clock.advance(9_999);
+    expect(offers().open).toHaveLength(1);
+    clock.advance(1);
+    expect(offers()).toMatchObject({ open: [], ended: [{ end: "lost" }] });
+    expect(store.get().voice.ring).toBeNull();
+  });
+  test.each([
+    ["confirms", good],
+    ["does not understand the question about", { ok: false, error: { code: "refused", why: "refused" } }],
+  ] as const)("that the server %s rings on", async (_, said) => {
+    const { clock, server, offers } = setUp();
+    server().saysOfCalls(said);
+    server().emit({ kind: "invited", ...call() });
+    for (let second = 0; second < 60; second += 1) {
+      await settled();
+      clock.advance(1_000);
+    }
+    expect(offers().open).toHaveLength(1);
   });
   test("hung up while the server cannot be told: over here at once, and there after the next login", async () => {
     const { server, store, line, leg, talksDirectly } = setUp();
@@ -445,6 +568,43 @@ describe("[complaint 8] signalling comes back, the call looks up, nobody hears a
     expect([leg(), link()]).toEqual(["up", "open"]);
     expect(notices()).toEqual([]);
   });
+  test.each(["by the server", "by this computer"] as const)(
+    "an offer refused %s is asked for once more before the call is given up",
+    async (by) => {
+      const set = setUp();
+      const { server, talks, lost, leg, line, peer, describes } = set;
+      await talks();
+      const refuses = async () => {
+        if (by === "by this computer")
+          return line.peerFailed({ peerId: peer()?.peerId ?? "", why: "broken", reason: "unreadable" });
+        const attaching = describes();
+        await server().answers("attach", { ok: false, error: { code: "refused", why: "refused" } });
+        await attaching;
+      };
+      server().drops();
+      server().ready(["verto-1"], [call("verto-1", "not an SDP")]);
+      await refuses();
+      expect([leg(), lost(), server().done.at(-1)]).toEqual([
+        "reattaching",
+        0,
+        "reconnect: the offer could not be answered",
+      ]);
+      expect(server().args("bye")).toBeUndefined();
+      server().ready(["verto-1"], [call("verto-1", "v=0 fresh")]);
+      const attaching = describes();
+      await server().answers("attach");
+      await attaching;
+      expect([leg(), lost()]).toEqual(["up", 0]);
+      // A later one has its own second try, and not a third.
+      for (const end of [0, 1]) {
+        server().drops();
+        server().ready(["verto-1"], [call("verto-1", "not an SDP")]);
+        await refuses();
+        expect(lost()).toBe(end);
+      }
+      expect(leg()).toBe("none");
+    },
+  );
   test("[complaint 12] it is the same session all the while", async () => {
     const { server, talks, sessids } = setUp();
     await talks();

@@ -1,12 +1,13 @@
 import { fail, ok } from "../../shared/result.ts";
-import { callById, liveCalls } from "../../shared/state/call.ts";
+import { callById, isFault, liveCalls } from "../../shared/state/call.ts";
 import type { PeerWish } from "../../shared/state/line.ts";
 import { callLost } from "../state/desktop.ts";
 import type { LegFault, Line, LineParts, VoiceServer } from "./api.ts";
+import { endOfCall, endOfRing } from "./causes.ts";
 import { toLink } from "./link.ts";
 import { createMediaWatch } from "./media-health.ts";
 import type { Claim } from "./memory.ts";
-import { createUnaskedRing, endOfRing } from "./unasked-ring.ts";
+import { createUnaskedRing } from "./unasked-ring.ts";
 import { watchUnrung } from "./unrung.ts";
 import type { VertoClient } from "./verto/api.ts";
 import type { OfferedCall, VertoConnection, VertoEvent } from "./verto/events.ts";
@@ -20,6 +21,8 @@ interface Leg {
   peer: PeerWish;
   /** How the next complete description is sent: as the answer to an invite or to an attach. */
   purpose: "answer" | "attach";
+  /** An offer of it could not be answered, and another one is asked for. */
+  triedAgain: boolean;
 }
 
 /** When stopping, the server has this long to confirm that the leg is over. */
@@ -63,6 +66,12 @@ export function createLine(parts: LineParts): Line {
     clock,
     isExpected,
     explained: (call) => negotiate(call, "answer", null),
+    exists: async (vertoId) => {
+      const found = await client?.exists(vertoId);
+      if (found === undefined) return null;
+      // Whatever else a server says to the question, it knows the call.
+      return found.ok || (found.error.why === "refused" ? found.error.code !== "gone" : null);
+    },
   });
 
   watchUnrung({ store, clock, prove: wake });
@@ -81,7 +90,8 @@ export function createLine(parts: LineParts): Line {
     };
     const isRunning = purpose === "attach" && leg !== null;
     const id = isRunning && leg !== null ? leg.id : `leg-${serial}`;
-    leg = { id, vertoId: call.callId, direct, peer, purpose };
+    const triedAgain = isRunning && leg?.triedAgain === true;
+    leg = { id, vertoId: call.callId, direct, peer, purpose, triedAgain };
     media.begin();
     if (!isRunning) store.tell({ kind: "legNegotiating", id });
     else store.tell({ kind: "legReattaching" });
@@ -96,6 +106,16 @@ export function createLine(parts: LineParts): Line {
     return due.some((id) => !offers.open.some((offer) => offer.phase === "open" && offer.workitemId === id));
   }
 
+  /** A ring with the number of a workitem is another leg for it, and nobody else's call. */
+  function isOfWork({ remote }: OfferedCall): boolean {
+    const { calls, offers } = store.get();
+    const work = [
+      ...liveCalls(calls).flatMap((call) => (call.kind === "workitem" ? [call.number] : [])),
+      ...offers.open.flatMap((offer) => (offer.source === "acd" ? [offer.from] : [])),
+    ];
+    return remote.number !== undefined && remote.number !== "" && work.includes(remote.number);
+  }
+
   function invited(call: OfferedCall): void {
     // Told twice: refusing the second would end the first.
     if (call.callId === leg?.vertoId || call.callId === ring.vertoId()) return;
@@ -103,6 +123,7 @@ export function createLine(parts: LineParts): Line {
     if (leg !== null || (other !== null && !isExpected())) {
       log.warn("the line rang while it is taken");
       void client?.bye(call.callId, "USER_BUSY");
+      if (!isOfWork(call)) ring.refused(call);
       return;
     }
     if (!isExpected()) return ring.begin(call);
@@ -122,8 +143,10 @@ export function createLine(parts: LineParts): Line {
     wishPeer(null);
     if (was.direct !== null) {
       const call = callById(store.get().calls, was.direct);
-      store.tell({ kind: "callEnded", callId: was.direct, end: lost ? "lineLost" : "farEndHungUp" });
-      if (lost && call !== null) store.tell({ kind: "noticeGiven", notice: callLost(call) });
+      const end = lost ? "lineLost" : endOfCall(cause);
+      store.tell({ kind: "callEnded", callId: was.direct, end });
+      if (isFault(end) && call !== null && call.phase !== "ending")
+        store.tell({ kind: "noticeGiven", notice: callLost(call) });
     }
     if (lost || liveCalls(store.get().calls).length > 0) parts.onLegLost(fault);
   }
@@ -169,7 +192,7 @@ export function createLine(parts: LineParts): Line {
     if (link !== null) store.tell({ kind: "voiceLinkChanged", link });
     if (connection.kind !== "waiting" && connection.kind !== "connecting") return;
     // The server hangs up what was not answered as soon as its socket is gone.
-    ring.end("withdrawn");
+    ring.end("lost");
     if (leg !== null) store.tell({ kind: "legReattaching" });
   }
 
@@ -189,12 +212,12 @@ export function createLine(parts: LineParts): Line {
         if (ring.vertoId() === event.callId) ring.end(endOfRing(event.cause));
         return;
       case "punted":
-        ring.end("withdrawn");
+        ring.end("lost");
         legOver("taken over", true);
         store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "lineTakenOver", values: {} } });
         return;
       case "loginRefused":
-        ring.end("withdrawn");
+        ring.end("lost");
         legOver("login refused", true);
         if (event.sessionInUse && config !== null) return begin(config, parts.newId());
         store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "lineRefused", values: {} } });
@@ -233,6 +256,14 @@ export function createLine(parts: LineParts): Line {
     });
     client = mine;
     mine.start();
+  }
+
+  /** One offer that cannot be answered costs no call: a new login brings another, once. */
+  function asksAgain(mine: Leg): boolean {
+    if (mine.purpose !== "attach" || mine.triedAgain) return false;
+    mine.triedAgain = true;
+    client?.reconnect("the offer could not be answered");
+    return true;
   }
 
   function restartIce(): void {
@@ -322,6 +353,7 @@ export function createLine(parts: LineParts): Line {
         });
         // Whatever a lost socket left open, the server offers what it kept after the next login.
         if (sent.error.why === "refused" || sent.error.why === "unsendable") {
+          if (asksAgain(mine)) return;
           // Whatever the server made of it, it does not ring or wait on.
           void client.bye(mine.vertoId);
           legOver("media refused", true, sent.error.why === "refused" ? "refused" : "noPath");
@@ -329,6 +361,7 @@ export function createLine(parts: LineParts): Line {
           client.reconnect(sent.error.why);
         return;
       }
+      mine.triedAgain = false;
       store.tell({ kind: "legUp", id: mine.id });
       if (mine.direct !== null) store.tell({ kind: "directCallAnswered", callId: mine.direct });
     },
@@ -337,6 +370,7 @@ export function createLine(parts: LineParts): Line {
       log.error("the peer connection failed", { why, reason });
       // A restart that the browser could not take: the call still stands, and a fresh offer gives it new media.
       if (leg.peer.restart > 0) return client?.reconnect("the ICE restart failed");
+      if (asksAgain(leg)) return;
       void client?.bye(leg.vertoId, byeCauses[why]);
       legOver("peer failed", true, why === "noPath" ? "noPath" : "refused");
     },

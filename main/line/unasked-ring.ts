@@ -1,12 +1,14 @@
-import type { OfferEnd } from "../../shared/state/offer.ts";
-import type { Clock } from "../../shared/time.ts";
-import type { CauseName } from "../../shared/wire/verto-causes.ts";
+import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
+import type { Clock, Millis } from "../../shared/time.ts";
+import { rangBusy } from "../state/desktop.ts";
 import type { Store } from "../state/store.ts";
 import type { OfferedCall } from "./verto/events.ts";
 
 /** A ring of the line that nobody asked for: an offer of its own, while it rings. */
 export interface UnaskedRing {
   begin(call: OfferedCall): void;
+  /** The line is taken: it is told who rang, to call back. */
+  refused(call: OfferedCall): void;
   /** The server's id of the call that rings; null when none does. */
   vertoId(): string | null;
   /** Hands over the call of this offer: it rings no more, and what becomes of it is the taker's to tell. */
@@ -23,21 +25,11 @@ const explainedWithin = 1_000;
 /** A second ring, for the leg that was asked for, has come by then. */
 const ringsAgainWithin = 1_500;
 
-/** Causes by which a ring ends otherwise than by its caller. */
-const otherEnds: Partial<Record<CauseName, OfferEnd>> = {
-  // Answered on another of the user's devices.
-  LOSE_RACE: "withdrawn",
-  PICKED_OFF: "withdrawn",
-  NO_ANSWER: "expired",
-  NO_USER_RESPONSE: "expired",
-  ALLOTTED_TIMEOUT: "expired",
-  PROGRESS_TIMEOUT: "expired",
-};
+/** As long as a ring is believed without a word from the server that the call is still there. */
+const believedFor = 10_000;
 
-/** How a ring that the server ends is told. */
-export function endOfRing(cause: string): OfferEnd {
-  return otherEnds[cause as CauseName] ?? "callerHungUp";
-}
+/** Between two looks at the server: a bye that overtook its invite is noticed by then. */
+const lookEvery = 3_000;
 
 export function createUnaskedRing(parts: {
   readonly store: Store;
@@ -46,15 +38,23 @@ export function createUnaskedRing(parts: {
   readonly isExpected: () => boolean;
   /** It was for a workitem after all. */
   readonly explained: (call: OfferedCall) => void;
+  /** Whether the server still has the call; null when it did not say. */
+  readonly exists: (vertoId: string) => Promise<boolean | null>;
 }): UnaskedRing {
   const { store, clock, isExpected } = parts;
   let ringing: { readonly callId: string; readonly call: OfferedCall } | null = null;
+  let unwatch = () => {};
   let serial = 0;
+
+  function over(): void {
+    unwatch();
+    ringing = null;
+  }
 
   function end(how: OfferEnd): void {
     if (ringing === null) return;
     const { callId } = ringing;
-    ringing = null;
+    over();
     store.tell({ kind: "offerEnded", offerId: callId, end: how });
   }
 
@@ -76,42 +76,77 @@ export function createUnaskedRing(parts: {
     parts.explained(mine.call);
   }
 
+  /** A call can be over without us being told: its end came before its beginning, or was lost. */
+  function watchOver(mine: NonNullable<typeof ringing>): () => void {
+    let undoLook = () => {};
+    let undoEnd = () => {};
+    const believe = () => {
+      undoEnd();
+      undoEnd = clock.after(believedFor, () => end("lost"));
+    };
+    const look = async () => {
+      const exists = await parts.exists(mine.call.callId);
+      if (ringing !== mine) return;
+      if (exists === false) return end("callerHungUp");
+      if (exists) believe();
+      undoLook = clock.after(lookEvery, look);
+    };
+    believe();
+    void look();
+    return () => {
+      undoLook();
+      undoEnd();
+    };
+  }
+
+  function newId(): string {
+    serial += 1;
+    // The time tells it from one of an earlier run that was taken back.
+    return `line:${clock.now().toString(36)}-${serial}`;
+  }
+
   const isAsked = () => store.get().line.leg.phase === "asked";
 
   return {
     begin(call) {
-      serial += 1;
-      // The time tells it from one of an earlier run that was taken back.
-      const callId = `line:${clock.now().toString(36)}-${serial}`;
+      const callId = newId();
       ringing = { callId, call };
       takeWhenExplained(ringing);
-      store.tell({
-        kind: "offerMade",
-        offer: {
-          offerId: callId,
-          workitemId: "",
-          source: "line",
-          channel: "voice",
-          type: "InboundCall",
-          from: call.remote.number ?? "",
-          to: "",
-          name: call.remote.name ?? "",
-          campaign: "",
-          campaignId: "",
-          queue: "",
-          createdAt: clock.now(),
-          expiresAt: null,
-          phase: "open",
-        },
-      });
+      unwatch = watchOver(ringing);
+      store.tell({ kind: "offerMade", offer: offerOf(call, callId, clock.now()) });
+    },
+    refused(call) {
+      const offer = offerOf(call, newId(), clock.now());
+      store.tell({ kind: "rangBusy", offer });
+      store.tell({ kind: "noticeGiven", notice: rangBusy(offer.name, offer.from) });
     },
     vertoId: () => ringing?.call.callId ?? null,
     take(callId) {
       if (ringing?.callId !== callId) return null;
       const { call } = ringing;
-      ringing = null;
+      over();
       return call;
     },
     end,
+  };
+}
+
+/** A call that rings the line, as an offer of work. `callId`: ours, which windows may know. */
+function offerOf(call: OfferedCall, callId: string, at: Millis): Offer {
+  return {
+    offerId: callId,
+    workitemId: "",
+    source: "line",
+    channel: "voice",
+    type: "InboundCall",
+    from: call.remote.number ?? "",
+    to: "",
+    name: call.remote.name ?? "",
+    campaign: "",
+    campaignId: "",
+    queue: "",
+    createdAt: at,
+    expiresAt: null,
+    phase: "open",
   };
 }

@@ -5,6 +5,7 @@ import {
   type CallEnd,
   type CallsState,
   callById,
+  isFault,
   type LeftWorkitem,
   pastCallsKept,
   type Switch,
@@ -104,7 +105,7 @@ function after(now: CallsState, event: CallEvent): CallsState {
 
 /** Ends that the agent's own hang-up looks like, when it is not answered. */
 function isNobodys(end: CallEnd): boolean {
-  return end === "lost" || end === "lineLost" || end === "farEndHungUp";
+  return end === "lost" || end === "farEndHungUp" || isFault(end);
 }
 
 /** off → turningOn → on → turningOff → off; only the server's word reaches on or off. */

@@ -11,6 +11,12 @@ export function callLost({ name, number }: Pick<Call, "name" | "number">): Omit<
   return number === "" ? notice : { ...notice, redial: number };
 }
 
+/** Somebody rang the line while the agent was on it: who, to call back. */
+export function rangBusy(name: string, number: string): Omit<Notice, "id"> {
+  const notice = { tone: "info", key: "rangBusy", values: { name, number } } as const;
+  return number === "" ? notice : { ...notice, redial: number };
+}
+
 /** A call of the last run of the program that could not be taken back. */
 export function callEndedAway({ name, number }: Pick<Call, "name" | "number">): Omit<Notice, "id"> {
   return { ...callLost({ name, number }), key: "callEndedAway" };

@@ -83,6 +83,8 @@ export type OfferEvent =
   | Fact<"offerAsked", { offerId: string; to: "accepting" | "rejecting" }>
   | Fact<"offerRefused", { offerId: string }>
   | Fact<"offerEnded", { offerId: string; end: OfferEnd }>
+  /** A call rang the line while the agent was on it, and was refused. */
+  | Fact<"rangBusy", { offer: Offer }>
   /**
    * Everything open now, asked for at `askedAt`: others that were known before it are gone. A list that the server sent
    * by itself has the time of its frame, `saidAt`: it may come late, and later offers are not in it.

@@ -10,7 +10,15 @@ const asked = (to: "accepting" | "rejecting") => ({ kind: "offerAsked", offerId:
 
 test("an offer rings until it is answered, whoever ends it", () => {
   expect(ringing().voice).toMatchObject({ ring: "o1", microphone: "open", muted: true });
-  for (const end of ["accepted", "rejected", "expired", "callerHungUp", "withdrawn"] as const) {
+  for (const end of [
+    "accepted",
+    "rejected",
+    "expired",
+    "callerHungUp",
+    "withdrawn",
+    "answeredElsewhere",
+    "lost",
+  ] as const) {
     const over = tell([ends(end)], ringing());
     expect(over.voice).toMatchObject({ ring: null, microphone: "closed" });
     expect(over.offers.ended[0]).toMatchObject({ end, offer: { offerId: "o1" } });

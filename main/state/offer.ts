@@ -22,6 +22,8 @@ export function offers(now: OffersState, event: OfferEvent): OffersState {
       return changed(now, event.offerId, (offer) => ({ ...offer, phase: "open" }));
     case "offerEnded":
       return ended(now, event.offerId, event.end, event.at);
+    case "rangBusy":
+      return over(now, event.offer, "lineBusy", event.at);
     case "offersRead": {
       const listed = new Set(event.offers.map((offer) => offer.offerId));
       const gone = now.open.filter(
@@ -68,9 +70,13 @@ function ended(now: OffersState, offerId: string, end: OfferEnd, at: Millis): Of
   if (offer === undefined) return end === "accepted" ? acceptedAfterAll(now, offerId) : now;
   // The server may take it off before it answers the agent's own no.
   if (offer.phase === "rejecting" && end === "withdrawn") return ended(now, offerId, "rejected", at);
+  return over(now, offer, end, at);
+}
+
+function over(now: OffersState, offer: Offer, end: OfferEnd, at: Millis): OffersState {
   const missed = now.missed + (missedEnds.includes(end) ? 1 : 0);
   return {
-    open: now.open.filter((each) => each.offerId !== offerId),
+    open: now.open.filter((each) => each.offerId !== offer.offerId),
     ended: worthKeeping([{ offer, end, at }, ...now.ended], missed),
     missed,
   };

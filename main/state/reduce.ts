@@ -70,6 +70,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "offerAsked":
     case "offerRefused":
     case "offerEnded":
+    case "rangBusy":
     case "offersSeen":
       return offersChanged(now, event);
     case "offersRead":

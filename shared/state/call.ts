@@ -10,6 +10,13 @@ export type CallEnd =
   | "agentHungUp"
   | "farEndHungUp"
   | "lineLost"
+  /** The server ended it because no sound reached it. */
+  | "soundLost"
+  /** The server, or one behind it, could not go on. */
+  | "serverFailed"
+  | "noCommonAudio"
+  /** On another phone of the agent's, or by whoever was rung with them. */
+  | "answeredElsewhere"
   | "terminated"
   | "transferred"
   /** The agent left a recorded message on a machine. */
@@ -87,6 +94,11 @@ export interface LeftWorkitem {
   readonly at: Millis;
   /** The server's word by which it left: a newer one gives it back too. Null when there was none. */
   readonly modifiedAt: Millis | null;
+}
+
+/** Ends that nobody meant: the call is said to be lost, with its number to call again. */
+export function isFault(end: CallEnd): boolean {
+  return end === "lineLost" || end === "soundLost" || end === "serverFailed" || end === "noCommonAudio";
 }
 
 export const initialCalls: CallsState = { list: [], past: [] };

@@ -51,6 +51,7 @@ export interface Notice {
 export type NoticeKey =
   | "callLost"
   | "callEndedAway"
+  | "rangBusy"
   | "lineRefused"
   | "lineTakenOver"
   | "noAudioLine"

@@ -1,7 +1,18 @@
 import type { Millis } from "../time.ts";
 
 /** How an offer ended, each told apart to the agent. */
-export type OfferEnd = "accepted" | "rejected" | "expired" | "callerHungUp" | "withdrawn";
+export type OfferEnd =
+  | "accepted"
+  | "rejected"
+  | "expired"
+  | "callerHungUp"
+  | "withdrawn"
+  /** On another phone of the agent's, or by whoever was rung with them: nobody was missed. */
+  | "answeredElsewhere"
+  /** Nobody ended it: a fault of the network or of a server did. */
+  | "lost"
+  /** It rang the line while the agent was on it, and was refused. */
+  | "lineBusy";
 
 export interface Offer {
   readonly offerId: string;
@@ -44,7 +55,7 @@ export interface OffersState {
   readonly open: readonly Offer[];
   /** The last few that ended and all unseen missed ones, newest first: a late frame must not bring one back. */
   readonly ended: readonly OfferOutcome[];
-  /** Missed (expired, hung up, withdrawn) and not looked at yet. */
+  /** Missed and not looked at yet. */
   readonly missed: number;
 }
 
@@ -53,4 +64,4 @@ export const endedOffersKept = 20;
 /** Of those that were missed and not looked at, more: each is somebody to call back. */
 export const missedOffersKept = 100;
 /** Ends that leave a caller without the agent, by nobody's decision here. */
-export const missedEnds: readonly OfferEnd[] = ["expired", "callerHungUp", "withdrawn"];
+export const missedEnds: readonly OfferEnd[] = ["expired", "callerHungUp", "withdrawn", "lost", "lineBusy"];

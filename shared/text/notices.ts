@@ -47,6 +47,7 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
     `The call${around(" with ", values.name || values.number)} was lost. You can call again.`,
   callEndedAway: (values) =>
     `The call${around(" with ", values.name || values.number)} ended while Hookswitch was away. You can call again.`,
+  rangBusy: (values) => `${values.name || values.number || "Somebody"} rang while you were on a call.`,
   lineRefused: () => "The server refused the voice line. Calls cannot be made or taken until it is back.",
   lineTakenOver: () => "Your voice line was taken over by another sign-in. Calls now go there.",
   noLineGiven: () =>

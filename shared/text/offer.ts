@@ -35,4 +35,7 @@ export const offerEndText: Readonly<Record<OfferEnd, string | null>> = {
   expired: "Not answered in time",
   callerHungUp: "The caller hung up",
   withdrawn: "Given to someone else",
+  answeredElsewhere: "Answered on another phone",
+  lost: "The connection to the caller was lost",
+  lineBusy: "Rang while you were on a call",
 };

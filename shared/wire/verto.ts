@@ -248,6 +248,8 @@ export type ModifyParams = About &
     | { action: "transfer"; destination: string }
     | { action: "replace"; replaceCallID: string }
     | { action: "updateMedia"; sdp: string }
+    /** No action of mod_verto's: it does nothing, and answers as to any other whether it has the call. */
+    | { action: "status" }
   );
 
 /** `params` of each request from the client, without `sessid`, which goes into all of them. */

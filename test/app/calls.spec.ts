@@ -106,3 +106,43 @@ test("a direct call that is turned away stops ringing at both ends", async ({ ce
   await expect.poll(() => rung?.leg.state).toBe("ended");
   await agent.trayShows("available", /Available/);
 });
+
+test("a direct call answered on another phone is not missed; one that rings during another is told, and one that a fault ends is lost", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  const phone = await agent.phone();
+  const { userId } = centre.user("ana");
+  const rings = (name: string, number: string) => {
+    const rung = centre.sandbox.voice.ringDirectly(userId, { name, number });
+    if (rung === undefined) throw new Error("the line cannot be rung");
+    return rung;
+  };
+  const ends = (callerNumber: string, cause: "LOSE_RACE" | "NORMAL_TEMPORARY_FAILURE") =>
+    centre.sandbox.voice.verto
+      ?.legs(centre.user("ana").login)
+      .find((leg) => leg.callerNumber === callerNumber)
+      ?.end(cause);
+
+  rings("Ben Okafor", "1002");
+  await agent.seesOffer("Ben Okafor");
+  ends("1002", "LOSE_RACE");
+  await expect(phone.getByText("Answered on another phone")).toBeVisible();
+  await expect(phone.getByText("1 missed call")).toBeHidden();
+
+  const first = rings("Tom Becker", "+14155550101");
+  first.customer.says("tone");
+  await agent.accepts("Tom Becker");
+  await agent.isTalkingTo("Tom Becker");
+  const second = rings("Nora Lind", "+14155550102");
+  const told = phone.getByRole("listitem").filter({ hasText: "Nora Lind rang while you were on a call." });
+  await expect(told.getByRole("button", { name: "Call again" })).toBeVisible();
+  await expect.poll(() => second.leg.state).toBe("ended");
+  await talkBothWays(agent, first.customer.hears);
+
+  ends("+14155550101", "NORMAL_TEMPORARY_FAILURE");
+  await expect(phone.getByText("The call with Tom Becker was lost. You can call again.")).toBeVisible();
+  await expect(phone.getByText("The voice server failed")).toBeVisible();
+  await expect(phone.getByText("1 missed call")).toBeVisible();
+});

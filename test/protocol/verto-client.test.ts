@@ -97,7 +97,9 @@ describe("a call from the server", () => {
       ok: true,
       value: { hold: "active", sdp },
     });
+    expect(await client.exists(callId)).toEqual({ ok: true, value: undefined });
     expect(await client.bye(callId)).toEqual({ ok: true, value: { cause: "NORMAL_CLEARING" } });
+    expect(await client.exists(callId)).toMatchObject({ ok: false, error: { code: "gone" } });
     expect(leg.state).toBe("ended");
     expect(await client.bye(callId)).toMatchObject({ ok: false, error: { code: "gone" } });
   });

@@ -89,6 +89,8 @@ export interface VertoClient {
   /** Ends or rejects a call; `ended` does not follow. `cause` is a name of `causeCodes`. */
   bye(callId: string, cause?: string): Promise<VertoResult<{ cause: string }>>;
   modify(callId: string, change: CallChange): Promise<VertoResult<CallChanged>>;
+  /** Whether the server has this call, ringing or answered: "gone" when it does not. Changes nothing there. */
+  exists(callId: string): Promise<VertoResult<undefined>>;
   /** DTMF: 0-9, A-D, *, #. Paced; keeps its order. */
   dtmf(callId: string, digits: string): Promise<VertoResult<undefined>>;
   ping(): Promise<VertoResult<undefined>>;

@@ -195,6 +195,8 @@ export function createVertoClient(options: VertoClientOptions): VertoClient {
         },
       };
     },
+    exists: async (callId) =>
+      done(await ask("verto.modify", { action: "status", dialogParams: { callID: callId } })),
     dtmf: (callId, keys) => digits.press(callId, keys),
     ping: async () => done(await ask("verto.ping", {})),
   };
