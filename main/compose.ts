@@ -58,6 +58,9 @@ import { openLeftFile } from "./line/left-file.ts";
 import { createLine } from "./line/line.ts";
 import { createLineMemory } from "./line/memory.ts";
 import { createVertoClient } from "./line/verto/client.ts";
+import { createNetwork } from "./network/network.ts";
+import { createProxyDesk } from "./network/sign-ins.ts";
+import { createTrust } from "./network/trust.ts";
 import { AcdService } from "./nextiva/acd-service.ts";
 import { ConversationService } from "./nextiva/conversation-service.ts";
 import { createFeed, type Feed } from "./nextiva/feed.ts";
@@ -131,6 +134,23 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const systemMicrophone =
     platform === "darwin" ? () => electron.systemPreferences.askForMediaAccess("microphone") : undefined;
 
+  // The way out
+  const keychain = createKeychain(async () => (await import("keytar")).default as KeytarLike, clock);
+  const proxies = createProxyDesk({
+    keychain,
+    kept: () => settings.get().keptProxies,
+    keepNames: (keptProxies) => void settings.change({ keptProxies: [...keptProxies] }),
+    show: (asked) => store.tell({ kind: "proxyAsked", asked }),
+    log: log.named("proxy"),
+  });
+  const network = createNetwork({
+    resolveProxy: (url) => electron.session.defaultSession.resolveProxy(url),
+    signIns: proxies,
+    trust: createTrust(log.named("trust")),
+    clock,
+    log: log.named("network"),
+  });
+
   // The wire
   const token = new TokenHolder(clock.monotonic);
   const server = createServerTime(clock);
@@ -140,6 +160,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     token,
     clock,
     server,
+    fetch: network.fetch,
     log: log.named("http"),
   });
   const workitems = new WorkitemService(http);
@@ -168,7 +189,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
         skew: server.skew,
         log: log.named("verto"),
         emit,
-        socket: { backoff: { firstMs: 100, maxMs: 15_000 } },
+        socket: { backoff: { firstMs: 100, maxMs: 15_000 }, agentFor: network.agentFor },
       }),
     onLegLost: (fault) => void leg.lost(() => session.resync(), fault),
   });
@@ -179,6 +200,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     refreshToken: () => http.refresh(),
     resync: () => session.resync(),
     emit: (event) => store.tell(event),
+    agentFor: network.agentFor,
     sessionEnded: () => void session.ended("forcedOut"),
     clock,
     server,
@@ -187,7 +209,6 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   http.onSessionLost(() => void session.ended("sessionExpired"));
 
   // The session
-  const keychain = createKeychain(async () => (await import("keytar")).default as KeytarLike, clock);
   const session: Session = createSession({
     store,
     clock,
@@ -203,6 +224,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     server,
     line,
     memory,
+    proxy: proxies,
     async askForMicrophone() {
       await systemMicrophone?.();
     },
@@ -290,6 +312,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
 
   /** After sleep, or when the network is back: nothing that says "open" is believed. */
   function wake(): void {
+    network.renew();
     feed.wake();
     line.wake();
   }
@@ -316,7 +339,15 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     openKeptFile(join(app.getPath("userData"), "extensions.json"), keptLaterSchema, log.named("history")),
   );
   const handlers: AllHandlers = {
-    session: sessionCommands(context),
+    session: sessionCommands(context, {
+      ...proxies,
+      answer(proxy, signIn, keep) {
+        proxies.answer(proxy, signIn, keep);
+        // What waits for its next try need not.
+        feed.wake();
+        line.wake();
+      },
+    }),
     agent: agentCommands(context),
     offer: offerCommands(context),
     call,
@@ -478,6 +509,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       for (const each of undo.reverse()) each();
       feed.close();
       http.close();
+      network.close();
       notifications.close();
       attention.close();
       hotkeys.close();

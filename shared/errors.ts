@@ -25,6 +25,22 @@ export const errorCodes = [
   "doubtful",
   /** No network, or the server cannot be reached. */
   "offline",
+  /** A host's name that nobody knows, or a name service that does not answer. */
+  "noName",
+  /** The server's certificate was refused. */
+  "certificate",
+  /** This computer's clock is wrong, so that certificates look invalid. */
+  "clockWrong",
+  /** The network's proxy cannot be reached. */
+  "proxyDown",
+  /** The network's proxy does not let us through. */
+  "proxyRefused",
+  /** The network's proxy wants a name and a password. */
+  "proxyAsks",
+  /** The network's proxy wants a kind of sign-in that is not known here. */
+  "proxyUnsupported",
+  /** A web page, or the way to one, came where the server's answer was due: a network's own sign-in page, say. */
+  "webPage",
   /** No answer within the time allowed; safe to try again. */
   "timeout",
   /** A request that must not be repeated ended without an answer: it may or may not have happened. */

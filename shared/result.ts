@@ -4,6 +4,8 @@ import type { ErrorCode } from "./errors.ts";
 export interface Failure {
   readonly code: ErrorCode;
   readonly detail?: string;
+  /** What the sentence names: a host, a proxy, a certificate's issuer. Words of strangers, made fit for it. */
+  readonly about?: Readonly<Record<string, string>>;
 }
 
 /** The answer of anything that can fail in an expected way. A throw is a bug. */

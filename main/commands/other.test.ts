@@ -10,13 +10,14 @@ import { settingsCommands } from "./settings.ts";
 import { settled, testContext } from "./test-context.ts";
 import { voiceCommands } from "./voice.ts";
 
+const proxy = { answer() {}, decline() {}, askAgain() {} };
 const good = { ok: true, value: undefined };
 
 describe("session", () => {
   const input = { provider: "acme.example", username: "amy", password: "pw", stay: false };
   test("one sign-in at a time", async () => {
     const { context, answers, asked } = testContext();
-    const commands = sessionCommands(context);
+    const commands = sessionCommands(context, proxy);
     const first = commands.signIn(input);
     expect(await commands.signIn(input)).toMatchObject({ error: { code: "busy" } });
     await answers("session.signIn", good);
@@ -25,7 +26,7 @@ describe("session", () => {
   });
   test("cancelling and leaving are the session's", async () => {
     const { context, answers, done } = testContext();
-    const commands = sessionCommands(context);
+    const commands = sessionCommands(context, proxy);
     await commands.cancelSignIn(undefined);
     expect(done).toEqual(["cancel"]);
     const leaving = commands.signOut(undefined);

@@ -1,12 +1,28 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
+import type { ProxyDesk } from "../network/sign-ins.ts";
 import type { Context } from "./context.ts";
 
 /** Signing in and out. */
-export function sessionCommands({ session, once }: Pick<Context, "session" | "once">): Handlers<"session"> {
+export function sessionCommands(
+  { session, once }: Pick<Context, "session" | "once">,
+  proxy: Pick<ProxyDesk, "answer" | "decline" | "askAgain">,
+): Handlers<"session"> {
   return {
     signIn: (input) => once("session:signIn", () => session.signIn(input)),
     readProvider: async ({ provider }) => session.readProvider(provider),
+    async signInToProxy({ proxy: name, username, password, stay }) {
+      proxy.answer(name, { username, password }, stay);
+      return ok();
+    },
+    async declineProxy() {
+      proxy.decline();
+      return ok();
+    },
+    async askProxy() {
+      proxy.askAgain();
+      return ok();
+    },
     async cancelSignIn() {
       session.cancel();
       return ok();

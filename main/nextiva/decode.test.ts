@@ -365,6 +365,27 @@ describe("the telephony configuration", () => {
     },
   );
 
+  it("keeps the ways out for media that a peer connection takes, relays over TLS among them, and drops what would keep it from being made", () => {
+    const relay = { username: "u", credential: "c" };
+    const read = (iceServers: object[]) => {
+      const setting = mapTelephony({ verto: { ...verto, iceServers } }, provider);
+      return setting.ok && setting.value.mode === "softphone" ? setting.value.voiceServer.iceServers : null;
+    };
+    const urls = [
+      "turn:turn.example:3478?transport=udp",
+      "turns:turn.example:443?transport=tcp",
+      "turns:[::1]",
+    ];
+    expect(read([{ urls, ...relay }])).toEqual([{ urls, ...relay }]);
+    expect(
+      read([
+        { urls: ["stun:a:3478", "stun:a?transport=udp", "stun:u@a", "stun:a:99999", "http://a", ""] },
+        { urls: "turns:turn.example:443?transport=tcp" },
+        { urls: ["turn:a?transport=sctp", "turn:a b"], ...relay },
+      ]),
+    ).toEqual([{ urls: ["stun:a:3478"] }]);
+  });
+
   it("is not followed to a strange host", () => {
     const config = { verto: { ...verto, url: "wss://evil.example" } };
     expect(mapTelephony(config, "https://login.thrio.io")).toMatchObject({

@@ -10,6 +10,8 @@ export interface ServiceErrorFacts {
   readonly ambiguous?: boolean;
   /** The server's own code, where it sent one ("AUTH_001"). */
   readonly serverCode?: string;
+  /** What the sentence names: `Failure.about`. */
+  readonly about?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -23,6 +25,7 @@ export class ServiceError extends Error {
   readonly worthRetrying: boolean;
   readonly ambiguous: boolean;
   readonly serverCode: string | undefined;
+  readonly about: Readonly<Record<string, string>> | undefined;
 
   constructor(code: ErrorCode, message: string, facts: ServiceErrorFacts = {}) {
     super(message);
@@ -31,10 +34,12 @@ export class ServiceError extends Error {
     this.ambiguous = facts.ambiguous ?? false;
     this.worthRetrying = !this.ambiguous && (facts.worthRetrying ?? false);
     this.serverCode = facts.serverCode;
+    this.about = facts.about;
   }
 
   get failure(): Failure {
-    return { code: this.code, detail: this.message };
+    const { about } = this;
+    return { code: this.code, detail: this.message, ...(about === undefined ? {} : { about }) };
   }
 }
 

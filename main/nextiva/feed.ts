@@ -4,7 +4,13 @@ import type { Link } from "../../shared/state/link.ts";
 import type { Clock } from "../../shared/time.ts";
 import { type Envelope, EnvelopeSchema } from "../../shared/wire/events.ts";
 import { authFrame, sockets } from "../../shared/wire/sockets.ts";
-import { type KeepSocketOptions, type KeptState, keepSocket, pingBeat } from "../socket/keep-socket.ts";
+import {
+  type KeepSocketOptions,
+  type KeptState,
+  keepSocket,
+  pingBeat,
+  troubleOf,
+} from "../socket/keep-socket.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { decodeFrame } from "./decode.ts";
 import { ServiceError } from "./errors.ts";
@@ -27,6 +33,7 @@ export interface FeedOptions {
   readonly server: ServerTime;
   readonly log?: Log;
   readonly random?: () => number;
+  readonly agentFor?: KeepSocketOptions["agentFor"];
   /** For tests: how a WebSocket is had. */
   readonly open?: KeepSocketOptions["open"];
 }
@@ -78,6 +85,7 @@ export function createFeed(options: FeedOptions): Feed {
     maxPayload: hardLimitBytes,
     clock,
     ...(options.random === undefined ? {} : { random: options.random }),
+    ...(options.agentFor === undefined ? {} : { agentFor: options.agentFor }),
     ...(options.open === undefined ? {} : { open: options.open }),
   });
 
@@ -238,7 +246,13 @@ function linkOf(state: KeptState, at: number): Link {
     case "open":
       return { kind: "open", since: at };
     case "waiting":
-      return { kind: "waiting", since: at, retryAt: state.retryAt, attempt: state.attempt };
+      return {
+        kind: "waiting",
+        since: at,
+        retryAt: state.retryAt,
+        attempt: state.attempt,
+        ...troubleOf(state.why),
+      };
     case "closed":
       return state.why.kind === "refused"
         ? { kind: "failed", since: at, why: state.why.reason }

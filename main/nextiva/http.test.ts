@@ -1,7 +1,9 @@
 import { inspect } from "node:util";
 import * as v from "valibot";
 import { afterEach, describe, expect, it } from "vitest";
+import type { ErrorCode } from "../../shared/errors.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
+import { NetworkError } from "../network/trouble.ts";
 import { ServiceError } from "./errors.ts";
 import type { Http } from "./http.ts";
 import { type Heard, jwt, type Reply, signedIn, startServer } from "./test-server.ts";
@@ -243,18 +245,52 @@ describe("a broken connection", () => {
   });
 });
 
+describe("no connection", () => {
+  const through = async (code: ErrorCode) => {
+    let tries = 0;
+    const { http } = await setUp(() => page, {
+      fetch: async () => {
+        tries++;
+        throw new TypeError("fetch failed", {
+          cause: new NetworkError(code, "why", { proxy: "proxy.corp:3128" }),
+        });
+      },
+    });
+    return { error: await failure(hold(http)), tries: () => tries, http };
+  };
+  it.each(["certificate", "clockWrong", "proxyRefused", "proxyAsks", "proxyUnsupported"] as const)(
+    "%s is told by its name, and nothing was done",
+    async (code) => {
+      const { error } = await through(code);
+      expect(error).toMatchObject({ code, ambiguous: false, worthRetrying: false });
+      expect(error.failure.about).toEqual({ proxy: "proxy.corp:3128" });
+    },
+  );
+  it.each(["noName", "proxyDown", "offline"] as const)(
+    "%s may pass, and a GET is tried again",
+    async (code) => {
+      const { error, http, tries } = await through(code);
+      expect(error).toMatchObject({ code, ambiguous: false, worthRetrying: true });
+      await failure(list(http));
+      expect(tries()).toBe(4);
+    },
+  );
+});
+
 describe("an answer that is not what was due", () => {
   const big = JSON.stringify({ objects: ["x".repeat(9 * 1024 * 1024)] });
-  const cases: [string, Reply, string][] = [
+  const cases: [string, Reply, string, string?][] = [
     [
       "HTML",
       { text: "<html><body>Sign in to the hotel</body></html>", headers: { "Content-Type": "text/html" } },
-      "HTML",
+      "web page (200)",
+      "webPage",
     ],
     [
       "HTML called JSON",
       { text: "<!doctype html>", headers: { "Content-Type": "application/json" } },
-      "HTML",
+      "web page (200)",
+      "webPage",
     ],
     [
       "malformed JSON",
@@ -265,14 +301,43 @@ describe("an answer that is not what was due", () => {
     ["nothing", {}, "empty"],
     ["another shape", { json: { objects: "none" } }, "objects is not"],
     ["over 8 MB", { text: big, headers: { "Content-Type": "application/json" } }, "over 8 MB"],
-    ["a redirect", { status: 302, headers: { Location: "http://127.0.0.1:1/" } }, "302"],
+    ["a redirect", { status: 302, headers: { Location: "http://127.0.0.1:1/" } }, "(302)", "webPage"],
+    [
+      "a gateway's page",
+      { status: 403, text: "<html>Blocked by policy</html>", headers: { "Content-Type": "text/html" } },
+      "web page (403)",
+      "webPage",
+    ],
+    [
+      "a network that wants to be signed in to",
+      { status: 511, text: "<html>Welcome</html>", headers: { "Content-Type": "text/html" } },
+      "web page (511)",
+      "webPage",
+    ],
   ];
-  it.each(cases)("%s is a typed error", async (_, reply, word) => {
+  it.each(cases)("%s is a typed error", async (_, reply, word, code = "badAnswer") => {
     const { http, server } = await setUp(() => reply);
     const error = await failure(list(http));
-    expect(error).toMatchObject({ code: "badAnswer", ambiguous: false });
+    expect(error).toMatchObject({ code, ambiguous: false });
+    if (code === "webPage") expect(error.failure.about).toEqual({ host: new URL(server.url).host });
     expect(error.message).toContain(word);
     expect(server.heard).toHaveLength(1);
+  });
+
+  it("a page of a failing server, or of one that does not know the path, says less than its status", async () => {
+    const headers = { "Content-Type": "text/html" };
+    for (const [status, code] of [
+      [502, "serverError"],
+      [404, "notFound"],
+    ] as const) {
+      const { http } = await setUp(() => ({ status, text: "<html>", headers }));
+      expect((await failure(list(http))).code).toBe(code);
+    }
+  });
+
+  it("a page in place of a command's answer: it may have been done", async () => {
+    const { http } = await setUp(() => ({ text: "<html>", headers: { "Content-Type": "text/html" } }));
+    expect(await failure(hold(http))).toMatchObject({ code: "webPage", ambiguous: true });
   });
 
   it("to a command may have been done: ambiguous", async () => {

@@ -5,6 +5,7 @@ import type { Clock } from "../../shared/time.ts";
 import { RefreshResponseSchema } from "../../shared/wire/auth.ts";
 import { type Endpoint, type EndpointName, endpoints, isRepeatable } from "../../shared/wire/endpoints.ts";
 import type { PathParams } from "../../shared/wire/paths.ts";
+import { networkErrorOf } from "../network/trouble.ts";
 import { checkedValue, readBody } from "./answer.ts";
 import { causeOf, ServiceError } from "./errors.ts";
 import { normaliseLocation } from "./location.ts";
@@ -17,6 +18,8 @@ import {
   facts,
   filled,
   noAnswer,
+  notConnected,
+  pageInstead,
   type QueryValue,
   queryText,
   refusal,
@@ -98,7 +101,7 @@ export function createHttp(options: HttpOptions): Http {
   async function exchangeToken(): Promise<string> {
     const exchange = plan("refreshToken", {}, {});
     const answer = await withRepeats(exchange);
-    if (answer.status < 200 || answer.status > 299) throw refusal(exchange, answer, token.read());
+    throwUnlessGood(exchange, answer);
     const fresh = checkedValue(answer.body, RefreshResponseSchema, exchange.what, facts(answer, false));
     if (!isSendable(fresh.token)) throw new ServiceError("badAnswer", `${exchange.what}: not a token`);
     if (fresh.location !== undefined) {
@@ -158,13 +161,19 @@ export function createHttp(options: HttpOptions): Http {
     if (answer.status === 401 && usesToken && !asked.plain401) {
       answer = await afterRefused(exchange, tokenSent);
     }
-    if (answer.status < 200 || answer.status > 299) throw refusal(exchange, answer, token.read());
+    throwUnlessGood(exchange, answer);
     return checkedValue(
       answer.body,
       asked.answer,
       exchange.what,
       facts(answer, !isRepeatable(exchange.endpoint)),
     );
+  }
+
+  function throwUnlessGood(exchange: Exchange, answer: Answer): void {
+    const page = pageInstead(exchange, answer);
+    if (page !== null) throw page;
+    if (answer.status < 200 || answer.status > 299) throw refusal(exchange, answer, token.read());
   }
 
   async function refreshNow(): Promise<void> {
@@ -243,6 +252,8 @@ export function createHttp(options: HttpOptions): Http {
       return { status: response.status, body: await readBody(response) };
     } catch (error) {
       if (error instanceof ServiceError) throw error;
+      const network = networkErrorOf(error);
+      if (network !== null && !isLate) throw notConnected(exchange, network);
       throw noAnswer(exchange, isLate ? "timeout" : causeOf(error));
     } finally {
       undoTimer();

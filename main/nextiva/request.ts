@@ -1,5 +1,6 @@
 import { type Endpoint, isRepeatable } from "../../shared/wire/endpoints.ts";
 import { fillPath } from "../../shared/wire/paths.ts";
+import type { NetworkError } from "../network/trouble.ts";
 import { type Body, errorWords } from "./answer.ts";
 import { codeForStatus, isCertificateTrouble, ServiceError, wasNeverSent } from "./errors.ts";
 
@@ -57,11 +58,36 @@ export function bodyOf(body: object | undefined): string | FormData | null {
 /** No answer came: what that means depends on whether the request could have reached the server. */
 export function noAnswer(exchange: Exchange, cause: string): ServiceError {
   const says = `${exchange.what}: no answer (${cause})`;
-  if (isCertificateTrouble(cause)) return new ServiceError("untrustedAddress", says);
+  if (isCertificateTrouble(cause)) return new ServiceError("certificate", says);
   if (!isRepeatable(exchange.endpoint) && !wasNeverSent(cause)) {
     return new ServiceError("ambiguous", says, { ambiguous: true });
   }
   return new ServiceError(cause === "timeout" ? "timeout" : "offline", says, { worthRetrying: true });
+}
+
+/** No connection came about: nothing was sent, whatever was asked. */
+export function notConnected({ what }: Exchange, { failure }: NetworkError): ServiceError {
+  const mayPass = failure.code === "offline" || failure.code === "noName" || failure.code === "proxyDown";
+  return new ServiceError(failure.code, `${what}: ${failure.detail ?? failure.code}`, {
+    worthRetrying: mayPass,
+    ...(failure.about === undefined ? {} : { about: failure.about }),
+  });
+}
+
+/**
+ * A page, or the way to one, in place of the answer: a network's own sign-in page, a proxy's warning, a web site at the
+ * provider's address. Null for every other answer; a failing server's or an unknown path's page says less than its status.
+ */
+export function pageInstead({ endpoint, what, url }: Exchange, answer: Answer): ServiceError | null {
+  const { status, body } = answer;
+  const isGood = status >= 200 && status <= 299;
+  const isRedirect = status >= 300 && status <= 399;
+  if (!isRedirect && !(body.kind === "html" && (isGood || status === 403 || status === 511))) return null;
+  return new ServiceError("webPage", `${what}: a web page (${status}) where JSON was due`, {
+    status,
+    ambiguous: isGood && !isRepeatable(endpoint),
+    about: { host: new URL(url).host },
+  });
 }
 
 /** An answer that is not 2xx. */

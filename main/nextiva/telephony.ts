@@ -32,11 +32,39 @@ export function mapTelephony(telephony: unknown, provider: string): Result<LineS
       url: url.value,
       login: config.verto.login,
       passwd: config.verto.passwd,
-      iceServers: (config.verto.iceServers ?? []).map(({ urls, username, credential }) => ({
-        urls: typeof urls === "string" ? [urls] : urls,
-        ...(username === undefined ? {} : { username }),
-        ...(credential === undefined ? {} : { credential }),
-      })),
+      iceServers: (config.verto.iceServers ?? []).flatMap(usableServer),
     },
   });
+}
+
+/** What RTCPeerConnection takes: with any other address, or a relay without its sign-in, it could not be made at all. */
+const iceUrl = /^(?:stuns?:[^\s/?#@]+|turns?:[^\s/?#@]+(?:\?transport=(?:udp|tcp))?)$/i;
+
+function usableServer({
+  urls,
+  username,
+  credential,
+}: {
+  readonly urls: string | readonly string[];
+  readonly username?: string | undefined;
+  readonly credential?: string | undefined;
+}): VoiceServer["iceServers"] {
+  const mayRelay = username !== undefined && credential !== undefined;
+  const usable = [urls]
+    .flat()
+    .filter((each) => iceUrl.test(each) && hasPort(each) && (mayRelay || !/^turn/i.test(each)));
+  if (usable.length === 0) return [];
+  return [
+    {
+      urls: usable,
+      ...(username === undefined ? {} : { username }),
+      ...(credential === undefined ? {} : { credential }),
+    },
+  ];
+}
+
+/** No port, or one that there is. */
+function hasPort(url: string): boolean {
+  const host = url.replace(/^\w+:/, "").replace(/\?.*$/, "");
+  return URL.canParse(`http://${host}/`);
 }

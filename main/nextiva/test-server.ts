@@ -78,7 +78,13 @@ export const hastyClock: Clock = {
 /** An Http signed in at `url`, with the token "t1". */
 export function signedIn(
   url: string,
-  more: { authScheme?: AuthScheme; timeoutMs?: number; token?: string; clock?: Clock } = {},
+  more: {
+    authScheme?: AuthScheme;
+    timeoutMs?: number;
+    token?: string;
+    clock?: Clock;
+    fetch?: typeof fetch;
+  } = {},
 ): { http: Http; token: TokenHolder; lost: () => number } {
   const token = new TokenHolder((more.clock ?? hastyClock).monotonic);
   token.put(more.token ?? "t1");
@@ -89,6 +95,7 @@ export function signedIn(
     clock: more.clock ?? hastyClock,
     server: createServerTime(more.clock ?? hastyClock),
     log: silentLog,
+    ...(more.fetch === undefined ? {} : { fetch: more.fetch }),
     random: () => 0,
     timeoutMs: more.timeoutMs ?? 60_000,
   });

@@ -79,6 +79,7 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
   const looks: string[] = [];
   let location: string | null = null;
   const waiting: Waiting[] = [];
+  const proxyAnswers: boolean[] = [];
   const ask =
     (what: string) =>
     (...args: unknown[]) => {
@@ -145,6 +146,11 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
       handOver: () => store.get().calls.list.length > 0,
     } as unknown as SessionParts["memory"],
     askForMicrophone: async () => {},
+    proxy: {
+      answered: async () => proxyAnswers.shift() ?? false,
+      allow: () => {},
+      forget: async () => void done.push("proxies forgotten"),
+    },
   });
   const take = (what: string): Waiting => {
     const index = waiting.findIndex((each) => each.what === what);
@@ -176,6 +182,7 @@ function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn | null> 
     refuses,
     claims,
     looks,
+    proxyAnswers,
     leaves: (left: Claim) => {
       claim = left;
     },
@@ -217,6 +224,24 @@ describe("signing in", () => {
     expect(now()).toMatchObject({ phase: "signedOut", why: "badCredentials" });
     expect(store.get().session.form).toEqual({ provider: "acme.example", username: "amy", stay: true });
     expect([kchain, token.read(), settings().staySignedIn]).toEqual([[], null, false]);
+  });
+
+  test("a proxy that wants a sign-in of its own is waited for, and the sign-in goes on; declined, it is told", async () => {
+    const { session, answers, refuses, proxyAnswers, now } = setUp();
+    const asks = new ServiceError("proxyAsks", "407", { about: { proxy: "proxy.corp:3128" } });
+    proxyAnswers.push(true, true);
+    const signing = session.signIn(input);
+    await refuses("login", asks);
+    await answers("login", "token-1");
+    await refuses("initSession", asks);
+    await answers("initSession", wireSession);
+    expect(await signing).toEqual(ok());
+    await session.ended("forcedOut");
+    const second = session.signIn(input);
+    await refuses("login", asks);
+    const error = { code: "proxyAsks", about: { proxy: "proxy.corp:3128" } };
+    expect(await second).toMatchObject({ error });
+    expect(now()).toMatchObject({ phase: "signedOut", error });
   });
 
   test("of a pasted page's address only the host is kept; a host is new until somebody signed in there", async () => {

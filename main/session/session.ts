@@ -8,6 +8,7 @@ import type { UserSessionRead } from "../../shared/wire/user.ts";
 import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { Line } from "../line/api.ts";
 import type { LineMemory } from "../line/memory.ts";
+import type { ProxyDesk } from "../network/sign-ins.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
 import { offersRead, sessionTold, transcriptKept, workitemsRead } from "../nextiva/decode.ts";
 import { ServiceError } from "../nextiva/errors.ts";
@@ -44,6 +45,7 @@ export interface SessionParts {
   readonly memory: LineMemory;
   /** Asks the system for the microphone where it wants to be asked in words (macOS). */
   readonly askForMicrophone: () => Promise<void>;
+  readonly proxy: Pick<ProxyDesk, "answered" | "allow" | "forget">;
 }
 
 export interface SignIn {
@@ -127,9 +129,21 @@ export function createSession(parts: SessionParts): Session {
     staying.change({ signedInAt: [host, ...others].slice(0, 20) });
   }
 
+  /** A proxy that wants a sign-in of its own gets it from the user, and what it kept back is tried again. */
+  async function pastProxy<T>(mine: number, work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        const isAsked = error instanceof ServiceError && error.code === "proxyAsks";
+        if (!isAsked || mine !== round || !(await parts.proxy.answered()) || mine !== round) throw error;
+      }
+    }
+  }
+
   /** From a token in hand to a working phone. */
   async function begin(mine: number, username: string): Promise<void> {
-    const session = (await users.initSession({ platform: "web" })) as UserSessionRead;
+    const session = (await pastProxy(mine, () => users.initSession({ platform: "web" }))) as UserSessionRead;
     const statuses = await readStatuses({
       fetch: () => acd.fetchStatuses(),
       clock,
@@ -228,7 +242,7 @@ export function createSession(parts: SessionParts): Session {
     staying.keep(account, password);
     try {
       if (!(await resumeByToken(mine, account, kept, location))) {
-        await users.login(account.username, password, signal);
+        await pastProxy(mine, () => users.login(account.username, password, signal));
         if (mine === round) await begin(mine, account.username);
       }
     } catch (error) {
@@ -295,7 +309,7 @@ export function createSession(parts: SessionParts): Session {
   async function signInWith(mine: number, input: SignIn, signal: AbortSignal): Promise<Result<void>> {
     const account = { provider, username: input.username };
     try {
-      await users.login(input.username, input.password, signal);
+      await pastProxy(mine, () => users.login(input.username, input.password, signal));
       if (mine !== round) return fail("gone", "cancelled");
       staying.keep(account, input.stay ? input.password : null);
       await begin(mine, input.username);
@@ -337,6 +351,7 @@ export function createSession(parts: SessionParts): Session {
       if (!ready.ok) return ready;
       round += 1;
       const mine = round;
+      parts.proxy.allow();
       store.tell({ kind: "signInStarted", username: input.username });
       const { provider: knownProvider, username: known } = settings.get();
       // What the keychain may hold belongs to the account it was saved for.
@@ -426,6 +441,7 @@ export function createSession(parts: SessionParts): Session {
     },
     async forgetSaved() {
       const removed = await staying.forget({ provider, username: settings.get().username });
+      await parts.proxy.forget();
       tellForm();
       return removed;
     },

@@ -5,9 +5,10 @@ import { afterEach, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { systemClock } from "../../shared/time.ts";
+import { makeAuthority, startProxy, startSecure, testNetwork } from "../network/test-network.ts";
 import { fakeOpener } from "./fake-socket.ts";
 import { type KeptState, keepSocket, pingBeat } from "./keep-socket.ts";
-import { connectSocket, type Socket, type SocketEnd } from "./socket.ts";
+import { connectSocket, type Socket, type SocketEnd, type SocketOptions } from "./socket.ts";
 
 const clock = systemClock(globalThis);
 const toClose: (() => unknown)[] = [];
@@ -32,16 +33,17 @@ async function serve(options: { status?: number } = {}) {
 }
 
 /** Connects; `happened` gives what came, in order. */
-function connect(url: string, more: { maxPayload?: number } = {}) {
+function connect(url: string, more: Pick<SocketOptions, "maxPayload" | "agentFor"> = {}) {
   const log: (string | SocketEnd)[] = [];
   let wake = () => {};
   const note = (what: string | SocketEnd) => {
     log.push(what);
     wake();
   };
+  const agent = more.agentFor === undefined ? {} : { agentFor: more.agentFor };
   const socket: Socket = connectSocket(
     { url },
-    { clock, ...more },
+    { clock, ...(more.maxPayload === undefined ? {} : { maxPayload: more.maxPayload }), ...agent },
     { opened: () => note("opened"), text: (text) => note(text), ended: (end) => note(end) },
   );
   toClose.push(() => socket.drop());
@@ -61,6 +63,34 @@ describe("a socket to a real server", () => {
     await socket.ping();
     expect(socket.send("this")).toBe(true);
     expect(await happened(2)).toEqual(["opened", "got this"]);
+  });
+
+  it("goes through the system's proxy, over TLS that the system's authorities vouch for, and says what stands in the way", async () => {
+    const authority = await makeAuthority();
+    const http = await startSecure(await authority.signs(), (_request, response) => void response.end());
+    const signIn = { username: "amy", password: "x" };
+    const proxy = await startProxy({ signIn });
+    toClose.push(() => Promise.all([proxy.close(), http.close()]));
+    const server = new WebSocketServer({ server: http.server });
+    server.on("connection", (ws) => ws.on("message", (data) => ws.send(`got ${data}`)));
+    const name = `localhost:${proxy.port}`;
+    const { network, desk } = testNetwork({ ways: `PROXY ${name}`, system: [authority.cert] });
+    toClose.push(() => network.close());
+    const url = `wss://localhost:${http.port}/`;
+    const trouble = { code: "proxyAsks", about: { proxy: name } };
+    expect(await connect(url, network).happened(1)).toMatchObject([{ kind: "failed", trouble }]);
+    desk.answer(name, signIn, false);
+    const { socket, happened } = connect(url, network);
+    await happened(1);
+    socket.send("this");
+    expect(await happened(2)).toEqual(["opened", "got this"]);
+    expect(proxy.asked.at(-1)).toBe(`localhost:${http.port} signed in`);
+  });
+
+  it("a page in place of the upgrade is told as one", async () => {
+    const { url } = await serve({ status: 302 });
+    const trouble = { code: "webPage", about: { host: new URL(url).host } };
+    expect(await connect(url).happened(1)).toEqual([{ kind: "refused", status: 302, trouble }]);
   });
 
   it.each([401, 503])("tells an HTTP %i on the upgrade from a lost connection", async (status) => {

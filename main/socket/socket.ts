@@ -1,5 +1,8 @@
+import type { Agent } from "node:http";
 import { type ClientOptions, WebSocket } from "ws";
+import type { Failure } from "../../shared/result.ts";
 import type { Clock } from "../../shared/time.ts";
+import { networkErrorOf } from "../network/trouble.ts";
 
 /** Where to connect. Headers may carry a token: they are never logged; the URL carries none. */
 export interface SocketTarget {
@@ -11,12 +14,12 @@ export interface SocketTarget {
 /** Why a socket is no more, or never was. */
 export type SocketEnd =
   /** The server answered the upgrade with HTTP instead: 401, 503, ... */
-  | { kind: "refused"; status: number }
+  | { kind: "refused"; status: number; trouble?: Failure }
   /** Not a ws:// or wss:// URL: no attempt will ever succeed. */
   | { kind: "badUrl" }
   | { kind: "handshakeTimeout" }
   /** `code` is Node's or ws's: ECONNREFUSED, ENOTFOUND, WS_ERR_INVALID_UTF8, ... */
-  | { kind: "failed"; code: string }
+  | { kind: "failed"; code: string; trouble?: Failure }
   /** A message longer than `maxPayload`. */
   | { kind: "tooBig" }
   | { kind: "closed"; code: number; reason: string };
@@ -45,6 +48,8 @@ export interface SocketOptions {
   handshakeMs?: number;
   /** Bytes; a longer message ends the socket as `tooBig`. */
   maxPayload?: number;
+  /** The way out, by the URL; without it the direct one. */
+  agentFor?: (url: string) => Agent;
   /** ws's constructor, or a test's. */
   open?: OpenWebSocket;
 }
@@ -52,6 +57,12 @@ export type OpenWebSocket = (url: string, protocols: string[], options: ClientOp
 
 const goodbyeMs = 1_000;
 const openWithWs: OpenWebSocket = (url, protocols, options) => new WebSocket(url, protocols, options);
+
+function failedWith(error: Error & { code?: string }): SocketEnd {
+  const network = networkErrorOf(error);
+  if (network === null) return { kind: "failed", code: error.code ?? error.name };
+  return { kind: "failed", code: network.failure.code, trouble: network.failure };
+}
 
 /** Opens a WebSocket. Never throws: what goes wrong comes as `ended`. */
 export function connectSocket(
@@ -79,6 +90,7 @@ export function connectSocket(
       maxPayload,
       // One message per turn of the event loop: what awaits an answer runs before the next message is read.
       allowSynchronousEvents: false,
+      ...(options.agentFor === undefined ? {} : { agent: options.agentFor(target.url) }),
       ...(target.headers ? { headers: target.headers } : {}),
     });
   } catch {
@@ -106,7 +118,11 @@ export function connectSocket(
     pongs.clear();
   });
   ws.on("unexpected-response", (request, response) => {
-    end({ kind: "refused", status: response.statusCode ?? 0 });
+    const status = response.statusCode ?? 0;
+    // No server of ours sends elsewhere or is content with an upgrade that it does not make.
+    const isPage = status >= 200 && status <= 399;
+    const trouble = { code: "webPage", about: { host: new URL(target.url).host } } as const;
+    end({ kind: "refused", status, ...(isPage ? { trouble } : {}) });
     response.resume();
     request.destroy();
     ws.terminate();
@@ -114,7 +130,7 @@ export function connectSocket(
   // Stays on for life: an error without a listener would be an uncaught exception.
   ws.on("error", (error: Error & { code?: string }) => {
     if (error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH") end({ kind: "tooBig" });
-    else end({ kind: "failed", code: error.code ?? error.name });
+    else end(failedWith(error));
     ws.terminate();
   });
   ws.on("close", (code, reason) => end({ kind: "closed", code, reason: String(reason) }));

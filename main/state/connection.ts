@@ -6,7 +6,10 @@ import type { ConnectionEvent } from "./events.ts";
 function moved(from: Link, to: Link): Link {
   const wasDown = from.kind === "waiting" || from.kind === "connecting";
   const isDown = to.kind === "waiting" || to.kind === "connecting";
-  return wasDown && isDown ? { ...to, since: from.since } : to;
+  if (!wasDown || !isDown) return to;
+  // A try does not make the trouble go away: only its outcome does.
+  const kept = to.kind === "connecting" && from.trouble !== undefined ? { trouble: from.trouble } : {};
+  return { ...to, since: from.since, ...kept };
 }
 
 /** What is known of the network, the events feed and voice signalling. */
@@ -22,6 +25,8 @@ export function connection(now: ConnectionState, event: ConnectionEvent): Connec
       };
     case "voiceLinkChanged":
       return { ...now, voice: moved(now.voice, event.link) };
+    case "proxyAsked":
+      return { ...now, proxyAsked: event.asked };
     case "resyncStarted":
       return { ...now, synced: false };
     case "resynced":

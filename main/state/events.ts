@@ -6,7 +6,7 @@ import type { SoundCheck, SoundTest } from "../../shared/state/check.ts";
 import type { DesktopState, Hotkey, HotkeyName, Notice, WantedNumber } from "../../shared/state/desktop.ts";
 import type { HeadsetState } from "../../shared/state/headset.ts";
 import type { LineState, MediaHealth, PeerWish } from "../../shared/state/line.ts";
-import type { Link } from "../../shared/state/link.ts";
+import type { ConnectionState, Link } from "../../shared/state/link.ts";
 import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
 import type { KeychainHealth, SessionSlice, SignedInUser, SignedOutWhy } from "../../shared/state/session.ts";
 import type { Settings } from "../../shared/state/settings.ts";
@@ -65,6 +65,7 @@ export type ConnectionEvent =
   | Fact<"networkChanged", { online: boolean }>
   | Fact<"feedChanged", { link: Link }>
   | Fact<"voiceLinkChanged", { link: Link }>
+  | Fact<"proxyAsked", { asked: ConnectionState["proxyAsked"] }>
   | Fact<"resyncStarted">
   | Fact<"resynced">;
 

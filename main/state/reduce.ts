@@ -56,6 +56,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "networkChanged":
     case "feedChanged":
     case "voiceLinkChanged":
+    case "proxyAsked":
     case "resyncStarted":
     case "resynced":
       return { ...now, connection: connection(now.connection, event) };

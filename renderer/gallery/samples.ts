@@ -231,7 +231,7 @@ export const idle: AppState = {
     form: { provider: "acme.thrio.example", username: "ana.ruiz@acme.example", stay: true },
     callLeft: null,
   },
-  connection: { network: "online", feed: open, voice: open, synced: true },
+  connection: { network: "online", feed: open, voice: open, synced: true, proxyAsked: null },
   agent: {
     acd: "in",
     statuses,

@@ -107,6 +107,18 @@ export const states: Readonly<Record<string, Shown>> = {
     out({ now: { phase: "signedOut", why: "sessionExpired", error: null }, keychain: "unavailable" }),
   ),
   "sign-in-offline": phone(out({ now: { phase: "signedOut", why: "failed", error: { code: "offline" } } })),
+  "sign-in-certificate": phone(
+    out({
+      now: {
+        phase: "signedOut",
+        why: "failed",
+        error: {
+          code: "certificate",
+          about: { host: "login.acme.example", reason: "stranger", issuer: "Acme Web Gateway CA" },
+        },
+      },
+    }),
+  ),
   "signing-in": phone(out({ now: { phase: "signingIn", username: "ana.ruiz@acme.example" } })),
   idle: phone(idle),
   "idle-typed": phone(idle, { type: "4155552671" }),
@@ -153,6 +165,37 @@ export const states: Readonly<Record<string, Shown>> = {
   "feed-lost": phone(
     withConnection(idle, {
       feed: { kind: "waiting", since: now - 9_000, retryAt: now + 6_000, attempt: 4 },
+      synced: false,
+    }),
+  ),
+  "feed-certificate": phone(
+    withConnection(idle, {
+      feed: {
+        kind: "waiting",
+        since: now - 9_000,
+        retryAt: now + 6_000,
+        attempt: 4,
+        trouble: {
+          code: "certificate",
+          about: { host: "api.acme.example", reason: "stranger", issuer: "Acme Web Gateway CA" },
+        },
+      },
+      synced: false,
+    }),
+  ),
+  "proxy-asks": phone({
+    ...out({ now: { phase: "signingIn", username: "ana.ruiz@acme.example" } }),
+    connection: { ...idle.connection, proxyAsked: { proxy: "proxy.acme.example:3128", isAgain: true } },
+  }),
+  "proxy-declined": phone(
+    withConnection(idle, {
+      feed: {
+        kind: "waiting",
+        since: now - 9_000,
+        retryAt: now + 6_000,
+        attempt: 4,
+        trouble: { code: "proxyAsks", about: { proxy: "proxy.acme.example:3128" } },
+      },
       synced: false,
     }),
   ),

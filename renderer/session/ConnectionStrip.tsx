@@ -30,6 +30,15 @@ export function ConnectionStrip() {
             </p>
             {trouble.help !== "" && <p class="strip-help">{trouble.help}</p>}
           </div>
+          {trouble.asksProxy === true && (
+            <Button
+              size="s"
+              busy={asking.busy.value !== ""}
+              onPress={() => void asking.run("proxy", () => ask.session.askProxy())}
+            >
+              {connectionText.signInToProxy}
+            </Button>
+          )}
           {trouble.canTry && (
             <Button
               size="s"

@@ -22,6 +22,7 @@ const placeOf: Partial<Record<ErrorCode, Place>> = {
   badAddress: "provider",
   notFound: "provider",
   badAnswer: "provider",
+  noName: "provider",
   offline: "form",
 };
 

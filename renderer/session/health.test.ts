@@ -30,6 +30,24 @@ describe("the connection strip", () => {
     expect(troubleOf(linked(talking, { feed: lost }), at)?.help).toBe("Your call goes on; new calls wait.");
   });
 
+  it("names what stands in the way where that is known, also during the next try, and offers the proxy's form", () => {
+    const certificate = {
+      code: "certificate",
+      about: { host: "api.acme.example", reason: "stranger", issuer: "Acme CA" },
+    } as const;
+    const asks = { code: "proxyAsks", about: { proxy: "proxy.acme.example:3128" } } as const;
+    expect(troubleOf(linked(idle, { feed: { ...lost, trouble: certificate } }), at)).toMatchObject({
+      title: "Not connected to Nextiva",
+      help: expect.stringContaining("api.acme.example comes from “Acme CA”"),
+    });
+    const connecting = { ...trying(now - 5000), trouble: asks };
+    expect(troubleOf(linked(idle, { voice: connecting }), at)).toMatchObject({
+      help: expect.stringContaining("proxy.acme.example:3128"),
+      asksProxy: true,
+    });
+    expect(troubleOf(linked(idle, { feed: lost }), at)?.asksProxy).toBeUndefined();
+  });
+
   it("lets a short gap pass", () => {
     expect(troubleOf(linked(idle, { feed: trying(now - 500) }), at)).toBeNull();
     expect(troubleOf(linked(idle, { feed: trying(now - 5000) }), at)?.health).toBe("recovering");

@@ -1,7 +1,9 @@
+import type { Failure } from "../../shared/result.ts";
 import type { View } from "../../shared/state/app.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import type { Link } from "../../shared/state/link.ts";
 import { audioText, connectionText as text } from "../../shared/text/connection.ts";
+import { failureText } from "../../shared/text/errors.ts";
 import type { Millis } from "../../shared/time.ts";
 
 export type Health = "good" | "recovering" | "bad";
@@ -16,12 +18,20 @@ export interface Trouble {
   readonly retryAt: Millis | null;
   /** The agent can ask for a try at once. */
   readonly canTry: boolean;
+  /** The network's proxy wants a sign-in: the agent can ask for its form. */
+  readonly asksProxy?: true;
 }
 
 type Seen = Pick<View<"phone">, "connection" | "line" | "calls" | "audio">;
 
 /** A first try or a short gap is no news: the strip waits this long. */
 const grace = 1500;
+
+/** What stands in the way, by its name, where that is known. */
+function named(trouble: Failure | undefined): { help?: string; asksProxy?: true } {
+  if (trouble === undefined) return {};
+  return { help: failureText(trouble), ...(trouble.code === "proxyAsks" && { asksProxy: true }) };
+}
 
 function linkTrouble(
   link: Link,
@@ -36,9 +46,17 @@ function linkTrouble(
     case "failed":
       return { ...base, health: "bad", title: words.failed, canTry: words.canTry };
     case "waiting":
-      return { ...base, health: "bad", title: words.lost, retryAt: link.retryAt };
+      return {
+        ...base,
+        ...named(link.trouble),
+        health: "bad",
+        title: words.lost,
+        retryAt: link.retryAt,
+      };
     case "connecting":
-      return now() - link.since < grace ? null : { ...base, health: "recovering", title: words.connecting };
+      return now() - link.since < grace
+        ? null
+        : { ...base, ...named(link.trouble), health: "recovering", title: words.connecting };
   }
 }
 

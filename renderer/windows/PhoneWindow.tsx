@@ -19,6 +19,7 @@ import { Offers } from "../offer/Offers.tsx";
 import { Outcome } from "../offer/Outcome.tsx";
 import { ConnectionStrip } from "../session/ConnectionStrip.tsx";
 import { Header } from "../session/Header.tsx";
+import { ProxyQuestion } from "../session/ProxyQuestion.tsx";
 import { SignIn } from "../session/SignIn.tsx";
 import { Starting } from "../session/Starting.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -36,6 +37,15 @@ const WrapUps = later(() => import("../wrap-up/WrapUps.tsx"));
 
 /** The phone window: one screen for each phase of the session. */
 export function PhoneWindow() {
+  return (
+    <>
+      <PhaseScreen />
+      <ProxyQuestion />
+    </>
+  );
+}
+
+function PhaseScreen() {
   const { state, time } = usePhone();
   const since = useMemo(time, []);
   switch (state.session.value.now.phase) {

@@ -29,5 +29,19 @@ export const session = {
   /** Reads what is being typed; answers `badAddress` or `untrustedAddress` for what leads nowhere. */
   readProvider: commandFor<ProviderRead>()(v.object({ provider: address }), phone),
   cancelSignIn: command(v.undefined(), phone),
+  /** The answer to `connection.proxyAsked`: it goes to that proxy only. */
+  signInToProxy: command(
+    v.object({
+      proxy: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+      username: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+      password: v.pipe(v.string(), v.maxLength(1000)),
+      stay: v.boolean(),
+    }),
+    phone,
+  ),
+  /** Not now: it is not asked again by itself. */
+  declineProxy: command(v.undefined(), phone),
+  /** After all: what was declined is asked again. */
+  askProxy: command(v.undefined(), phone),
   signOut: command(v.undefined(), phone),
 };

@@ -9,6 +9,8 @@ export const settings = {
     v.partial(
       v.omit(settingsSchema, [
         "username",
+        "signedInAt",
+        "keptProxies",
         "staySignedIn",
         "campaigns",
         "headsets",

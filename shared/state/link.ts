@@ -1,3 +1,4 @@
+import type { Failure } from "../result.ts";
 import type { Millis } from "../time.ts";
 
 /**
@@ -6,9 +7,22 @@ import type { Millis } from "../time.ts";
  */
 export type Link =
   | { readonly kind: "off" }
-  | { readonly kind: "connecting"; readonly since: Millis; readonly attempt: number }
+  | {
+      readonly kind: "connecting";
+      readonly since: Millis;
+      readonly attempt: number;
+      /** What the try before this one met. */
+      readonly trouble?: Failure;
+    }
   | { readonly kind: "open"; readonly since: Millis }
-  | { readonly kind: "waiting"; readonly since: Millis; readonly retryAt: Millis; readonly attempt: number }
+  | {
+      readonly kind: "waiting";
+      readonly since: Millis;
+      readonly retryAt: Millis;
+      readonly attempt: number;
+      /** What stood in the way, where it has a name: a certificate, a proxy, … */
+      readonly trouble?: Failure;
+    }
   | { readonly kind: "failed"; readonly since: Millis; readonly why: string };
 
 const offLink: Link = { kind: "off" };
@@ -23,6 +37,8 @@ export interface ConnectionState {
   readonly voice: Link;
   /** False between a reconnect and the end of the HTTP resync: what is shown may be old. */
   readonly synced: boolean;
+  /** The network's proxy wants a name and a password. `isAgain`: those it was given are not right. */
+  readonly proxyAsked: { readonly proxy: string; readonly isAgain: boolean } | null;
 }
 
 export const initialConnection: ConnectionState = {
@@ -30,4 +46,5 @@ export const initialConnection: ConnectionState = {
   feed: offLink,
   voice: offLink,
   synced: false,
+  proxyAsked: null,
 };

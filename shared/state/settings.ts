@@ -8,6 +8,8 @@ export const settingsSchema = v.object({
   provider: address,
   /** Hosts that somebody signed in at from this computer, the newest first: the password goes there without a word. */
   signedInAt: v.pipe(v.array(address), v.maxLength(20)),
+  /** Proxies whose sign-in the keychain holds: "host:port". It is not asked for others. */
+  keptProxies: v.pipe(v.array(address), v.maxLength(20)),
   /** The last user name that signed in. */
   username: v.pipe(v.string(), v.maxLength(200)),
   /** The keychain may keep the password. */
@@ -67,6 +69,7 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export const defaultSettings: Settings = {
   provider: "",
   signedInAt: [],
+  keptProxies: [],
   username: "",
   staySignedIn: false,
   authScheme: "raw",

@@ -18,6 +18,7 @@ export const connectionText = {
   callsStillWork: "Your call goes on; new calls wait.",
   noVoice: "Calls cannot be made or taken until then.",
   tryNow: "Try now",
+  signInToProxy: "Sign in",
   good: "Connected",
   audioIdle: "Audio: ready",
   audioGood: "Audio: good",
@@ -30,6 +31,19 @@ export const connectionText = {
     up: "Audio: your phone is connected",
     missing: "Audio: your phone is not connected",
   },
+};
+
+/** The network's proxy wants to know who is there. */
+export const proxyText = {
+  title: "Sign in to your network",
+  body: (proxy: string) =>
+    `The proxy ${proxy} wants a user name and a password: those of your company’s network, not of Nextiva.`,
+  again: "The proxy did not accept these.",
+  username: "Network user name",
+  password: "Network password",
+  stay: "Remember on this computer",
+  signIn: "Sign in",
+  notNow: "Not now",
 };
 
 /** "your phone", with its number where that is known. */

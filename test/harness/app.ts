@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { WindowView } from "../host/electron/browser-window.ts";
 import type { NotificationView, TrayPress, TrayView } from "../host/electron/desk.ts";
 import type { MenuView } from "../host/electron/menu.ts";
+import type { ProxyConfig } from "../host/electron/proxy.ts";
 import type { Microphone, PowerEvent } from "../host/electron/system.ts";
 import { launchInChromium } from "./chromium-app.ts";
 import { launchInElectron } from "./electron-app.ts";
@@ -66,6 +67,8 @@ export interface App {
   requestHid(kind: string, devices: readonly object[]): Promise<string | null>;
   /** Whether main lets a page of that window use the device. */
   allowsHid(kind: string, device: object): Promise<boolean>;
+  /** The system's proxy, as Electron's `session.setProxy` takes it. */
+  setProxy(config: ProxyConfig): Promise<void>;
   setLook(look: { dark?: boolean; highContrast?: boolean }): Promise<void>;
   /** The window's renderer crashes; resolves when it is dead: page() then waits for the next. */
   killWindow(kind: string): Promise<void>;

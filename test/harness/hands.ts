@@ -26,6 +26,7 @@ const names = [
   "permission",
   "requestHid",
   "allowsHid",
+  "setProxy",
   "setLook",
   "killWindow",
   "closeWindow",

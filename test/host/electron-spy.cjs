@@ -321,6 +321,7 @@ function spyOn(electron) {
         for (const each of all)
           each.emit(/** @type {any} */ (name), { preventDefault() {}, reasons: ["logoff"] });
     },
+    setProxy: (/** @type {Electron.ProxyConfig} */ config) => session.defaultSession.setProxy(config),
     permission() {
       throw new Error("Electron does not tell its permission handlers");
     },

@@ -38,6 +38,7 @@ export interface VertoClientOptions {
       | "handshakeMs"
       | "maxPayload"
       | "open"
+      | "agentFor"
     >
   >;
 }

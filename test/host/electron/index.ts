@@ -9,6 +9,7 @@ import { createIpcMain } from "./ipc-main.ts";
 import { Menu, MenuItem, MenuModule, viewMenu } from "./menu.ts";
 import { nativeImage } from "./native-image.ts";
 import { createNativeTheme } from "./native-theme.ts";
+import type { ProxyConfig } from "./proxy.ts";
 import { createNet, createProtocol, createSession } from "./session.ts";
 import { hostEvent, notModelled, strict } from "./strict.ts";
 import { createSystem } from "./system.ts";
@@ -177,6 +178,7 @@ export function createElectron(options: HostOptions) {
       for (const each of allWindows()) each.emit("session-end", event());
       setTimeout(() => process.exit(1), 5_000).unref();
     },
+    setProxy: (config: ProxyConfig) => session.session.setProxy(config),
     quit: () => app.quit(),
   };
 

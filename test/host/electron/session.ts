@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type HostContext, requireReady } from "./context.ts";
+import { createProxies } from "./proxy.ts";
 import { hostEvent, notModelled, StrictEmitter, strict } from "./strict.ts";
 import type { Microphone } from "./system.ts";
 import type { WebContents } from "./web-contents.ts";
@@ -126,6 +127,7 @@ export function createSession(host: HostContext, protocol: object, microphone: (
       "spellcheck-dictionary-initialized",
     ]),
     {
+      ...createProxies(),
       protocol,
       webRequest,
       setPermissionRequestHandler(handler: PermissionRequest | null) {

@@ -1,0 +1,62 @@
+import { type Agent, type IncomingMessage, request as requestPlain } from "node:http";
+import { request as requestSecure } from "node:https";
+import { PassThrough, pipeline, Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip } from "node:zlib";
+
+/** fetch's words over Node's own requests, which take an agent: one that knows proxies. Redirects are never followed. */
+export function createFetch(agentFor: (url: string) => Agent): typeof fetch {
+  return async (input, init = {}) => {
+    const url = String(input);
+    const { body, type } = await bytesOf(init.body ?? null);
+    const headers = Object.fromEntries(new Headers(init.headers));
+    const send = url.startsWith("https:") ? requestSecure : requestPlain;
+    return new Promise((resolve, reject) => {
+      const request = send(url, {
+        agent: agentFor(url),
+        method: init.method ?? "GET",
+        headers: {
+          "user-agent": "Hookswitch",
+          "accept-encoding": "gzip, br",
+          ...(type === null ? {} : { "content-type": type }),
+          ...headers,
+          ...(body === null ? {} : { "content-length": String(body.byteLength) }),
+        },
+        ...(init.signal == null ? {} : { signal: init.signal }),
+      });
+      request.on("error", reject);
+      request.on("response", (message) => resolve(asResponse(message)));
+      request.end(body ?? undefined);
+    });
+  };
+}
+
+/** The bytes of a body, and the type that they ask for where the form decides it. */
+async function bytesOf(
+  body: RequestInit["body"] | null,
+): Promise<{ body: Uint8Array | null; type: string | null }> {
+  if (body === null || body === undefined) return { body: null, type: null };
+  const held = new Response(body);
+  const type = body instanceof FormData ? held.headers.get("content-type") : null;
+  return { body: new Uint8Array(await held.arrayBuffer()), type };
+}
+
+function asResponse(message: IncomingMessage): Response {
+  const status = message.statusCode ?? 0;
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(message.headersDistinct))
+    for (const value of values ?? []) headers.append(name, value);
+  const mayHaveBody = status >= 200 && ![204, 205, 304].includes(status);
+  if (!mayHaveBody) message.resume();
+  const body = mayHaveBody ? (Readable.toWeb(decoded(message)) as ReadableStream<Uint8Array>) : null;
+  return new Response(body, { status: status >= 200 && status <= 599 ? status : 502, headers });
+}
+
+/** What was packed for the way is unpacked; a break in it breaks the reading. */
+function decoded(message: IncomingMessage): Readable {
+  const coding = message.headers["content-encoding"]?.trim().toLowerCase();
+  const unpack =
+    coding === "gzip" ? createGunzip() : coding === "br" ? createBrotliDecompress() : new PassThrough();
+  // The reader of `unpack` hears of a failure from it.
+  pipeline(message, unpack, () => {});
+  return unpack;
+}

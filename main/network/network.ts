@@ -1,0 +1,146 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import type { Log } from "../../shared/log.ts";
+import type { Clock } from "../../shared/time.ts";
+import { certificateTrouble, isAboutCertificate, strangers, witness } from "./examine.ts";
+import { createFetch } from "./fetch.ts";
+import { createRecall, readWays, type Way } from "./proxies.ts";
+import type { ProxySignIns } from "./sign-ins.ts";
+import { codeOf, unreached } from "./trouble.ts";
+import type { Trust } from "./trust.ts";
+import { openWay, ProxyDown, secure, type Target } from "./tunnel.ts";
+
+export interface NetworkParts {
+  /** The system's way to an address, as a PAC script writes it: Electron's `session.resolveProxy`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly signIns: ProxySignIns;
+  readonly trust: Trust;
+  readonly clock: Pick<Clock, "now" | "monotonic" | "after">;
+  readonly log: Log;
+}
+
+/** The one way out of main: requests and sockets alike go through the system's proxy and trust what the system trusts. */
+export interface Network {
+  /** Like fetch, over the agents below. Rejects with NetworkError where no connection came about. */
+  readonly fetch: typeof fetch;
+  /** For `http:` and `ws:`, and for `https:` and `wss:`. */
+  agentFor(url: string): HttpAgent;
+  /** Another network, or the computer slept: no connection that lies ready is believed, and no proxy is held bad. */
+  renew(): void;
+  close(): void;
+}
+
+/** One way of several has this long (ms) before the next is tried; the last one has `wholeMs`. */
+const oneWayMs = 4_000;
+const wholeMs = 15_000;
+/** A connection that lies ready longer than this (ms) may have been closed by the server just as it is used again. */
+const idleMs = 4_000;
+
+export function createNetwork(parts: NetworkParts): Network {
+  const { trust, clock, log } = parts;
+  const recall = createRecall(clock);
+  const over = new AbortController();
+
+  async function waysTo(target: Target): Promise<readonly Way[]> {
+    // Asked as https for sockets too, so that both take one way.
+    const url = `https://${target.host.includes(":") ? `[${target.host}]` : target.host}:${target.port}/`;
+    const list = await parts.resolveProxy(url).catch((error: unknown) => {
+      log.warn("the system did not say which proxy to use", { error });
+      return "DIRECT";
+    });
+    return recall.inOrder(readWays(list));
+  }
+
+  /** What `work` does, given up after `ms` or when the program ends. */
+  async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const abort = new AbortController();
+    const undo = clock.after(ms, () => abort.abort());
+    try {
+      return await work(AbortSignal.any([abort.signal, over.signal]));
+    } finally {
+      undo();
+    }
+  }
+
+  async function open(target: Target): Promise<Socket> {
+    const ways = await waysTo(target);
+    let first: unknown = null;
+    for (const [index, way] of ways.entries()) {
+      const isLast = index === ways.length - 1;
+      try {
+        const socket = await within(isLast ? wholeMs : oneWayMs, (signal) =>
+          openWay(way, target, { signIns: parts.signIns, trust, signal }),
+        );
+        recall.worked(way);
+        return socket;
+      } catch (error) {
+        first ??= error;
+        // A proxy that answered and said no is not gone around.
+        if (way.kind !== "direct" && !(error instanceof ProxyDown)) throw error;
+        recall.failed(way);
+        if (!isLast) log.info("a way out does not answer, the next one is tried", { way: way.kind });
+      }
+    }
+    throw unreached(first, target.host);
+  }
+
+  async function openSecure(target: Target, mayWiden = true): Promise<Socket> {
+    const socket = await open(target);
+    try {
+      return await within(wholeMs, (signal) => secure(socket, target.host, { trust, signal }));
+    } catch (error) {
+      const code = codeOf(error);
+      if (!isAboutCertificate(code)) throw unreached(error, target.host);
+      if (strangers.has(code) && mayWiden && trust.widen()) return openSecure(target, false);
+      const seen = await open(target).then(
+        (again) => witness(again, target.host),
+        () => null,
+      );
+      throw certificateTrouble(code, target.host, seen, clock.now());
+    }
+  }
+
+  function connectFor(isSecure: boolean) {
+    return (options: object, done?: (error: Error | null, socket: Duplex) => void): undefined => {
+      const { host, hostname, port } = options as {
+        host?: string;
+        hostname?: string;
+        port?: number | string;
+      };
+      const target = {
+        host: (host ?? hostname ?? "").replace(/^\[|\]$/g, ""),
+        port: Number(port ?? (isSecure ? 443 : 80)),
+      };
+      (isSecure ? openSecure(target) : open(target)).then(
+        (socket) => done?.(null, socket),
+        (error: Error) => done?.(error, undefined as never),
+      );
+      return undefined;
+    };
+  }
+
+  const keeping = { keepAlive: true, timeout: idleMs, scheduling: "lifo" } as const;
+  const agents = {
+    plain: Object.assign(new HttpAgent(keeping), { createConnection: connectFor(false) }),
+    secure: Object.assign(new HttpsAgent(keeping), { createConnection: connectFor(true) }),
+  };
+  const agentFor = (url: string) => (/^(?:https|wss):/i.test(url) ? agents.secure : agents.plain);
+
+  return {
+    fetch: createFetch(agentFor),
+    agentFor,
+    renew() {
+      recall.forget();
+      for (const agent of [agents.plain, agents.secure])
+        for (const sockets of Object.values(agent.freeSockets))
+          for (const each of sockets ?? []) each.destroy();
+    },
+    close() {
+      over.abort();
+      agents.plain.destroy();
+      agents.secure.destroy();
+    },
+  };
+}
