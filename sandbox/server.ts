@@ -35,6 +35,8 @@ export interface SandboxOptions {
   readonly voice?: "own" | "none" | VoiceServer;
   /** How long a leg without its socket is kept. Default 120 s, as mod_verto. */
   readonly detachTimeoutMs?: number;
+  /** What it calls itself, where TLS stands in front of it: HTTP, feeds and voice are then named there. */
+  readonly publicUrl?: string;
   readonly clock?: Clock;
   readonly log?: Log;
 }
@@ -86,7 +88,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const tokens = options.after?.tokens ?? createTokens(clock.now, options.tokenLifeSeconds);
   const faults = createHttpFaults();
   const http = createServer();
-  const origin = () => `http://127.0.0.1:${(http.address() as AddressInfo | null)?.port ?? 0}`;
+  const own = () => `http://127.0.0.1:${(http.address() as AddressInfo | null)?.port ?? 0}`;
+  const origin = () => options.publicUrl ?? own();
 
   const userOf = (token: string) => tokens.userOf(token);
   const events = createFeed({ row: sockets.events, clock, log, userOf });
@@ -149,7 +152,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     tokens,
     now: () => clock.now(),
     origin,
-    telephony: (agent) => voice.address(agent),
+    telephony(agent) {
+      const address = voice.address(agent);
+      if (address === undefined || options.publicUrl === undefined) return address;
+      return { ...address, url: options.publicUrl.replace(/^http/, "ws") + vertoPath };
+    },
     errorShape: "plain",
   };
   const people = createPeople(centre, voice);
@@ -178,7 +185,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   return {
     providerUrl: origin(),
-    controlUrl: `${origin()}/control`,
+    controlUrl: `${own()}/control`,
     users: Object.values(centre.world().agents).map(({ username, password, role, firstName, lastName }) => ({
       username,
       password,

@@ -75,7 +75,13 @@ test("a provider that is down or answers nonsense is told for what it is, and ma
     await expect(at.provider).toHaveAccessibleDescription(/not an address Hookswitch may talk to/);
     await at.provider.fill(centre.sandbox.providerUrl);
   });
-  for (const kind of ["html", "malformedJson", "empty"] as const) {
+  await test.step("it answers with a web page", async () => {
+    centre.sandbox.faults.http.add({ kind: "html", endpoint: "login" });
+    await at.signIn.click();
+    await expect(at.said.filter({ hasText: "A web page answered in place of 127.0.0.1" })).toBeVisible();
+    await at.provider.fill(centre.sandbox.providerUrl);
+  });
+  for (const kind of ["malformedJson", "empty"] as const) {
     await test.step(`it answers ${kind}`, async () => {
       centre.sandbox.faults.http.add({ kind, endpoint: "login" });
       await at.signIn.click();
