@@ -261,6 +261,23 @@ describe("a proxy that wants a sign-in", () => {
     expect(items.size).toBe(0);
   });
 
+  it("a kept one that is not right any more is sent once, and never again by itself", async () => {
+    const proxy = await proxyOf({ signIn });
+    const name = `localhost:${proxy.port}`;
+    const old = JSON.stringify({ version: 1, username: "amy", password: "last month's" });
+    const { port } = await secure();
+    const { trouble, desk } = setUp({
+      ways: `PROXY ${name}`,
+      items: new Map([[`proxy ${name}`, old]]),
+      kept: [name],
+    });
+    expect((await trouble(port)).code).toBe("proxyAsks");
+    desk.decline();
+    await trouble(port);
+    await trouble(port);
+    expect(proxy.asked.filter((each) => each.endsWith("signed in"))).toHaveLength(1);
+  });
+
   it("declined is not shown again by requests that fail, but when asked for", async () => {
     const proxy = await proxyOf({ signIn });
     const name = `localhost:${proxy.port}`;

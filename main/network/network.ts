@@ -6,7 +6,7 @@ import type { Log } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
 import { certificateTrouble, isAboutCertificate, strangers, witness } from "./examine.ts";
 import { createFetch } from "./fetch.ts";
-import { createRecall, readWays, type Way } from "./proxies.ts";
+import { createRecall, nameOf, readWays, type Way } from "./proxies.ts";
 import type { ProxySignIns } from "./sign-ins.ts";
 import { codeOf, unreached } from "./trouble.ts";
 import type { Trust } from "./trust.ts";
@@ -70,6 +70,8 @@ export function createNetwork(parts: NetworkParts): Network {
     for (const [index, way] of ways.entries()) {
       const isLast = index === ways.length - 1;
       try {
+        // The keychain may wait for its user: that time is not the proxy's.
+        if (way.kind === "http" || way.kind === "https") await parts.signIns.of(nameOf(way));
         const socket = await within(isLast ? wholeMs : oneWayMs, (signal) =>
           openWay(way, target, { signIns: parts.signIns, trust, signal }),
         );

@@ -138,6 +138,8 @@ export function createProxyDesk(parts: DeskParts): ProxyDesk {
       // An older one than is known by now: the next try takes that.
       if (held !== null && held !== tried) return;
       known.delete(proxy);
+      // What the keychain holds is not right either: sent again and again it would lock the account.
+      looking.set(proxy, Promise.resolve(null));
       if (asked === null && declined?.proxy !== proxy) ask({ proxy, isAgain: tried !== null });
     },
     answer(proxy, signIn, toKeep) {

@@ -152,7 +152,6 @@ export function createSession(host: HostContext, protocol: object, microphone: (
       },
       isPersistent: () => true,
       // No proxy stands before this computer's own sandbox.
-      resolveProxy: async (_url: string) => "DIRECT",
       async clearStorageData(_options?: object) {},
       async clearCache() {},
       async clearAuthCache() {},
