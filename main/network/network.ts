@@ -25,7 +25,7 @@ export interface NetworkParts {
 export interface Network {
   /** Like fetch, over the agents below. Rejects with NetworkError where no connection came about. */
   readonly fetch: typeof fetch;
-  /** For `http:` and `ws:`, and for `https:` and `wss:`. */
+  /** For the scheme of a URL: `http:`, `https:`, `ws:` or `wss:`. */
   agentFor(url: string): HttpAgent;
   /** Another network, or the computer slept: no connection that lies ready is believed, and no proxy is held bad. */
   renew(): void;
@@ -123,26 +123,34 @@ export function createNetwork(parts: NetworkParts): Network {
     };
   }
 
+  // A socket has a connection of its own: one that lay ready for requests may be closed at any moment.
   const keeping = { keepAlive: true, timeout: idleMs, scheduling: "lifo" } as const;
+  const plain = { createConnection: connectFor(false) };
+  const secured = { createConnection: connectFor(true) };
   const agents = {
-    plain: Object.assign(new HttpAgent(keeping), { createConnection: connectFor(false) }),
-    secure: Object.assign(new HttpsAgent(keeping), { createConnection: connectFor(true) }),
+    "http:": Object.assign(new HttpAgent(keeping), plain),
+    "https:": Object.assign(new HttpsAgent(keeping), secured),
+    "ws:": Object.assign(new HttpAgent({ keepAlive: false }), plain),
+    "wss:": Object.assign(new HttpsAgent({ keepAlive: false }), secured),
   };
-  const agentFor = (url: string) => (/^(?:https|wss):/i.test(url) ? agents.secure : agents.plain);
+  type Scheme = keyof typeof agents;
+  const agentFor = (url: string) => {
+    const scheme = /^\w+:/.exec(url)?.[0].toLowerCase() ?? "";
+    return Object.hasOwn(agents, scheme) ? agents[scheme as Scheme] : agents["https:"];
+  };
 
   return {
     fetch: createFetch(agentFor),
     agentFor,
     renew() {
       recall.forget();
-      for (const agent of [agents.plain, agents.secure])
+      for (const agent of Object.values(agents))
         for (const sockets of Object.values(agent.freeSockets))
           for (const each of sockets ?? []) each.destroy();
     },
     close() {
       over.abort();
-      agents.plain.destroy();
-      agents.secure.destroy();
+      for (const agent of Object.values(agents)) agent.destroy();
     },
   };
 }

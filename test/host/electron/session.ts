@@ -151,7 +151,6 @@ export function createSession(host: HostContext, protocol: object, microphone: (
         userAgent = text;
       },
       isPersistent: () => true,
-      // No proxy stands before this computer's own sandbox.
       async clearStorageData(_options?: object) {},
       async clearCache() {},
       async clearAuthCache() {},
