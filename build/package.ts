@@ -1,10 +1,14 @@
 import { build, Platform } from "electron-builder";
 import { buildApp } from "./build.ts";
 import { root } from "./bundle.ts";
+import { selfTest } from "./self-test.ts";
 
 const platforms = { darwin: Platform.MAC, win32: Platform.WINDOWS } as Record<string, Platform>;
 
-/** `npm run package`: the installers for the platform this runs on, into `release/`. `--dir` packs without an installer. */
+/**
+ * `npm run package`: the installers for the platform this runs on, into `release/`. `--dir` packs without an installer;
+ * with `--self-test` what was packed is then run, to look at itself.
+ */
 export async function packageApp(rest: readonly string[]): Promise<number> {
   await buildApp();
   const platform = platforms[process.platform] ?? Platform.LINUX;
@@ -14,5 +18,5 @@ export async function packageApp(rest: readonly string[]): Promise<number> {
     publish: "never",
   });
   for (const file of made) console.log(`package: ${file}`);
-  return 0;
+  return rest.includes("--self-test") ? selfTest() : 0;
 }

@@ -10,6 +10,7 @@ import { Arch, build, type Configuration, Platform } from "electron-builder";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { identityOf } from "../main/desktop/identity.ts";
+import { iconFolder } from "../main/desktop/images.ts";
 import { buildApp } from "./build.ts";
 import { root } from "./bundle.ts";
 import { layOutStub } from "./stub-electron.ts";
@@ -159,6 +160,8 @@ describe.runIf(process.platform === "linux")("what is packed", () => {
     const native = "node_modules/keytar/prebuilds/linux-x64/keytar.node";
     expect(statFile(asar, native)).toMatchObject({ unpacked: true });
     expect(existsSync(join(`${asar}.unpacked`, native))).toBe(true);
+    // And what Windows reads by its own means.
+    expect(existsSync(join(iconFolder(asar, "win32"), "tray", "muted.ico"))).toBe(true);
   });
 
   test("names no folder of the machine it was built on", () => {

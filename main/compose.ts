@@ -41,7 +41,7 @@ import { createAttention } from "./desktop/attention.ts";
 import { watchHeadsets } from "./desktop/headsets.ts";
 import { hotkeyNotice } from "./desktop/hotkey-keys.ts";
 import { createHotkeys, runsOnWayland } from "./desktop/hotkeys.ts";
-import { createTrayImages } from "./desktop/images.ts";
+import { createTrayImages, iconFolder } from "./desktop/images.ts";
 import { linkProgram } from "./desktop/link-program.ts";
 import { createLoginItem } from "./desktop/login-item.ts";
 import { createNotifications } from "./desktop/notifications.ts";
@@ -209,12 +209,13 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   http.onSessionLost(() => void session.ended("sessionExpired"));
 
   // The session
+  const secrets = createSecrets(keychain);
   const session: Session = createSession({
     store,
     clock,
     log: log.named("session"),
     settings,
-    secrets: createSecrets(keychain),
+    secrets,
     http,
     token,
     users,
@@ -245,7 +246,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     log: log.named("headset"),
   });
   const publisher = createPublisher(store, clock);
-  const icons = join(root, "dist", "icons");
+  const icons = iconFolder(root, platform);
   const windows = createWindows({
     create: (options) => new electron.BrowserWindow(options),
     screen: electron.screen,
@@ -519,7 +520,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     isHeldUp: () => keychain.isOut(),
     selfTest(wish) {
       windows.open("settings", { focus: false });
-      return runSelfTest(electron, keychain, wish);
+      return runSelfTest(electron, secrets, wish);
     },
   };
 }

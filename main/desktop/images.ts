@@ -2,6 +2,15 @@ import { join } from "node:path";
 import type { NativeImage, nativeImage } from "electron";
 import type { TrayIcon } from "./tray-model.ts";
 
+/**
+ * Where the icons are. Windows reads an .ico again and again, and from an archive Electron reads it by a copy in the
+ * folder for temporary files: the icon would go with the first clean-up (electron#30911). There they lie beside it.
+ */
+export function iconFolder(root: string, platform: string): string {
+  const from = platform === "win32" && root.endsWith(".asar") ? `${root}.unpacked` : root;
+  return join(from, "dist", "icons");
+}
+
 /** File names that build/icons writes. A template image on macOS, an .ico on Windows, a PNG on Linux. */
 export function trayImagePath(folder: string, icon: TrayIcon, platform: string): string {
   const name =

@@ -7,14 +7,16 @@ import { userOf } from "../../shared/state/session.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { desktopText } from "../../shared/text/desktop.ts";
 
-export type TrayIcon =
-  | "signedOut"
-  | "available"
-  | "unavailable"
-  | "ringing"
-  | "onCall"
-  | "muted"
-  | "disconnected";
+export const trayIcons = [
+  "signedOut",
+  "available",
+  "unavailable",
+  "ringing",
+  "onCall",
+  "muted",
+  "disconnected",
+] as const;
+export type TrayIcon = (typeof trayIcons)[number];
 
 /** What a menu item does when chosen; the tray turns it into a command. */
 export type TrayAction =

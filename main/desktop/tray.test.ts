@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from "electron";
 import { describe, expect, test } from "vitest";
 import { signedIn, tell, workitem } from "../state/test-samples.ts";
-import { createTrayImages, trayImagePath } from "./images.ts";
+import { createTrayImages, iconFolder, trayImagePath } from "./images.ts";
 import { createTrayView, type TrayParts } from "./tray.ts";
 import type { TrayAction } from "./tray-model.ts";
 
@@ -157,6 +157,13 @@ test.each([
   ["linux", "muted.png"],
 ])("%s: the image file is %s", (platform, name) => {
   expect(trayImagePath("/icons", "muted", platform).replaceAll("\\", "/")).toBe(`/icons/tray/${name}`);
+});
+
+test("on Windows the icons of an installed program lie beside its archive", () => {
+  const at = (root: string, platform: string) => iconFolder(root, platform).replaceAll("\\", "/");
+  expect(at("/p/app.asar", "win32")).toBe("/p/app.asar.unpacked/dist/icons");
+  expect(at("/p/app.asar", "darwin")).toBe("/p/app.asar/dist/icons");
+  expect(at("/p", "win32")).toBe("/p/dist/icons");
 });
 
 test("each image is read once; on macOS it is a template", () => {

@@ -62,7 +62,8 @@ function extra(env: Readonly<Record<string, string | undefined>>, log: Log): rea
   }
 }
 
-function systemAuthorities(): readonly string[] {
+/** The certificate authorities of the operating system, as PEM; none where they cannot be read. */
+export function systemAuthorities(): readonly string[] {
   const told = typeof getCACertificates === "function" ? getCACertificates("system") : [];
   if (told.length > 0 || process.platform !== "linux") return told;
   for (const bundle of linuxBundles) {

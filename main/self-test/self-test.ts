@@ -1,11 +1,13 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { getCACertificates } from "node:tls";
 import type * as Electron from "electron";
 import { grantFor } from "../../shared/contract/index.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
 import { appOrigin } from "../bridge/sender.ts";
-import type { Keychain } from "../session/keychain.ts";
+import { iconFolder, trayImagePath } from "../desktop/images.ts";
+import { trayIcons } from "../desktop/tray-model.ts";
+import { systemAuthorities } from "../network/trust.ts";
+import type { Secrets } from "../session/secrets.ts";
 import { candidateProbe, livingProbe, microphoneProbe, pageProbe, policyProbe } from "./probes.ts";
 import { type Check, runChecks, type SelfTestReport } from "./report.ts";
 
@@ -20,19 +22,22 @@ export interface SelfTest {
 
 const kinds: readonly WindowKind[] = ["phone", "settings", "voice"];
 /** Longer than Windows takes for one item: sign-in tokens are that long. */
-const longSecret = "s".repeat(2_600);
-const account = "self-test";
+const longToken = "t".repeat(2_600);
+const account = { provider: "https://self-test.invalid", username: "self-test" };
 const soon = 20_000;
+
+/** Whether anybody speaks HTTP there. */
+const isAnswered = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
 
 /**
  * The installed program looks at itself, because its fuses let nobody else: it is to be run on a real system after
  * packing. Windows and their pages are the real ones; the account is nobody's.
  */
-function checksOf(
-  electron: typeof Electron,
-  keychain: Keychain,
-  { watchSeconds }: SelfTest,
-): readonly Check[] {
+function checksOf(electron: typeof Electron, secrets: Secrets, { watchSeconds }: SelfTest): readonly Check[] {
   const { app } = electron;
   const root = app.getAppPath();
 
@@ -102,18 +107,37 @@ function checksOf(
     },
   };
 
-  const secrets: Check = {
+  const keychain: Check = {
     name: "keychain",
     limitMs: 60_000,
     async look() {
       const native = `node_modules/keytar/prebuilds/${process.platform}-${process.arch}/keytar.node`;
       const isBeside = !app.isPackaged || existsSync(join(`${root}.unpacked`, native));
-      const set = await keychain.set(account, longSecret);
-      const got = await keychain.get(account);
-      const removed = await keychain.remove(account);
-      const isSame = got.ok && got.value === longSecret;
+      const set = await secrets.write(account, {
+        password: "not a secret",
+        token: longToken,
+        location: null,
+      });
+      const got = await secrets.read(account, true);
+      const removed = await secrets.remove(account);
+      const kept = got.ok ? got.value : null;
       const why = [set, got, removed].flatMap((each) => (each.ok ? [] : [each.error]));
-      return { ok: isBeside && isSame && why.length === 0, seen: { isBeside, isSame, why } };
+      const hasToken = kept?.token === longToken;
+      // Windows has no room for it: there the password is enough.
+      const isKept = kept?.password === "not a secret" && (hasToken || process.platform === "win32");
+      return { ok: isBeside && isKept && why.length === 0, seen: { isBeside, isKept, hasToken, why } };
+    },
+  };
+
+  const icons: Check = {
+    name: "icons",
+    limitMs: soon,
+    async look() {
+      const folder = iconFolder(root, process.platform);
+      const missing = trayIcons.filter((icon) =>
+        electron.nativeImage.createFromPath(trayImagePath(folder, icon, process.platform)).isEmpty(),
+      );
+      return { ok: missing.length === 0, seen: { missing } };
     },
   };
 
@@ -121,7 +145,7 @@ function checksOf(
     name: "network",
     limitMs: soon,
     async look() {
-      const authorities = getCACertificates("system").length;
+      const authorities = systemAuthorities().length;
       const proxy = await electron.session.defaultSession.resolveProxy("https://login.thrio.com/");
       return {
         ok: authorities > 0 && /^(DIRECT|PROXY|HTTPS|SOCKS)/.test(proxy),
@@ -138,7 +162,10 @@ function checksOf(
         app.commandLine.hasSwitch(name),
       );
       const asar = root.endsWith(".asar");
-      return { ok: !app.isPackaged || (open.length === 0 && asar), seen: { open, asar } };
+      const port = process.argv.find((each) => each.startsWith("--remote-debugging-port="))?.split("=")[1];
+      const answers = port !== undefined && (await isAnswered(`http://127.0.0.1:${port}/json/version`));
+      const isClosed = open.length === 0 && asar && !answers;
+      return { ok: !app.isPackaged || isClosed, seen: { open, asar, answers } };
     },
   };
 
@@ -148,7 +175,8 @@ function checksOf(
     microphone("voice"),
     microphone("phone"),
     candidate,
-    secrets,
+    keychain,
+    icons,
     network,
     closed,
     living,
@@ -158,10 +186,10 @@ function checksOf(
 /** Runs all of it and writes the report. Answers the exit code. */
 export async function runSelfTest(
   electron: typeof Electron,
-  keychain: Keychain,
+  secrets: Secrets,
   wish: SelfTest,
 ): Promise<number> {
-  const findings = await runChecks(checksOf(electron, keychain, wish), wish.skip);
+  const findings = await runChecks(checksOf(electron, secrets, wish), wish.skip);
   const { app } = electron;
   const { electron: host, chrome, node } = process.versions;
   const report: SelfTestReport = {

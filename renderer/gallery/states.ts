@@ -572,6 +572,14 @@ export const states: Readonly<Record<string, Shown>> = {
       hotkeys: { ...idle.desktop.hotkeys, mute: { accelerator: "Control+Shift+M", state: "refused" } },
     },
   }),
+  "settings-wayland": settings({
+    ...idle,
+    desktop: {
+      ...idle.desktop,
+      platform: "linux",
+      hotkeys: { ...idle.desktop.hotkeys, mute: { accelerator: "Control+Alt+Shift+M", state: "asked" } },
+    },
+  }),
   "settings-headset": settings(withHeadset({ state: "ready", name: "Evolve2 65" })),
   "settings-headset-busy": settings(withHeadset({ state: "busy", name: "Evolve2 65" })),
   "settings-headset-choice": settings({

@@ -35,12 +35,11 @@ export function HotkeyRow({ name }: { readonly name: HotkeyName }) {
   const inWindow = actionFor(shortcutsOf(state.settings.value.keys, platform), hotkey.accelerator);
   const meets = inWindow === null ? "" : shortcutText.meets(actionText[inWindow].name);
   const problem = asking.error.value || (recorder.on ? "" : (hotkeyStateText[hotkey.state] ?? meets));
+  const hint = hotkey.state === "asked" ? `${text.hint} ${settingsText.desktopDecides}` : text.hint;
   return (
     <Row
       label={text.label}
-      hint={
-        recorder.on ? (recorder.needsModifier ? text.needModifier : settingsText.recordingHint) : text.hint
-      }
+      hint={recorder.on ? (recorder.needsModifier ? text.needModifier : settingsText.recordingHint) : hint}
       below={<Problem>{problem}</Problem>}
     >
       <div class="hotkey">

@@ -18,7 +18,7 @@ describe("settings", () => {
 
   it("record a shortcut while main lets the old one go", async () => {
     const { asked } = await drawSettings(idle);
-    fireEvent.click(screen.getByRole("button", { name: /Mute shortcut: Ctrl\+Alt\+M/ }));
+    fireEvent.click(screen.getByRole("button", { name: /Mute shortcut: Ctrl\+Alt\+Shift\+M/ }));
     const settings = () => asked.filter((each) => each.path.startsWith("settings."));
     await waitFor(() => expect(settings()).toHaveLength(1));
     fireEvent.keyDown(window, { key: "j", code: "KeyJ", ctrlKey: true, shiftKey: true });
@@ -68,6 +68,16 @@ describe("settings", () => {
     if (button === null) return expect(screen.queryByRole("button", { name: /Use|Open Windows/ })).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: button }));
     await waitFor(() => expect(asked.map((each) => each.path)).toContain("desktop.takeLinks"));
+  });
+
+  it("claim nothing where the desktop gives shortcuts by itself", async () => {
+    const mute = { accelerator: "Control+Alt+Shift+M", state: "asked" } as const;
+    await drawSettings({
+      ...idle,
+      desktop: { ...idle.desktop, platform: "linux", hotkeys: { ...idle.desktop.hotkeys, mute } },
+    });
+    expect(screen.getByText(/Your desktop decides whether it gives this shortcut/)).toBeTruthy();
+    expect(screen.queryByText(/already uses this shortcut/)).toBeNull();
   });
 
   it("say what the system refused", async () => {

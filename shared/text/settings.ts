@@ -70,6 +70,8 @@ export const settingsText = {
   hideCaller: "Hide caller in notifications",
   hideCallerHint: "Notifications name neither caller nor number.",
   startAtLogin: "Open at login",
+  desktopDecides:
+    "Your desktop decides whether it gives this shortcut, and may ask you. Try it in another program.",
   advanced: "Advanced",
   authScheme: "Authorization header",
   authSchemeHint: "Change only if your administrator says so. Takes effect at the next sign-in.",
@@ -98,7 +100,7 @@ export const hotkeyText: Readonly<
 export const hotkeyStateText: Readonly<Record<Hotkey["state"], string | null>> = {
   off: null,
   registered: null,
-  asked: "Your desktop decides whether it gives this shortcut, and may ask you. Try it in another program.",
+  asked: null,
   refused: "Another program already uses this shortcut. Choose another one.",
   reserved: "This shortcut belongs to the system. Choose another one.",
   twice: "This is one of your other shortcuts already. Choose another one.",

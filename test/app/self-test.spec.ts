@@ -31,6 +31,7 @@ test("the program looks at itself: pages, grants, policy, sound, network, keycha
     "microphone.phone",
     "candidate",
     "keychain",
+    "icons",
     "network",
     "closed",
     "hidden",
