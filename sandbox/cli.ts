@@ -6,7 +6,7 @@ import { createSandbox, type Sandbox } from "./server.ts";
 import { readVoice } from "./voice-argument.ts";
 
 const usage = `node sandbox/cli.ts [--port N] [--seed N] [--json] [--quiet] [--with-parent]
-  [--voice ws://HOST:PORT,LOGIN,PASSWORD[,EXTENSION]] [--voice none] [--offer-timeout SECONDS] [--log]`;
+  [--voice ws://HOST:PORT,LOGIN,PASSWORD[,EXTENSION]] [--voice none] [--pace quick|real] [--offer-timeout SECONDS] [--log]`;
 
 function fail(why: string): never {
   console.error(`sandbox: ${why}\n${usage}`);
@@ -24,6 +24,7 @@ function argumentsRead() {
         "with-parent": { type: "boolean", default: false },
         voice: { type: "string" },
         "offer-timeout": { type: "string" },
+        pace: { type: "string", default: "quick" },
         log: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
@@ -74,10 +75,14 @@ const voice =
   given.voice === undefined ? undefined : given.voice === "none" ? "none" : readVoice(given.voice);
 if (voice === null) fail("--voice is ws://HOST:PORT,LOGIN,PASSWORD[,EXTENSION]");
 
+const { pace } = given;
+if (pace !== "quick" && pace !== "real") fail("--pace is quick or real");
+
 const seconds = given["offer-timeout"];
 const sandbox = await createSandbox({
   port: whole(given.port, "port", 65_535),
   seed: whole(given.seed, "seed", 0xffff_ffff),
+  pace,
   log: given.log ? consoleLog("sandbox") : silentLog,
   ...(voice === undefined ? {} : { voice }),
   ...(seconds === undefined

@@ -17,7 +17,7 @@ import { createAdmission, createServing } from "./http/serve.ts";
 import { createTokens, type Tokens } from "./http/tokens.ts";
 import type { Backend } from "./http/types.ts";
 import { createPeople, type People } from "./people/people.ts";
-import type { VoiceServer } from "./voice/line.ts";
+import type { Pace, VoiceServer } from "./voice/line.ts";
 import { createVoice, type Voice } from "./voice/voice.ts";
 import type { Moods } from "./world/types.ts";
 
@@ -33,6 +33,8 @@ export interface SandboxOptions {
   readonly after?: Pick<Sandbox, "tokens" | "centre">;
   /** "own" (default): a mod_verto server of its own. "none": no sound; calls are active without a leg. Else another server. */
   readonly voice?: "own" | "none" | VoiceServer;
+  /** Of the sandbox's own mod_verto server. Default "quick". */
+  readonly pace?: Pace;
   /** How long a leg without its socket is kept. Default 120 s, as mod_verto. */
   readonly detachTimeoutMs?: number;
   /** What it calls itself, where TLS stands in front of it: HTTP, feeds and voice are then named there. */
@@ -145,6 +147,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     seed,
     server: options.voice ?? "own",
     attach: { server: http, path: vertoPath },
+    pace: options.pace ?? "quick",
     ...(options.detachTimeoutMs === undefined ? {} : { detachTimeoutMs: options.detachTimeoutMs }),
   });
   const backend: Backend = {

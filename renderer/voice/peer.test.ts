@@ -85,6 +85,14 @@ describe("prepared while it rings", () => {
     expect([made.length, last().tracks, last().isClosed]).toEqual([1, [track], false]);
     expect(told).toEqual(["described peer-1"]);
   });
+  test("wished for again and again while it rings: made once", async () => {
+    const { peer, made } = setUp();
+    for (let round = 0; round < 3; round += 1) {
+      peer.prepare([...servers]);
+      await settled();
+    }
+    expect(made).toHaveLength(1);
+  });
   test("not answered: it is let go", async () => {
     const { peer, last } = setUp();
     peer.prepare(servers);

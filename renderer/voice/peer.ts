@@ -62,7 +62,6 @@ export function createPeer(parts: PeerParts): Peer {
   let wish: PeerWish | null = null;
   let running: Running | null = null;
   let track: MediaStreamTrack | null = null;
-  let prepared: IceServers | null = null;
   let steps: Promise<void> = Promise.resolve();
 
   function close(): void {
@@ -164,8 +163,6 @@ export function createPeer(parts: PeerParts): Peer {
       });
     },
     prepare(servers) {
-      if (servers === prepared) return;
-      prepared = servers;
       // In turn: the connection that is wished for takes the one that is ready before it is let go.
       steps = steps
         .then(() => spare.prepare(servers))

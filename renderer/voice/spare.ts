@@ -16,6 +16,9 @@ export interface Spare {
   make(servers: IceServers): RTCPeerConnection;
 }
 
+/** By what they say: each wish that crosses the bridge is a copy. */
+const isSame = (one: IceServers, other: IceServers) => JSON.stringify(one) === JSON.stringify(other);
+
 /** Addresses grow old: a network may have come or gone since. Milliseconds. */
 const spareLasts = 60_000;
 
@@ -44,13 +47,13 @@ export function createSpare({ create, after }: SpareParts): Spare {
     make: (servers) => make(servers),
     prepare(servers: IceServers | null): void {
       if (servers === null) return drop();
-      if (kept?.servers === servers) return;
+      if (kept !== null && isSame(kept.servers, servers)) return;
       drop();
       kept = { servers, pc: make(servers, 1) };
       undo = after(spareLasts, drop);
     },
     take(servers: IceServers): RTCPeerConnection | null {
-      if (kept === null || JSON.stringify(kept.servers) !== JSON.stringify(servers)) return null;
+      if (kept === null || !isSame(kept.servers, servers)) return null;
       const { pc } = kept;
       undo();
       kept = null;

@@ -1,6 +1,9 @@
 import type { Agent } from "../world/types.ts";
 import type { AudioPort, Hearing } from "./media/types.ts";
 
+/** How quick the sandbox's own voice server is: as it can be, or as a real FreeSWITCH is in each step. */
+export type Pace = "quick" | "real";
+
 /** What an agent is called with. */
 export interface Ring {
   readonly name: string;

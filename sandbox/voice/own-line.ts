@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { Log } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Agent } from "../world/types.ts";
-import type { LineServer } from "./line.ts";
+import type { LineServer, Pace } from "./line.ts";
 import type { MediaEngine } from "./media/types.ts";
 import { createVertoServer } from "./verto/server.ts";
 import type { VertoServer } from "./verto/types.ts";
@@ -16,6 +16,7 @@ export interface OwnLineOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly detachTimeoutMs?: number;
+  readonly pace: Pace;
 }
 
 /** The sandbox's own mod_verto server as the agents' line. */
@@ -35,6 +36,7 @@ export async function createOwnLine(
     attach,
     clock,
     log,
+    ...(options.pace === "real" ? { answerTakesMs: 5, bridgeTakesMs: 50 } : {}),
     ...(detachTimeoutMs === undefined ? {} : { detachTimeoutMs }),
   });
   return {

@@ -4,7 +4,7 @@ import type { Log } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Centre } from "../centre.ts";
 import type { Agent, Effect, World } from "../world/types.ts";
-import type { AgentLeg, LineServer, Ring, VertoAddress, VoiceServer } from "./line.ts";
+import type { AgentLeg, LineServer, Pace, Ring, VertoAddress, VoiceServer } from "./line.ts";
 import { createMediaEngine } from "./media/engine.ts";
 import type { Customer, Hearing } from "./media/types.ts";
 import { createOtherLine } from "./other-line.ts";
@@ -21,6 +21,7 @@ export interface VoiceOptions {
   readonly server: "own" | "none" | VoiceServer;
   readonly attach: { server: Server; path: string };
   readonly detachTimeoutMs?: number;
+  readonly pace: Pace;
 }
 
 export interface Voice {
@@ -52,7 +53,7 @@ const silentVoice: Voice = {
 export async function createVoice(options: VoiceOptions): Promise<Voice> {
   const { centre, clock, log, seed, server } = options;
   if (server === "none") return silentVoice;
-  const media = createMediaEngine({ seed });
+  const media = createMediaEngine({ seed, isGated: options.pace === "real" });
   const agents = Object.values(centre.world().agents);
   const { attach, detachTimeoutMs } = options;
   const own =
@@ -63,6 +64,7 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
           attach,
           clock,
           log,
+          pace: options.pace,
           ...(detachTimeoutMs === undefined ? {} : { detachTimeoutMs }),
         })
       : undefined;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { Caller } from "../../sandbox/people/people.ts";
 import { createSandbox, type Sandbox } from "../../sandbox/server.ts";
+import type { Pace } from "../../sandbox/voice/line.ts";
 import { wavOf } from "../../sandbox/voice/media/wav.ts";
 import type { Bridge } from "../../shared/contract/index.ts";
 import { type Agent, agentOf } from "../harness/agent.ts";
@@ -56,12 +57,13 @@ async function writeTone(file: string): Promise<void> {
   await writeFile(file, wavOf(samples, rate));
 }
 
-export async function createRig(): Promise<Rig> {
+/** `pace`: how quick the sandbox's voice server is. */
+export async function createRig(pace: Pace = "quick"): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), "hookswitch-bench-"));
   const micFile = join(folder, "tone.wav");
   await writeTone(micFile);
   const host: HostKind = findElectron() === null ? "chromium" : "electron";
-  const sandbox = await createSandbox();
+  const sandbox = await createSandbox({ pace });
   const probe = await openProbe();
   const ana = sandbox.users.find((each) => each.username.startsWith("ana@"));
   const userId = sandbox.centre.find("ana")?.userId;

@@ -1,8 +1,9 @@
+import type { Pace } from "../../sandbox/voice/line.ts";
 import { asJson, asLine, type Figure } from "./figures.ts";
 import { bundle } from "./measures/bundle.ts";
 import { memory } from "./measures/memory.ts";
 import { hotkey } from "./measures/mute.ts";
-import { accept, offers } from "./measures/offers.ts";
+import { accept, acceptAtRealPace, offers } from "./measures/offers.ts";
 import { paint } from "./measures/paint.ts";
 import { palette } from "./measures/palette.ts";
 import { feed, voiceSocket } from "./measures/reconnect.ts";
@@ -20,6 +21,8 @@ import { createRig, type Rig } from "./rig.ts";
  */
 interface Measure {
   readonly name: string;
+  /** Of the sandbox's voice server. */
+  readonly pace?: Pace;
   run(rig: Rig, long: boolean): Promise<Figure[]>;
 }
 
@@ -43,6 +46,7 @@ const measures: readonly Measure[] = [
 const measuresAlone: readonly Measure[] = [
   { name: "memory", run: memory },
   { name: "shift", run: shift },
+  { name: "accept-real-pace", pace: "real", run: acceptAtRealPace },
 ];
 
 const argv = process.argv.slice(2);
@@ -60,7 +64,7 @@ let isWhole = true;
 /** Takes the measures on one running app; what main stalled meanwhile is kept by the name of the measure. */
 async function take(chosen: readonly Measure[]): Promise<void> {
   if (chosen.length === 0) return;
-  const rig = await createRig();
+  const rig = await createRig(chosen[0]?.pace);
   try {
     await rig.signIn();
     console.error(`bench: ${rig.host} host, ${process.platform}`);

@@ -10,7 +10,7 @@ import { createVoices, randomFrom } from "./voices.ts";
  * Everything of the sandbox that sounds. Nothing runs until the first peer or the first seat; after `close`
  * nothing runs any more and the process can end.
  */
-export function createMediaEngine({ seed = 1 }: MediaEngineOptions = {}): MediaEngine {
+export function createMediaEngine({ seed = 1, isGated = false }: MediaEngineOptions = {}): MediaEngine {
   const clock = createClock();
   const host = createMediaHost();
   const voices = createVoices();
@@ -22,7 +22,7 @@ export function createMediaEngine({ seed = 1 }: MediaEngineOptions = {}): MediaE
 
   return {
     createPeer({ name = `leg ${++made}` } = {}) {
-      const peer = createPeer(name, { host, clock, random, now: Date.now });
+      const peer = createPeer(name, { host, clock, random, now: Date.now, isGated });
       peers.add(peer);
       peer.onState((state) => {
         if (state === "closed") peers.delete(peer);

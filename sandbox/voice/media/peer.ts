@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { SILENT_FRAME } from "./frames.ts";
+import { createGate, type Gate } from "./gate.ts";
 import { createEar } from "./hearing.ts";
 import type { MediaHost } from "./host-client.ts";
 import type { Counters } from "./host-messages.ts";
@@ -22,13 +23,20 @@ import type { MediaPeer, MediaResult, PeerState } from "./types.ts";
 import { randomFrom } from "./voices.ts";
 
 type Open = { id: number; fingerprint: string | undefined; close(): void };
-type Neighbours = { host: MediaHost; clock: Clock; random(): number; now(): number };
+type Neighbours = {
+  host: MediaHost;
+  clock: Clock;
+  random(): number;
+  now(): number;
+  /** As slow as a real server: the legs that it rings have a gate before them. */
+  isGated: boolean;
+};
 
 const closedAnswer = { ok: false, error: { kind: "closed", detail: "the leg is closed" } } as const;
 const wrongState = (detail: string) => ({ ok: false, error: { kind: "wrongState", detail } }) as const;
 
 /** The media of one leg over connections that come and go. */
-export function createPeer(name: string, { host, clock, random, now }: Neighbours): MediaPeer {
+export function createPeer(name: string, { host, clock, random, now, isGated }: Neighbours): MediaPeer {
   const said = createEar(now);
   const heard = createEar(now);
   const queue = createFrameQueue();
@@ -36,7 +44,7 @@ export function createPeer(name: string, { host, clock, random, now }: Neighbour
   const identity = identityFrom(random);
   const past: Counters = { packetsReceived: 0, packetsSent: 0, bytesReceived: 0, bytesSent: 0 };
   let current: Open | null = null;
-  let pending: (Open & { payloads: Payloads }) | null = null;
+  let pending: (Open & { payloads: Payloads; gate: Gate | null }) | null = null;
   let agreed: Payloads | null = null;
   let state: PeerState = "new";
   let sending = true;
@@ -150,7 +158,21 @@ export function createPeer(name: string, { host, clock, random, now }: Neighbour
       dropPending();
       const attach = shape.for === "attach";
       const payloads = attach ? (agreed ?? ATTACH_PAYLOADS) : INVITE_PAYLOADS;
-      const open = { ...openConnection(), payloads };
+      const gate = isGated ? await createGate() : null;
+      if ((state as PeerState) === "closed") {
+        gate?.close();
+        return closedAnswer;
+      }
+      const opened = openConnection();
+      const open = {
+        ...opened,
+        payloads,
+        gate,
+        close() {
+          gate?.close();
+          opened.close();
+        },
+      };
       pending = open;
       const offered = await host.ask({ ask: "offer", connection: open.id, payloads });
       if (pending !== open) return closedAnswer;
@@ -159,7 +181,7 @@ export function createPeer(name: string, { host, clock, random, now }: Neighbour
         return offered;
       }
       identity.version++;
-      const local = String(offered.value);
+      const local = gate?.front(String(offered.value)) ?? String(offered.value);
       return {
         ok: true,
         value: attach ? serverAttach(local, identity, payloads) : serverInvite(local, identity),
@@ -178,7 +200,7 @@ export function createPeer(name: string, { host, clock, random, now }: Neighbour
       const accepted = await host.ask({
         ask: "accept",
         connection: open.id,
-        sdp: forWebRtcAnswer(client.value),
+        sdp: open.gate?.back(forWebRtcAnswer(client.value)) ?? forWebRtcAnswer(client.value),
       });
       if (!accepted.ok) {
         become("failed");

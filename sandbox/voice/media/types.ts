@@ -226,6 +226,8 @@ export type Bridge = {
 export type MediaEngineOptions = {
   /** Makes speech repeatable. Default 1. */
   seed?: number;
+  /** Legs that are rung take packets at a real server's pace (gate.ts). Default false. */
+  isGated?: boolean;
 };
 
 export type MediaEngine = {

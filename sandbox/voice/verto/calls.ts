@@ -90,6 +90,8 @@ export function createAnswer(core: Core): Handler {
     if (!leg || !branch || leg.answering) return sessionError(vertoMessages.noSuchCall);
     if (leg.state !== "ringing" || leg.direction === "fromClient") return { result: {} };
     leg.answering = true;
+    const { answerTakesMs, bridgeTakesMs } = core.settings;
+    if (answerTakesMs > 0) await new Promise<void>((resolve) => core.clock.after(answerTakesMs, resolve));
     const accepted = await branch.peer?.acceptAnswer(sdp);
     leg.answering = false;
     if (leg.state !== "ringing") return sessionError(vertoMessages.noSuchCall);
@@ -97,7 +99,8 @@ export function createAnswer(core: Core): Handler {
     leg.keepOnly(branch);
     leg.names.calleeName = textOf(named.dialog, "callee_id_name") ?? leg.names.calleeName;
     leg.names.calleeNumber = textOf(named.dialog, "callee_id_number") ?? leg.names.calleeNumber;
-    legIsUp(leg);
+    if (bridgeTakesMs > 0) leg.after(bridgeTakesMs, () => legIsUp(leg));
+    else legIsUp(leg);
     return { result: {} };
   };
 }

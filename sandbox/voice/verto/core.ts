@@ -14,6 +14,8 @@ export type CoreSettings = {
   media: VertoMedia;
   domain: string;
   detachTimeoutMs: number;
+  answerTakesMs: number;
+  bridgeTakesMs: number;
   dialplan: Dialplan;
   eventChannels: readonly string[];
 };

@@ -32,6 +32,8 @@ export async function createVertoServer(options: VertoServerOptions): Promise<Ve
     media: options.media,
     domain: options.domain ?? "verto.test",
     detachTimeoutMs: options.detachTimeoutMs ?? vertoDetachSeconds * 1_000,
+    answerTakesMs: options.answerTakesMs ?? 0,
+    bridgeTakesMs: options.bridgeTakesMs ?? 0,
     dialplan: options.dialplan ?? testDialplan,
     eventChannels: options.eventChannels ?? ["demo", "presence"],
   });

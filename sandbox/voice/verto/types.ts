@@ -36,6 +36,9 @@ export type VertoServerOptions = {
   domain?: string;
   /** How long the answered calls of a lost socket are kept (ms). Default 120_000, as mod_verto's own. */
   detachTimeoutMs?: number;
+  /** A verto.answer takes this long to be dealt with, and a leg that was rung is up this much later (ms). Default 0. */
+  answerTakesMs?: number;
+  bridgeTakesMs?: number;
   /** What a call placed by a client reaches. Default `testDialplan`. */
   dialplan?: Dialplan;
   /** Event channels that a user may subscribe to; a prefix before the first dot counts. Default ["demo", "presence"]. */
