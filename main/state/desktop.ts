@@ -1,4 +1,5 @@
 import { never } from "../../shared/assert.ts";
+import { withLater } from "../../shared/numbers/later.ts";
 import type { Call } from "../../shared/state/call.ts";
 import type { DesktopState, Notice } from "../../shared/state/desktop.ts";
 import type { DesktopEvent } from "./events.ts";
@@ -6,9 +7,13 @@ import type { DesktopEvent } from "./events.ts";
 const noticesKept = 4;
 
 /** A call is gone without anybody having hung up: said with the number, to call again. */
-export function callLost({ name, number }: Pick<Call, "name" | "number">): Omit<Notice, "id"> {
+export function callLost({
+  name,
+  number,
+  dialledLater = "",
+}: Pick<Call, "name" | "number"> & Partial<Pick<Call, "dialledLater">>): Omit<Notice, "id"> {
   const notice = { tone: "error", key: "callLost", values: { name, number } } as const;
-  return number === "" ? notice : { ...notice, redial: number };
+  return number === "" ? notice : { ...notice, redial: withLater(number, dialledLater) };
 }
 
 /** Somebody rang the line while the agent was on it: who, to call back. */

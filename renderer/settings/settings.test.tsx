@@ -16,6 +16,12 @@ describe("settings", () => {
     expect(changes.map((each) => each.input)).toEqual([{ noiseSuppression: false }, { theme: "dark" }]);
   });
 
+  it("say how long the company's internal numbers are", async () => {
+    const { asked } = await drawSettings(idle);
+    fireEvent.change(screen.getByLabelText("Internal numbers"), { target: { value: "8" } });
+    expect(asked).toContainEqual({ path: "settings.change", input: { internalDigits: 8 } });
+  });
+
   it("record a shortcut while main lets the old one go", async () => {
     const { asked } = await drawSettings(idle);
     fireEvent.click(screen.getByRole("button", { name: /Mute shortcut: Ctrl\+Alt\+Shift\+M/ }));

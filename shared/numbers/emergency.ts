@@ -10,6 +10,8 @@ const own: Readonly<Record<string, string>> = {
   BE: "100 101",
   BG: "150 160 166",
   BR: "190 192 193",
+  // The nine for an outside line is a habit of many offices there.
+  CA: "9911",
   CH: "117 118 144",
   CL: "131 132 133",
   CN: "119 120 122",
@@ -44,6 +46,7 @@ const own: Readonly<Record<string, string>> = {
   TR: "155 156",
   TW: "119",
   UA: "101 102 103",
+  US: "9911",
   VN: "113 114 115",
   ZA: "10111 10177",
 };

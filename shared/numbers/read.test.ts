@@ -164,6 +164,7 @@ test.each([
   ["15", "FR"],
   ["119", "JP"],
   ["tel:911", "US"],
+  ["9-911", "US"],
 ])("%s in %s is an emergency number, asked first", (text, region) => {
   expect(readNumber(text, inside(region))).toMatchObject({ ok: true, value: { doubt: "emergency" } });
 });

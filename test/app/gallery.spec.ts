@@ -118,6 +118,7 @@ test("every screen in light: accessible, reachable, and nothing sticks out", asy
 });
 
 test("no button of a call lies beneath Hang up, whatever else is said on the screen", async () => {
+  test.setTimeout(240_000);
   const at = await pageOf("light");
   // Two calls and an offer at once are more than the window holds; there it scrolls.
   for (const name of names.filter((each) => each !== "offer-in-call-two")) {
