@@ -5,6 +5,7 @@ import * as electron from "electron";
 import { desktopText } from "../shared/text/desktop.ts";
 import { readArguments } from "./arguments.ts";
 import { type App, compose } from "./compose.ts";
+import { runsOnWayland } from "./desktop/hotkeys.ts";
 import { identityOf } from "./desktop/identity.ts";
 import { linkInArguments } from "./desktop/links.ts";
 import { applicationMenu } from "./desktop/menu.ts";
@@ -36,6 +37,10 @@ if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
 // The voice server takes addresses only, never the .local names that hide them until the microphone is allowed; and a
 // call must not wait for leave to reach a server in the house's own network (permissions.ts gives it all the same).
 app.commandLine.appendSwitch("disable-features", "WebRtcHideLocalIpsWithMdns,LocalNetworkAccessChecksWebRTC");
+// Under Wayland the keys that work in every program are the desktop's to give, through its portal.
+if (runsOnWayland(process.platform, process.env, app.commandLine.getSwitchValue("ozone-platform"))) {
+  app.commandLine.appendSwitch("enable-features", "GlobalShortcutsPortal");
+}
 electron.protocol.registerSchemesAsPrivileged([
   { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);

@@ -124,6 +124,15 @@ function changingSettings() {
   return { store, commands, paused, chosen };
 }
 
+test("the system hears of start at login by a press alone: what the user set there stays", async () => {
+  const { commands, chosen } = changingSettings();
+  await commands.change({ theme: "dark", hideCaller: true });
+  expect(chosen).toEqual([]);
+  await commands.change({ startAtLogin: true });
+  await commands.change({ startAtLogin: false });
+  expect(chosen).toEqual(["at login true", "at login false"]);
+});
+
 test("[complaint 27] settings take effect in the state at any time, and the hotkey is let go while recording", async () => {
   const { store, commands, paused, chosen } = changingSettings();
   await commands.change({ theme: "dark" });

@@ -5,7 +5,7 @@ import type { Hotkey, HotkeyName } from "../../shared/state/desktop.ts";
 import type { MainState } from "../state/reduce.ts";
 import { signedIn, tell } from "../state/test-samples.ts";
 import { hotkeyNotice, isReserved, muteAccelerator, normalise } from "./hotkey-keys.ts";
-import { createHotkeys, type HotkeyParts } from "./hotkeys.ts";
+import { createHotkeys, type HotkeyParts, runsOnWayland } from "./hotkeys.ts";
 
 function setUp(
   platform: HotkeyParts["platform"] = "win32",
@@ -251,4 +251,14 @@ test.each([
 test("the setting may name the platform's default", () => {
   expect(muteAccelerator("default", "linux")).toBe("Control+Alt+Shift+M");
   expect(muteAccelerator("F9", "darwin")).toBe("F9");
+});
+
+test.each([
+  ["a Wayland session", "linux", { XDG_SESSION_TYPE: "wayland" }, "", true],
+  ["one that was told to be X11", "linux", { XDG_SESSION_TYPE: "wayland" }, "x11", false],
+  ["an X11 session", "linux", { XDG_SESSION_TYPE: "x11" }, "", false],
+  ["one that was told to be Wayland", "linux", {}, "wayland", true],
+  ["another system", "darwin", { XDG_SESSION_TYPE: "wayland" }, "", false],
+] as const)("the desktop gives the keys in %s", (_name, platform, env, ozone, is) => {
+  expect(runsOnWayland(platform, env, ozone)).toBe(is);
 });
