@@ -29,6 +29,8 @@ describe("the number in a text", () => {
     ["#31#+14155550100", "#31#+14155550100"],
     ["Call 1-800-FLOWERS now", "1-800-FLOWERS"],
     ["1-800-GOT-JUNK", "1-800-GOT-JUNK"],
+    ["Call 1-800-FLOWERS ext. 5 now", "1-800-FLOWERS,,5"],
+    ["*31#0612345678", "*31#0612345678"],
     ["0044 20 7946 0958", "+442079460958"],
     ["0301234567", "0301234567"],
     ["555-2671", "5552671"],
@@ -114,8 +116,26 @@ test("the same number twice is one", () => {
   expect(of("(415) 555-2671, from abroad +1 415 555 2671")).toBe("+14155552671");
 });
 
+test.each(["US", "CA", "JM", "DE", "RU", "KZ", "GB"])(
+  "a doubt stays a doubt in the dial pad (%s)",
+  (region) => {
+    const place = { region, internalDigits: 0 };
+    for (const text of ["0301234567", "030-123-4567", "1234567890", "0000000000", "*67 030 123 4567"]) {
+      const read = readNumber(text, place);
+      const found = numberInText(text, place);
+      if (read.ok && found.found === "one") expect(readNumber(found.text, place)).toEqual(read);
+    }
+  },
+);
+
 test("what is put into the dial pad reads as what was found", () => {
-  for (const text of ["(415) 555-2671 x136", "+44 (0)20 7946 0018", "1-800-FLOWERS", "*67 415 555 0100"]) {
+  for (const text of [
+    "(415) 555-2671 x136",
+    "+44 (0)20 7946 0018",
+    "1-800-FLOWERS",
+    "1-800-FLOWERS x5",
+    "*67 415 555 0100",
+  ]) {
     expect(readNumber(of(text), us)).toEqual(readNumber(text, us));
   }
 });

@@ -1,5 +1,5 @@
 import { type CountryCode, findPhoneNumbersInText, isSupportedCountry } from "libphonenumber-js/max";
-import { tailInText, withLater } from "./later.ts";
+import { partLater, tailInText, withLater } from "./later.ts";
 import { readLink } from "./link.ts";
 import { compact, plainText } from "./plain.ts";
 import { type DialString, type Place, type Read, readNumber } from "./read.ts";
@@ -80,8 +80,10 @@ function readWhole(plain: string, place: Place): Found | null {
 }
 
 /** In the form of its own country where it was written so; letters stay letters. */
-function asWritten(slice: string, { to, later, country, letters }: DialString, place: Place): string {
-  if (letters !== "") return letters;
+function asWritten(slice: string, { to, later, country, letters, doubt }: DialString, place: Place): string {
+  if (letters !== "") return withLater(letters, later);
+  // With a country put in front nobody could see any more that it was not written there.
+  if (doubt !== null) return withLater(compact(partLater(plainText(slice).trim()).head), later);
   const head = compact(slice).replace(/^(\+?[\d]*).*$/s, "$1");
   const isOwn = country === place.region && /^\d{7,}$/.test(head);
   const read = isOwn ? readNumber(head, place) : null;
@@ -100,16 +102,24 @@ function inRunningText(text: string, place: Place): Found {
     text,
     country === undefined ? {} : { defaultCountry: country },
   )) {
-    const end = endsAt + (tailInText.exec(text.slice(endsAt, endsAt + 60))?.[0].length ?? 0);
+    const end = withTail(text, endsAt);
     const slice = text.slice(startsAt, end);
     if (hasNeighbour(text, startsAt, end)) isHalf = true;
     else take(slice, readNumber(slice, place));
   }
-  for (const [slice] of text.matchAll(wordNumber)) take(slice, readNumber(slice, place));
+  for (const { 0: word, index } of text.matchAll(wordNumber)) {
+    const slice = text.slice(index, withTail(text, index + word.length));
+    take(slice, readNumber(slice, place));
+  }
   const [first] = found.values();
   if (found.size > 1) return { found: "several" };
   if (isHalf) return { found: "unclear" };
   return first === undefined ? { found: "none" } : { found: "one", text: first };
+}
+
+/** Where a number that ends there ends with its extension. */
+function withTail(text: string, end: number): number {
+  return end + (tailInText.exec(text.slice(end, end + 60))?.[0].length ?? 0);
 }
 
 /** More digits stand right before or behind: this may be a piece of something longer. */

@@ -10,8 +10,11 @@ export interface Parts {
 const words =
   "extension|extensi[oó]n|extn?|xtn|x|poste|durchwahl|dw|nst|app|anexo|interno|int|ramal|wew|доб|#";
 const announced = String.raw`(?:;\s*ext=|(?:${words})\.?\s*(?:n°|no\.?)?\s*[:=#-]?\s*)(\d{1,10}#?)`;
-const labelled = new RegExp(String.raw`^(.*[\d)])[\s,;-]*${announced}$`, "isu");
+const labelled = new RegExp(String.raw`^(.*(?:[\d)]|[a-z](?=\s)))[\s,;-]*${announced}$`, "isu");
 const paused = /^([+\d\s().\-/*#[\]~]*[\d)*#])\s*([,;pw]+)\s*([\d*#][\d*#,;pw\s]*)$/i;
+
+/** Behind a word, whose letters may be those of pauses, only commas pause. */
+const pausedWord = /^([+(\d][\d\s().\-a-z]*[a-z])(,{2,})([\d*#][\d*#,]*)$/i;
 
 /** The same behind a number that stands in running text. */
 export const tailInText = new RegExp(
@@ -27,7 +30,7 @@ export function partLater(plain: string): Parts {
   if (named !== null && !/^\s*[*#]/.test(text)) {
     return { head: named[1] ?? "", later: named[2] ?? "", by: "label" };
   }
-  const waiting = paused.exec(plain);
+  const waiting = paused.exec(plain) ?? pausedWord.exec(plain);
   if (waiting === null) return { head: plain, later: "", by: "none" };
   const [, head = "", pauses = "", rest = ""] = waiting;
   const groups = rest

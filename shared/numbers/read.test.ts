@@ -118,6 +118,8 @@ test.each([
   ["1-800-GOT-JUNK", "+18004685865"],
   ["1 800 flowers", "+18003569377"],
   ["(800) FLOWERS", "+18003569377"],
+  ["1-800-FLOWERS x5", "+18003569377 then 5"],
+  ["1-800-FLOWERS,,5", "+18003569377 then 5"],
   ["1-800-CONTACTS", "refused: tooLong"],
   ["1-800-FLOWER", "refused: notANumber"],
   ["415 call now", "refused: notANumber"],
