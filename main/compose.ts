@@ -270,7 +270,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       if (phase === "ending") sessionEnds();
     },
   });
-  const muter = createMuter({ store, workitems, log: log.named("mute") });
+  const muter = createMuter({ store, workitems, clock, log: log.named("mute") });
   const hotkeys = createHotkeys({
     shortcuts: electron.globalShortcut,
     platform,
@@ -444,6 +444,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     openBridge({ ipcMain: electron.ipcMain, handlers, windows, publisher, log: log.named("bridge") }),
     watchPolicies(context, handlers.offer),
     watchDevices(store),
+    () => muter.close(),
     watchCallQuality(store, (call) => qualityFile.add(call)),
     watchOverdue(
       store,

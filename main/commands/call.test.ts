@@ -1,13 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { ok } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
 import { offer, workitem } from "../state/test-samples.ts";
 import { callCommands } from "./call.ts";
+import { offerCommands } from "./offer.ts";
 import { settled, testContext } from "./test-context.ts";
 
 function setUp() {
   const set = testContext();
   const muted: (boolean | undefined)[] = [];
-  const commands = callCommands(set.context, { set: (to) => void muted.push(to) });
+  const commands = callCommands(set.context, {
+    set(to) {
+      muted.push(to);
+      return ok();
+    },
+    close() {},
+  });
   const call = (id = "w1") => callById(set.store.get().calls, id);
   return { ...set, commands, call, muted };
 }
@@ -72,7 +80,7 @@ describe("dial", () => {
   });
   test("it goes out on the agent's campaign; one that is gone is said, and not dialled again by itself", async () => {
     const { context, answers, refuses, args, asked } = testContext({}, "care");
-    const commands = callCommands(context, { set() {} });
+    const commands = callCommands(context, { set: () => ok(), close() {} });
     const dialling = commands.dial({ number: "+15552013344" });
     expect(args("users.dial")).toMatchObject([[{ campaignId: "care" }]]);
     await refuses("users.dial", "refused");
@@ -189,17 +197,25 @@ describe("hang up", () => {
     });
     expect(asked("workitems")).toEqual(["workitems.hangUp"]);
   });
-  test.each([
-    ["still active: the agent may press again", wire("active"), "active"],
-    ["terminated: it did happen", wire("terminated"), "ended"],
-  ])("an ambiguous end is read again, never repeated: %s", async (_name, truth, phase) => {
-    const { commands, refuses, answers, call, asked } = talking();
+  test("unclear, and it did happen: one request, and its truth is read", async () => {
+    const { commands, refuses, answers, call, asked, notices } = talking();
     const hanging = commands.hangUp(w1);
-    await refuses("workitems.hangUp", "ambiguous", { ambiguous: true });
-    await answers("workitems.fetchWorkitem", truth);
-    expect(await hanging).toMatchObject({ error: { code: "ambiguous" } });
-    expect(call()?.phase).toBe(phase);
+    await refuses("workitems.hangUp", "serverError", { ambiguous: true });
+    await answers("workitems.fetchWorkitem", wire("terminated"));
+    expect(await hanging).toEqual(good);
+    expect([call()?.end, notices()]).toEqual(["agentHungUp", []]);
     expect(asked("workitems")).toEqual(["workitems.hangUp", "workitems.fetchWorkitem"]);
+  });
+  test("unclear, and still active: over here within 5 s, and the leg with it", async () => {
+    const { commands, refuses, answers, call, asked, done, clock, notices } = talking();
+    void commands.hangUp(w1);
+    await refuses("workitems.hangUp", "ambiguous", { ambiguous: true });
+    await answers("workitems.fetchWorkitem", wire("active"));
+    expect([call()?.phase, done]).toEqual(["ending", []]);
+    clock.advance(4_500);
+    expect(call()).toMatchObject({ phase: "ended", end: "agentHungUp" });
+    expect([done, notices()]).toEqual([["hangUp"], ["hangUpUnconfirmed"]]);
+    expect(asked("workitems.hangUp")).toHaveLength(1);
   });
   test("ambiguous, and the workitem is not there any more: it is over", async () => {
     const { commands, refuses, call } = talking();
@@ -208,21 +224,65 @@ describe("hang up", () => {
     await refuses("workitems.fetchWorkitem", "notFound");
     expect(call()).toMatchObject({ phase: "ended", end: "agentHungUp" });
   });
-  test("refused: back to the call", async () => {
-    const { commands, refuses, call } = talking();
-    const hanging = commands.hangUp(w1);
-    await refuses("workitems.hangUp", "forbidden");
-    expect(await hanging).toMatchObject({ error: { code: "forbidden" } });
-    expect(call()?.phase).toBe("active");
+  test.each(["forbidden", "refused", "offline"] as const)(
+    "%s: the microphone is closed at once, and the call is over here",
+    async (code) => {
+      const { commands, refuses, answers, call, store, done, notices } = talking();
+      const microphone = () => store.get().voice.microphone;
+      const hanging = commands.hangUp(w1);
+      expect(microphone()).toBe("closed");
+      await refuses("workitems.hangUp", code);
+      expect(microphone()).toBe("closed");
+      await answers("workitems.fetchWorkitem", wire("active"));
+      expect(await hanging).toEqual(good);
+      expect(call()).toMatchObject({ phase: "ended", end: "agentHungUp" });
+      expect([microphone(), done, notices()]).toEqual(["closed", ["hangUp"], ["hangUpUnconfirmed"]]);
+    },
+  );
+  test("never answered: over here within 5 s, and a later word changes nothing", async () => {
+    const { commands, call, clock, store, answers } = talking();
+    void commands.hangUp(w1);
+    clock.advance(4_499);
+    expect(call()?.phase).toBe("ending");
+    clock.advance(1);
+    expect(call()).toMatchObject({ phase: "ended", end: "agentHungUp" });
+    await answers("workitems.hangUp", wire("active"));
+    expect(store.get().calls.list).toMatchObject([{ callId: "w1", phase: "ended" }]);
   });
-  test("confirmed but never ended: looked into after 5 s, and it can be pressed again", async () => {
-    const { commands, answers, call, clock } = talking();
+  test("one of two calls that is not ended at the server leaves the leg to the other", async () => {
+    const { commands, clock, talks, done, call } = talking();
+    talks("w2");
+    void commands.hangUp(w1);
+    clock.advance(4_500);
+    expect([call()?.phase, done]).toEqual(["ended", []]);
+  });
+  test("one that is not ours any more says what became of it", async () => {
+    const { commands, refuses, answers, call, store, clock, notices } = setUp();
+    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    clock.advance(10);
+    void commands.hangUp(w1);
+    await refuses("workitems.hangUp", "forbidden");
+    await answers("workitems.fetchWorkitem", wire("inqueue", { modifiedAt: 9 }));
+    expect([call()?.end, notices()]).toEqual(["backInQueue", []]);
+  });
+  test("where only one's own workitems can be read, those that are listed say it", async () => {
+    const { commands, refuses, answers, call, store } = setUp();
+    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    void commands.hangUp(w1);
+    await refuses("workitems.hangUp", "forbidden");
+    await refuses("workitems.fetchWorkitem", "forbidden");
+    await answers("workitems.listMine", []);
+    expect(call()?.end).toBe("takenByOther");
+  });
+  test("confirmed but never ended: looked into, and over here within 5 s", async () => {
+    const { commands, answers, call, clock, asked } = talking();
     void commands.hangUp(w1);
     await answers("workitems.hangUp", wire("active"));
     expect(call()?.phase).toBe("ending");
-    clock.advance(5_000);
-    await answers("workitems.fetchWorkitem", wire("active"));
-    expect(call()?.phase).toBe("active");
+    clock.advance(2_000);
+    expect(asked("workitems")).toEqual(["workitems.hangUp", "workitems.fetchWorkitem"]);
+    clock.advance(2_500);
+    expect(call()?.phase).toBe("ended");
   });
   test("nothing is looked into when it ended in time", async () => {
     const { commands, answers, clock, asked } = talking();
@@ -243,6 +303,22 @@ describe("hang up", () => {
     await answers("line.endDirect", good);
     expect(await hanging).toEqual(good);
     expect(call("line:1")).toMatchObject({ phase: "ended", end: "agentHungUp" });
+  });
+  test("while it is being accepted, one press: it ends as soon as it is there, and no microphone opens", async () => {
+    const { commands, context, answers, call, store, asked } = setUp();
+    const offers = offerCommands(context);
+    store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    const accepting = offers.accept({ offerId: "o1" });
+    expect(await commands.hangUp(w1)).toEqual(good);
+    expect(asked("workitems")).toEqual([]);
+    const open: string[] = [];
+    store.watch((now) => open.push(`${now.voice.microphone} ${now.voice.muted}`));
+    await answers("acd.accept", {});
+    expect(call()?.phase).toBe("ending");
+    await answers("workitems.hangUp", wire("terminated"));
+    expect(await accepting).toEqual(good);
+    expect(call()?.end).toBe("agentHungUp");
+    expect(open.filter((each) => each.startsWith("open false"))).toEqual([]);
   });
 });
 
@@ -386,13 +462,11 @@ describe("keys", () => {
 });
 
 describe("mute, line, putting away", () => {
-  test("mute needs a call", async () => {
-    const idle = setUp();
-    expect(await idle.commands.mute({})).toMatchObject({ error: { code: "notAllowed" } });
+  test("a window asks to toggle the mute", async () => {
     const { commands, muted } = talking();
-    await commands.mute({});
-    await commands.mute({ muted: true });
-    expect(muted).toEqual([undefined, true]);
+    await commands.mute(undefined);
+    await commands.mute(undefined);
+    expect(muted).toEqual([undefined, undefined]);
   });
   test("the line is asked for again when there is none, and left alone when there is", async () => {
     const { commands, asked, store, done } = talking();

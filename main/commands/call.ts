@@ -2,17 +2,15 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import { nextLater } from "../../shared/numbers/later.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
-import { agentControls, muteControl } from "../../shared/state/controls.ts";
+import { acceptedCall, agentControls } from "../../shared/state/controls.ts";
 import { about, type Context, pressable, reread, tried } from "./context.ts";
 import { placeDial } from "./dial.ts";
+import { endWorkitem, seeToEnd } from "./hang-up.ts";
 import type { Muter } from "./mute.ts";
-
-/** A hang-up that the server neither confirms nor refuses is looked into after this. */
-const endWithin = 5_000;
 
 /** Calls: every press goes to the server, and only its word changes what is shown. */
 export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
-  const { store, workitems, line, leg, clock } = context;
+  const { store, workitems, line, leg } = context;
 
   async function switchHold(callId: string, on: boolean): Promise<Result<void>> {
     const call = pressable(context, callId, on ? "hold" : "resume");
@@ -34,19 +32,11 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     });
   }
 
-  /** A call that is still there long after its hang-up can be hung up again. */
-  async function lookAfter(callId: string): Promise<void> {
-    const isEnding = () => callById(store.get().calls, callId)?.phase === "ending";
-    if (isEnding()) await reread(context, callId);
-    if (isEnding()) store.tell({ kind: "hangUpRefused", callId });
-  }
-
-  /** One that rang the line by itself is the line's to end. */
+  /** One that rang the line by itself is the line's to end: that is so at once, and the server is told. */
   async function endDirect(callId: string): Promise<Result<void>> {
     const ended = await line.endDirect(callId);
-    if (ended.ok) store.tell({ kind: "callEnded", callId, end: "agentHungUp" });
-    else store.tell({ kind: "hangUpRefused", callId });
-    return ended;
+    store.tell({ kind: "callEnded", callId, end: "agentHungUp" });
+    return ended.ok || ended.error.code === "gone" ? ok() : ended;
   }
 
   /** Digits of one call that wait for those before them. */
@@ -75,14 +65,16 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     dial: (wish) => placeDial(context, wish),
     chooseCampaign: ({ campaignId }) => context.campaigns.choose(campaignId),
     async hangUp({ callId }) {
+      const accepted = acceptedCall(store.get());
+      if (accepted?.workitemId === callId && callById(store.get().calls, callId) === null) {
+        store.tell({ kind: "offerLeft", offerId: accepted.offerId });
+        return ok();
+      }
       const call = pressable(context, callId, "hangUp");
       if (!call.ok) return call;
-      return context.once(`hangUp:${callId}`, async () => {
+      return context.once(`hangUp:${callId}`, () => {
         store.tell({ kind: "hangUpAsked", callId });
-        const refused = () => store.tell({ kind: "hangUpRefused", callId });
-        if (call.value.kind === "direct") return endDirect(callId);
-        clock.after(endWithin, () => void lookAfter(callId));
-        return about(context, callId, () => workitems.hangUp(callId), refused);
+        return call.value.kind === "direct" ? endDirect(callId) : endWorkitem(context, callId);
       });
     },
     hold: ({ callId }) => switchHold(callId, true),
@@ -124,11 +116,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
         return sent;
       });
     },
-    async mute({ muted }) {
-      if (!muteControl(store.get()).enabled) return fail("notAllowed");
-      muter.set(muted);
-      return ok();
-    },
+    mute: async () => muter.set(),
     async reconnectLine() {
       // A leg that is there is not thrown away; its signalling is tried at once.
       line.tryNow();
@@ -144,7 +132,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
         for (const { callId, kind } of going) {
           store.tell({ kind: "hangUpAsked", callId });
           if (kind === "direct") await endDirect(callId);
-          else clock.after(endWithin, () => void lookAfter(callId));
+          else seeToEnd(context, callId);
         }
         const done = await tried(leg.disconnect());
         if (done.ok) return ok();

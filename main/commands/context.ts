@@ -4,8 +4,8 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 import { type Call, callById } from "../../shared/state/call.ts";
 import { type CallControls, controls } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
-import type { Clock } from "../../shared/time.ts";
-import type { Workitem } from "../../shared/wire/workitem.ts";
+import type { Clock, Millis } from "../../shared/time.ts";
+import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { Line } from "../line/api.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
 import { workitemTold } from "../nextiva/decode.ts";
@@ -45,13 +45,14 @@ export async function tried<T>(work: Promise<T>): Promise<Result<T>> {
   }
 }
 
-/** An HTTP answer is an observation like a frame of the feed. */
+/** An HTTP answer is an observation like a frame of the feed; to a question asked at `askedAt` it is no older than that. */
 export function tellWorkitem(
   { store, clock, server }: Pick<Context, "store" | "clock" | "server">,
   workitem: Workitem,
+  askedAt?: Millis,
 ): void {
   const userId = userOf(store.get().session)?.userId;
-  for (const event of workitemTold(workitem, { at: clock.now(), skew: server.skew(), userId }))
+  for (const event of workitemTold(workitem, { at: clock.now(), skew: server.skew(), userId }, askedAt))
     store.tell(event);
 }
 
@@ -80,7 +81,7 @@ export async function about(
  * The server heard it and left everything as it was, or never heard it. All else is looked into: an error may come after
  * the deed, and what was not found may be whom the call should go to, not the call.
  */
-function isPlainNo(code: ErrorCode): boolean {
+export function isPlainNo(code: ErrorCode): boolean {
   return code === "refused" || code === "forbidden" || code === "invalid" || code === "offline";
 }
 
@@ -98,10 +99,25 @@ export function pressable(context: Context, callId: string, control: keyof CallC
  * A workitem that is not there any more is over.
  */
 export async function reread(context: Context, callId: string): Promise<void> {
+  const askedAt = context.clock.now();
   const read = await tried(context.workitems.fetchWorkitem(callId));
-  if (read.ok) return tellWorkitem(context, read.value);
+  if (read.ok) return tellWorkitem(context, read.value, askedAt);
   if (read.error.code === "notFound" || read.error.code === "gone") {
     return context.store.tell({ kind: "callEnded", callId, end: "lost" });
   }
+  // Where only one's own can be read, the list of those says whether it still is.
+  if (read.error.code === "forbidden") return rereadMine(context, callId);
   context.log.warn("what became of a call could not be read", { code: read.error.code });
+}
+
+async function rereadMine(context: Context, callId: string): Promise<void> {
+  const { store, clock, workitems, log } = context;
+  const askedAt = clock.now();
+  const mine = await tried(workitems.listMine());
+  if (!mine.ok) return log.warn("the agent's workitems could not be read", { code: mine.error.code });
+  const listed = mine.value.find((each) => workitemIdOf(each) === callId);
+  if (listed !== undefined) return tellWorkitem(context, listed, askedAt);
+  const call = callById(store.get().calls, callId);
+  const end = call?.connectedAt === null ? "takenByOther" : "transferred";
+  store.tell({ kind: "callEnded", callId, end });
 }

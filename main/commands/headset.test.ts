@@ -21,22 +21,14 @@ describe("what a press means", () => {
   /** In the order of `all`. */
   const muting = [{ do: "mute" }, { do: "mute", muted: true }, { do: "mute", muted: false }];
   test.each<[string, readonly Told[], readonly unknown[]]>([
-    ["idle", [], [null, null, null, null, null, null, null, null]],
-    ["an offer", [rings()], [accept, reject, accept, reject, reject, null, null, null]],
-    [
-      "two offers: the first",
-      [rings(), rings("o2")],
-      [accept, reject, accept, reject, reject, null, null, null],
-    ],
-    [
-      "a message offered",
-      [rings("o1", { channel: "sms" })],
-      [null, null, null, null, null, null, null, null],
-    ],
+    ["idle", [], [null, null, null, null, null, ...muting]],
+    ["an offer", [rings()], [accept, reject, accept, reject, reject, ...muting]],
+    ["two offers: the first", [rings(), rings("o2")], [accept, reject, accept, reject, reject, ...muting]],
+    ["a message offered", [rings("o1", { channel: "sms" })], [null, null, null, null, null, ...muting]],
     [
       "an offer that is being accepted, and another",
       [rings(), rings("o2"), { kind: "offerAsked", offerId: "o1", to: "accepting" }],
-      [null, null, null, null, null, null, null, null],
+      [null, null, null, null, null, ...muting],
     ],
     ["a call", talks, [null, hangUp, hangUp, null, hangUp, ...muting]],
     ["a call and an offer", [...talks, rings()], [null, hangUp, hangUp, null, hangUp, ...muting]],

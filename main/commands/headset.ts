@@ -1,7 +1,7 @@
 import type { Log } from "../../shared/log.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import { foregroundCall } from "../../shared/state/call.ts";
-import { controls, muteControl } from "../../shared/state/controls.ts";
+import { controls } from "../../shared/state/controls.ts";
 import type { HeadsetPress } from "../../shared/state/headset.ts";
 import { isVoiceOffer } from "../../shared/state/offer.ts";
 import type { Store } from "../state/store.ts";
@@ -20,7 +20,6 @@ export function meant(press: HeadsetPress, state: AppState): HeadsetAction | nul
   // With the agent's own telephone the headset is not the line.
   if (state.line.mode !== "softphone") return null;
   if (press === "mute" || press === "muteOn" || press === "muteOff") {
-    if (!muteControl(state).enabled) return null;
     return press === "mute" ? { do: "mute" } : { do: "mute", muted: press === "muteOn" };
   }
   const call = foregroundCall(state.calls);
@@ -58,8 +57,10 @@ export function createHeadsetPresses(parts: {
   const { store, muter, act, log } = parts;
   return (press) => {
     const action = meant(press, store.get());
-    if (action === null) log.debug("a press on the headset meant nothing now", { press });
-    else if (action.do === "mute") muter.set(action.muted);
+    const isDone = action?.do === "mute" && muter.set(action.muted).ok;
+    if (isDone) return;
+    if (action === null || action.do === "mute")
+      log.debug("a press on the headset meant nothing now", { press });
     else act(action);
   };
 }

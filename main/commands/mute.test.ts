@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { offer } from "../state/test-samples.ts";
+import { offer, workitem } from "../state/test-samples.ts";
 import { createMuter } from "./mute.ts";
+import { offerCommands } from "./offer.ts";
 import { settled, testContext } from "./test-context.ts";
 
 function talking() {
@@ -89,7 +90,7 @@ test("after a failure the next press is sent again", async () => {
 describe("what is not sent", () => {
   test("without a call a press does nothing", () => {
     const { context, asked, kinds } = testContext();
-    createMuter(context).set();
+    expect(createMuter(context).set()).toMatchObject({ ok: false, error: { code: "notAllowed" } });
     expect(asked()).toEqual([]);
     expect(kinds()).toEqual([]);
   });
@@ -118,6 +119,143 @@ test("a short tone confirms each change, unless the agent does not want it", () 
   store.tell({ kind: "settingsChanged", settings: { ...store.get().settings, muteTone: false } });
   muter.set(true);
   expect(store.get().voice.tone?.serial).toBe(2);
+});
+
+describe("in the same breath as the accept", () => {
+  function accepting() {
+    const set = testContext();
+    const muter = createMuter(set.context);
+    set.store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    const offers = offerCommands(set.context);
+    void offers.accept({ offerId: "o1" });
+    return { ...set, muter, mute: () => set.store.get().line.mute };
+  }
+  test("the microphone is silent from its first moment, and the workitem is told as soon as it is there", async () => {
+    const { muter, mute, store, answers, asked } = accepting();
+    const heard: boolean[] = [];
+    store.watch((now) => heard.push(!now.voice.muted));
+    expect(muter.set()).toEqual({ ok: true, value: undefined });
+    expect(mute()).toMatchObject({ muted: true, server: false });
+    expect(asked("workitems")).toEqual([]);
+    await answers("acd.accept", {});
+    expect(asked("workitems")).toEqual(["workitems.mute"]);
+    await answers("workitems.mute", {});
+    store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 2 }) });
+    expect(mute()).toMatchObject({ muted: true, server: true, asked: null });
+    expect(heard).not.toContain(true);
+  });
+  test("pressed twice it is open again", async () => {
+    const { muter, mute, answers } = accepting();
+    muter.set();
+    muter.set();
+    await answers("acd.accept", {});
+    expect(mute()).toMatchObject({ muted: false });
+  });
+  test("refused: the next caller does not meet silence", async () => {
+    const { muter, mute, refuses } = accepting();
+    muter.set();
+    await refuses("acd.accept", "refused");
+    expect(mute()).toEqual({ muted: false, server: false, asked: null, by: "agent" });
+  });
+});
+
+test("another workitem that comes to the front while muted is told, and one that was told is told the end of it", async () => {
+  const { muter, mute, asked, args, answers, talks, store } = talking();
+  muter.set();
+  await answers("workitems.mute", {});
+  store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
+  talks("w2");
+  await settled();
+  expect(args("workitems.mute")).toEqual([["w1"], ["w2"]]);
+  await answers("workitems.mute", {});
+  muter.set();
+  await answers("workitems.unmute", {});
+  expect(mute()).toMatchObject({ muted: false, server: false, asked: null });
+  store.tell({ kind: "workitemTold", workitem: workitem("w2", { state: "terminated", modifiedAt: 4 }) });
+  store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 5 }) });
+  await settled();
+  expect(args("workitems.unmute")).toEqual([["w2"], ["w1"]]);
+  await answers("workitems.unmute", {});
+  expect(asked()).toHaveLength(4);
+});
+
+describe("microphone and server come to an agreement", () => {
+  test("a press that is never answered waits three seconds, and is tried again", async () => {
+    const { muter, mute, asked, answers, clock, notices } = talking();
+    muter.set(true);
+    clock.advance(3_000);
+    await settled();
+    expect([mute().asked, notices()]).toEqual([null, ["muteNotConfirmed"]]);
+    clock.advance(2_000);
+    expect(asked()).toEqual(["workitems.mute", "workitems.mute"]);
+    await answers("workitems.mute", {});
+    await answers("workitems.mute", {});
+    expect(mute()).toMatchObject({ muted: true, server: true, asked: null });
+  });
+  test("the server says not muted of a microphone that the agent closed: it is told again", async () => {
+    const { muter, mute, asked, answers, clock, store } = talking();
+    muter.set(true);
+    await answers("workitems.mute", {});
+    store.tell({ kind: "muteTold", muted: false });
+    clock.advance(1_999);
+    expect(asked()).toHaveLength(1);
+    clock.advance(1);
+    await answers("workitems.mute", {});
+    expect(mute()).toMatchObject({ muted: true, server: true });
+  });
+  test("told again in vain it is told ever more slowly, and the agent hears of it once", async () => {
+    const { muter, asked, refuses, clock, notices } = talking();
+    muter.set(true);
+    await refuses("workitems.mute", "serverError");
+    for (const wait of [2_000, 4_000, 8_000]) {
+      clock.advance(wait - 1);
+      const before = asked().length;
+      clock.advance(1);
+      expect(asked()).toHaveLength(before + 1);
+      await refuses("workitems.mute", "serverError");
+    }
+    expect(notices()).toEqual(["muteNotConfirmed"]);
+  });
+  test.each([
+    ["mutes: so does the microphone", { inMute: true }, true],
+    ["does not: it had heard it", { inMute: false }, false],
+  ] as const)("an unmute that was not confirmed, and the server %s", async (_name, truth, muted) => {
+    const { muter, mute, answers, refuses, clock } = talking();
+    muter.set(true);
+    await answers("workitems.mute", {});
+    muter.set(false);
+    await refuses("workitems.unmute", "serverError");
+    expect(mute()).toMatchObject({ muted: false, server: true });
+    clock.advance(2_000);
+    await answers("workitems.fetchWorkitem", truth);
+    expect(mute()).toMatchObject({ muted, server: muted });
+  });
+  test("and nothing is known of the server: the silent side wins", async () => {
+    const { muter, mute, silent, answers, refuses, clock } = talking();
+    muter.set(true);
+    await answers("workitems.mute", {});
+    muter.set(false);
+    await refuses("workitems.unmute", "offline");
+    clock.advance(2_000);
+    await refuses("workitems.fetchWorkitem", "offline");
+    expect(silent()).toBe(false);
+    clock.advance(4_000);
+    await refuses("workitems.fetchWorkitem", "offline");
+    expect([silent(), mute().server]).toEqual([true, true]);
+  });
+  test("with the call the tries end", async () => {
+    const { muter, refuses, clock, store } = talking();
+    muter.set(true);
+    await refuses("workitems.mute", "serverError");
+    store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+    expect(clock.pending()).toBe(0);
+  });
+});
+
+test("a mute by the server sounds as one by the agent does", () => {
+  const { store } = talking();
+  store.tell({ kind: "muteTold", muted: true });
+  expect(store.get().voice.tone?.name).toBe("muted");
 });
 
 describe("on the agent's own telephone", () => {

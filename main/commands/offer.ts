@@ -4,6 +4,7 @@ import { statusById } from "../../shared/state/agent.ts";
 import { offerControls } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { type Context, tried } from "./context.ts";
+import { endWorkitem } from "./hang-up.ts";
 
 /** Taking and refusing work. A second press on the same offer is refused while the first is under way. */
 export function offerCommands(context: Context): Handlers<"offer"> {
@@ -46,9 +47,10 @@ export function offerCommands(context: Context): Handlers<"offer"> {
           if (isCall) leg.release();
           return accepted;
         }
+        const isLeft = find(offerId)?.isLeft === true;
         store.tell({ kind: "offerEnded", offerId, end: "accepted" });
-        if (isCall) store.tell({ kind: "callAccepted", offer });
-        return ok();
+        if (isCall) store.tell({ kind: "callAccepted", offer: isLeft ? { ...offer, isLeft } : offer });
+        return isLeft ? endWorkitem(context, offer.workitemId) : ok();
       });
     },
     async reject({ offerId, statusId }) {

@@ -65,6 +65,17 @@ test("an ended call is left alone and no timer goes on", () => {
   expect(read).toEqual([]);
 });
 
+test("a frame that says of a call without sound that it is not ours is asked about at once", () => {
+  const { store, read } = setUp();
+  store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+  for (const more of [{ state: "queued" }, { mine: false }] as const)
+    store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 2, ...more }) });
+  expect(read).toEqual(["w1", "w1"]);
+  store.tell({ kind: "workitemTold", workitem: workitem("w2", { mine: false }) });
+  store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 3 }) });
+  expect(read).toHaveLength(2);
+});
+
 describe("what rings", () => {
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
   test("is looked up in the server's list every ten seconds, however many ring", () => {

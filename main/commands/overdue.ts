@@ -1,6 +1,8 @@
-import { type Call, liveCalls } from "../../shared/state/call.ts";
+import { type Call, callById, liveCalls } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { Clock } from "../../shared/time.ts";
+import { isElsewhere } from "../state/call.ts";
+import type { DomainEvent } from "../state/events.ts";
 import type { MainState } from "../state/reduce.ts";
 import type { Store } from "../state/store.ts";
 
@@ -72,7 +74,9 @@ export function watchOverdue(
     }
   }
 
-  const unwatch = store.watch((now, was) => {
+  const unwatch = store.watch((now, was, event) => {
+    const doubted = doubtedBy(event, now);
+    if (doubted !== null) void reread(doubted);
     if (now.calls === was.calls && now.offers === was.offers) return;
     const at = clock.monotonic();
     follow(calls, live(now), (call) => call.callId, at);
@@ -84,6 +88,17 @@ export function watchOverdue(
     unwatch();
     undoTimer?.();
   };
+}
+
+/**
+ * The call that a frame says is somebody else's or back in its queue, while it waits here for its sound: true, or older
+ * than the accept. The server knows.
+ */
+function doubtedBy(event: DomainEvent, { calls }: MainState): string | null {
+  if (event.kind !== "workitemTold" || event.askedAt !== undefined || !isElsewhere(event.workitem))
+    return null;
+  const call = callById(calls, event.workitem.workitemId);
+  return call === null || call.phase === "ended" ? null : call.callId;
 }
 
 function live(state: MainState): readonly Call[] {

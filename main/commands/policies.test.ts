@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { offer } from "../state/test-samples.ts";
+import { offer, workitem } from "../state/test-samples.ts";
 import { agentCommands } from "./agent.ts";
 import { offerCommands } from "./offer.ts";
 import { watchPolicies } from "./policies.ts";
@@ -215,5 +215,35 @@ describe("a call that is found without a leg", () => {
     for (const each of synced) store.tell(each);
     undo();
     expect(clock.pending()).toBe(0);
+  });
+});
+
+describe("a call that went elsewhere, and one that was hung up on", () => {
+  test("the leg that was asked for is given back", async () => {
+    const { store, clock, offers, answers, asked } = setUp();
+    store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    void offers.accept({ offerId: "o1" });
+    await answers("acd.accept", {});
+    clock.advance(10);
+    const gone = { workitem: workitem("w1", { state: "queued", modifiedAt: 9 }), askedAt: clock.now() };
+    store.tell({ kind: "workitemTold", ...gone });
+    expect(store.get().calls.list).toMatchObject([{ end: "backInQueue" }]);
+    expect(asked("users")).toEqual(["users.connectToServer", "users.disconnectFromServer"]);
+  });
+  test("listed as ours once more, it is hung up on once more, and stays off the screen", () => {
+    const { store, clock, talks, asked } = setUp();
+    talks();
+    store.tell({ kind: "hangUpAsked", callId: "w1" });
+    store.tell({ kind: "callGivenUp", callId: "w1" });
+    clock.advance(1_000);
+    store.tell({
+      kind: "workitemsRead",
+      workitems: [workitem("w1", { modifiedAt: 9 })],
+      askedAt: clock.now(),
+    });
+    expect(asked("workitems")).toEqual(["workitems.hangUp"]);
+    store.tell({ kind: "workitemsRead", workitems: [], askedAt: clock.now() });
+    expect(asked("workitems")).toHaveLength(1);
+    expect(store.get().calls.list).toMatchObject([{ phase: "ended" }]);
   });
 });

@@ -1,10 +1,11 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { currentStatus, statusById } from "../../shared/state/agent.ts";
-import { liveCalls } from "../../shared/state/call.ts";
+import { callById, liveCalls } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { isWrappingUp, openWrapUps } from "../../shared/state/wrap-up.ts";
 import { statusToAssert, wanted } from "../state/agent.ts";
+import type { DomainEvent } from "../state/events.ts";
 import type { MainState } from "../state/reduce.ts";
 import { applyStatus } from "./agent.ts";
 import { type Context, tried } from "./context.ts";
@@ -18,7 +19,7 @@ const serverMovesWithin = 2_000;
 
 /** What the app does by itself when facts call for it. Answers its undo. */
 export function watchPolicies(context: Context, offers: Handlers<"offer">): () => void {
-  const { store, clock, log, acd, leg } = context;
+  const { store, clock, log, acd, leg, workitems } = context;
   const timers = new Map<string, () => void>();
   let undoPatience: (() => void) | null = null;
   let undoLeg: (() => void) | null = null;
@@ -98,6 +99,31 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
     });
   }
 
+  /** The last call went to somebody else before it had sound: the leg that was asked for is for nobody. */
+  function giveLegBack(now: MainState, was: MainState): void {
+    const hasGone = now.calls.list.some(
+      ({ callId, end }) =>
+        (end === "backInQueue" || end === "takenByOther") && callById(was.calls, callId)?.phase !== "ended",
+    );
+    if (hasGone) leg.release();
+  }
+
+  /** Of those that the agent hung up on in vain, which the server still lists as theirs: it is told again. */
+  function hangUpAgain(event: DomainEvent): void {
+    if (event.kind !== "workitemsRead") return;
+    const { left = [] } = store.get().calls;
+    for (const { workitemId, state, mine } of event.workitems) {
+      const isHungUp = left.some(
+        ({ callId, hungUpUntil = 0 }) => callId === workitemId && event.askedAt < hungUpUntil,
+      );
+      if (!isHungUp || mine === false || state === "terminated" || state === "wrapUp") continue;
+      void tried(workitems.hangUp(workitemId)).then((told) => {
+        if (!told.ok)
+          log.warn("a call that was hung up on could not be ended at the server", { code: told.error.code });
+      });
+    }
+  }
+
   /** Everything was said and the server still keeps the agent in wrap-up: they go where they want to be. */
   function leaveWrapUp(): void {
     const { agent, wrapUps, calls } = store.get();
@@ -107,6 +133,8 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
   }
 
   const unwatch = store.watch((now, was, event) => {
+    hangUpAgain(event);
+    if (now.calls !== was.calls) giveLegBack(now, was);
     if (event.kind === "wrapUpTaken") clock.after(serverMovesWithin, leaveWrapUp);
     if (now.offers !== was.offers) {
       watchOffers();

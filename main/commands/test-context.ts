@@ -48,6 +48,7 @@ export function testContext(user: Partial<SignedInUser> = {}, campaign: string |
     wake: () => void done.push("wake"),
     tryNow: () => void done.push("tryNow"),
     answerDirect: () => ({ ok: true, value: undefined }),
+    hangUp: () => void done.push("hangUp"),
     peerFailed: () => void done.push("peerFailed"),
     sampled: () => void done.push("sampled"),
   });

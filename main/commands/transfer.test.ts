@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ok } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
 import { workitem } from "../state/test-samples.ts";
 import { callCommands } from "./call.ts";
@@ -18,7 +19,7 @@ const ben = { kind: "agent", id: "u-ben", name: "Ben", number: "1002" } as const
 function talking() {
   const set = testContext();
   set.talks();
-  const calls = callCommands(set.context, { set() {} });
+  const calls = callCommands(set.context, { set: () => ok(), close() {} });
   const call = (id = "w1") => callById(set.store.get().calls, id);
   return { ...set, call, commands: transferCommands(set.context, calls) };
 }

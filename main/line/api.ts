@@ -51,6 +51,8 @@ export interface Line {
   sampled(sample: MediaSample): void;
   /** Direct calls: those that rang the line without a workitem. */
   answerDirect(callId: string): Result<void>;
+  /** The leg ends here and now, and the server is told until it knows. */
+  hangUp(): void;
   endDirect(callId: string): Promise<Result<void>>;
   holdDirect(callId: string, held: boolean): Promise<Result<void>>;
   digitsDirect(callId: string, digits: string): Promise<Result<void>>;

@@ -543,11 +543,21 @@ describe("a ring that nobody asked for", () => {
     expect([leg(), server().done.at(-1)]).toEqual(["none", "bye verto-1"]);
     expect(store.get().desktop.notices).toEqual([]);
   });
-  test("a hang-up that the server refuses leaves the call as it is", async () => {
-    const { server, line, leg, talksDirectly } = setUp();
-    const ending = line.endDirect(await talksDirectly());
-    await server().answers("bye", { ok: false, error: { code: "refused", why: "refused" } });
-    expect([await ending, leg()]).toMatchObject([{ ok: false }, "up"]);
+  test.each([
+    ["refused", { ok: false, error: { code: "refused", why: "refused" } }],
+    ["not answered", null],
+  ] as const)("a hang-up that is %s is one here at once", async (_name, said) => {
+    const { server, line, leg, peer, store, talksDirectly } = setUp();
+    const callId = await talksDirectly();
+    expect(await line.endDirect(callId)).toMatchObject({ ok: true });
+    expect([leg(), peer()]).toEqual(["none", null]);
+    expect(store.get().calls.list).toMatchObject([{ phase: "ended" }]);
+    if (said !== null) await server().answers("bye", said);
+    // Told again when the server offers it.
+    server().drops();
+    server().ready(["verto-1"], [call()]);
+    expect(server().done.filter((each) => each === "bye verto-1")).toHaveLength(2);
+    expect(leg()).toBe("none");
   });
 });
 

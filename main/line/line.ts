@@ -284,6 +284,18 @@ export function createLine(parts: LineParts): Line {
     });
   }
 
+  /** The microphone and the screen are the agent's: they wait for no answer. */
+  function hangUp(): void {
+    if (leg === null || client === null) return;
+    const { vertoId } = leg;
+    hungUp.add(vertoId);
+    void client.bye(vertoId).then((ended) => {
+      if (ended.ok || ended.error.code === "gone") hungUp.delete(vertoId);
+      else log.warn("the server did not end the leg", { why: ended.error.why });
+    });
+    legOver("hung up", false);
+  }
+
   const owned = (callId: string): string | null => (leg?.direct === callId ? leg.vertoId : null);
 
   return {
@@ -394,16 +406,11 @@ export function createLine(parts: LineParts): Line {
         await client?.bye(rejected.callId, "CALL_REJECTED");
         return ok();
       }
-      const vertoId = owned(callId);
-      if (vertoId === null || client === null) return fail("gone");
-      const ended = await client.bye(vertoId);
-      if (!ended.ok && ended.error.code !== "gone") {
-        if (ended.error.why === "refused") return ended;
-        hungUp.add(vertoId);
-      }
-      if (leg?.vertoId === vertoId) legOver("hung up", false);
+      if (owned(callId) === null) return fail("gone");
+      hangUp();
       return ok();
     },
+    hangUp,
     async holdDirect(callId, held) {
       const vertoId = owned(callId);
       if (vertoId === null || client === null) return fail("gone");

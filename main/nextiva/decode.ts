@@ -105,10 +105,11 @@ function decodeRow<N extends WireEventName>(name: N, message: unknown, hearing: 
 }
 
 /** A workitem, from a frame or an HTTP answer, with what is kept of its transcript; none when it is not a call. */
-export function workitemTold(workitem: Workitem, reading: Reading): DomainEvent[] {
+export function workitemTold(workitem: Workitem, reading: Reading, askedAt?: number): DomainEvent[] {
   if (!isVoice(workitem)) return [];
+  const asked = askedAt === undefined ? {} : { askedAt };
   return [
-    { kind: "workitemTold", at: reading.at, workitem: factsOf(workitem, reading) },
+    { kind: "workitemTold", at: reading.at, workitem: factsOf(workitem, reading), ...asked },
     ...transcriptKept(workitem, reading),
   ];
 }

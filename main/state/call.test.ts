@@ -252,3 +252,57 @@ test("a call heard of after a list was asked for is not lost for not being in it
   expect(call(tell([read([], 19_000)], passedOn))?.phase).toBe("active");
   expect(call(tell([read([], 20_001)], passedOn))?.end).toBe("lost");
 });
+
+describe("a call that is not ours any more before it had sound", () => {
+  const waits = () => tell([accepted], signedIn(), 10_000);
+  const answer = (more: Partial<WorkitemFacts>, askedAt = 11_000): Told => ({
+    kind: "workitemTold",
+    workitem: workitem("w1", { modifiedAt: 3_000, ...more }),
+    askedAt,
+  });
+  test.each([
+    ["back in its queue", { state: "queued" }, "backInQueue"],
+    ["somebody else's", { state: "active", mine: false }, "takenByOther"],
+    ["somebody else's, and over", { state: "terminated", mine: false }, "takenByOther"],
+  ] as const)("%s: it ends here, with no microphone and no wrap-up", (_name, more, end) => {
+    const state = tell([answer(more)], waits(), 12_000);
+    expect(call(state)).toMatchObject({ phase: "ended", end });
+    expect(state.voice.microphone).toBe("closed");
+    expect(state.wrapUps.list).toEqual([]);
+  });
+  test("while the agent hangs up on it, too", () => {
+    expect(call(tell([hangsUp, answer({ state: "queued" })], waits(), 12_000))?.end).toBe("backInQueue");
+  });
+  test("a frame that says so may be older than the accept, and an answer to an older question is", () => {
+    const frame = said({ state: "queued", modifiedAt: 3_000 });
+    expect(call(tell([frame, answer({ state: "queued" }, 10_000)], waits()))?.phase).toBe("connecting");
+  });
+  test("a list that is read later says it as well", () => {
+    const list = read([workitem("w1", { state: "queued", modifiedAt: 3_000 })]);
+    expect(call(tell([list], waits(), 60_000))?.end).toBe("backInQueue");
+  });
+  test("offered again it is a new call", () => {
+    const again: readonly Told[] = [
+      { kind: "offerMade", offer: offer("o2", { workitemId: "w1" }) },
+      { kind: "callAccepted", offer: offer("o2", { workitemId: "w1" }) },
+    ];
+    const state = tell([answer({ state: "queued" }), ...again], waits(), 12_000);
+    expect(state.calls.list).toMatchObject([{ callId: "w1", phase: "connecting", end: null }]);
+  });
+  test("one that is dialled is in no queue", () => {
+    const state = tell([dialled, answer({ state: "queued" })], signedIn(), 10_000);
+    expect(call(state)?.phase).toBe("dialling");
+  });
+});
+
+describe("a hang-up that the server does not follow", () => {
+  const gaveUp: Told = { kind: "callGivenUp", callId: "w1" };
+  test("is one here: a list that still has the call does not bring it back, until the server has had its time", () => {
+    const over = tell([hangsUp, gaveUp], talking(), 20_000);
+    expect(call(over)).toMatchObject({ phase: "ended", end: "agentHungUp" });
+    const still = workitem("w1", { modifiedAt: 9_000 });
+    expect(call(tell([read([still], 30_000)], over, 30_000))?.phase).toBe("ended");
+    expect(call(tell([said({ modifiedAt: 9_000 })], over, 30_000))?.phase).toBe("ended");
+    expect(call(tell([read([still], 200_000)], over, 200_000))?.phase).toBe("active");
+  });
+});

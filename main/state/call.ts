@@ -16,6 +16,9 @@ import type { CallEvent, LeftCall, WorkitemFacts } from "./events.ts";
 
 const endedCallsKept = 3;
 
+/** As long as a server may go on with a call that the agent hung up on: it keeps a leg for two minutes. */
+const hungUpFor = 120_000;
+
 /** The life of calls. A workitem's word is taken in order of the server's `modifiedAt`; an end is final. */
 export function calls(now: CallsState, event: CallEvent): CallsState {
   return timed(after(now, event), event.at);
@@ -43,7 +46,7 @@ function after(now: CallsState, event: CallEvent): CallsState {
     case "callDialled":
       return dialled(now, event);
     case "workitemTold":
-      return told(now, event.workitem, event.at);
+      return told(now, event.workitem, event.at, event.askedAt);
     case "workitemsRead": {
       const listed = new Set(event.workitems.map((workitem) => workitem.workitemId));
       const gone = now.list.filter(
@@ -58,7 +61,7 @@ function after(now: CallsState, event: CallEvent): CallsState {
         return over(state, call.callId, end, event.at, { at: event.askedAt, modifiedAt: null });
       }, now);
       return event.workitems.reduce(
-        (state, workitem) => told(found(state, workitem, event.askedAt), workitem, event.at),
+        (state, workitem) => told(found(state, workitem, event.askedAt), workitem, event.at, event.askedAt),
         kept,
       );
     }
@@ -92,6 +95,10 @@ function after(now: CallsState, event: CallEvent): CallsState {
       const end = call?.phase === "ending" && isNobodys(event.end) ? "agentHungUp" : event.end;
       const left = call?.kind === "workitem" ? { at: event.at, modifiedAt: null } : null;
       return over(now, event.callId, end, event.at, left);
+    }
+    case "callGivenUp": {
+      const left = { at: event.at, modifiedAt: null, hungUpUntil: event.at + hungUpFor };
+      return over(now, event.callId, "agentHungUp", event.at, left);
     }
     case "callDismissed":
       return {
@@ -171,6 +178,7 @@ function acceptedCall(offer: Offer, at: Millis): Call {
   return {
     ...blank(offer.source === "line" ? offer.offerId : offer.workitemId, at),
     kind: offer.source === "line" ? "direct" : "workitem",
+    ...(offer.isLeft && { phase: "ending" as const }),
     number: offer.from,
     name: offer.name,
     queue: offer.queue,
@@ -247,8 +255,13 @@ export function offeredAgain(now: CallsState, workitemIds: readonly string[]): C
 /** A call that left without the server's last word, and that a later list names. */
 function found(now: CallsState, workitem: WorkitemFacts, askedAt: Millis): CallsState {
   const left = now.left?.find(({ callId }) => callId === workitem.workitemId);
-  if (left === undefined || askedAt < left.at || !isLive(workitem) || workitem.mine === false) return now;
+  if (left === undefined || askedAt < (left.hungUpUntil ?? left.at)) return now;
+  if (!isLive(workitem) || workitem.mine === false) return now;
   return offeredAgain(now, [left.callId]);
+}
+
+function isOver({ state }: WorkitemFacts): boolean {
+  return state === "terminated" || state === "wrapUp";
 }
 
 function isLive({ state }: WorkitemFacts): boolean {
@@ -260,15 +273,34 @@ function connected(call: Call, at: Millis): Call {
   return { ...call, phase: "active", connectedAt: call.connectedAt ?? at };
 }
 
-function told(now: CallsState, workitem: WorkitemFacts, at: Millis): CallsState {
+/** Somebody else's, or nobody's: it rang here, and was not, or is no longer, this agent's. */
+export function isElsewhere({ mine, state }: WorkitemFacts): boolean {
+  return mine === false || state === "queued";
+}
+
+/**
+ * How it ends here by a word that it is not ours; null where that word may be older than the accept, which only an
+ * answer to a later question is not.
+ */
+function endElsewhere(call: Call, workitem: WorkitemFacts, askedAt: Millis | undefined): CallEnd | null {
+  // Passed on to somebody else, by this agent or by a supervisor.
+  if (call.connectedAt !== null) return "transferred";
+  // In a queue is where calls come from; one that goes out has its own words.
+  if (call.direction === "outbound" && workitem.mine !== false) return null;
+  const isCertain = isOver(workitem) || (askedAt !== undefined && askedAt > (call.heardAt ?? call.startedAt));
+  if (!isCertain) return null;
+  return workitem.mine === false ? "takenByOther" : "backInQueue";
+}
+
+function told(now: CallsState, workitem: WorkitemFacts, at: Millis, askedAt?: Millis): CallsState {
   const known = callById(now, workitem.workitemId);
   if (known === null || known.phase === "ended") return toldOfPast(now, workitem, at);
   if (workitem.modifiedAt < known.modifiedAt && workitem.state !== "terminated") return now;
-  // Passed on to somebody else, by this agent or by a supervisor.
-  if (known.connectedAt !== null && (workitem.mine === false || workitem.state === "queued")) {
-    return over(now, known.callId, "transferred", at, { at, modifiedAt: workitem.modifiedAt });
+  if (isElsewhere(workitem)) {
+    const end = endElsewhere(known, workitem, askedAt);
+    return end === null ? now : over(now, known.callId, end, at, { at, modifiedAt: workitem.modifiedAt });
   }
-  if (workitem.state === "terminated" || workitem.state === "wrapUp") {
+  if (isOver(workitem)) {
     const end = known.phase === "ending" ? "agentHungUp" : (workitem.end ?? "farEndHungUp");
     return over(now, known.callId, end, at, null);
   }

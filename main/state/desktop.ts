@@ -22,6 +22,11 @@ export function rangBusy(name: string, number: string): Omit<Notice, "id"> {
   return number === "" ? notice : { ...notice, redial: number };
 }
 
+/** The agent hung up and is heard no more; the server may go on for a while. */
+export function hangUpUnconfirmed({ name, number }: Pick<Call, "name" | "number">): Omit<Notice, "id"> {
+  return { tone: "warning", key: "hangUpUnconfirmed", values: { name, number } };
+}
+
 /** A call of the last run of the program that could not be taken back. */
 export function callEndedAway({ name, number }: Pick<Call, "name" | "number">): Omit<Notice, "id"> {
   return { ...callLost({ name, number }), key: "callEndedAway" };

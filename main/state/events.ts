@@ -82,6 +82,7 @@ export type AgentEvent =
 export type OfferEvent =
   | Fact<"offerMade", { offer: Offer }>
   | Fact<"offerAsked", { offerId: string; to: "accepting" | "rejecting" }>
+  | Fact<"offerLeft", { offerId: string }>
   | Fact<"offerRefused", { offerId: string }>
   | Fact<"offerEnded", { offerId: string; end: OfferEnd }>
   /** A call rang the line while the agent was on it, and was refused. */
@@ -106,7 +107,8 @@ export type CallEvent =
         later?: string;
       }
     >
-  | Fact<"workitemTold", { workitem: WorkitemFacts }>
+  /** `askedAt`: it is the answer to a question, and not older than that. A frame of the feed may be. */
+  | Fact<"workitemTold", { workitem: WorkitemFacts; askedAt?: Millis }>
   | Fact<"workitemsRead", { workitems: readonly WorkitemFacts[]; askedAt: Millis }>
   | Fact<"holdAsked", { callId: string; on: boolean }>
   | Fact<"holdRefused", { callId: string }>
@@ -123,6 +125,8 @@ export type CallEvent =
   /** A call of the last run was over when the program came back. */
   | Fact<"callEndedAway", { call: LeftCall }>
   | Fact<"callEnded", { callId: string; end: CallEnd }>
+  /** The agent hung up and the server does not say that it is over: it is over here. */
+  | Fact<"callGivenUp", { callId: string }>
   | Fact<"callDismissed", { callId: string }>;
 
 /** What a telephone does that the server calls. */

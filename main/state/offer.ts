@@ -18,8 +18,12 @@ export function offers(now: OffersState, event: OfferEvent): OffersState {
       return made(now, event.offer, event.at);
     case "offerAsked":
       return changed(now, event.offerId, (offer) => ({ ...offer, phase: event.to }));
+    case "offerLeft":
+      return changed(now, event.offerId, (offer) =>
+        offer.phase === "accepting" ? { ...offer, isLeft: true } : offer,
+      );
     case "offerRefused":
-      return changed(now, event.offerId, (offer) => ({ ...offer, phase: "open" }));
+      return changed(now, event.offerId, ({ isLeft: _, ...offer }) => ({ ...offer, phase: "open" }));
     case "offerEnded":
       return ended(now, event.offerId, event.end, event.at);
     case "rangBusy":
@@ -56,8 +60,9 @@ function made(now: OffersState, offer: Offer, at: Millis): OffersState {
   if (now.ended.some((outcome) => outcome.offer.offerId === offer.offerId)) return now;
   const known = now.open.find((each) => each.offerId === offer.offerId);
   if (known === undefined) return { ...now, open: [...now.open, { ...offer, heardAt: at }] };
-  const { phase, createdAt, heardAt = at } = known;
-  return changed(now, offer.offerId, () => ({ ...offer, phase, createdAt, heardAt }));
+  const { phase, createdAt, heardAt = at, isLeft } = known;
+  const left = isLeft === true ? { isLeft } : {};
+  return changed(now, offer.offerId, () => ({ ...offer, phase, createdAt, heardAt, ...left }));
 }
 
 function changed(now: OffersState, offerId: string, change: (offer: Offer) => Offer): OffersState {

@@ -2,6 +2,7 @@ import { never } from "../../shared/assert.ts";
 import { initialAgent } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
 import { type CallsState, callById, liveCalls } from "../../shared/state/call.ts";
+import { acceptedCall, muteControl } from "../../shared/state/controls.ts";
 import { initialLine, type LineState } from "../../shared/state/line.ts";
 import { initialOffers, type Offer, type OffersState } from "../../shared/state/offer.ts";
 import { type SignedOutWhy, userOf } from "../../shared/state/session.ts";
@@ -38,8 +39,19 @@ export const initialMainState: MainState = {
 export function reduce(now: MainState, event: DomainEvent): MainState {
   const next = step(now, event);
   if (next === now) return now;
-  const settled = changed(next, "check", blocked(next.check, isCallAbout(next)));
+  const settled = sounded(now, changed(next, "check", blocked(next.check, isCallAbout(next))), event);
   return { ...settled, voice: keptWish(now.voice, voiceWish(settled)) };
+}
+
+/** A short tone for each change of the mute that there is somebody to be silent for, whoever made it. */
+function sounded(was: MainState, now: MainState, event: DomainEvent): MainState {
+  if (was.line.mute.muted === now.line.mute.muted || !now.settings.muteTone) return now;
+  if (event.kind === "muteRestored" || !muteControl(now).enabled) return now;
+  return { ...now, tone: toned(now, now.line.mute.muted ? "muted" : "unmuted") };
+}
+
+function toned({ tone }: MainState, name: NonNullable<MainState["tone"]>["name"]): MainState["tone"] {
+  return { serial: (tone?.serial ?? 0) + 1, name };
 }
 
 function step(now: MainState, event: DomainEvent): MainState {
@@ -69,6 +81,7 @@ function step(now: MainState, event: DomainEvent): MainState {
       return agentChanged(now, agent(now.agent, event, isOnCall(now.calls)));
     case "offerMade":
     case "offerAsked":
+    case "offerLeft":
     case "offerRefused":
     case "offerEnded":
     case "rangBusy":
@@ -103,6 +116,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "callTakenBack":
     case "callEndedAway":
     case "callEnded":
+    case "callGivenUp":
     case "callDismissed":
       return callsChanged(now, event);
     case "transcriptHeard":
@@ -135,7 +149,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "legEnded":
       return quiet({ ...now, line: line(now.line, event) });
     case "toneWished":
-      return { ...now, tone: { serial: (now.tone?.serial ?? 0) + 1, name: event.name } };
+      return { ...now, tone: toned(now, event.name) };
     case "audioReset":
       return { ...now, resets: now.resets + 1 };
     case "meterAsked":
@@ -247,6 +261,10 @@ function offersChanged(now: MainState, event: OfferEvent): MainState {
   return offersMoved(now, { ...event, offers });
 }
 
+function isAccepted(event: OfferEvent): boolean {
+  return event.kind === "offerEnded" && event.end === "accepted";
+}
+
 function isKnown({ open, ended }: OffersState, offerId: string): boolean {
   return (
     open.some((offer) => offer.offerId === offerId) || ended.some(({ offer }) => offer.offerId === offerId)
@@ -258,7 +276,11 @@ function offersMoved(now: MainState, event: OfferEvent): MainState {
   if (to === now.offers) return now;
   const isNew = (offer: Offer) => !now.offers.open.some((each) => each.offerId === offer.offerId);
   const again = to.open.filter(isNew).map((offer) => offer.workitemId);
-  return { ...now, offers: to, calls: offeredAgain(now.calls, again) };
+  const next = { ...now, offers: to, calls: offeredAgain(now.calls, again) };
+  // Muted for a call that did not come to be.
+  const cameToNothing =
+    acceptedCall(now) !== null && acceptedCall(next) === null && !isOnCall(next.calls) && !isAccepted(event);
+  return cameToNothing ? { ...next, line: afterCalls(now.line) } : next;
 }
 
 /**

@@ -167,6 +167,9 @@ const moves: Readonly<Record<string, Move>> = {
     const frame = play.wire[pick % Math.max(1, play.wire.length)];
     if (frame !== undefined) play.tell({ ...frame, at: play.at } as DomainEvent);
   },
+  readOne: (play, { id, item }) =>
+    item !== undefined &&
+    play.tell({ kind: "workitemTold", at: play.at, askedAt: play.at, workitem: play.factsOf(id) }),
   askWorkitems: (play) => play.answers.push(play.workitemsList()),
   askOffers: (play) => play.answers.push(play.offersList()),
   answer(play, { pick }) {

@@ -12,7 +12,7 @@ import {
 import type { WrapUpEvent } from "./events.ts";
 
 /** Ends after which the workitem is no longer this agent's to speak of. */
-const notOurs: readonly CallEnd[] = ["transferred", "lost", "whileAway"];
+const notOurs: readonly CallEnd[] = ["transferred", "backInQueue", "takenByOther", "lost", "whileAway"];
 
 /** What was written, what is on its way, what the server took. */
 export function wrapUps(now: WrapUpsState, event: WrapUpEvent, calls: CallsState): WrapUpsState {
@@ -93,7 +93,9 @@ function blank(call: Call): WrapUp {
 function ended(now: WrapUpsState, call: Call, disposes: boolean): WrapUpsState {
   const known = wrapUpById(now, call.callId);
   if (call.kind !== "workitem" || call.end === null) return now;
-  const isOurs = disposes && !notOurs.includes(call.end);
+  // Nobody was talked to in one that came in and never had sound. What came of a number that was dialled is worth a word.
+  const neverWas = call.connectedAt === null && call.direction === "inbound";
+  const isOurs = disposes && !neverWas && !notOurs.includes(call.end);
   if (known === null && !isOurs) return now;
   const { notes = "", dispositionId = null, callbackAt = null } = known ?? {};
   return put(now, { ...blank(call), notes, dispositionId, callbackAt });

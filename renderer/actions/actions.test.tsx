@@ -24,7 +24,7 @@ describe("keys", () => {
     for (const key of ["M", "H", "S", "E"]) press(key, shift);
     await waitFor(() =>
       expect(fake.asked).toEqual([
-        { path: "call.mute", input: { muted: true } },
+        { path: "call.mute", input: undefined },
         { path: "call.hold", input: { callId: "work-1" } },
         { path: "call.swap", input: { callId: "held" } },
         { path: "call.hangUp", input: { callId: "work-1" } },

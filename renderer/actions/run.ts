@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../shared/result.ts";
 import type { ActionId, Here } from "../../shared/state/actions.ts";
 import { type Call, conferenceOf, foregroundCall, liveCalls, swapTarget } from "../../shared/state/call.ts";
-import { agentControls, answerable } from "../../shared/state/controls.ts";
+import { acceptedCall, agentControls, answerable } from "../../shared/state/controls.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import { transcriptOf } from "../../shared/state/transcript.ts";
 import { paletteText } from "../../shared/text/actions.ts";
@@ -118,11 +118,16 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
   accept: withOffer("accept"),
   reject: withOffer("reject"),
 
-  mute: ({ ask, state }) => ask.call.mute({ muted: !state.line.peek().mute.muted }),
+  mute: ({ ask }) => ask.call.mute(),
   hold: withCall(({ ask }, { callId, hold }) =>
     hold === "on" ? ask.call.resume({ callId }) : ask.call.hold({ callId }),
   ),
-  hangUp: withCall(hangUp),
+  hangUp: (phone) => {
+    const accepted = acceptedCall({ offers: phone.state.offers.peek() });
+    return accepted === null
+      ? withCall(hangUp)(phone)
+      : phone.ask.call.hangUp({ callId: accepted.workitemId });
+  },
   keypad: withCall((phone, { callId }) => toggleDrawer(phone, callId, "keypad")),
   sendLater: withCall(({ ask }, { callId }) => ask.call.sendLater({ callId })),
   transfer: withCall((phone, { callId }) => toggleDrawer(phone, callId, "transfer")),

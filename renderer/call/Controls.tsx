@@ -43,7 +43,7 @@ export function Controls(props: {
         pressed={mute.muted}
         waiting={mute.asked !== null}
         shortcut={keys("mute")}
-        onPress={() => void asking.run("mute", () => ask.call.mute({ muted: !mute.muted }))}
+        onPress={() => void asking.run("mute", () => ask.call.mute())}
       />
       <RoundButton
         icon="pause"

@@ -1,6 +1,13 @@
-import { agentControls, offerControls } from "../../shared/state/controls.ts";
+import {
+  acceptedCall,
+  agentControls,
+  offerControls,
+  pressable,
+  waiting,
+} from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { callText } from "../../shared/text/call.ts";
 import { offerText } from "../../shared/text/offer.ts";
 import { secondsLeft } from "../../shared/time.ts";
 import { useKeys } from "../actions/keys.ts";
@@ -33,6 +40,8 @@ export function OfferCard(props: {
   const region = useRegion();
   const asking = useAsk();
   const { accept, reject } = offerControls(view, offer.offerId);
+  const isAccepted = acceptedCall(view) === offer;
+  const hangUp = offer.isLeft === true ? waiting("ending") : pressable;
   const keys = useKeys();
   const number = formatNumber(offer.from, region);
   const who = whoOf(offer, region);
@@ -69,13 +78,19 @@ export function OfferCard(props: {
           tone="stop"
           icon="hangUp"
           wide
-          control={reject}
-          busy={offer.phase === "rejecting" || asking.busy.value === "reject"}
-          shortcut={props.chord ? keys("reject") : undefined}
+          control={isAccepted ? hangUp : reject}
+          busy={offer.phase === "rejecting" || offer.isLeft === true || asking.busy.value === "reject"}
+          shortcut={props.chord ? keys(isAccepted ? "hangUp" : "reject") : undefined}
           showsKeys
-          onPress={() => void asking.run("reject", () => ask.offer.reject({ offerId: offer.offerId }))}
+          onPress={() =>
+            void asking.run("reject", () =>
+              isAccepted
+                ? ask.call.hangUp({ callId: offer.workitemId })
+                : ask.offer.reject({ offerId: offer.offerId }),
+            )
+          }
         >
-          {offerText.reject}
+          {isAccepted ? callText.hangUp : offerText.reject}
         </Button>
         <Button
           size={large ? "l" : "m"}

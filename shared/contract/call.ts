@@ -29,6 +29,7 @@ export const call = {
   ),
   /** Calls go out on this campaign from now on; "" leaves it to the tenant. */
   chooseCampaign: command(v.object({ campaignId: v.pipe(v.string(), v.maxLength(200)) }), phone),
+  /** Of a call, or of a workitem that is being accepted. */
   hangUp: command(one, phone),
   hold: command(one, phone),
   resume: command(one, phone),
@@ -37,8 +38,8 @@ export const call = {
   sendDigits: command(v.object({ callId, digits: v.pipe(v.string(), v.regex(/^[0-9*#A-D]{1,32}$/)) }), phone),
   /** Sends the next of the digits that were kept with the number: an extension, a conference's code. */
   sendLater: command(one, phone),
-  /** The one microphone; without `muted` it toggles. */
-  mute: command(v.object({ muted: v.optional(v.boolean()) }), phone),
+  /** Toggles the one microphone, from what the newest press wanted. */
+  mute: command(v.undefined(), phone),
   /** Sets the leg up: by hand before a call needs it, or again after it could not be had. */
   reconnectLine: command(v.undefined(), phone),
   /** Gives the leg up. Calls in progress end. */

@@ -1,5 +1,6 @@
 import { type Call, foregroundCall, liveCalls, swapTarget } from "./call.ts";
 import {
+  acceptedCall,
   agentControls,
   answerable,
   type CallControls,
@@ -7,6 +8,7 @@ import {
   type ControlWhy,
   controls,
   hidden,
+  muteControl,
   offerControls,
   pressable,
   type Seen,
@@ -53,6 +55,9 @@ function ofOffer(pick: "accept" | "reject"): ActionRow["can"] {
   };
 }
 
+/** Once: then it ends as soon as it is there. */
+const hangUpAccepted = (state: Seen) => (acceptedCall(state)?.isLeft ? waiting("ending") : pressable);
+
 const shownOr = (control: Control, why: ControlWhy) => (control.shown ? control : waiting(why));
 const dial = (state: Seen) => agentControls(state).dial;
 const always = (state: Seen) => agentControls(state).signOut;
@@ -78,7 +83,12 @@ const rows = {
   accept: { group: "offer", keys: "CommandOrControl+Return", isUrgent: true, can: ofOffer("accept") },
   reject: { group: "offer", keys: "CommandOrControl+Shift+Return", isUrgent: true, can: ofOffer("reject") },
 
-  mute: { group: "call", keys: "CommandOrControl+Shift+M", isUrgent: true, can: ofCall((can) => can.mute) },
+  mute: {
+    group: "call",
+    keys: "CommandOrControl+Shift+M",
+    isUrgent: true,
+    can: (state) => shownOr(muteControl(state), "noCall"),
+  },
   hold: {
     group: "call",
     keys: "CommandOrControl+Shift+H",
@@ -89,7 +99,8 @@ const rows = {
     group: "call",
     keys: "CommandOrControl+Shift+E",
     isUrgent: true,
-    can: ofCall((can) => can.hangUp),
+    can: (state, here) =>
+      acceptedCall(state) === null ? ofCall((can) => can.hangUp)(state, here) : hangUpAccepted(state),
   },
   keypad: { group: "call", keys: "CommandOrControl+Shift+K", can: ofCall((can) => can.keypad) },
   sendLater: {

@@ -19,6 +19,9 @@ export type CallEnd =
   | "answeredElsewhere"
   | "terminated"
   | "transferred"
+  /** Accepted here and never talked in: the server gave it back to its queue, or to whoever was quicker. */
+  | "backInQueue"
+  | "takenByOther"
   /** The agent left a recorded message on a machine. */
   | "messageLeft"
   | "busy"
@@ -94,6 +97,8 @@ export interface LeftWorkitem {
   readonly at: Millis;
   /** The server's word by which it left: a newer one gives it back too. Null when there was none. */
   readonly modifiedAt: Millis | null;
+  /** The agent hung up, and the server would not say that it is over: until then a list does not give it back. */
+  readonly hungUpUntil?: Millis;
 }
 
 /** Ends that nobody meant: the call is said to be lost, with its number to call again. */

@@ -1,6 +1,6 @@
 import type { AppState } from "./app.ts";
 import { type Call, callById, conferenceOf, consultedFor, foregroundCall, liveCalls } from "./call.ts";
-import type { Offer } from "./offer.ts";
+import { isVoiceOffer, type Offer } from "./offer.ts";
 import { userOf } from "./session.ts";
 
 /** One thing that can be pressed. `why` is a key of shared/text, given whenever it is shown but not enabled. */
@@ -192,11 +192,20 @@ export function transcriptControl(state: Pick<Seen, "session" | "calls">, callId
   return hasText || userOf(state.session)?.isTranscribed === true ? pressable : hidden;
 }
 
-/** Mute belongs to the line: it can be pressed while any call is live, even before it is answered. */
+/**
+ * Mute belongs to the line: it can be pressed while any call is live, even before it is answered, and from the press
+ * that accepts it.
+ */
 export function muteControl(state: Seen): Control {
   if (state.session.now.phase !== "signedIn") return hidden;
+  if (acceptedCall(state) !== null) return pressable;
   if (state.line.mode === "phone" && foregroundCall(state.calls)?.kind !== "workitem") return hidden;
   return liveCalls(state.calls).length > 0 ? pressable : hidden;
+}
+
+/** The call that is being accepted: it can be muted and hung up before the server has said yes. */
+export function acceptedCall({ offers }: Pick<Seen, "offers">): Offer | null {
+  return offers.open.find((offer) => offer.phase === "accepting" && isVoiceOffer(offer)) ?? null;
 }
 
 export interface OfferControls {

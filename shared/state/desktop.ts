@@ -52,6 +52,7 @@ export type NoticeKey =
   | "callLost"
   | "callEndedAway"
   | "rangBusy"
+  | "hangUpUnconfirmed"
   | "lineRefused"
   | "lineTakenOver"
   | "noAudioLine"

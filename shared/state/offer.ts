@@ -37,6 +37,8 @@ export interface Offer {
   readonly expiresAt: Millis | null;
   /** open → accepting | rejecting; a refusal steps back to open. */
   readonly phase: "open" | "accepting" | "rejecting";
+  /** The agent hung up while it was being accepted: it ends as soon as it is theirs. */
+  readonly isLeft?: true;
 }
 
 /** Work that needs the line: a call. */

@@ -127,6 +127,8 @@ export const callEndText: Readonly<Record<CallEnd, string>> = {
   answeredElsewhere: "Answered on another phone",
   terminated: "Ended by the server",
   transferred: "Transferred",
+  backInQueue: "Went back to the queue",
+  takenByOther: "Answered by somebody else",
   messageLeft: "Message left",
   busy: "Busy",
   noAnswer: "No answer",

@@ -48,6 +48,8 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   callEndedAway: (values) =>
     `The call${around(" with ", values.name || values.number)} ended while Hookswitch was away. You can call again.`,
   rangBusy: (values) => `${values.name || values.number || "Somebody"} rang while you were on a call.`,
+  hangUpUnconfirmed: (values) =>
+    `You hung up${around(" on ", values.name || values.number)}. The server has not confirmed that the call is over.`,
   lineRefused: () => "The server refused the voice line. Calls cannot be made or taken until it is back.",
   lineTakenOver: () => "Your voice line was taken over by another sign-in. Calls now go there.",
   noLineGiven: () =>

@@ -15,10 +15,8 @@ async function ask(rig: Rig, what: Asked, callId: string): Promise<void> {
   );
   if (!done.ok) throw new Error(`${what} was refused: ${JSON.stringify(done.error)}`);
 }
-const mute = async (rig: Rig, muted: boolean) =>
-  void (await (
-    await rig.agent.phone()
-  ).evaluate((to) => (window as PhoneOfApp).hookswitch.ask.call.mute({ muted: to }), muted));
+const toggleMute = async (rig: Rig) =>
+  void (await (await rig.agent.phone()).evaluate(() => (window as PhoneOfApp).hookswitch.ask.call.mute()));
 const idOf = (caller: Caller) => caller.item().workitemId;
 const inState = (rig: Rig, caller: Caller, state: string) =>
   rig.until(`the call is in ${state}`, () => caller.item().state === state);
@@ -49,9 +47,9 @@ const turns: readonly Turn[] = [
   async (rig) => {
     const isMuted = (to: boolean) =>
       rig.until("the mute is heard of", () => rig.sandbox.centre.find("ana")?.inMute === to);
-    await mute(rig, true);
+    await toggleMute(rig);
     await isMuted(true);
-    await mute(rig, false);
+    await toggleMute(rig);
     await isMuted(false);
   },
   async (rig, caller) =>
