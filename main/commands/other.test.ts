@@ -212,6 +212,7 @@ describe("what the voice window reports", () => {
       loss: 0,
       jitterOut: null,
       lossOut: null,
+      far: null,
       levelIn: 0,
       levelOut: 0,
     };

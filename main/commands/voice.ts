@@ -80,10 +80,10 @@ export function voiceCommands(
       store.tell({ kind: "testTold", ...told });
       return ok();
     },
-    async stats({ packetsIn, packetsOut, ...sample }) {
+    async stats({ packetsIn, packetsOut, far, ...sample }) {
       const { peerId } = sample;
       const at = clock.monotonic();
-      line.sampled({ peerId, at, packetsIn, packetsOut });
+      line.sampled({ peerId, at, packetsIn, packetsOut, far });
       const quality = readQuality(sample);
       if (at - qualityTold >= 1_000) {
         qualityTold = at;

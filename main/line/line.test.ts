@@ -5,6 +5,7 @@ import type { LeftCall } from "../state/events.ts";
 import { offer, signedInStore, workitem } from "../state/test-samples.ts";
 import type { VoiceServer } from "./api.ts";
 import { createLine } from "./line.ts";
+import type { FarReport } from "./media-health.ts";
 import type { Claim } from "./memory.ts";
 import type { VertoClient } from "./verto/api.ts";
 import type { OfferedCall, VertoConnection, VertoEvent } from "./verto/events.ts";
@@ -567,7 +568,8 @@ describe("[complaint 8] signalling comes back, the call looks up, nobody hears a
     await talks();
     const before = peer()?.peerId;
     server().drops();
-    expect([leg(), link(), media()]).toEqual(["reattaching", "waiting", "reconnecting"]);
+    // What is heard meanwhile, packets say: no guess is made.
+    expect([leg(), link(), media()]).toEqual(["reattaching", "waiting", "idle"]);
     server().ready(["verto-1"], [call("verto-1", "v=0 attach")]);
     expect(peer()).toMatchObject({ remoteSdp: "v=0 attach" });
     expect(peer()?.peerId).not.toBe(before);
@@ -663,7 +665,7 @@ describe("[complaint 8] signalling comes back, the call looks up, nobody hears a
 });
 
 describe("[complaint 9] audio is judged by packets", () => {
-  const flowing = (set: ReturnType<typeof setUp>) => {
+  const flowing = (set: ReturnType<typeof setUp>, far: FarReport | null = null) => {
     let packetsIn = 10;
     let packetsOut = 10;
     return {
@@ -673,7 +675,7 @@ describe("[complaint 9] audio is judged by packets", () => {
           if (moves.in) packetsIn += 25;
           if (moves.out) packetsOut += 25;
           const peerId = set.peer()?.peerId ?? "";
-          set.line.sampled({ peerId, at: set.clock.monotonic(), packetsIn, packetsOut });
+          set.line.sampled({ peerId, at: set.clock.monotonic(), packetsIn, packetsOut, far });
         }
       },
     };
@@ -765,6 +767,53 @@ describe("[complaint 9] audio is judged by packets", () => {
     flow.seconds(3, { in: true, out: false });
     expect([set.media(), set.peer()?.restart]).toEqual(["cannotBeHeard", 0]);
   });
+  test("the far end reports that nothing of ours arrives: ICE is restarted, and the agent is told", async () => {
+    const set = setUp();
+    await set.talks();
+    flowing(set, { at: 1, received: null, fractionLost: 1 }).seconds(1, { in: true, out: true });
+    expect([set.media(), set.peer()?.restart]).toEqual(["cannotBeHeard", 1]);
+  });
+  test("the socket is gone and sound flows on: the call is as good as it was", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(1, { in: true, out: true });
+    set.server().drops();
+    expect([set.leg(), set.media()]).toEqual(["reattaching", "good"]);
+    flow.seconds(30, { in: true, out: true });
+    expect([set.leg(), set.media()]).toEqual(["reattaching", "good"]);
+  });
+  test("the socket is gone and the server sends nothing more: known within a second and a half", async () => {
+    const set = setUp();
+    await set.talks();
+    const flow = flowing(set);
+    flow.seconds(1, { in: true, out: true });
+    set.server().drops();
+    flow.seconds(1, { in: false, out: true });
+    expect(set.media()).toBe("reconnecting");
+    flow.seconds(20, { in: false, out: true });
+    // Nobody could be asked for it.
+    expect(set.peer()?.restart).toBe(0);
+    // The fresh offer: silent until its first packet, and not "ready" in between.
+    set.server().ready(["verto-1"], [call("verto-1", "v=0 attach")]);
+    set.line.sampled({
+      peerId: set.peer()?.peerId ?? "",
+      at: set.clock.monotonic(),
+      packetsIn: 0,
+      packetsOut: 1,
+      far: null,
+    });
+    expect(set.media()).toBe("reconnecting");
+    set.clock.advance(500);
+    set.line.sampled({
+      peerId: set.peer()?.peerId ?? "",
+      at: set.clock.monotonic(),
+      packetsIn: 3,
+      packetsOut: 9,
+      far: null,
+    });
+    expect(set.media()).toBe("good");
+  });
   test("a held call may be silent", async () => {
     const set = setUp();
     await set.talks();
@@ -777,17 +826,17 @@ describe("[complaint 9] audio is judged by packets", () => {
   test("counters of an older peer connection are not believed", async () => {
     const set = setUp();
     await set.talks();
-    set.line.sampled({ peerId: "older", at: 0, packetsIn: 0, packetsOut: 0 });
+    set.line.sampled({ peerId: "older", at: 0, packetsIn: 0, packetsOut: 0, far: null });
     expect(set.media()).toBe("idle");
   });
 });
 
 describe("the voice window", () => {
   test("is new: the call is offered afresh, and not ended", async () => {
-    const { line, talks, server, leg, peer, store } = setUp();
+    const { line, talks, server, leg, peer, media, store } = setUp();
     await talks();
     line.voiceLost();
-    expect([leg(), peer()]).toEqual(["reattaching", null]);
+    expect([leg(), peer(), media()]).toEqual(["reattaching", null, "silent"]);
     expect(server().done.at(-1)).toBe("reconnect: the voice window is new");
     expect(server().done.some((each) => each.startsWith("bye"))).toBe(false);
     expect(store.get().calls.list[0]?.phase).toBe("active");

@@ -1,6 +1,6 @@
 import { fail, ok } from "../../shared/result.ts";
 import { callById, isFault, liveCalls } from "../../shared/state/call.ts";
-import type { PeerWish } from "../../shared/state/line.ts";
+import type { MediaHealth, PeerWish } from "../../shared/state/line.ts";
 import { callLost } from "../state/desktop.ts";
 import type { LegFault, Line, LineParts, VoiceServer } from "./api.ts";
 import { endOfCall, endOfRing } from "./causes.ts";
@@ -40,6 +40,9 @@ const byeCauses = {
   noCodec: "INCOMPATIBLE_DESTINATION",
   broken: "MEDIA_TIMEOUT",
 } as const;
+
+/** mod_verto stops its sound as soon as it sees the socket gone: two looks without a packet are enough then. */
+const silentWithoutSocket = 1_000;
 
 /** A leg that the server kept is offered with the list of them, or soon after. */
 const offeredWithin = 3_000;
@@ -92,7 +95,8 @@ export function createLine(parts: LineParts): Line {
     const id = isRunning && leg !== null ? leg.id : `leg-${serial}`;
     const triedAgain = isRunning && leg?.triedAgain === true;
     leg = { id, vertoId: call.callId, direct, peer, purpose, triedAgain };
-    media.begin();
+    if (isRunning) media.renew();
+    else media.begin();
     if (!isRunning) store.tell({ kind: "legNegotiating", id });
     else store.tell({ kind: "legReattaching" });
     wishPeer(peer);
@@ -266,9 +270,10 @@ export function createLine(parts: LineParts): Line {
     return true;
   }
 
-  function restartIce(): void {
-    if (leg === null || client?.connection().kind !== "ready" || !media.mayRestart()) return;
-    log.warn("no inbound packets: restarting ICE");
+  function restartIce(health: MediaHealth): void {
+    if (leg === null || store.get().line.leg.phase !== "up") return;
+    if (client?.connection().kind !== "ready" || !media.mayRestart()) return;
+    log.warn("packets do not arrive: restarting ICE", { health });
     leg.peer = { ...leg.peer, restart: leg.peer.restart + 1, restartSdp: null };
     wishPeer(leg.peer);
   }
@@ -331,6 +336,8 @@ export function createLine(parts: LineParts): Line {
       if (leg === null) return;
       // An old offer cannot be answered twice: a new login makes the server send a fresh one.
       store.tell({ kind: "legReattaching" });
+      // Without the window nobody hears anything.
+      store.tell({ kind: "mediaJudged", health: "silent" });
       wishPeer(null);
       client?.reconnect("the voice window is new");
     },
@@ -387,12 +394,17 @@ export function createLine(parts: LineParts): Line {
       legOver("peer failed", true, why === "noPath" ? "noPath" : "refused");
     },
     sampled(sample) {
-      if (leg === null || leg.peer.peerId !== sample.peerId || store.get().line.leg.phase !== "up") return;
-      const state = store.get();
-      const talking = liveCalls(state.calls).some((call) => call.phase === "active" && call.hold === "off");
-      const health = media.judge(sample, { inbound: talking, outbound: talking && state.audio.open });
+      const { line: now, calls, audio } = store.get();
+      const { phase } = now.leg;
+      if (leg === null || leg.peer.peerId !== sample.peerId) return;
+      // A lost socket may leave the sound as it was, or take it away at once: the packets say which.
+      if (phase !== "up" && phase !== "reattaching") return;
+      const talking = liveCalls(calls).some((call) => call.phase === "active" && call.hold === "off");
+      const due = { inbound: talking, outbound: talking && audio.open };
+      const within = phase === "reattaching" ? { within: silentWithoutSocket } : {};
+      const { health, restart } = media.judge(sample, { ...due, ...within });
       store.tell({ kind: "mediaJudged", health });
-      if (health === "reconnecting") restartIce();
+      if (restart) restartIce(health);
     },
     answerDirect(callId) {
       const call = ring.take(callId);

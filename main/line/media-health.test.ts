@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { judge, type MediaMemory } from "./media-health.ts";
+import { describe, expect, test } from "vitest";
+import { createMediaWatch, type FarReport, judge, type MediaMemory } from "./media-health.ts";
 
 const due = { inbound: true, outbound: true };
 
@@ -10,7 +10,7 @@ function play(
 ) {
   let memory: MediaMemory | null = null;
   return samples.map(([at, packetsIn, packetsOut]) => {
-    const judged = judge(memory, { peerId, at, packetsIn, packetsOut }, expects);
+    const judged = judge(memory, { peerId, at, packetsIn, packetsOut, far: null }, expects);
     memory = judged.memory;
     return judged.health;
   });
@@ -69,6 +69,96 @@ test("a held line owes no packets", () => {
 });
 
 test("a new peer connection starts afresh", () => {
-  const { memory } = judge(null, { peerId: "p1", at: 0, packetsIn: 900, packetsOut: 900 }, due);
-  expect(judge(memory, { peerId: "p2", at: 9000, packetsIn: 0, packetsOut: 0 }, due).health).toBe("idle");
+  const { memory } = judge(null, { peerId: "p1", at: 0, packetsIn: 900, packetsOut: 900, far: null }, due);
+  expect(judge(memory, { peerId: "p2", at: 9000, packetsIn: 0, packetsOut: 0, far: null }, due).health).toBe(
+    "idle",
+  );
+});
+
+test("nothing either way is told from one way", () => {
+  expect(
+    play([
+      [0, 10, 10],
+      [2000, 10, 10],
+    ]),
+  ).toEqual(["good", "silent"]);
+});
+
+describe("what the far end reports", () => {
+  /** Sound comes in and ours goes out, 50 packets a second; reports come as given, at their second. */
+  function reports(said: Readonly<Record<number, Omit<FarReport, "at">>>, seconds: number) {
+    let memory: MediaMemory | null = null;
+    let far: FarReport | null = null;
+    const all: Record<number, string> = {};
+    for (let second = 0; second <= seconds; second += 1) {
+      const now = said[second];
+      if (now !== undefined) far = { at: second, ...now };
+      const sample = { peerId: "p1", at: second * 1_000, packetsIn: second * 50, packetsOut: second * 50 };
+      const judged = judge(memory, { ...sample, packetsIn: sample.packetsIn + 1, far }, due);
+      memory = judged.memory;
+      all[second] = judged.health + (judged.restart ? " restart" : "");
+    }
+    return all;
+  }
+  const got = (received: number | null, fractionLost: number | null = 0) => ({ received, fractionLost });
+
+  test("what it has got stands still: they may not hear us, and another way is tried, until it rises again", () => {
+    const heard = reports({ 5: got(250), 10: got(500), 15: got(500), 20: got(500), 25: got(600) }, 27);
+    expect([heard[14], heard[15], heard[24], heard[25]]).toEqual([
+      "good",
+      "cannotBeHeard restart",
+      "cannotBeHeard restart",
+      "good",
+    ]);
+  });
+  test("everything is lost on the way", () => {
+    const heard = reports({ 5: got(null), 10: got(null, 1), 15: got(null, 0.4) }, 16);
+    expect([heard[9], heard[10], heard[15]]).toEqual(["good", "cannotBeHeard restart", "good"]);
+  });
+  test("they stop although we send", () => {
+    const heard = reports({ 5: got(null), 10: got(null), 30: got(null) }, 31);
+    expect([heard[24], heard[25], heard[30]]).toEqual(["good", "cannotBeHeard restart", "good"]);
+  });
+  test("a far end that never reports is not suspected", () => {
+    expect(reports({}, 90)[90]).toBe("good");
+  });
+  test("nothing is expected of it while nothing is sent", () => {
+    const far = { at: 1, received: 10, fractionLost: 0 };
+    const held = { inbound: false, outbound: false };
+    let memory: MediaMemory | null = null;
+    for (let second = 0; second < 60; second += 1) {
+      const sample = { peerId: "p1", at: second * 1_000, packetsIn: 9, packetsOut: 9, far };
+      const judged = judge(memory, sample, second < 2 ? due : held);
+      memory = judged.memory;
+      if (second > 2) expect([judged.health, judged.restart]).toEqual(["good", false]);
+    }
+  });
+  test("after a new peer connection, one that reported before and says nothing more is suspected", () => {
+    let now = 0;
+    const watch = createMediaWatch({ monotonic: () => now });
+    const hear = (peerId: string, far: FarReport | null) =>
+      watch.judge({ peerId, at: now, packetsIn: now + 1, packetsOut: now, far }, due).health;
+    hear("p1", null);
+    now = 1_000;
+    hear("p1", { at: 1, received: null, fractionLost: 0 });
+    watch.renew();
+    const told: string[] = [];
+    for (; now <= 17_000; now += 1_000) told.push(hear("p2", null));
+    expect([told[0], told[14], told[15]]).toEqual(["good", "good", "cannotBeHeard"]);
+  });
+});
+
+test("silence goes on through a new peer connection, which has its own time before ICE is restarted", () => {
+  let now = 0;
+  const watch = createMediaWatch({ monotonic: () => now });
+  const hear = (peerId: string, packetsIn: number) =>
+    watch.judge({ peerId, at: now, packetsIn, packetsOut: now, far: null }, due).health;
+  hear("p1", 5);
+  now = 3_000;
+  expect(hear("p1", 5)).toBe("reconnecting");
+  watch.renew();
+  now = 3_500;
+  expect([hear("p2", 0), watch.mayRestart()]).toEqual(["reconnecting", false]);
+  now = 4_000;
+  expect(hear("p2", 1)).toBe("good");
 });

@@ -1,36 +1,69 @@
 import type { MediaHealth } from "../../shared/state/line.ts";
 import type { Clock, Millis } from "../../shared/time.ts";
 
+/** What the far end last reported (RTCP) of what it gets from us. */
+export interface FarReport {
+  /** Another number for each report: when it arrived. */
+  readonly at: number;
+  /** Packets of ours that it has got since the start; null where the browser does not say. */
+  readonly received: number | null;
+  /** Lost between its last two reports, 0 to 1; null where it is not known. */
+  readonly fractionLost: number | null;
+}
+
 /** Packet counters of one peer connection, as the voice window reads them. */
 export interface MediaSample {
   readonly peerId: string;
   readonly at: Millis;
   readonly packetsIn: number;
   readonly packetsOut: number;
+  /** Null until the first report. */
+  readonly far: FarReport | null;
 }
 
 /** When each counter last moved. */
 export interface MediaMemory {
-  readonly peerId: string;
+  /** Null: of whichever peer connection comes next. */
+  readonly peerId: string | null;
   readonly packetsIn: number;
   readonly packetsOut: number;
   readonly heardAt: Millis;
   readonly sentAt: Millis;
+  readonly far: FarReport | null;
+  /** What we had sent by then, and when it was heard of here. */
+  readonly farOut: number;
+  readonly farAt: Millis;
+  /** This far end reports at all: some never do. */
+  readonly reports: boolean;
+  /** By its word, or its silence, nothing of ours arrives. */
+  readonly unheard: boolean;
 }
 
-/** Silence on the wire this long is a fault: even a muted far end sends 50 packets a second. */
+export interface Expects {
+  /** Whether packets are due in each direction: a server may stop sending to a holder. */
+  readonly inbound: boolean;
+  readonly outbound: boolean;
+  /** Silence on the wire this long is a fault. Default 2 s: even a muted far end sends 50 packets a second. */
+  readonly within?: Millis;
+}
+
 const silentAfter = 2_000;
+/** Reports come every 5 s or so, of some servers at half that rate. */
+const reportsWithin = 15_000;
+/** Fewer sent between two reports say nothing. */
+const enoughSent = 50;
 
 /**
- * Judges audio by packets, never by connection states, which say "connected" long after the sound is gone.
- * `expects` says whether packets are due in each direction: a server may stop sending to a holder.
+ * Judges audio by packets, never by connection states, which say "connected" long after the sound is gone: what
+ * arrives here, what leaves, and what the far end reports of it. `restart`: a new way may help.
  */
 export function judge(
   memory: MediaMemory | null,
   sample: MediaSample,
-  expects: { readonly inbound: boolean; readonly outbound: boolean },
-): { readonly memory: MediaMemory; readonly health: MediaHealth } {
-  const known = memory?.peerId === sample.peerId ? memory : null;
+  expects: Expects,
+): { readonly memory: MediaMemory; readonly health: MediaHealth; readonly restart: boolean } {
+  const known = memory?.peerId === sample.peerId || memory?.peerId === null ? memory : null;
+  const { within = silentAfter } = expects;
   const heard = known === null || !expects.inbound || sample.packetsIn > known.packetsIn;
   const sent = known === null || !expects.outbound || sample.packetsOut > known.packetsOut;
   const next: MediaMemory = {
@@ -39,10 +72,40 @@ export function judge(
     packetsOut: sample.packetsOut,
     heardAt: heard ? sample.at : known.heardAt,
     sentAt: sent ? sample.at : known.sentAt,
+    ...reported(known, sample, expects.outbound && sent),
   };
-  if (sample.at - next.heardAt >= silentAfter) return { memory: next, health: "reconnecting" };
-  if (sample.at - next.sentAt >= silentAfter) return { memory: next, health: "cannotBeHeard" };
-  return { memory: next, health: sample.packetsIn > 0 ? "good" : "idle" };
+  const deaf = sample.at - next.heardAt >= within;
+  const mute = next.unheard || sample.at - next.sentAt >= within;
+  const restart = deaf || next.unheard;
+  return { memory: next, health: healthOf(deaf, mute, sample), restart };
+}
+
+function healthOf(deaf: boolean, mute: boolean, sample: MediaSample): MediaHealth {
+  if (deaf) return mute ? "silent" : "reconnecting";
+  if (mute) return "cannotBeHeard";
+  return sample.packetsIn > 0 ? "good" : "idle";
+}
+
+type Reported = Pick<MediaMemory, "far" | "farOut" | "farAt" | "reports" | "unheard">;
+
+/** Its reports count only while we send: of silence there is nothing to report. */
+function reported(known: MediaMemory | null, sample: MediaSample, sending: boolean): Reported {
+  const { far, at, packetsOut } = sample;
+  const reports = known?.reports === true || far !== null;
+  const isNew = far !== null && far.at !== known?.far?.at;
+  if (known === null || !sending || isNew) {
+    const unheard = sending && isNew && far !== null && gotNothing(known, far, packetsOut);
+    return { far, farOut: packetsOut, farAt: at, reports, unheard };
+  }
+  const unheard = known.unheard || (reports && at - known.farAt >= reportsWithin);
+  return { far: known.far, farOut: known.farOut, farAt: known.farAt, reports, unheard };
+}
+
+function gotNothing(known: MediaMemory | null, far: FarReport, packetsOut: number): boolean {
+  if (far.fractionLost !== null && far.fractionLost > 0.99) return true;
+  const before = known?.far?.received ?? null;
+  if (known === null || before === null || far.received === null) return false;
+  return far.received <= before && packetsOut - known.farOut >= enoughSent;
 }
 
 /** Between two tries to restart ICE on the same leg; twice as long after each that brought no sound. */
@@ -51,9 +114,11 @@ const restartAtLeastEvery = 60_000;
 
 /** Follows the audio of the leg, one peer connection after another. */
 export interface MediaWatch {
-  /** A new peer connection. */
+  /** A new leg. */
   begin(): void;
-  judge(sample: MediaSample, expects: Parameters<typeof judge>[2]): MediaHealth;
+  /** A new peer connection for the same leg: whoever heard nothing before it still hears nothing. */
+  renew(): void;
+  judge(sample: MediaSample, expects: Expects): ReturnType<typeof judge>;
   /** Whether it is time to restart ICE; the answer yes is taken for a try. */
   mayRestart(): boolean;
 }
@@ -68,11 +133,20 @@ export function createMediaWatch(clock: Pick<Clock, "monotonic">): MediaWatch {
       memory = null;
       triedAt = Number.NEGATIVE_INFINITY;
     },
+    renew() {
+      const now = clock.monotonic();
+      if (memory !== null) {
+        const fresh = { packetsIn: 0, packetsOut: 0, far: null, farOut: 0, farAt: now, unheard: false };
+        memory = { ...memory, ...fresh, peerId: null };
+      }
+      // It has its own time to come up.
+      triedAt = now;
+    },
     judge(sample, expects) {
       const judged = judge(memory, sample, expects);
       memory = judged.memory;
-      if (judged.health !== "reconnecting") tries = 0;
-      return judged.health;
+      if (!judged.restart) tries = 0;
+      return judged;
     },
     mayRestart() {
       // A far end that sends nothing at all is not cured by it.
@@ -80,6 +154,8 @@ export function createMediaWatch(clock: Pick<Clock, "monotonic">): MediaWatch {
       if (clock.monotonic() - triedAt < wait) return false;
       triedAt = clock.monotonic();
       tries += 1;
+      // Only another report can say that it helped.
+      if (memory?.unheard === true) memory = { ...memory, farAt: triedAt };
       return true;
     },
   };

@@ -116,7 +116,7 @@ describe("the leg", () => {
     const away = tell([{ kind: "legReattaching" }], up, 20_000);
     expect(tell([{ kind: "legReattaching" }], away, 25_000).line.leg).toMatchObject({ since: 20_000 });
   });
-  test("media is reconnecting while the leg is, and idle without one", () => {
+  test("media stays as packets say while the leg is reattached, and is idle without one", () => {
     const up = tell(
       [
         { kind: "legUp", id: "leg-1" },
@@ -125,7 +125,8 @@ describe("the leg", () => {
       signedIn(),
     );
     const away = tell([{ kind: "legReattaching" }], up);
-    expect(away.line.media).toBe("reconnecting");
+    expect(away.line.media).toBe("good");
+    expect(tell([{ kind: "mediaJudged", health: "silent" }], away).line.media).toBe("silent");
     expect(tell([{ kind: "legEnded", cause: "lost" }], away).line.media).toBe("idle");
   });
 });

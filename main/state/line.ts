@@ -22,7 +22,7 @@ export function line(
     case "legReattaching":
       if (now.leg.phase === "reattaching") return now;
       return "id" in now.leg
-        ? { ...now, leg: { phase: "reattaching", since: event.at, id: now.leg.id }, media: "reconnecting" }
+        ? { ...now, leg: { phase: "reattaching", since: event.at, id: now.leg.id } }
         : now;
     case "legEnded":
       return ended(now, event.unreached === true);

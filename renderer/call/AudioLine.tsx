@@ -24,10 +24,10 @@ export function AudioLine() {
       leg.phase === "up" ? ownPhoneText.up(formatNumber(phone.number, region)) : ownPhoneText.none;
     return <p class="audio-line quiet">{words}</p>;
   }
-  if (media === "reconnecting") {
+  if (media === "reconnecting" || media === "silent") {
     return (
       <Banner tone="warning" role="status" title={audioText.reconnecting}>
-        {audioText.reconnectingHelp}
+        {media === "silent" ? audioText.silentHelp : audioText.reconnectingHelp}
       </Banner>
     );
   }

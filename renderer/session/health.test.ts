@@ -48,6 +48,28 @@ describe("the connection strip", () => {
     expect(troubleOf(linked(idle, { feed: lost }), at)?.asksProxy).toBeUndefined();
   });
 
+  it.each([
+    ["good", "Your call goes on."],
+    ["idle", "Your call is kept."],
+    ["reconnecting", "Your call is kept. You do not hear them until then."],
+    ["cannotBeHeard", "You hear them. They may not hear you until then."],
+    ["silent", "Your call is kept, without sound until then."],
+  ] as const)("without the voice socket it says of a call what packets say: %s", (media, help) => {
+    const leg = { phase: "reattaching", since: now - 2_000, id: "leg-1" } as const;
+    const away = linked({ ...talking, line: { ...talking.line, leg, media } }, { voice: lost });
+    expect(troubleOf(away, at)?.help).toBe(help);
+    // The socket is back before the leg.
+    expect(troubleOf(linked(away, { voice: { kind: "open", since: now } }), at)?.help).toBe(help);
+  });
+
+  it("says no more than is known right after the loss, and promises nothing of a silent call", () => {
+    const leg = { phase: "reattaching", since: now - 300, id: "leg-1" } as const;
+    const young = linked({ ...talking, line: { ...talking.line, leg, media: "good" } }, { voice: lost });
+    expect(troubleOf(young, at)?.help).toBe("Your call is kept.");
+    const silent = linked({ ...talking, line: { ...talking.line, media: "silent" } }, { feed: lost });
+    expect(troubleOf(silent, at)?.help).toBe("New calls wait until then.");
+  });
+
   it("lets a short gap pass", () => {
     expect(troubleOf(linked(idle, { feed: trying(now - 500) }), at)).toBeNull();
     expect(troubleOf(linked(idle, { feed: trying(now - 5000) }), at)?.health).toBe("recovering");

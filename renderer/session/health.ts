@@ -60,10 +60,18 @@ function linkTrouble(
   }
 }
 
+/** Right after a loss packets of before it still count: until they tell, no more is said than is known. */
+function callMeanwhile({ leg, media }: Seen["line"], now: () => Millis): string {
+  const isYoung = leg.phase === "reattaching" && now() - leg.since < grace;
+  return text.callMeanwhile[isYoung && media === "good" ? "idle" : media];
+}
+
 /** The most important thing that is wrong with the connection. `now` is read only when it matters. */
 export function troubleOf(view: Seen, now: () => Millis): Trouble | null {
   const { connection, line } = view;
   const onCall = liveCalls(view.calls).length > 0;
+  // Another telephone's sound goes its own way.
+  const isHeard = line.mode === "phone" || line.media === "good";
   if (connection.network === "offline") {
     return { health: "bad", title: text.offline, help: text.offlineHelp, retryAt: null, canTry: false };
   }
@@ -71,7 +79,7 @@ export function troubleOf(view: Seen, now: () => Millis): Trouble | null {
     lost: text.feedLost,
     connecting: text.feedConnecting,
     failed: text.feedFailed,
-    help: onCall ? text.callsStillWork : text.noCalls,
+    help: onCall ? (isHeard ? text.callsStillWork : text.newCallsWait) : text.noCalls,
     canTry: false,
   });
   if (feed !== null) return feed;
@@ -80,13 +88,19 @@ export function troubleOf(view: Seen, now: () => Millis): Trouble | null {
       lost: text.voiceLost,
       connecting: text.voiceConnecting,
       failed: text.voiceFailed,
-      help: onCall ? text.callGoesOn : text.noVoice,
+      help: onCall ? callMeanwhile(line, now) : text.noVoice,
       canTry: true,
     });
     if (voice !== null) return voice;
   }
   if (line.leg.phase === "reattaching" && now() - line.leg.since >= grace / 3) {
-    return { health: "recovering", title: text.reattaching, help: "", retryAt: null, canTry: false };
+    return {
+      health: "recovering",
+      title: text.reattaching,
+      help: callMeanwhile(line, now),
+      retryAt: null,
+      canTry: false,
+    };
   }
   if (!connection.synced && connection.feed.kind === "open" && now() - connection.feed.since >= grace) {
     return {
@@ -141,6 +155,8 @@ function audioHealth(view: Seen): { health: Health; words: string } {
       return { health: "recovering", words: text.audioReconnecting };
     case "cannotBeHeard":
       return { health: "bad", words: text.audioCannotBeHeard };
+    case "silent":
+      return { health: "bad", words: text.audioSilent };
     case "idle":
       return { health: "good", words: text.audioIdle };
   }

@@ -13,7 +13,14 @@ const report = (received: number, lost: number) => [
   { type: "inbound-rtp", kind: "video", packetsReceived: 999 },
   { type: "outbound-rtp", kind: "audio", packetsSent: 70 },
   { type: "media-source", kind: "audio", audioLevel: 1.2 },
-  { type: "remote-inbound-rtp", roundTripTime: 0.08, jitter: 0.002, fractionLost: 0.25 },
+  {
+    type: "remote-inbound-rtp",
+    kind: "audio",
+    timestamp: 7_000,
+    roundTripTime: 0.08,
+    jitter: 0.002,
+    fractionLost: 0.25,
+  },
   { type: "candidate-pair", nominated: true, currentRoundTripTime: 0.2 },
 ];
 
@@ -27,6 +34,7 @@ test("packets are counted, times are milliseconds, levels within 0 and 1", () =>
     loss: 0,
     jitterOut: 2,
     lossOut: 25,
+    far: { at: 7_000, received: null, fractionLost: 0.25 },
     levelIn: 0.5,
     levelOut: 1,
   });
@@ -48,6 +56,7 @@ test("an empty report, or one of nonsense, is nothing heard and nothing known", 
     loss: null,
     jitterOut: null,
     lossOut: null,
+    far: null,
     levelIn: 0,
     levelOut: 0,
   };

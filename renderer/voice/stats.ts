@@ -15,6 +15,21 @@ const level = (value: unknown): number => Math.min(1, Math.max(0, number(value) 
 const millis = (seconds: number | null): number | null =>
   seconds === null ? null : Math.max(0, seconds * 1_000);
 
+/** The browser stamps what the far side reports with the moment at which it came. */
+function farOf(entry: Record<string, unknown>): Stats["far"] {
+  const at = number(entry.timestamp);
+  const notNegative = (value: unknown) => {
+    const read = number(value);
+    return read === null ? null : Math.max(0, read);
+  };
+  if (at === null) return null;
+  return {
+    at,
+    received: notNegative(entry.packetsReceived),
+    fractionLost: notNegative(entry.fractionLost),
+  };
+}
+
 /** Reads one getStats report. Times become milliseconds, loss the percentage since the last reading. */
 export function readStats(
   peerId: string,
@@ -28,6 +43,7 @@ export function readStats(
   let roundTrip: number | null = null;
   let jitterOut: number | null = null;
   let lossOut: number | null = null;
+  let far: Stats["far"] = null;
   let levelIn = 0;
   let levelOut = 0;
   for (const entry of report) {
@@ -46,6 +62,7 @@ export function readStats(
       // The far side's own figure, of the time since its last report.
       const fraction = number(entry.fractionLost);
       lossOut = fraction === null ? null : Math.min(100, Math.max(0, fraction * 100));
+      if (entry.kind === "audio") far = farOf(entry);
     } else if (entry.type === "candidate-pair" && entry.nominated === true) {
       roundTrip ??= millis(number(entry.currentRoundTripTime));
     }
@@ -54,7 +71,19 @@ export function readStats(
   const newIn = Math.max(0, packetsIn - (last?.received ?? 0));
   const loss = newLost + newIn === 0 ? null : (100 * newLost) / (newLost + newIn);
   return {
-    stats: { peerId, packetsIn, packetsOut, roundTrip, jitter, loss, jitterOut, lossOut, levelIn, levelOut },
+    stats: {
+      peerId,
+      packetsIn,
+      packetsOut,
+      roundTrip,
+      jitter,
+      loss,
+      jitterOut,
+      lossOut,
+      far,
+      levelIn,
+      levelOut,
+    },
     counted: { received: packetsIn, lost },
   };
 }

@@ -68,6 +68,8 @@ export const voice = {
       loss: measure,
       jitterOut: measure,
       lossOut: measure,
+      /** The far side's last report (RTCP): when it came, what it has got, what it lost since the one before. */
+      far: v.nullable(v.object({ at: v.number(), received: measure, fractionLost: measure })),
       levelIn: level,
       levelOut: level,
     }),

@@ -66,10 +66,12 @@ export type MediaHealth =
   /** No leg, or the leg is too young to judge. */
   | "idle"
   | "good"
-  /** No inbound packet for 2 s: ICE is being restarted. */
+  /** No inbound packet for 2 s, for less without a socket: ICE is being restarted. They may still hear us. */
   | "reconnecting"
-  /** We hear them, they cannot hear us (our packets do not leave). */
-  | "cannotBeHeard";
+  /** We hear them; they cannot hear us: our packets do not leave, or the far end reports that none arrive. */
+  | "cannotBeHeard"
+  /** Both at once. */
+  | "silent";
 
 export const unmuted: Mute = { muted: false, server: false, asked: null, by: "agent" };
 export const initialLine: LineState = {

@@ -13,16 +13,25 @@ export const connectionText = {
   catchingUp: "Catching up…",
   catchingUpHelp: "What is shown may be a moment old.",
   reattaching: "Reconnecting your call…",
-  callGoesOn: "Your call goes on.",
+  /** Your call while the voice connection is away, as its packets say. */
+  callMeanwhile: {
+    good: "Your call goes on.",
+    idle: "Your call is kept.",
+    reconnecting: "Your call is kept. You do not hear them until then.",
+    cannotBeHeard: "You hear them. They may not hear you until then.",
+    silent: "Your call is kept, without sound until then.",
+  },
   noCalls: "New calls cannot reach you until then.",
   callsStillWork: "Your call goes on; new calls wait.",
+  newCallsWait: "New calls wait until then.",
   noVoice: "Calls cannot be made or taken until then.",
   tryNow: "Try now",
   signInToProxy: "Sign in",
   good: "Connected",
   audioIdle: "Audio: ready",
   audioGood: "Audio: good",
-  audioReconnecting: "Audio: reconnecting",
+  audioReconnecting: "Audio: nothing is heard, reconnecting",
+  audioSilent: "Audio: no sound either way, reconnecting",
   audioCannotBeHeard: "Audio: they may not hear you",
   audioNoMicrophone: "Audio: no microphone",
   audioPhone: {
@@ -82,7 +91,8 @@ export const lineText = {
 /** Audio in a call. */
 export const audioText = {
   reconnecting: "Reconnecting audio…",
-  reconnectingHelp: "Nothing has been heard for two seconds.",
+  reconnectingHelp: "You do not hear them. They may still hear you.",
+  silentHelp: "No sound goes either way.",
   cannotBeHeard: "They may not hear you.",
   cannotBeHeardHelp: "Your voice is not getting through. Reconnecting may help.",
   you: "You",
