@@ -25,6 +25,8 @@ export function selfTestArguments(
     `--self-test=${file}`,
     // Machines for tests have no microphone, and nobody to answer macOS' question for one.
     "--use-fake-device-for-media-stream",
+    // Nor a speaker: Chromium plays into nothing instead of waiting for one.
+    "--disable-audio-output",
     ...(platform === "darwin" ? ["--self-test-skip=microphone.voice"] : []),
     // Must come to nothing.
     "--remote-debugging-port=19333",

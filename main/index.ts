@@ -118,8 +118,11 @@ function start(): void {
   }
 
   async function lookAtItself(at: App, wish: SelfTest): Promise<void> {
-    const code = await at.selfTest(wish);
-    await at.close();
+    const code = await at.selfTest(wish).catch((error: unknown) => {
+      log.error("the self-test could not be carried out", { error });
+      return 1;
+    });
+    await at.close().catch((error: unknown) => log.error("leaving failed", { error }));
     app.exit(code);
   }
 

@@ -34,6 +34,8 @@ export async function launchInElectron(options: LaunchOptions): Promise<App> {
     join(projectDir, "test", "host", "electron-spy.cjs"),
     `--user-data-dir=${userData.path}`,
     "--use-fake-device-for-media-stream",
+    // Machines for tests have no speaker: what is played goes nowhere, in its own time.
+    "--disable-audio-output",
     "--allow-loopback-in-peer-connection",
     // Chromium's own item in macOS' keychain would have the system ask a person.
     "--use-mock-keychain",
