@@ -139,8 +139,13 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const proxies = createProxyDesk({
     keychain,
     kept: () => settings.get().keptProxies,
-    keepNames: (keptProxies) => void settings.change({ keptProxies: [...keptProxies] }),
-    show: (asked) => store.tell({ kind: "proxyAsked", asked }),
+    keepNames: (names) =>
+      store.tell({ kind: "settingsChanged", settings: settings.change({ keptProxies: names.slice(0, 20) }) }),
+    show(asked) {
+      store.tell({ kind: "proxyAsked", asked });
+      // Started into the tray, nobody would see why nothing goes on.
+      if (asked !== null) windows.open("phone", { focus: false });
+    },
     log: log.named("proxy"),
   });
   const network = createNetwork({

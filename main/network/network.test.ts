@@ -336,6 +336,14 @@ describe("names and servers", () => {
     });
   });
 
+  it("a page in the clear where TLS was due is a network's own", async () => {
+    const plain = until(await startPlain(hello));
+    expect(await setUp().trouble(plain.port)).toMatchObject({
+      code: "webPage",
+      about: { host: "localhost" },
+    });
+  });
+
   it("a server that is not there is just not there", async () => {
     const { port, close } = await startSecure(identity, hello);
     await close();

@@ -8,7 +8,7 @@ import { certificateTrouble, isAboutCertificate, strangers, witness } from "./ex
 import { createFetch } from "./fetch.ts";
 import { createRecall, nameOf, readWays, type Way } from "./proxies.ts";
 import type { ProxySignIns } from "./sign-ins.ts";
-import { codeOf, unreached } from "./trouble.ts";
+import { codeOf, NetworkError, unreached } from "./trouble.ts";
 import type { Trust } from "./trust.ts";
 import { openWay, ProxyDown, secure, type Target } from "./tunnel.ts";
 
@@ -31,6 +31,10 @@ export interface Network {
   renew(): void;
   close(): void;
 }
+
+/** Something answered that speaks no TLS: a network's own page on every port, as a rule. */
+const isNoTls = (code: string) =>
+  /^ERR_SSL_(WRONG_VERSION_NUMBER|HTTP_REQUEST|PACKET_LENGTH_TOO_LONG|UNKNOWN_PROTOCOL)$/.test(code);
 
 /** One way of several has this long (ms) before the next is tried; the last one has `wholeMs`. */
 const oneWayMs = 4_000;
@@ -94,6 +98,7 @@ export function createNetwork(parts: NetworkParts): Network {
       return await within(wholeMs, (signal) => secure(socket, target.host, { trust, signal }));
     } catch (error) {
       const code = codeOf(error);
+      if (isNoTls(code)) throw new NetworkError("webPage", `${target.host}: ${code}`, { host: target.host });
       if (!isAboutCertificate(code)) throw unreached(error, target.host);
       if (strangers.has(code) && mayWiden && trust.widen()) return openSecure(target, false);
       const seen = await open(target).then(

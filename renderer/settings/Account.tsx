@@ -12,7 +12,11 @@ export function Account() {
   const { state, ask } = useSettings();
   const asking = useAsk();
   const session = state.session.value;
-  const { provider, staySignedIn } = state.settings.value;
+  const { provider, staySignedIn, keptProxies } = state.settings.value;
+  const saved = [
+    ...(staySignedIn ? [text.savedYes] : []),
+    ...(keptProxies.length > 0 ? [text.savedProxy] : []),
+  ];
   const user = userOf(session);
   return (
     <Group title={text.account}>
@@ -29,10 +33,10 @@ export function Account() {
       </Row>
       <Row
         label={text.saved}
-        hint={staySignedIn ? text.savedYes : text.savedNo}
+        hint={saved.length === 0 ? text.savedNo : saved.join(" ")}
         below={<Problem>{asking.error.value}</Problem>}
       >
-        {staySignedIn && (
+        {saved.length > 0 && (
           <Button
             size="s"
             busy={asking.busy.value === "forget"}

@@ -11,6 +11,7 @@ export const settingsText = {
   providerFixed: "Sign out to change it.",
   saved: "Saved sign-in",
   savedYes: "Hookswitch signs in by itself when it starts.",
+  savedProxy: "Your sign-in to your network’s proxy is saved.",
   savedNo: "Nothing is saved on this computer.",
   forget: "Forget",
   forgotten: "Forgotten.",

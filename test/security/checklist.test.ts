@@ -107,6 +107,24 @@ describe.each(kinds)("the %s window", (kind) => {
     ]);
   });
   test("3. Enable context isolation in all renderers", () => expect(web.contextIsolation).toBe(true));
+  test("1. Only load secure content: there is one way out of main, and certificates are checked on it", () => {
+    const network = /from "node:(?:https?|http2|tls|dgram)"/;
+    expect(filesWith(network, "main").filter((file) => !file.startsWith("main/network/"))).toEqual([
+      // The types of agents, and how many authorities the system has.
+      "main/self-test/self-test.ts",
+      "main/socket/socket.ts",
+    ]);
+    expect(read("main/socket/socket.ts")).toMatch(/import type \{ Agent \} from "node:http"/);
+    // Looks at a server that was refused, to say why; its socket is never handed on.
+    expect(filesWith(/rejectUnauthorized|NODE_TLS_REJECT|checkServerIdentity/, "main")).toEqual([
+      "main/network/examine.ts",
+    ]);
+    expect(filesWith(/certificate-error|setCertificateVerifyProc|ignore-certificate/, "main")).toEqual([]);
+    const compose = read("main/compose.ts");
+    expect(compose).toContain("fetch: network.fetch");
+    expect(compose.match(/agentFor: network\.agentFor/g)).toHaveLength(2);
+  });
+
   test("4. Enable process sandboxing", () => expect(web.sandbox).toBe(true));
   test("6. Do not disable webSecurity", () => expect(web.webSecurity).toBe(true));
   test("8. Do not enable allowRunningInsecureContent", () =>
