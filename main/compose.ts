@@ -25,6 +25,7 @@ import { keepLater, keptLaterSchema } from "./commands/keep-later.ts";
 import { keepWrapUps, keptWrapUpsSchema } from "./commands/keep-wrap-ups.ts";
 import { createLegKeeper } from "./commands/leg.ts";
 import { createMuter } from "./commands/mute.ts";
+import { watchNoSound } from "./commands/no-sound.ts";
 import { offerCommands } from "./commands/offer.ts";
 import { watchOverdue } from "./commands/overdue.ts";
 import { createPending } from "./commands/pending.ts";
@@ -274,6 +275,11 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       void leaveAcd().catch((error: unknown) => log.warn("leaving ACD was not clean", { error }));
       if (phase === "ending") sessionEnds();
     },
+    onVoiceDown(retryAt) {
+      const isNews = retryAt !== null && store.get().audio.voiceDown === null;
+      store.tell({ kind: "voiceDown", retryAt });
+      if (isNews) sayOutside(desktopText.noSound.title, desktopText.noSound.body);
+    },
   });
   const muter = createMuter({ store, workitems, clock, log: log.named("mute") });
   const hotkeys = createHotkeys({
@@ -372,7 +378,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       headsets,
       startAtLogin: (on) => loginItem.set(on),
     }),
-    audio: audioCommands({ store, settings, clock }),
+    audio: audioCommands({ store, settings, clock, revive: () => void windows.open("voice") }),
     quality: qualityCommands({
       file: qualityFile,
       async askForPlace(name, format) {
@@ -450,13 +456,13 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     watchPolicies(context, handlers.offer),
     watchDevices(store),
     () => muter.close(),
+    watchNoSound(context),
     watchCallQuality(store, (call) => qualityFile.add(call)),
-    watchOverdue(
-      store,
-      clock,
-      (callId) => reread(context, callId),
-      () => session.readOffers(),
-    ),
+    watchOverdue(store, clock, {
+      call: (callId) => reread(context, callId),
+      offers: () => session.readOffers(),
+      status: () => session.readStatus(),
+    }),
     paint(store, clock, [
       (state) => tray.render(state),
       (state) => hotkeys.render(state),

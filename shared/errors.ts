@@ -7,6 +7,8 @@ export const errorCodes = [
   "notSignedIn",
   /** The provider refused user name or password. */
   "badCredentials",
+  /** A user name that HTTP Basic cannot carry: one with a colon in it (RFC 7617). */
+  "badUsername",
   /** The session is over: a second 401, or the server ended it. */
   "sessionExpired",
   /** The server knows the user but does not allow this (403). */

@@ -30,6 +30,7 @@ export function audioCommands(parts: {
   readonly store: Store;
   readonly clock: Clock;
   readonly settings: Pick<SettingsFile, "change">;
+  readonly revive: () => void;
 }): Handlers<"audio"> {
   const { store, settings, clock } = parts;
   let undoLimit = () => {};
@@ -67,6 +68,10 @@ export function audioCommands(parts: {
     },
     async stopTest() {
       store.tell({ kind: "testStopped" });
+      return ok();
+    },
+    async revive() {
+      parts.revive();
       return ok();
     },
     async reset() {

@@ -40,7 +40,7 @@ function setUp(chosen: Partial<Settings> = {}) {
   watchDevices(store);
   return {
     ...context,
-    audio: audioCommands({ store, settings: file, clock }),
+    audio: audioCommands({ store, settings: file, clock, revive() {} }),
     voice: voiceCommands(context.context, () => {}),
     devices: (devices: readonly AudioDevice[]) => store.tell({ kind: "devicesTold", devices }),
     wished: () => store.get().voice.devices,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import type { WorkitemFacts } from "../state/events.ts";
 import { createStore } from "../state/store.ts";
-import { offer, workitem } from "../state/test-samples.ts";
+import { offer, signedInFacts, workitem } from "../state/test-samples.ts";
 import { watchOverdue } from "./overdue.ts";
 
 function setUp() {
@@ -10,15 +10,17 @@ function setUp() {
   const store = createStore(clock.now);
   const read: string[] = [];
   const list = { asked: 0, fails: false };
-  const undo = watchOverdue(
-    store,
-    clock,
-    async (callId) => void read.push(callId),
-    async () => {
+  const status = { asked: 0 };
+  const undo = watchOverdue(store, clock, {
+    call: async (callId) => void read.push(callId),
+    async offers() {
       list.asked += 1;
       if (list.fails) throw new Error("offline");
     },
-  );
+    async status() {
+      status.asked += 1;
+    },
+  });
   const tell = (state: WorkitemFacts["state"], modifiedAt: number) =>
     store.tell({
       kind: "workitemTold",
@@ -30,6 +32,7 @@ function setUp() {
     tell,
     store,
     list,
+    status,
     undo,
     open: () => store.get().offers.open.map((each) => each.offerId),
   };
@@ -123,5 +126,64 @@ describe("what rings", () => {
     store.tell({ kind: "offerMade", offer: offer("o1") });
     undo();
     expect(clock.pending()).toBe(0);
+  });
+});
+
+describe("the agent's status", () => {
+  /** Signed in, in ACD, in that status since now. */
+  function inStatus(statusId: string, until?: number) {
+    const set = setUp();
+    for (const fact of signedInFacts) set.store.tell(fact);
+    set.store.tell({ kind: "feedChanged", link: { kind: "open", since: 0 } });
+    set.store.tell({ kind: "resynced" });
+    const heard = (id = statusId) =>
+      set.store.tell({
+        kind: "statusChanged",
+        statusId: id,
+        since: set.clock.now(),
+        ...(until !== undefined && { until: set.clock.now() + until }),
+      });
+    heard();
+    return { ...set, heard };
+  }
+
+  test("is asked about every ten seconds in wrap-up: one lost frame keeps nobody there", () => {
+    const { clock, status } = inStatus("wrapUp");
+    clock.advance(9_000);
+    expect(status.asked).toBe(0);
+    clock.advance(5_000);
+    expect(status.asked).toBe(1);
+    clock.advance(20_000);
+    expect(status.asked).toBeGreaterThanOrEqual(2);
+  });
+  test("past its time limit within five seconds", () => {
+    const { clock, status } = inStatus("wrapUp", 3_000);
+    clock.advance(3_000 + 5_000);
+    expect(status.asked).toBe(1);
+  });
+  test("at once with an offer in a status in which none come", () => {
+    const { clock, status, store } = inStatus("break");
+    clock.advance(20_000);
+    expect(status.asked).toBe(0);
+    store.tell({ kind: "offerMade", offer: offer("o1") });
+    clock.advance(2_500);
+    expect(status.asked).toBe(1);
+  });
+  test("once a minute where the agent chose it, and each word from the server counts", () => {
+    const { clock, status, heard } = inStatus("available");
+    clock.advance(55_000);
+    heard();
+    clock.advance(57_000);
+    expect(status.asked).toBe(0);
+    clock.advance(5_000);
+    expect(status.asked).toBe(1);
+  });
+  test("is left to the resync while the feed is away, and to nobody signed out", () => {
+    const { clock, status, store } = inStatus("wrapUp");
+    store.tell({ kind: "feedChanged", link: { kind: "connecting", since: 0, attempt: 1 } });
+    clock.advance(60_000);
+    store.tell({ kind: "signedOut", why: "signedOut", error: null });
+    clock.advance(60_000);
+    expect([status.asked, clock.pending()]).toEqual([0, 0]);
   });
 });

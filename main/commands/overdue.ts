@@ -1,6 +1,7 @@
+import { currentStatus } from "../../shared/state/agent.ts";
 import { type Call, callById, liveCalls } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
-import type { Clock } from "../../shared/time.ts";
+import type { Clock, Millis } from "../../shared/time.ts";
 import { isElsewhere } from "../state/call.ts";
 import type { DomainEvent } from "../state/events.ts";
 import type { MainState } from "../state/reduce.ts";
@@ -14,11 +15,39 @@ const ringsFor = 10_000;
 /** An offer that has no time limit of its own, and that the server could not be asked about for so long, is over. */
 const unconfirmedFor = 60_000;
 const lookEvery = 2_500;
+/** What the server made of the agent by itself (wrap-up, busy, no answer) does not last; what they chose may. */
+const passingFor = 10_000;
+const chosenFor = 60_000;
+/** The server ends a status with a time limit itself: it has said so by then. */
+const endGrace = 2_500;
 
 /** How long this call may go without a word from the server before it is read again (ms). */
 function patienceWith(call: Pick<Call, "phase" | "hold">): number {
   const isWaiting = call.phase !== "active" || call.hold === "turningOn" || call.hold === "turningOff";
   return isWaiting ? waitsFor : settledFor;
+}
+
+/** How long the status may go without a word from the server (ms); null where nothing is to be asked. */
+function patienceWithStatus({ session, connection, agent, offers }: MainState, now: Millis): number | null {
+  // While the feed is catching up the status is read with everything else.
+  if (session.now.phase !== "signedIn" || !connection.synced) return null;
+  if (agent.acd === "loggingIn") return null;
+  if (agent.acd === "out") return chosenFor;
+  if (agent.changing !== null) return waitsFor;
+  const kind = currentStatus(agent)?.kind;
+  if (agent.current?.until !== undefined && now > agent.current.until + endGrace) return waitsFor;
+  const isOffered = offers.open.some(({ source, phase }) => source === "acd" && phase === "open");
+  if (isOffered && kind !== "available") return endGrace;
+  return kind === "available" || kind === "unavailable" ? chosenFor : passingFor;
+}
+
+/** What is asked of the server; each tells what it finds, and rejects when it cannot (`call` never does). */
+interface Reads {
+  call(callId: string): Promise<void>;
+  /** All open offers. */
+  offers(): Promise<void>;
+  /** ACD login and status. */
+  status(): Promise<void>;
 }
 
 /** When a thing was last heard of, and last asked about. */
@@ -30,16 +59,12 @@ interface Heard<T> {
 
 /**
  * A feed can lose a frame without losing its socket. So a call that waits for the server's word, or has not
- * heard it for long, is read again: no call shows "Connecting…" for ever, and none outlives its end. And what rings is
- * looked up in the server's list of offers: nothing rings on for a caller who has gone.
- * @param readOffers reads all open offers and tells them; rejects when it cannot
+ * heard it for long, is read again: no call shows "Connecting…" for ever, and none outlives its end. What rings is
+ * looked up in the server's list of offers: nothing rings on for a caller who has gone. And the agent's status is asked
+ * about, sooner where it looks wrong: past its time limit, or with an offer in a status in which none come.
  */
-export function watchOverdue(
-  store: Store,
-  clock: Clock,
-  reread: (callId: string) => Promise<void>,
-  readOffers: () => Promise<void>,
-): () => void {
+export function watchOverdue(store: Store, clock: Clock, read: Reads): () => void {
+  const status = { heardAt: clock.monotonic(), askedAt: Number.NEGATIVE_INFINITY };
   const calls = new Map<string, Heard<Call>>();
   const offers = new Map<string, Heard<Offer>>();
   let undoTimer: (() => void) | null = null;
@@ -50,12 +75,22 @@ export function watchOverdue(
     for (const [callId, last] of calls) {
       if (now - last.askedAt < patienceWith(last.thing)) continue;
       calls.set(callId, { ...last, askedAt: now });
-      void reread(callId);
+      void read.call(callId);
     }
     const due = [...offers].filter(([, last]) => now - last.askedAt >= ringsFor);
     for (const [offerId, last] of due) offers.set(offerId, { ...last, askedAt: now });
-    if (due.length > 0) readOffers().catch(() => giveUp(now));
+    if (due.length > 0) read.offers().catch(() => giveUp(now));
+    lookAtStatus(now);
     plan();
+  }
+
+  function lookAtStatus(now: number): void {
+    const state = store.get();
+    const patience = patienceWithStatus(state, clock.now());
+    if (patience === null || now - Math.max(status.heardAt, status.askedAt) < patience) return;
+    status.askedAt = now;
+    // Unreachable: the next look asks again.
+    read.status().catch(() => {});
   }
 
   /** The server says nothing. Its own time limit ends an offer (policies.ts); where it gave none, this does. */
@@ -67,7 +102,8 @@ export function watchOverdue(
   }
 
   function plan(): void {
-    if (calls.size + offers.size > 0) undoTimer ??= clock.after(lookEvery, look);
+    const isIn = store.get().session.now.phase === "signedIn";
+    if (calls.size + offers.size > 0 || isIn) undoTimer ??= clock.after(lookEvery, look);
     else {
       undoTimer?.();
       undoTimer = null;
@@ -76,9 +112,10 @@ export function watchOverdue(
 
   const unwatch = store.watch((now, was, event) => {
     const doubted = doubtedBy(event, now);
-    if (doubted !== null) void reread(doubted);
-    if (now.calls === was.calls && now.offers === was.offers) return;
+    if (doubted !== null) void read.call(doubted);
     const at = clock.monotonic();
+    if (event.kind === "statusChanged" || event.kind === "acdChanged") status.heardAt = at;
+    if (now.calls === was.calls && now.offers === was.offers && now.session === was.session) return;
     follow(calls, live(now), (call) => call.callId, at);
     follow(offers, ringing(now), (offer) => offer.offerId, at);
     plan();

@@ -79,6 +79,7 @@ function setUp() {
   const menus: string[][] = [];
   const ends: string[] = [];
   let voiceLost = 0;
+  const down: (number | null)[] = [];
   const windows = createWindows({
     create(options) {
       const window = new FakeWindow(options);
@@ -99,13 +100,14 @@ function setUp() {
     },
     popUp: (template) => menus.push(template.map((each) => String(each.role ?? each.type))),
     onSessionEnd: (phase) => ends.push(phase),
+    onVoiceDown: (retryAt) => down.push(retryAt === null ? null : retryAt - clock.now()),
   });
   const last = () => {
     const window = made.at(-1);
     if (window === undefined) throw new Error("no window");
     return window;
   };
-  return { windows, clock, made, gone, saved, menus, ends, last, voiceLost: () => voiceLost };
+  return { windows, clock, made, gone, saved, menus, ends, last, down, voiceLost: () => voiceLost };
 }
 const kinds = ["phone", "settings", "voice"] as const;
 
@@ -268,11 +270,55 @@ describe("a page that dies", () => {
     expect([made.length, voiceLost()]).toEqual([2, 1]);
     expect(windows.get("voice")).toBe(last());
   });
-  test("one that dies again and again is let be", () => {
-    const { windows, made, last } = setUp();
+  test("one that dies again and again is let rest, each time longer, and never for good", () => {
+    const { windows, clock, made, last, down } = setUp();
+    windows.open("voice");
+    const diesSixTimes = () => {
+      for (let n = 0; n < 6; n++) dies(last());
+    };
+    diesSixTimes();
+    expect([made.length, windows.get("voice"), down]).toEqual([6, null, [15_000]]);
+    for (const rest of [15_000, 30_000, 60_000, 120_000]) {
+      const before = made.length;
+      clock.advance(rest - 1);
+      expect(made).toHaveLength(before);
+      clock.advance(1);
+      expect(made).toHaveLength(before + 1);
+      dies(last());
+    }
+    expect(down).toEqual([15_000, 30_000, 60_000, 120_000, 120_000]);
+    clock.advance(120_000 + 3_000);
+    expect(down.at(-1)).toBeNull();
+    // It stayed: the next crash is one like any other.
+    clock.advance(60_000);
+    dies(last());
+    expect(windows.get("voice")).toBe(last());
+    expect(down).toHaveLength(6);
+  });
+  test("one that rests is made at once when somebody wants it", () => {
+    const { windows, clock, made, last, down } = setUp();
+    windows.open("voice");
+    for (let n = 0; n < 6; n++) dies(last());
+    windows.open("voice");
+    expect(windows.get("voice")).toBe(last());
+    clock.advance(30_000);
+    expect([made.length, down]).toEqual([7, [15_000, null]]);
+  });
+  test("a phone that was seen is seen again after its rest, and opens from the tray meanwhile", () => {
+    const { windows, clock, last } = setUp();
     windows.open("phone");
-    for (let n = 0; n < 20; n++) dies(last());
-    expect(made).toHaveLength(6);
+    last().emit("ready-to-show");
+    for (let n = 0; n < 6; n++) {
+      last().visible = true;
+      dies(last());
+    }
+    clock.advance(15_000);
+    last().emit("ready-to-show");
+    expect(last().done).toEqual(["showInactive"]);
+    dies(last());
+    windows.open("phone");
+    last().emit("ready-to-show");
+    expect(last().done).toContain("focus");
   });
   test("one that dies now and then comes back each time", () => {
     const { windows, clock, made, last } = setUp();

@@ -8,7 +8,7 @@ import { grantArgument } from "../../shared/contract/grant.ts";
 import { grantFor } from "../../shared/contract/index.ts";
 import type { Log } from "../../shared/log.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
-import type { Clock } from "../../shared/time.ts";
+import type { Clock, Millis } from "../../shared/time.ts";
 import { appOrigin, type KnownWindows } from "../bridge/sender.ts";
 import { fitBounds, type Rectangle } from "./bounds.ts";
 import { contextMenu } from "./context-menu.ts";
@@ -22,7 +22,7 @@ export interface WindowParts {
   readonly isDark: () => boolean;
   /** Shows a menu at the pointer. */
   readonly popUp: (template: MenuItemConstructorOptions[], over: BrowserWindow) => void;
-  readonly clock: Pick<Clock, "monotonic">;
+  readonly clock: Pick<Clock, "now" | "monotonic" | "after">;
   readonly log: Log;
   readonly savedBounds: (kind: WindowKind) => Partial<Rectangle> | null;
   readonly saveBounds: (kind: WindowKind, bounds: Rectangle) => void;
@@ -35,10 +35,12 @@ export interface WindowParts {
    * may still say no), then ends it (`ending`), and the process soon after. "before-quit" does not come.
    */
   readonly onSessionEnd: (phase: "asked" | "ending") => void;
+  /** It crashed again and again and is let rest until `retryAt`; null once it is there again and stays. */
+  readonly onVoiceDown: (retryAt: Millis | null) => void;
 }
 
 export interface Windows extends KnownWindows {
-  /** Makes the window when there is none. `focus: false` shows it without taking the keyboard. */
+  /** Makes the window when there is none, also one that is let rest. `focus: false` shows it without taking the keyboard. */
   open(kind: WindowKind, how?: { focus?: boolean }): BrowserWindow;
   get(kind: WindowKind): BrowserWindow | null;
   isInFront(kind: WindowKind): boolean;
@@ -75,15 +77,27 @@ function whenSeeable(window: BrowserWindow, show: () => void): void {
   window.webContents.on("did-finish-load", once);
 }
 
-/** A page that crashes again and again is not helped by trying again and again; one that crashes once a week is. */
+/** A page that crashes again and again is let rest, each time longer; one that crashes once a week is back at once. */
 const crashesAllowed = 5;
 const crashesRemembered = 60_000;
+const firstRest = 15_000;
+const longestRest = 120_000;
+/** Alive for so long after a rest, it is believed to be back. */
+const backAfter = 3_000;
+
+interface Rest {
+  readonly wasVisible: boolean;
+  readonly undo: () => void;
+}
 
 /** Every window of the app: made the strict way, known by the id of its contents, brought back when its page dies. */
 export function createWindows(parts: WindowParts): Windows {
   const windows = new Map<WindowKind, BrowserWindow>();
   const kinds = new Map<number, WindowKind>();
   const crashes = new Map<WindowKind, readonly number[]>();
+  const rests = new Map<WindowKind, Rest>();
+  /** How often in a row a kind had to rest. */
+  const restless = new Map<WindowKind, number>();
   let closing = false;
 
   function make(kind: WindowKind): BrowserWindow {
@@ -168,11 +182,43 @@ export function createWindows(parts: WindowParts): Windows {
     const now = parts.clock.monotonic();
     const recent = [...(crashes.get(kind) ?? []).filter((at) => now - at < crashesRemembered), now];
     crashes.set(kind, recent);
-    if (closing || recent.length > crashesAllowed) return;
+    if (closing) return;
     const wasVisible = !window.isDestroyed() && window.isVisible();
     if (!window.isDestroyed()) window.destroy();
-    const next = make(kind);
-    if (wasVisible) whenSeeable(next, () => next.showInactive());
+    if (recent.length > crashesAllowed || restless.has(kind)) return rest(kind, wasVisible);
+    show(make(kind), wasVisible);
+  }
+
+  function show(window: BrowserWindow, wasVisible: boolean): void {
+    if (wasVisible) whenSeeable(window, () => window.showInactive());
+  }
+
+  function rest(kind: WindowKind, wasVisible: boolean): void {
+    const tries = restless.get(kind) ?? 0;
+    restless.set(kind, tries + 1);
+    const wait = Math.min(firstRest * 2 ** tries, longestRest);
+    parts.log.error("a window's page keeps dying and is let rest", { kind, wait });
+    rests.get(kind)?.undo();
+    rests.set(kind, { wasVisible, undo: parts.clock.after(wait, () => void wake(kind)) });
+    if (kind === "voice") parts.onVoiceDown(parts.clock.now() + wait);
+  }
+
+  /** The rest is over, by itself or because somebody wants the window now. */
+  function wake(kind: WindowKind): BrowserWindow {
+    const resting = rests.get(kind);
+    resting?.undo();
+    rests.delete(kind);
+    const window = make(kind);
+    if (resting === undefined || closing) return window;
+    show(window, resting.wasVisible);
+    parts.clock.after(backAfter, () => {
+      if (windows.get(kind) !== window || closing) return;
+      if (kind === "voice") parts.onVoiceDown(null);
+      parts.clock.after(crashesRemembered, () => {
+        if (windows.get(kind) === window) restless.delete(kind);
+      });
+    });
+    return window;
   }
 
   return {
@@ -184,7 +230,7 @@ export function createWindows(parts: WindowParts): Windows {
     },
     open(kind, how = {}) {
       const known = windows.get(kind);
-      const window = known ?? make(kind);
+      const window = known ?? wake(kind);
       if (kind === "voice") return window;
       const show = () => {
         if (window.isDestroyed()) return;
@@ -200,6 +246,7 @@ export function createWindows(parts: WindowParts): Windows {
     },
     letGo() {
       closing = true;
+      for (const resting of rests.values()) resting.undo();
     },
   };
 }

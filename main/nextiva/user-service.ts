@@ -56,7 +56,8 @@ export class UserService extends UserCommands {
   async login(username: string, password: string, signal?: AbortSignal): Promise<TokenResponse> {
     needed(username, "username");
     needed(password, "password");
-    if (username.includes(":")) throw new ServiceError("invalid", "a user name cannot hold a colon");
+    if (username.includes(":"))
+      throw new ServiceError("badUsername", "HTTP Basic cannot carry a colon in a user name");
     const answer = await this.#http.call("login", {
       basic: { username, password },
       answer: TokenResponseSchema,

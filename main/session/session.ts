@@ -73,6 +73,8 @@ export interface Session {
   resync(): Promise<void>;
   /** The same for open offers alone. */
   readOffers(): Promise<void>;
+  /** The same for ACD login and status. A word that came while it was asked is newer and stands. */
+  readStatus(): Promise<void>;
   forgetSaved(): Promise<Result<void>>;
   /** The provider in force, normalised; what http asks for. */
   provider(): string;
@@ -438,6 +440,14 @@ export function createSession(parts: SessionParts): Session {
       const open = await openOffers();
       if (reader !== round || open === null) return;
       store.tell(offersRead(open, { at: clock.now(), skew: parts.server.skew(), userId }, askedAt));
+    },
+    async readStatus() {
+      const reader = round;
+      const { agent: before } = store.get();
+      const read = await users.fetchSession();
+      if (reader !== round || store.get().agent !== before) return;
+      for (const event of sessionTold(read, { at: clock.now(), skew: parts.server.skew() }))
+        if (event.kind === "acdChanged" || event.kind === "statusChanged") store.tell(event);
     },
     async forgetSaved() {
       const removed = await staying.forget({ provider, username: settings.get().username });

@@ -5,7 +5,10 @@ import type { AudioEvent } from "./events.ts";
 /** What the voice window reports of devices and quality. */
 export function audio(
   now: AudioState,
-  event: Extract<AudioEvent, { kind: "microphoneTold" | "devicesTold" | "qualityTold" | "mutedSpeech" }>,
+  event: Extract<
+    AudioEvent,
+    { kind: "microphoneTold" | "devicesTold" | "qualityTold" | "mutedSpeech" | "voiceDown" }
+  >,
 ): AudioState {
   switch (event.kind) {
     case "microphoneTold":
@@ -16,6 +19,8 @@ export function audio(
       return { ...now, quality: event.quality };
     case "mutedSpeech":
       return now.speaksMuted === event.on ? now : { ...now, speaksMuted: event.on };
+    case "voiceDown":
+      return { ...now, voiceDown: event.retryAt === null ? null : { retryAt: event.retryAt } };
     default:
       return never(event);
   }

@@ -182,6 +182,8 @@ export type AudioEvent =
   | Fact<"devicesTold", { devices: readonly AudioDevice[] }>
   | Fact<"audioReset">
   | Fact<"mutedSpeech", { on: boolean }>
+  /** The voice window keeps dying and is made again at `retryAt`; null: it is there. */
+  | Fact<"voiceDown", { retryAt: Millis | null }>
   | Fact<"qualityTold", { quality: Quality | null }>
   /** What the voice window made of the known headsets. */
   | Fact<"headsetTold", Pick<HeadsetState, "state" | "name">>

@@ -160,6 +160,7 @@ function step(now: MainState, event: DomainEvent): MainState {
       return changed(now, "check", check(now.check, event));
     case "microphoneTold":
     case "mutedSpeech":
+    case "voiceDown":
     case "devicesTold":
       return { ...now, audio: audio(now.audio, event) };
     case "headsetTold":

@@ -5,6 +5,7 @@ import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { actionGroupText, actionText, paletteText } from "../../shared/text/actions.ts";
 import { hotkeyText } from "../../shared/text/settings.ts";
 import { ask as asked } from "../ask.ts";
+import { OffersInSheet } from "../offer/Offers.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { usePhone } from "../world.ts";
 import "./palette.css";
@@ -35,6 +36,7 @@ export default function Help() {
         close();
       }}
     >
+      <OffersInSheet />
       <div class="sheet-head">
         <h2 id="sheet-title">{paletteText.helpTitle}</h2>
         <Button

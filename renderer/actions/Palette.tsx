@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { paletteText } from "../../shared/text/actions.ts";
 import { useLookup } from "../directory/lookup.ts";
+import { OffersInSheet } from "../offer/Offers.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { usePhone } from "../world.ts";
 import type { Acting } from "./act.ts";
@@ -115,6 +116,7 @@ export default function Palette({ acting, search }: { readonly acting: Acting; r
         if (event.target === event.currentTarget) close();
       }}
     >
+      <OffersInSheet />
       <div class="palette-box">
         <Icon name="search" />
         <input

@@ -216,3 +216,18 @@ it("the sheet lists every action with its keys, and the global ones", async () =
   expect(sheet.textContent).toContain("Mute shortcutCtrl+Alt+Shift+M");
   expect(sheet.textContent).toContain("Transfer or consultNone");
 });
+
+it("an offer that comes while the palette or the help is open can be clicked there", async () => {
+  const fake = await drawPhone(idle);
+  press("k");
+  const palette = (await screen.findByRole("combobox", named)).closest("dialog");
+  fake.send({ offers: offered.offers });
+  fireEvent.click(await within(palette as HTMLElement).findByRole("button", { name: "Accept" }));
+  await waitFor(() => expect(paths(fake)).toContain("offer.accept"));
+  cleanup();
+  const again = await drawPhone({ ...idle, offers: offered.offers });
+  fireEvent.keyDown(document.body, { key: "F1", code: "F1" });
+  const help = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
+  fireEvent.click(within(help).getByRole("button", { name: "Reject" }));
+  await waitFor(() => expect(paths(again)).toContain("offer.reject"));
+});

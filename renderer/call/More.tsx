@@ -2,6 +2,7 @@ import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
 import type { Asking } from "../ask.ts";
+import { OffersInSheet } from "../offer/Offers.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../ui/Menu.tsx";
@@ -90,7 +91,9 @@ export function More({ call, asking }: { readonly call: Call; readonly asking: A
             void asking.run("voicemail", () => ask.work.dropVoicemail({ callId }));
           }}
           onNo={close}
-        />
+        >
+          <OffersInSheet />
+        </Confirm>
       )}
     </>
   );

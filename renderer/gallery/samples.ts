@@ -254,6 +254,7 @@ export const idle: AppState = {
     ],
     quality: null,
     speaksMuted: false,
+    voiceDown: null,
   },
   desktop: {
     platform: "win32",

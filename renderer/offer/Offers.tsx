@@ -2,6 +2,15 @@ import { answerable } from "../../shared/state/controls.ts";
 import { useView } from "../view.ts";
 import { OfferCard } from "./OfferCard.tsx";
 
+/**
+ * Offers that come while a modal sheet covers the window, in that sheet: beside it nothing can be clicked. The focus and
+ * what is being typed stay where they are.
+ */
+export function OffersInSheet() {
+  const { open } = useView().offers;
+  return open.length === 0 ? null : <Offers alone={false} />;
+}
+
 /** Every open offer, oldest first. The keys belong to the first that can be answered. */
 export function Offers({ alone }: { readonly alone: boolean }) {
   const view = useView();

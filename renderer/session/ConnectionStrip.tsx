@@ -43,7 +43,11 @@ export function ConnectionStrip() {
             <Button
               size="s"
               busy={asking.busy.value !== ""}
-              onPress={() => void asking.run("try", () => ask.call.reconnectLine())}
+              onPress={() =>
+                void asking.run("try", () =>
+                  trouble.tries === "sound" ? ask.audio.revive() : ask.call.reconnectLine(),
+                )
+              }
             >
               {connectionText.tryNow}
             </Button>

@@ -8,6 +8,7 @@ import { useKeys } from "../actions/keys.ts";
 import { signOut } from "../actions/run.ts";
 import { StatusMenu } from "../agent/StatusMenu.tsx";
 import { useAsk } from "../ask.ts";
+import { OffersInSheet } from "../offer/Offers.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
@@ -100,7 +101,9 @@ export function Header() {
           onNo={() => {
             screen.question.value = null;
           }}
-        />
+        >
+          <OffersInSheet />
+        </Confirm>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { agentControls } from "../../shared/state/controls.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { disconnectLine } from "../actions/run.ts";
 import type { Asking } from "../ask.ts";
+import { OffersInSheet } from "../offer/Offers.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { MenuItem } from "../ui/Menu.tsx";
@@ -60,6 +61,8 @@ export function LineQuestion({ asking }: { readonly asking: Asking }) {
         void asking.run("line", () => ask.call.disconnectLine());
       }}
       onNo={close}
-    />
+    >
+      <OffersInSheet />
+    </Confirm>
   );
 }

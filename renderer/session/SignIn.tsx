@@ -18,6 +18,7 @@ type Place = "provider" | "username" | "password" | "form";
 /** The field that a failure is about; "form" when it is about none. */
 const placeOf: Partial<Record<ErrorCode, Place>> = {
   badCredentials: "password",
+  badUsername: "username",
   untrustedAddress: "provider",
   badAddress: "provider",
   notFound: "provider",

@@ -20,6 +20,8 @@ export interface Trouble {
   readonly canTry: boolean;
   /** The network's proxy wants a sign-in: the agent can ask for its form. */
   readonly asksProxy?: true;
+  /** What that press tries: the line, unless said. */
+  readonly tries?: "sound";
 }
 
 type Seen = Pick<View<"phone">, "connection" | "line" | "calls" | "audio">;
@@ -83,6 +85,16 @@ export function troubleOf(view: Seen, now: () => Millis): Trouble | null {
     canTry: false,
   });
   if (feed !== null) return feed;
+  if (view.audio.voiceDown !== null && line.mode === "softphone") {
+    return {
+      health: "bad",
+      title: text.noSound,
+      help: text.noSoundHelp(onCall),
+      retryAt: view.audio.voiceDown.retryAt,
+      canTry: true,
+      tries: "sound",
+    };
+  }
   if (line.mode === "softphone") {
     const voice = linkTrouble(connection.voice, now, {
       lost: text.voiceLost,

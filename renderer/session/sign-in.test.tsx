@@ -53,6 +53,15 @@ describe("signing in", () => {
     expect(box("Password").getAttribute("aria-invalid")).toBe("true");
   });
 
+  it("a user name with a colon is named as such, at its field", async () => {
+    const fake = await filled();
+    fake.send({
+      session: { ...session, now: { phase: "signedOut", why: "failed", error: { code: "badUsername" } } },
+    });
+    await screen.findByText("A user name cannot have a colon (:) in it.");
+    expect(box("User name").getAttribute("aria-invalid")).toBe("true");
+  });
+
   it("can be cancelled while it is under way", async () => {
     const fake = await filled();
     fake.send({ session: { ...session, now: { phase: "signingIn", username: "ana" } } });

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "./Button.tsx";
 import "./confirm.css";
@@ -10,6 +11,8 @@ export function Confirm(props: {
   readonly no: string;
   readonly onYes: () => void;
   readonly onNo: () => void;
+  /** Above the question: what may not be covered by it. */
+  readonly children?: ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -28,6 +31,7 @@ export function Confirm(props: {
         props.onNo();
       }}
     >
+      {props.children}
       <h2 id={`${id}-title`}>{props.title}</h2>
       <p id={`${id}-body`} class="quiet">
         {props.body}

@@ -10,6 +10,7 @@ import { wrapUpMissingText, wrapUpText } from "../../shared/text/wrap-up.ts";
 import { ask as asked, useAsk } from "../ask.ts";
 import { useRegion } from "../call/region.ts";
 import { partyOf, talkedFor } from "../call/words.ts";
+import { OffersInSheet } from "../offer/Offers.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
@@ -139,7 +140,9 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
           onNo={() => {
             dropping.value = false;
           }}
-        />
+        >
+          <OffersInSheet />
+        </Confirm>
       )}
     </form>
   );

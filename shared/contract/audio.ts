@@ -14,4 +14,6 @@ export const audio = {
   stopTest: command(v.undefined(), ["settings"]),
   /** Lets the devices go and opens them again, echo cancelling and all. The call is not touched. */
   reset: command(v.undefined(), ["phone", "settings"]),
+  /** Makes the voice window again at once where it is let rest. */
+  revive: command(v.undefined(), ["phone"]),
 };

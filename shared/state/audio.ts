@@ -1,4 +1,5 @@
 import type { QualityCause, QualityGrade } from "../quality.ts";
+import type { Millis } from "../time.ts";
 
 /** A microphone or speaker as Chromium names it. `default` is the system's own choice. */
 export interface AudioDevice {
@@ -37,6 +38,8 @@ export interface AudioState {
   readonly quality: Quality | null;
   /** The agent speaks while they have muted themselves: to be hinted at for a moment. */
   readonly speaksMuted: boolean;
+  /** The voice window keeps dying: there is no sound until it is made again, at `retryAt` by itself. */
+  readonly voiceDown: { readonly retryAt: Millis } | null;
 }
 
 export const initialAudio: AudioState = {
@@ -46,4 +49,5 @@ export const initialAudio: AudioState = {
   devices: [],
   quality: null,
   speaksMuted: false,
+  voiceDown: null,
 };

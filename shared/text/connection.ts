@@ -25,6 +25,11 @@ export const connectionText = {
   callsStillWork: "Your call goes on; new calls wait.",
   newCallsWait: "New calls wait until then.",
   noVoice: "Calls cannot be made or taken until then.",
+  noSound: "No sound",
+  noSoundHelp: (onCall: boolean) =>
+    onCall
+      ? "The part of Hookswitch that makes the sound keeps stopping. Your call goes on without it."
+      : "The part of Hookswitch that makes the sound keeps stopping. You get no calls until it is back.",
   tryNow: "Try now",
   signInToProxy: "Sign in",
   good: "Connected",

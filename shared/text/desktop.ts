@@ -49,6 +49,10 @@ export const desktopText = {
       body: (keys: string) => `Another program uses ${keys}. Choose another one in Settings.`,
     },
   },
+  noSound: {
+    title: "Hookswitch has no sound",
+    body: "The part that makes it keeps stopping. You get no calls until it is back.",
+  },
   quit: {
     message: "A call is in progress.",
     detail: "Quitting ends it.",

@@ -5,6 +5,7 @@ import type { Failure } from "../result.ts";
 export const errorText: Readonly<Record<ErrorCode, string>> = {
   notSignedIn: "You are not signed in.",
   badCredentials: "User name or password is not right.",
+  badUsername: "A user name cannot have a colon (:) in it.",
   sessionExpired: "Your session has ended. Sign in again.",
   forbidden: "Your account is not allowed to do this. Ask your administrator.",
   notFound: "The server does not know this any more.",

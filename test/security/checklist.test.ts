@@ -8,6 +8,7 @@ import { contentSecurityPolicy, createPages } from "../../main/desktop/pages.ts"
 import { guardContents, guardSession } from "../../main/desktop/permissions.ts";
 import { createWindows } from "../../main/desktop/windows.ts";
 import { contract, grantFor } from "../../shared/contract/index.ts";
+import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
 
@@ -51,7 +52,7 @@ function made(kind: WindowKind) {
     },
   };
   createWindows({
-    clock: { monotonic: () => 0 },
+    clock: fakeClock(),
     create(given) {
       options = given;
       return {
@@ -74,6 +75,7 @@ function made(kind: WindowKind) {
     onVoiceLost() {},
     popUp() {},
     onSessionEnd() {},
+    onVoiceDown() {},
   }).open(kind);
   return {
     web: options.webPreferences ?? {},

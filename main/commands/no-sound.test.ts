@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { watchNoSound } from "./no-sound.ts";
+import { settled, testContext } from "./test-context.ts";
+
+function setUp() {
+  const set = testContext();
+  const { store, clock } = set.context;
+  store.tell({ kind: "statusChosen", statusId: "available" });
+  const undo = watchNoSound(set.context);
+  return {
+    ...set,
+    undo,
+    down: async (on: boolean) => {
+      store.tell({ kind: "voiceDown", retryAt: on ? clock.now() + 15_000 : null });
+      await settled();
+    },
+    heard: async (statusId: string) => {
+      store.tell({ kind: "statusChanged", statusId, since: clock.now() });
+      await settled();
+    },
+    status: () => store.get().agent.current?.statusId,
+  };
+}
+
+describe("without a voice window", () => {
+  test("nobody stays available, and is so again when there is sound", async () => {
+    const { down, answers, status, heard } = setUp();
+    await down(true);
+    await answers("acd.setStatus");
+    expect(status()).toBe("break");
+    // The feed says it once more: that is nobody's choice.
+    await heard("break");
+    await down(false);
+    await answers("acd.setStatus");
+    expect(status()).toBe("available");
+  });
+
+  test("who chooses Available meanwhile goes aside again", async () => {
+    const { down, answers, status, heard } = setUp();
+    await down(true);
+    await answers("acd.setStatus");
+    await heard("available");
+    await answers("acd.setStatus");
+    expect(status()).toBe("break");
+  });
+
+  test("who was on a break stays there, and comes back to nothing else", async () => {
+    const { down, heard, asked, store } = setUp();
+    store.tell({ kind: "statusChosen", statusId: "break" });
+    await heard("break");
+    await down(true);
+    await down(false);
+    expect(asked("acd.")).toEqual([]);
+  });
+
+  test("calls to the agent's own telephone need no voice window", async () => {
+    const { down, asked, store } = setUp();
+    store.tell({ kind: "lineModeTold", mode: "phone", number: "+1" });
+    await down(true);
+    expect(asked("acd.")).toEqual([]);
+  });
+});
+
+test("where no other status can be chosen the agent leaves ACD", async () => {
+  const { down, answers, store } = setUp();
+  const { statuses } = store.get().agent;
+  store.tell({
+    kind: "statusesRead",
+    statuses: statuses.map((each) => ({ ...each, selectable: each.statusId === "available" })),
+  });
+  await down(true);
+  await answers("users.logoutFromAcd");
+  expect(store.get().agent.acd).toBe("out");
+});

@@ -1,0 +1,68 @@
+import { currentStatus } from "../../shared/state/agent.ts";
+import { liveCalls } from "../../shared/state/call.ts";
+import { wanted } from "../state/agent.ts";
+import type { MainState } from "../state/reduce.ts";
+import { applyStatus } from "./agent.ts";
+import { type Context, tried } from "./context.ts";
+
+/** Who gets calls by the line while nothing here can sound. */
+function isExposed({ audio, agent, line }: MainState): boolean {
+  return (
+    audio.voiceDown !== null &&
+    line.mode === "softphone" &&
+    agent.changing === null &&
+    currentStatus(agent)?.kind === "available"
+  );
+}
+
+/**
+ * Nobody is left available without a voice window: a caller would hear nothing. The agent goes to the first status in
+ * which no calls come, or out of ACD where there is none, and back when there is sound again. Answers its undo.
+ */
+export function watchNoSound(context: Context): () => void {
+  const { store, users, log } = context;
+  let isMoving = false;
+  let back: { readonly to: string; readonly from: string | null } | null = null;
+
+  async function stepAside(): Promise<void> {
+    const { agent } = store.get();
+    const to = wanted(agent) ?? agent.current?.statusId;
+    const aside = agent.statuses.find(({ selectable, kind }) => selectable && kind === "unavailable");
+    if (to === undefined) return;
+    log.warn("no voice window: the agent takes no calls", { aside: aside?.kind ?? "loggedOut" });
+    back = { to, from: aside?.statusId ?? null };
+    const moved = aside === undefined ? await leaveAcd() : await applyStatus(context, aside.statusId);
+    if (!moved.ok) log.warn("the agent's status could not be changed", { code: moved.error.code });
+  }
+
+  async function leaveAcd() {
+    const left = await tried(users.logoutFromAcd());
+    if (left.ok) store.tell({ kind: "acdChanged", acd: "out" });
+    return left;
+  }
+
+  async function stepBack(): Promise<void> {
+    const mine = back;
+    back = null;
+    const { agent, calls } = store.get();
+    // Somebody chose otherwise meanwhile.
+    const isStill =
+      mine !== null && (agent.acd === "in" ? (agent.current?.statusId ?? null) : null) === mine.from;
+    if (!isStill) return;
+    store.tell({ kind: "statusChosen", statusId: mine.to });
+    if (liveCalls(calls).length === 0) await applyStatus(context, mine.to);
+  }
+
+  async function see(): Promise<void> {
+    if (isMoving) return;
+    isMoving = true;
+    if (isExposed(store.get())) await stepAside();
+    else if (back !== null && store.get().audio.voiceDown === null) await stepBack();
+    isMoving = false;
+  }
+
+  return store.watch((now, was) => {
+    if (now.session.now.phase !== "signedIn") back = null;
+    else if (now.audio.voiceDown !== was.audio.voiceDown || now.agent !== was.agent) void see();
+  });
+}
