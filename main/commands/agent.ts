@@ -30,10 +30,16 @@ export async function applyStatus(context: Context, statusId: string): Promise<R
       if (isNewest) store.tell({ kind: "statusChanged", statusId, since: clock.now() });
       return ok();
     }
+    // Where it may have been set, the server says what is so before the press is taken back.
+    if (answer.is === "unclear" && isNewest) await readAgain(context);
     if (isNewest) store.tell({ kind: "statusRefused", statusId });
     if (isNewest && !isIn) store.tell({ kind: "acdChanged", acd: "out" });
     return answer;
   });
+}
+
+async function readAgain({ session, log }: Context): Promise<void> {
+  await session.resync().catch((error: unknown) => log.warn("the status could not be read", { error }));
 }
 
 /** ACD status, from windows and tray alike. */

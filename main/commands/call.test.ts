@@ -179,6 +179,43 @@ describe("digits behind a number", () => {
   });
 });
 
+describe("a dial with an error after the deed", () => {
+  async function dials() {
+    const set = setUp();
+    const dialling = set.commands.dial({ number: "+15552013344" });
+    await set.refuses("users.dial", "serverError", { ambiguous: true });
+    return { ...set, dialling };
+  }
+  test("is the call that was placed, and keeps the leg under it", async () => {
+    const { dialling, store, answers, asked } = await dials();
+    const placed = workitem("w7", { state: "dialling", direction: "outbound", number: "+15552013344" });
+    store.tell({ kind: "workitemTold", workitem: placed });
+    await answers("session.resync");
+    expect(await dialling).toEqual({ ok: true, value: { callId: "w7" } });
+    expect(asked("users")).toEqual(["users.connectToServer", "users.dial"]);
+  });
+  test("that nobody can look up takes nothing down", async () => {
+    const { dialling, refuses, asked } = await dials();
+    await refuses("session.resync", "offline");
+    expect((await dialling).ok).toBe(false);
+    expect(asked("users")).toEqual(["users.connectToServer", "users.dial"]);
+  });
+  test("and none that was placed: the leg is given back", async () => {
+    const { dialling, answers, asked } = await dials();
+    await answers("session.resync");
+    expect((await dialling).ok).toBe(false);
+    expect(asked("users").at(-1)).toBe("users.disconnectFromServer");
+  });
+});
+
+test("a hold with an error after the deed is one", async () => {
+  const { commands, refuses, answers, call } = talking();
+  const holding = commands.hold(w1);
+  await refuses("workitems.hold", "badAnswer", { ambiguous: true });
+  await answers("workitems.fetchWorkitem", wire("hold"));
+  expect([await holding, call()?.hold]).toEqual([good, "on"]);
+});
+
 describe("hang up", () => {
   test("shows as ending until the server's word", async () => {
     const { commands, answers, call } = talking();

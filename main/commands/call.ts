@@ -24,6 +24,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
           callId,
           () => (on ? workitems.hold(callId) : workitems.active(callId)),
           refused,
+          (now) => now?.hold === (on ? "on" : "off"),
         );
       }
       const done = await line.holdDirect(callId, on);
@@ -94,7 +95,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
           () => store.tell({ kind: "holdRefused", callId }),
         );
         if (taken.ok) return taken;
-        if (taken.error.code === "ambiguous" || taken.error.code === "timeout") await reread(context, front);
+        if (taken.is === "unclear") await reread(context, front);
         store.tell({ kind: "holdRefused", callId: front });
         return taken;
       });
@@ -137,8 +138,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
         const done = await tried(leg.disconnect());
         if (done.ok) return ok();
         for (const { callId } of going) store.tell({ kind: "hangUpRefused", callId });
-        const isUnclear = done.error.code === "ambiguous" || done.error.code === "timeout";
-        if (isUnclear) await Promise.all(going.map(({ callId }) => reread(context, callId)));
+        if (done.is === "unclear") await Promise.all(going.map(({ callId }) => reread(context, callId)));
         return done;
       });
     },

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../shared/errors.ts";
 import type { Log } from "../../shared/log.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { type Failure, fail, ok, type Result } from "../../shared/result.ts";
 import { type Call, callById } from "../../shared/state/call.ts";
 import { type CallControls, controls } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
@@ -35,12 +35,23 @@ export interface Context {
   readonly server: Pick<ServerTime, "skew">;
 }
 
-/** A service's promise as a Result. What is no ServiceError is a bug and goes on as a throw. */
-export async function tried<T>(work: Promise<T>): Promise<Result<T>> {
+/**
+ * How a request ended: done; *refused*, where the server heard it and changed nothing, or never heard it; or *unclear*,
+ * where it may have happened: it is never repeated, takes nothing down, and is looked up before anything is offered again.
+ */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly is: "refused" | "unclear"; readonly error: Failure };
+
+const done: Outcome<void> = { ok: true, value: undefined };
+
+/** A service's promise as its outcome. What is no ServiceError is a bug and goes on as a throw. */
+export async function tried<T>(work: Promise<T>): Promise<Outcome<T>> {
   try {
-    return ok(await work);
+    return { ok: true, value: await work };
   } catch (error) {
-    if (error instanceof ServiceError) return fail(error.code, error.message);
+    if (error instanceof ServiceError)
+      return { ok: false, is: error.ambiguous ? "unclear" : "refused", error: error.failure };
     throw error;
   }
 }
@@ -60,28 +71,31 @@ export function tellWorkitem(
  * Sends a command about a workitem once; an answer is told, an unclear end is looked into.
  * @param send gives null where the answer says nothing of the workitem
  * @param refused what to step back from when it did not work
+ * @param isDone whether what was read after an unclear end says that it happened
  */
 export async function about(
   context: Context,
   callId: string,
   send: () => Promise<Workitem | null>,
   refused: () => void = () => {},
-): Promise<Result<void>> {
+  isDone: (call: Call | null) => boolean = (call) => call?.phase === "ended",
+): Promise<Outcome<void>> {
   const sent = await tried(send());
   if (sent.ok) {
     if (sent.value !== null) tellWorkitem(context, sent.value);
-    return ok();
+    return done;
   }
-  if (!isPlainNo(sent.error.code)) await reread(context, callId);
+  if (sent.is === "unclear" || !isPlainNo(sent.error.code)) await reread(context, callId);
   refused();
-  return sent;
+  const hasHappened = sent.is === "unclear" && isDone(callById(context.store.get().calls, callId));
+  return hasHappened ? done : sent;
 }
 
 /**
  * The server heard it and left everything as it was, or never heard it. All else is looked into: an error may come after
  * the deed, and what was not found may be whom the call should go to, not the call.
  */
-export function isPlainNo(code: ErrorCode): boolean {
+function isPlainNo(code: ErrorCode): boolean {
   return code === "refused" || code === "forbidden" || code === "invalid" || code === "offline";
 }
 

@@ -1,10 +1,11 @@
 import type { DialAnswer } from "../../shared/contract/call.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import { consentOf } from "../../shared/wire/messages.ts";
-import { type Context, tried } from "./context.ts";
+import { type Context, type Outcome, tried } from "./context.ts";
 import { dialable } from "./number.ts";
 
 export interface DialWish {
@@ -53,11 +54,7 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
       }),
     );
     if (!answer.ok) {
-      if (answer.error.code === "ambiguous") {
-        await context.session
-          .resync()
-          .catch((error: unknown) => context.log.warn("resync failed", { error }));
-      }
+      if (answer.is === "unclear") return lookedUp(context, to, answer);
       leg.release();
       const mayBeGone = campaignId !== null && unknown.includes(answer.error.code);
       if (mayBeGone && (await campaigns.isGone(campaignId))) return fail("campaignGone");
@@ -80,4 +77,28 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
     }
     return ok({ callId: workitemId ?? null });
   });
+}
+
+/**
+ * The call may have been placed: what is true is read. Only where that says that it was not does the leg go, which
+ * would be the one under the call.
+ */
+async function lookedUp(
+  { store, session, leg, log }: Context,
+  to: string,
+  answer: Extract<Outcome<unknown>, { ok: false }>,
+): Promise<Result<DialAnswer>> {
+  const known = new Set(store.get().calls.list.map(({ callId }) => callId));
+  try {
+    await session.resync();
+  } catch (error) {
+    log.warn("what became of a dial could not be read", { error });
+    return answer;
+  }
+  const placed = liveCalls(store.get().calls).find(
+    ({ callId, direction, number }) => direction === "outbound" && number === to && !known.has(callId),
+  );
+  if (placed !== undefined) return ok({ callId: placed.callId });
+  leg.release();
+  return answer;
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../shared/result.ts";
 import { callById, liveCalls } from "../../shared/state/call.ts";
 import { hangUpUnconfirmed } from "../state/desktop.ts";
-import { type Context, isPlainNo, reread, tellWorkitem, tried } from "./context.ts";
+import { type Context, reread, tellWorkitem, tried } from "./context.ts";
 
 /** A hang-up that the server neither confirms nor refuses is looked into after this, and is one here after that. */
 const looksAfter = 2_000;
@@ -21,7 +21,7 @@ export async function endWorkitem(context: Context, callId: string): Promise<Res
   // Not this agent's any more, over already, or not to be ended: the server says which.
   if (isEnding(context, callId)) await reread(context, callId);
   // What is unclear may still come to be.
-  if (isPlainNo(sent.error.code)) letGo(context, callId);
+  if (sent.is === "refused") letGo(context, callId);
   return ok();
 }
 

@@ -63,11 +63,21 @@ describe("accept", () => {
       const { commands, refuses, asked } = ringing();
       const accepting = commands.accept(one);
       await refuses("acd.accept", code);
+      await refuses("workitems.fetchWorkitem", "offline");
       expect(await accepting).toMatchObject({ ok: false, error: { code } });
       expect(asked("acd")).toEqual(["acd.accept"]);
       expect(asked("session")).toEqual(["session.resync"]);
     },
   );
+  test("an error after the deed: the workitem is ours, and so is the call, on the leg that was asked for", async () => {
+    const { commands, refuses, answers, asked, store } = ringing();
+    const accepting = commands.accept(one);
+    await refuses("acd.accept", "serverError", { ambiguous: true });
+    await answers("workitems.fetchWorkitem", { workitemId: "w-o1", state: "offered", ownedBy: "u-amy" });
+    expect(await accepting).toEqual({ ok: true, value: undefined });
+    expect(store.get().calls.list).toMatchObject([{ phase: "connecting" }]);
+    expect(asked("users")).toEqual(["users.connectToServer"]);
+  });
 
   test("a leg that the server keeps is not given back for a lost race", async () => {
     const { commands, refuses, asked, store } = ringing();

@@ -1,9 +1,10 @@
 import type { Handlers } from "../../shared/contract/index.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { fail, ok } from "../../shared/result.ts";
 import { statusById } from "../../shared/state/agent.ts";
 import { offerControls } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
-import { type Context, tried } from "./context.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { type Context, type Outcome, tried } from "./context.ts";
 import { endWorkitem } from "./hang-up.ts";
 
 /** Taking and refusing work. A second press on the same offer is refused while the first is under way. */
@@ -12,16 +13,25 @@ export function offerCommands(context: Context): Handlers<"offer"> {
   const find = (offerId: string) => store.get().offers.open.find((offer) => offer.offerId === offerId);
 
   /** An offer that the server no longer has is gone here too. */
-  function settle(offer: Offer, result: Result<unknown>): void {
+  function settle(offer: Offer, result: Outcome<unknown>): void {
     if (result.ok) return;
     if (result.error.code === "gone")
       store.tell({ kind: "offerEnded", offerId: offer.offerId, end: "withdrawn" });
     else store.tell({ kind: "offerRefused", offerId: offer.offerId });
-    if (result.error.code === "ambiguous" || result.error.code === "timeout") {
+    if (result.is === "unclear") {
       context.session
         .resync()
         .catch((error: unknown) => log.warn("resync after an unclear answer failed", { error }));
     }
+  }
+
+  /** After an unclear yes: the workitem says whether the server heard it. */
+  async function hasBecomeOurs({ workitemId }: Offer): Promise<boolean> {
+    const read = await tried(context.workitems.fetchWorkitem(workitemId));
+    if (!read.ok) return false;
+    const { ownedBy, state = "" } = read.value;
+    const isOver = /^(terminated|completed|in?queued?)$/i.test(state);
+    return !isOver && ownedBy !== undefined && ownedBy === userOf(store.get().session)?.userId;
   }
 
   return {
@@ -42,7 +52,8 @@ export function offerCommands(context: Context): Handlers<"offer"> {
         // The leg is asked for alongside: the caller has waited long enough.
         if (isCall) leg.ensure();
         const accepted = await tried(acd.accept(offerId));
-        if (!accepted.ok) {
+        const isOurs = accepted.ok || (accepted.is === "unclear" && (await hasBecomeOurs(offer)));
+        if (!isOurs) {
           settle(offer, accepted);
           if (isCall) leg.release();
           return accepted;

@@ -91,7 +91,7 @@ export function testContext(user: Partial<SignedInUser> = {}, campaign: string |
     async refuses(
       name: string,
       code: ConstructorParameters<typeof ServiceError>[0] = "refused",
-      facts: ServiceErrorFacts = {},
+      facts: ServiceErrorFacts = { ambiguous: code === "ambiguous" || code === "timeout" },
     ): Promise<void> {
       take(name).reject(new ServiceError(code, `${name} refused`, facts));
       await settled();

@@ -61,7 +61,7 @@ describe("a blind transfer", () => {
     const sending = commands.blind({ callId: "w1", to: ben });
     await refuses("workitems.transferToAgent", "ambiguous", { ambiguous: true });
     await answers("workitems.fetchWorkitem", wire("w1", "active", { ownedBy: "u-ben" }));
-    expect(await sending).toMatchObject({ error: { code: "ambiguous" } });
+    expect(await sending).toEqual({ ok: true, value: undefined });
     expect(call()).toMatchObject({ phase: "ended", end: "transferred" });
     expect(asked("workitems.transfer")).toHaveLength(1);
   });
@@ -117,8 +117,17 @@ describe("a consult", () => {
     const over = { terminationReason: "TRANSFERRED" };
     await answers("workitems.fetchWorkitem", wire("w1", "terminated", over));
     await answers("workitems.fetchWorkitem", wire("w2", "terminated", over));
-    expect(await completing).toMatchObject({ error: { code: "ambiguous" } });
+    expect(await completing).toEqual({ ok: true, value: undefined });
     expect([call()?.end, call("w2")?.end]).toEqual(["transferred", "transferred"]);
+  });
+  test("completed without an answer while the customer hung up, the other call goes on", async () => {
+    const { commands, refuses, answers, call } = await consulting();
+    const completing = commands.complete({ callId: "w2" });
+    await refuses("workitems.completeTransfer", "ambiguous", { ambiguous: true });
+    const over = { terminationReason: "CUSTOMER_HANGUP" };
+    await answers("workitems.fetchWorkitem", wire("w1", "terminated", over));
+    expect(await completing).toMatchObject({ error: { code: "ambiguous" } });
+    expect([call()?.end, call("w2")?.end]).toEqual(["farEndHungUp", null]);
   });
   test("nobody is held or passed on for a number that is doubtful or none", async () => {
     const { commands, asked } = talking();

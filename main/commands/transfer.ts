@@ -84,6 +84,7 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
           () => silently(workitems.completeTransfer(first.callId, callId)),
           // Whatever became of the first became of the other one too.
           () => void reread(context, callId),
+          (now) => now?.end === "transferred",
         );
         if (!joined.ok) return joined;
         passed(first.callId);

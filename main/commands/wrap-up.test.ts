@@ -110,6 +110,33 @@ describe("submitting", () => {
   });
 });
 
+describe("an error after the outcome was taken", () => {
+  it("is no failure, and nothing is sent twice", async () => {
+    const { commands, refuses, answers, asked, one } = afterACall();
+    await commands.write({ callId: "w1", dispositionId: "ok" });
+    const sent = commands.submit({ callId: "w1" });
+    await settled();
+    await refuses("workitems.submitDisposition", "serverError", { ambiguous: true });
+    await answers("workitems.fetchWorkitem", { workitemId: "w1", dispositionId: "ok" });
+    expect([await sent, one()]).toEqual([{ ok: true, value: undefined }, null]);
+    expect(asked("workitems.submit")).toHaveLength(1);
+  });
+  it("that could not be looked up then is looked up before the next press sends anything", async () => {
+    const { commands, refuses, answers, asked, one } = afterACall();
+    await commands.write({ callId: "w1", dispositionId: "ok" });
+    const first = commands.submit({ callId: "w1" });
+    await settled();
+    await refuses("workitems.submitDisposition", "serverError", { ambiguous: true });
+    await refuses("workitems.fetchWorkitem", "offline");
+    expect((await first).ok).toBe(false);
+    const second = commands.submit({ callId: "w1" });
+    await settled();
+    await answers("workitems.fetchWorkitem", { workitemId: "w1", dispositionId: "ok" });
+    expect([(await second).ok, one()]).toEqual([true, null]);
+    expect(asked("workitems.submit")).toHaveLength(1);
+  });
+});
+
 describe("writing", () => {
   it("is for agents with dispositions, and for calls that are known", async () => {
     const { commands } = afterACall();

@@ -14,6 +14,8 @@ type Parts = Context & { readonly things: Pick<SchemaTypeClient, "search"> };
 /** What the agent says of calls: written here at once, sent when they say so, and only once. */
 export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
   const { store, clock, workitems, things, log } = context;
+  /** Sent, and nobody could say yet whether the server has it. */
+  const unclear = new Set<string>();
   let kept: { readonly userId: string; readonly at: number; readonly read: Promise<Catalogue> } | null = null;
 
   function catalogue(userId: string): Promise<Catalogue> {
@@ -46,14 +48,21 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
   }
 
   /** After an unclear end: the workitem says whether it was taken. */
-  async function wasTaken({ callId, dispositionId }: WrapUp): Promise<boolean> {
+  async function wasTaken({ callId, dispositionId }: WrapUp): Promise<Result<boolean>> {
     const read = await tried(workitems.fetchWorkitem(callId));
     if (!read.ok) log.warn("what became of a disposition could not be read", { code: read.error.code });
-    return read.ok && read.value.dispositionId !== undefined && read.value.dispositionId === dispositionId;
+    if (!read.ok) return read;
+    unclear.delete(callId);
+    return ok(read.value.dispositionId !== undefined && read.value.dispositionId === dispositionId);
   }
 
   async function send(wrapUp: WrapUp, dispositionId: string, isCallback: boolean): Promise<Result<void>> {
     const { callId, notes, callbackAt } = wrapUp;
+    if (unclear.has(callId)) {
+      // It may be there since the last time: only who knows better sends it again.
+      const taken = await wasTaken(wrapUp);
+      if (!taken.ok || taken.value) return taken.ok ? ok() : taken;
+    }
     const callback =
       isCallback && callbackAt !== null ? { callbackDate: callbackAt, callbackTime: callbackAt } : {};
     const sent = await tried(
@@ -64,8 +73,10 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
       }),
     );
     if (sent.ok) return ok();
-    const isUnclear = sent.error.code === "ambiguous" || sent.error.code === "timeout";
-    return isUnclear && (await wasTaken(wrapUp)) ? ok() : sent;
+    if (sent.is === "refused") return sent;
+    unclear.add(callId);
+    const taken = await wasTaken(wrapUp);
+    return taken.ok && taken.value ? ok() : sent;
   }
 
   return {
