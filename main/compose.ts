@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { uptime } from "node:os";
+import { release, uptime } from "node:os";
 import { join } from "node:path";
 import type * as Electron from "electron";
 import type { AllHandlers } from "../shared/contract/index.ts";
@@ -9,6 +9,7 @@ import type { DesktopState } from "../shared/state/desktop.ts";
 import { desktopText } from "../shared/text/desktop.ts";
 import { noticeSentence } from "../shared/text/notices.ts";
 import { systemClock } from "../shared/time.ts";
+import { cleanText } from "../shared/words.ts";
 import type { Arguments } from "./arguments.ts";
 import { openBridge } from "./bridge/bridge.ts";
 import { createPublisher } from "./bridge/publish.ts";
@@ -39,6 +40,7 @@ import { voiceCommands } from "./commands/voice.ts";
 import { workCommands } from "./commands/work.ts";
 import { wrapUpCommands } from "./commands/wrap-up.ts";
 import { createAttention } from "./desktop/attention.ts";
+import { notificationBody } from "./desktop/escape.ts";
 import { watchHeadsets } from "./desktop/headsets.ts";
 import { hotkeyNotice } from "./desktop/hotkey-keys.ts";
 import { createHotkeys, runsOnWayland } from "./desktop/hotkeys.ts";
@@ -302,7 +304,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   /** A word for somebody who looks at another program just now. */
   function sayOutside(title: string, body: string): void {
     if (windows.isInFront("phone") || !electron.Notification.isSupported()) return;
-    new electron.Notification({ title, body }).show();
+    new electron.Notification({ title, body: notificationBody(body, platform) }).show();
   }
   const wanted = createWanted({
     store,
@@ -393,7 +395,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       store,
       open: (window) => void windows.open(window),
       openExternal: (url) => electron.shell.openExternal(url),
-      copyText: (text) => electron.clipboard.writeText(text),
+      copyText: (text) => electron.clipboard.writeText(cleanText(text)),
       readClipboard: async () => electron.clipboard.readText(),
       links: linkProgram({
         app,
@@ -422,6 +424,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     menu: electron.Menu,
     image: createTrayImages(icons, platform, electron.nativeImage),
     platform,
+    release: release(),
     act,
   });
   const notifications = createNotifications({

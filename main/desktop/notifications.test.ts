@@ -161,3 +161,11 @@ test("one that the system refuses is in the log", () => {
   notes[0]?.emit("failed", {}, "not signed");
   expect(warned).toEqual([{ error: "not signed" }]);
 });
+
+test("a name is words to a Linux desktop that reads markup, and no longer than fits", () => {
+  const { notes, render } = setUp("linux");
+  const name = "<b>A</b>".repeat(500);
+  render({ kind: "offerMade", offer: offer("o1", { name, queue: "R&D <i>", campaign: "" }) });
+  expect(notes[0]?.options.body).toBe("R&amp;D &lt;i&gt;");
+  expect(notes[0]?.options.title?.length).toBeLessThan(60);
+});

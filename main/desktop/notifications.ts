@@ -4,6 +4,8 @@ import type { AppState } from "../../shared/state/app.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import { desktopText } from "../../shared/text/desktop.ts";
+import { shortened } from "../../shared/words.ts";
+import { notificationBody } from "./escape.ts";
 import { who } from "./tray-model.ts";
 
 export interface NotificationParts {
@@ -32,7 +34,7 @@ function options(
 ): NotificationConstructorOptions {
   return {
     title: hideCaller ? t.hiddenTitle : t.title(who(offer)),
-    body: t.body(offer.queue, offer.campaign),
+    body: notificationBody(t.body(shortened(offer.queue, 60), shortened(offer.campaign, 60)), platform),
     // The app rings by itself, on the ringer device the user chose.
     silent: true,
     urgency: "critical",

@@ -6,6 +6,7 @@ import type { Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { desktopText } from "../../shared/text/desktop.ts";
+import { isolated, shortened } from "../../shared/words.ts";
 
 export const trayIcons = [
   "signedOut",
@@ -57,12 +58,15 @@ const title = (label: string): TrayItem => ({
   action: null,
 });
 
+/** In menus, tooltips and notifications a longer name would push away what is said of it. */
+const longestParty = 40;
+
 export function who(party: {
   readonly name: string;
   readonly number?: string;
   readonly from?: string;
 }): string {
-  return party.name || party.number || party.from || t.unknown;
+  return shortened(party.name || party.number || party.from || t.unknown, longestParty);
 }
 
 /** What the tray shows for a state: shape, words and menu. The words carry the state too: an icon alone is not enough. */
@@ -90,7 +94,10 @@ function headline(state: AppState): { icon: TrayIcon; says: string } {
   if (broken !== null) return { icon: "disconnected", says: broken };
   const status = currentStatus(state.agent);
   if (status === null) return { icon: "unavailable", says: t.loggedOut };
-  return { icon: status.kind === "available" ? "available" : "unavailable", says: status.name };
+  return {
+    icon: status.kind === "available" ? "available" : "unavailable",
+    says: isolated(shortened(status.name, longestParty)),
+  };
 }
 
 /** In words, what keeps work from reaching the agent; null when nothing does. */
@@ -110,7 +117,9 @@ function menu(state: AppState, says: string): TrayItem[] {
   }
   return [
     open,
-    title(`${userOf(state.session)?.name || desktopText.product}: ${says}`),
+    title(
+      `${isolated(shortened(userOf(state.session)?.name || desktopText.product, longestParty))}: ${says}`,
+    ),
     ...state.offers.open.flatMap((offer) => offerItems(state, offer)),
     ...liveCalls(state.calls).flatMap((call) => callItems(state, call)),
     separator,
@@ -177,13 +186,16 @@ function statusItems(state: AppState): TrayItem[] {
     .filter((each) => each.selectable)
     .map((each) => ({
       kind: "radio",
-      label: each.name,
+      label: isolated(shortened(each.name, longestParty)),
       checked: each.statusId === marked,
       enabled: status.enabled,
       action: { do: "status", statusId: each.statusId },
     }));
   const current = currentStatus(agent);
-  const fixed = current !== null && !current.selectable && !onCall ? ` (${current.name})` : "";
+  const fixed =
+    current !== null && !current.selectable && !onCall
+      ? ` (${isolated(shortened(current.name, longestParty))})`
+      : "";
   return [
     title((onCall ? t.nextStatus : t.status) + fixed),
     ...items,

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from "electron";
 import { describe, expect, test } from "vitest";
-import { signedIn, tell, workitem } from "../state/test-samples.ts";
+import { offer, signedIn, tell, workitem } from "../state/test-samples.ts";
 import { createTrayImages, iconFolder, trayImagePath } from "./images.ts";
 import { createTrayView, type TrayParts } from "./tray.ts";
 import type { TrayAction } from "./tray-model.ts";
@@ -55,6 +55,7 @@ function setUp(platform: TrayParts["platform"] = "win32") {
     } as TrayParts["menu"],
     image: (icon) => icon as unknown as NativeImage,
     platform,
+    release: "10.0.22631",
     act: (action) => actions.push(action),
   });
   const tray = () => {
@@ -179,4 +180,13 @@ test("each image is read once; on macOS it is a template", () => {
   expect(image("muted")).toBe(image("muted"));
   expect(read).toHaveLength(1);
   expect(templates).toBeGreaterThan(0);
+});
+
+test("a long name leaves room for what is said of it, and an & is one to read", () => {
+  const { view, trays } = setUp("win32");
+  const name = `Smith & Sons ${"x".repeat(4_000)}`;
+  view.render(tell([{ kind: "offerMade", offer: offer("o1", { name }) }], signedIn()));
+  const [tray] = trays;
+  expect(tray?.tooltip).toBe(`Hookswitch – Incoming call: Smith & Sons ${"x".repeat(26)}…`);
+  expect(tray?.menu.map((each) => each.label)).toContain(`Accept Smith && Sons ${"x".repeat(26)}…`);
 });

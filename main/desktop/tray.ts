@@ -1,6 +1,7 @@
 import type { Menu, Menu as MenuApi, MenuItemConstructorOptions, NativeImage, Tray } from "electron";
 import type { AppState } from "../../shared/state/app.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
+import { menuLabel, tooltip } from "./escape.ts";
 import { type TrayAction, type TrayIcon, type TrayItem, trayModel } from "./tray-model.ts";
 
 export interface TrayParts {
@@ -8,6 +9,8 @@ export interface TrayParts {
   readonly menu: Pick<typeof MenuApi, "buildFromTemplate">;
   readonly image: (icon: TrayIcon) => NativeImage;
   readonly platform: DesktopState["platform"];
+  /** The system's version, as `os.release()` has it. */
+  readonly release: string;
   readonly act: (action: TrayAction) => void;
 }
 
@@ -30,10 +33,10 @@ export function createTrayView(parts: TrayParts): TrayView {
 
   function template(entry: TrayItem, isMarked: boolean): MenuItemConstructorOptions {
     if (entry.kind === "separator") return { type: "separator" };
-    if (entry.kind === "title") return { label: entry.label, enabled: false };
+    if (entry.kind === "title") return { label: menuLabel(entry.label), enabled: false };
     const { action } = entry;
     return {
-      label: entry.label,
+      label: menuLabel(entry.label),
       // Of radio items without a mark Electron marks the first: that would be a lie.
       type: entry.kind === "action" ? "normal" : entry.kind === "radio" && isMarked ? "radio" : "checkbox",
       checked: entry.checked,
@@ -82,7 +85,7 @@ export function createTrayView(parts: TrayParts): TrayView {
         tray.setImage(parts.image(model.icon));
       }
       icon = model.icon;
-      tray.setToolTip(model.tooltip);
+      tray.setToolTip(tooltip(model.tooltip, parts.platform, parts.release));
       // Linux shows changes of a menu only after it is set again.
       if (!isOpen) tray.setContextMenu(build(model.items));
     },

@@ -1,3 +1,4 @@
+import { callerName, callerNumber } from "../../shared/caller.ts";
 import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
 import type { Clock, Millis } from "../../shared/time.ts";
 import { rangBusy } from "../state/desktop.ts";
@@ -139,9 +140,9 @@ function offerOf(call: OfferedCall, callId: string, at: Millis): Offer {
     source: "line",
     channel: "voice",
     type: "InboundCall",
-    from: call.remote.number ?? "",
+    from: callerNumber(call.remote.number),
     to: "",
-    name: call.remote.name ?? "",
+    name: callerName(call.remote.name),
     campaign: "",
     campaignId: "",
     queue: "",

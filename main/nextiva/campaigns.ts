@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Campaign } from "../../shared/state/campaign.ts";
 import { CampaignSchema } from "../../shared/wire/campaign.ts";
+import { cleanName } from "../../shared/words.ts";
 import type { SchemaTypeClient } from "./schema-type-client.ts";
 
 const rows = 100;
@@ -32,7 +33,7 @@ export async function outboundCampaigns(
       const known = campaignId ?? _id;
       const isOut = useForOutbound !== false && deletedAt === 0 && !/^personal$/i.test(type);
       if (known === undefined || !isOut) continue;
-      found.push({ campaignId: known, name: name || known, isDefault: defaultOutbound === true });
+      found.push({ campaignId: known, name: cleanName(name) || known, isDefault: defaultOutbound === true });
     }
     if ((objects ?? []).length < rows) break;
   }

@@ -400,3 +400,48 @@ describe("the telephony configuration", () => {
     expect(mapTelephony(bench, "https://login.thrio.io")).toMatchObject({ ok: false });
   });
 });
+
+describe("words from the wire", () => {
+  const reading = { at, skew: 0 };
+  const blank = "\u200b\u3164 \u2060";
+
+  it("a name that cannot be seen is none: the contact's stands in, else nothing", () => {
+    expect(factsOf({ ...call, name: blank, contact: { name: "Ana" } }, reading).name).toBe("Ana");
+    expect(factsOf({ ...call, name: blank, queueName: blank }, reading)).toMatchObject({
+      name: "",
+      queue: "",
+    });
+    expect(statusOf({ statusId: "s1", name: blank } as never).name).toBe("s1");
+    expect(signedInUser({ userId: "u1", name: blank, username: "ana" } as never).name).toBe("ana");
+  });
+
+  it("names are one line of 200 characters at most, and turn no direction", () => {
+    const facts = factsOf({ ...call, name: "N".repeat(4_000), queueName: "a\nb\u202ec\u0000" }, reading);
+    expect([facts.name.length, facts.queue]).toEqual([200, "a bc"]);
+  });
+
+  it.each([
+    "",
+    "anonymous",
+    "Anonymous <sip:anonymous@anonymous.invalid>",
+    "Restricted",
+    "-1",
+    "0000000000",
+    "+266696687",
+  ])("a caller hidden as %j has no number, no name and no contact", (from) => {
+    const contact = { name: "All who hide", phone: "+15550199", contactId: "c1" };
+    expect(factsOf({ ...call, from, name: "Unavailable", contact, contactId: "c1" }, reading)).toMatchObject({
+      number: "",
+      name: "",
+      contactId: "",
+    });
+    expect(hear("OfferNotification", { offer: { ...offer, from, name: "unknown" } })).toMatchObject({
+      events: [{ offer: { from: "", name: "" } }],
+    });
+  });
+
+  it("what was dialled is what was dialled", () => {
+    const dialled = { ...call, type: "OutboundCall", to: "0000000000", contactId: "c1" };
+    expect(factsOf(dialled, reading)).toMatchObject({ number: "0000000000", contactId: "c1" });
+  });
+});

@@ -1,4 +1,5 @@
 import type { DirectoryItem, DirectoryKind, DirectoryPage } from "../../shared/contract/directory.ts";
+import { cleanName } from "../../shared/words.ts";
 import type { SchemaTypeClient, StoredObject } from "./schema-type-client.ts";
 
 /** A page of a list that scrolls. */
@@ -31,33 +32,34 @@ export async function searchDirectory(
 }
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
+const name = (value: unknown) => cleanName(text(value));
 
 function itemOf(kind: DirectoryKind, object: StoredObject): DirectoryItem {
   const id = text(object[`${types[kind]}Id`]) || text(object._id);
-  const full = [text(object.firstName), text(object.lastName)].filter((each) => each !== "").join(" ");
-  const name = text(object.name) || full;
-  if (kind === "queues") return { kind, id, name, detail: "", number: "", statusId: null };
+  const full = [name(object.firstName), name(object.lastName)].filter((each) => each !== "").join(" ");
+  const called = name(object.name) || full;
+  if (kind === "queues") return { kind, id, name: called, detail: "", number: "", statusId: null };
   if (kind === "agents") {
     const statusId = text(object.statusId);
     return {
       kind,
       id,
-      name,
-      detail: text(object.role),
-      number: text(object.extension),
+      name: called,
+      detail: name(object.role),
+      number: name(object.extension),
       statusId: statusId === "" ? null : statusId,
     };
   }
-  return { kind, id, name, detail: text(object.company), number: phoneOf(object), statusId: null };
+  return { kind, id, name: called, detail: name(object.company), number: phoneOf(object), statusId: null };
 }
 
 /** A contact's first telephone number: a field in some tenants, one of the connections in others. */
 function phoneOf(contact: StoredObject): string {
-  if (text(contact.phone) !== "") return text(contact.phone);
+  if (name(contact.phone) !== "") return name(contact.phone);
   const connections = Array.isArray(contact.connections) ? contact.connections : [];
   const phones = connections
     .filter((each): each is Record<string, unknown> => typeof each === "object" && each !== null)
     .filter((each) => /phone|mobile|voice/i.test(text(each.type)));
   const first = phones.find((each) => each.isPrimary === true) ?? phones[0];
-  return text(first?.value);
+  return name(first?.value);
 }

@@ -1,4 +1,5 @@
 import type { Disposition } from "../../shared/state/wrap-up.ts";
+import { cleanName } from "../../shared/words.ts";
 import type { SchemaTypeClient, StoredObject } from "./schema-type-client.ts";
 
 type Things = Pick<SchemaTypeClient, "search">;
@@ -62,7 +63,7 @@ function dispositionOf(object: StoredObject) {
   const types = Array.isArray(object.workitemTypes) ? object.workitemTypes : [];
   return {
     id: text(object.dispositionId) || text(object._id),
-    name: text(object.name) || english(object.localizations),
+    name: cleanName(text(object.name)) || cleanName(english(object.localizations)),
     isCallback: /callback/i.test(text(object.action)),
     needsContact: object.forceContactAssignment === true,
     needsSurvey: object.forceSurveyValidation === true,

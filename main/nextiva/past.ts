@@ -1,5 +1,6 @@
 import type { PastItem } from "../../shared/contract/history.ts";
 import type { Workitem } from "../../shared/wire/workitem.ts";
+import { cleanName, cleanText } from "../../shared/words.ts";
 import { factsOf, isVoice, type Reading } from "./words.ts";
 
 /** What one list may hold: more than an agent handles in a month of days. */
@@ -30,8 +31,8 @@ function pastItem(workitem: Workitem, reading: Reading): PastItem {
     at: facts.createdAt,
     lastedMs: began === undefined || ended === undefined || ended < began ? null : ended - began,
     end: facts.end,
-    disposition: workitem.dispositionName ?? "",
-    notes: workitem.notes ?? "",
+    disposition: cleanName(workitem.dispositionName ?? ""),
+    notes: cleanText(workitem.notes ?? ""),
     isMissed: facts.direction === "inbound" && (facts.end === "noAnswer" || facts.end === "rejected"),
   };
 }

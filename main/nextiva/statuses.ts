@@ -1,5 +1,6 @@
 import type { AcdStatus, StatusKind } from "../../shared/state/agent.ts";
 import { statusNumbers, type WireStatus } from "../../shared/wire/acd.ts";
+import { cleanName } from "../../shared/words.ts";
 
 const kinds: readonly StatusKind[] = ["available", "unavailable", "busy", "wrapUp", "noAnswer", "loggedOut"];
 
@@ -40,5 +41,6 @@ function kindOf(row: WireStatus, name: string): StatusKind {
 function nameOf(row: WireStatus): string {
   const localized = row.localizations as { name?: { en?: { value?: unknown } } } | undefined;
   const names: unknown[] = [row.name, localized?.name?.en?.value, row.statusId, row.userstatusId, row._id];
-  return (names.find((name) => typeof name === "string" && name.trim() !== "") as string | undefined) ?? "";
+  const readable = names.map((name) => (typeof name === "string" ? cleanName(name) : ""));
+  return readable.find((name) => name !== "") ?? "";
 }

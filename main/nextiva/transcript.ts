@@ -4,6 +4,7 @@ import type { Speaker, TranscriptLine } from "../../shared/state/transcript.ts";
 import type { TranscriptionsPageSchema } from "../../shared/wire/conversation.ts";
 import type { WireMessage } from "../../shared/wire/events.ts";
 import type { ChatMessage, Workitem } from "../../shared/wire/workitem.ts";
+import { cleanText } from "../../shared/words.ts";
 import type { Reading } from "./words.ts";
 
 /** What one line may hold: nobody says more in one breath. */
@@ -21,7 +22,9 @@ export function lineOf(piece: Piece, frameId: string, { at, skew }: Reading): Tr
   return {
     id: piece.id || frameId,
     speaker: speakerOf(piece.type),
-    text: (piece.content ?? "").slice(0, longest),
+    text: cleanText(piece.content ?? "")
+      .slice(0, longest)
+      .toWellFormed(),
     isFinal: isFinal(piece),
     startedAt: startedAt ? startedAt + skew : at,
     modifiedAt: piece.modifiedAt || piece.endedAt || startedAt || at - skew,
@@ -50,7 +53,9 @@ export function keptLines(messages: readonly ChatMessage[], { at, skew }: Readin
     .map((message, index) => ({
       id: message.id || message.messageId || `kept-${index}`,
       speaker: speakerOf(message.type),
-      text: (message.textMsg ?? "").slice(0, longest),
+      text: cleanText(message.textMsg ?? "")
+        .slice(0, longest)
+        .toWellFormed(),
       isFinal: true,
       startedAt: message.timestamp ? message.timestamp + skew : at,
       modifiedAt: message.timestamp ?? at - skew,
@@ -74,7 +79,7 @@ export function keptTranscript(
   return {
     lines: lines.slice(start, start + rows),
     next: start + rows < lines.length ? start + rows : null,
-    summary: page?.summary || workitem.summary || "",
-    voicemail: page?.voicemailTranscript ?? "",
+    summary: cleanText(page?.summary || workitem.summary || ""),
+    voicemail: cleanText(page?.voicemailTranscript ?? ""),
   };
 }

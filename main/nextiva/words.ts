@@ -1,3 +1,4 @@
+import { callerName, callerNumber } from "../../shared/caller.ts";
 import type { CallEnd } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
@@ -5,6 +6,7 @@ import type { Millis } from "../../shared/time.ts";
 import type { Offer as WireOffer } from "../../shared/wire/offer.ts";
 import { type UserSessionRead, userIdOf } from "../../shared/wire/user.ts";
 import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
+import { cleanName } from "../../shared/words.ts";
 import type { PhoneWord, WorkitemFacts } from "../state/events.ts";
 
 /** When something is read: `at` on our clock, and how far ours is ahead of the server's. */
@@ -80,10 +82,9 @@ export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): Work
     workitemId: workitemIdOf(workitem),
     state: state === "ringing" ? (direction === "inbound" ? "offered" : "dialling") : state,
     direction,
-    number: (direction === "inbound" ? workitem.from : workitem.to) ?? workitem.contact?.phone ?? "",
-    name: workitem.name ?? workitem.contact?.name ?? "",
-    queue: workitem.queueName ?? "",
-    campaign: workitem.campaignName ?? "",
+    ...partyOf(workitem, direction),
+    queue: cleanName(workitem.queueName ?? ""),
+    campaign: cleanName(workitem.campaignName ?? ""),
     campaignId: workitem.campaignId ?? "",
     createdAt: workitem.createdAt === undefined ? at : workitem.createdAt + skew,
     // The server's own clock: it is only compared with itself. Without one, the last word counts.
@@ -93,9 +94,26 @@ export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): Work
     inConference: workitem.inConference ?? false,
     recording: recordingOf(workitem),
     priority: workitem.priority ?? null,
-    contactId: workitem.contactId ?? "",
     relatedTo: relatedTo(workitem),
   };
+}
+
+/** Who it is with. A caller who hides the number is nobody's contact: the tenant may have one for all of them. */
+function partyOf(
+  { from, to, name, contact, contactId }: Workitem,
+  direction: WorkitemFacts["direction"],
+): Pick<WorkitemFacts, "number" | "name" | "contactId"> {
+  if (direction === "outbound") {
+    const number = cleanName(to ?? contact?.phone ?? "");
+    return {
+      number,
+      name: cleanName(name ?? "") || cleanName(contact?.name ?? ""),
+      contactId: contactId ?? "",
+    };
+  }
+  const number = callerNumber(from ?? contact?.phone);
+  if (number === "") return { number, name: callerName(name), contactId: "" };
+  return { number, name: callerName(name) || callerName(contact?.name), contactId: contactId ?? "" };
 }
 
 /** `ownedBy` is the user that handles it. A workitem that is over says who had it, not who has it. */
@@ -123,12 +141,12 @@ export function offerOf(offer: WireOffer, { at, skew }: Reading): Offer {
     source: "acd",
     channel: offer.channelType ?? (isVoice(offer) ? "voice" : ""),
     type: offer.type ?? "",
-    from: offer.from ?? "",
-    to: offer.to ?? "",
-    name: offer.name ?? "",
-    campaign: offer.campaignName ?? "",
+    from: callerNumber(offer.from),
+    to: cleanName(offer.to ?? ""),
+    name: callerName(offer.name),
+    campaign: cleanName(offer.campaignName ?? ""),
     campaignId: offer.campaignId ?? "",
-    queue: offer.queueName ?? "",
+    queue: cleanName(offer.queueName ?? ""),
     createdAt,
     expiresAt: endOf(offer, createdAt, skew),
     phase: "open",
@@ -142,12 +160,12 @@ function endOf(offer: WireOffer, createdAt: Millis, skew: number): Millis | null
 
 /** Who signed in, as windows may know it. */
 export function signedInUser(session: UserSessionRead): SignedInUser {
-  const full = [session.firstName, session.lastName].filter(Boolean).join(" ");
+  const full = cleanName([session.firstName, session.lastName].filter(Boolean).join(" "));
   return {
     userId: userIdOf(session),
     username: session.username ?? "",
-    name: session.name || full || session.username || "",
-    tenant: session.tenantName ?? "",
+    name: cleanName(session.name ?? "") || full || cleanName(session.username ?? ""),
+    tenant: cleanName(session.tenantName ?? ""),
     isSupervisor: maySupervise(session),
     // Unless the tenant says no: the server refuses what it does not allow.
     mayChangeStatus: session.allowAcdChanges ?? true,

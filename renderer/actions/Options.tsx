@@ -40,8 +40,13 @@ export function Options(props: {
               onClick={() => props.onPress(item)}
             >
               <span class="palette-words">
-                {item.words}
-                {item.detail !== undefined && <span class="quiet tabular"> {item.detail}</span>}
+                <bdi>{item.words}</bdi>
+                {item.detail !== undefined && (
+                  <span class="quiet tabular">
+                    {" "}
+                    <bdi>{item.detail}</bdi>
+                  </span>
+                )}
                 {item.control.why !== undefined && (
                   <span class="palette-why">{controlWhyText[item.control.why]}</span>
                 )}

@@ -56,7 +56,7 @@ export function StatusMenu() {
             <>
               <StatusShape kind={kind ?? "loggedOut"} />
               <span class="sr-only">{changing ? agentText.changingTo : agentText.buttonTo}</span>
-              <span class="status-name one-line">{name}</span>
+              <bdi class="status-name one-line">{name}</bdi>
               {span !== null && (
                 <>
                   <span class="sr-only">{agentText.since(spokenSpan(span))}</span>
@@ -81,7 +81,7 @@ export function StatusMenu() {
             mark={<Icon name="check" />}
             onPress={() => choose(status)}
           >
-            {status.name}
+            <bdi>{status.name}</bdi>
             <span class="sr-only">, {statusKindText[status.kind]}</span>
           </MenuChoice>
         ))}

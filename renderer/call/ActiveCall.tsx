@@ -13,6 +13,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
+import { Listed } from "../ui/Listed.tsx";
 import { later } from "../ui/later.tsx";
 import { useRoom } from "../ui/room.ts";
 import { useView } from "../view.ts";
@@ -21,7 +22,7 @@ import { AudioLine } from "./AudioLine.tsx";
 import { Controls } from "./Controls.tsx";
 import { Keys } from "./Keys.tsx";
 import { Later } from "./Later.tsx";
-import { formatNumber } from "./numbers.ts";
+import { Party, PhoneNumber } from "./Party.tsx";
 import { RecordingMark } from "./RecordingMark.tsx";
 import { useRegion } from "./region.ts";
 import { doingOf, heldFor, partyOf, talkedFor } from "./words.ts";
@@ -148,13 +149,20 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
     <div class="call-who">
       <Avatar name={call.name} size={small ? "m" : "l"} />
       <div class="call-words">
-        <h2 class="call-name selectable">{partyOf(call, region)}</h2>
+        <h2 class="call-name two-lines selectable" title={partyOf(call, region)}>
+          <Party name={call.name} number={call.number} />
+        </h2>
         {call.name !== "" && call.number !== "" && (
-          <p class="call-number tabular selectable">{formatNumber(call.number, region)}</p>
+          <p class="call-number tabular one-line selectable">
+            <PhoneNumber number={call.number} />
+          </p>
         )}
-        <p class="call-route">
-          {[call.queue, call.campaign].filter((each) => each !== "").join(" · ") ||
-            (call.direction === "inbound" ? callText.inbound : callText.outbound)}
+        <p class="call-route two-lines">
+          {call.queue + call.campaign === "" ? (
+            callText[call.direction]
+          ) : (
+            <Listed words={[call.queue, call.campaign]} />
+          )}
         </p>
       </div>
       <div class="call-clock">

@@ -4,6 +4,7 @@ import { campaignFor } from "../../shared/state/campaign.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { campaignText } from "../../shared/text/call.ts";
 import { failureText } from "../../shared/text/errors.ts";
+import { isolated } from "../../shared/words.ts";
 import { ask as asked, useAsk } from "../ask.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -56,7 +57,7 @@ export function Campaigns() {
           {!known.list.some((each) => each.isDefault) && <option value="">{campaignText.tenants}</option>}
           {known.list.map(({ campaignId, name }) => (
             <option key={campaignId} value={campaignId} selected={campaignId === current?.campaignId}>
-              {name}
+              {isolated(name)}
             </option>
           ))}
         </select>

@@ -3,6 +3,7 @@ import { withLater } from "../../shared/numbers/later.ts";
 import { isKeys, keysOf } from "../../shared/numbers/plain.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
+import { isolated } from "../../shared/words.ts";
 import { useKeys } from "../actions/keys.ts";
 import { lastDialled } from "../actions/run.ts";
 import { ask as asked } from "../ask.ts";
@@ -204,7 +205,7 @@ export function DialPad() {
         )}
       </div>
       <div class="dial-word">
-        <p id="dial-hint">{wrong !== "" ? "" : wordUnder(number, party, place)}</p>
+        <p id="dial-hint">{wrong !== "" ? "" : isolated(wordUnder(number, party, place))}</p>
         <Problem id="dial-problem">{wrong}</Problem>
       </div>
       {(standing?.kind === "rule" || standing?.kind === "barred") && (

@@ -12,6 +12,7 @@ import { Problem } from "../ui/Field.tsx";
 import { later } from "../ui/later.tsx";
 import { partyOfCall, putIntoPad, usePhone } from "../world.ts";
 import { useLines } from "./call-line.ts";
+import { Party } from "./Party.tsx";
 import { useRegion } from "./region.ts";
 import { partyOf, talkedFor } from "./words.ts";
 import "./call.css";
@@ -38,7 +39,9 @@ export function EndedCall(props: {
   return (
     <section class="ended" aria-label={`${callText.ended}: ${who}`}>
       <div class="ended-words">
-        <p class="one-line ended-who">{who}</p>
+        <p class="one-line ended-who">
+          <Party name={call.name} number={call.number} />
+        </p>
         <p class="quiet tabular" role="status">
           {[why, talked === null ? "" : clockText(talked), line].filter((each) => each !== "").join(" · ")}
         </p>

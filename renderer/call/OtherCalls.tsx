@@ -9,6 +9,7 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
+import { Party } from "./Party.tsx";
 import { useRegion } from "./region.ts";
 import { doingOf, heldFor, partyOf, talkedFor } from "./words.ts";
 import "./call.css";
@@ -39,7 +40,9 @@ function OtherCall({ call }: { readonly call: Call }) {
     <li>
       <Avatar name={call.name} size="s" />
       <div class="others-words">
-        <p class="one-line">{who}</p>
+        <p class="one-line">
+          <Party name={call.name} number={call.number} />
+        </p>
         <p class="quiet tabular">
           {[doingOf(call), time === null ? "" : clockText(time)].filter((each) => each !== "").join(" · ")}
         </p>

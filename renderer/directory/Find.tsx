@@ -12,6 +12,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { Listed } from "../ui/Listed.tsx";
 import { usePhone } from "../world.ts";
 import { useLookup } from "./lookup.ts";
 import "./find.css";
@@ -79,7 +80,9 @@ export function Find({ kinds, actions, typed, focus = false }: FindProps) {
           <li key={`${item.kind} ${item.id}`}>
             <Avatar name={item.name} size="s" />
             <div class="find-words">
-              <p class="one-line selectable">{item.name || directoryText.unnamed}</p>
+              <p class="one-line selectable">
+                <bdi>{item.name || directoryText.unnamed}</bdi>
+              </p>
               <Beneath item={item} />
             </div>
             <div class="find-actions">{actions(item)}</div>
@@ -123,7 +126,7 @@ function Beneath({ item }: { readonly item: DirectoryItem }) {
   return (
     <p class="quiet one-line tabular">
       {status !== null && <StatusShape kind={status.kind} />}
-      {words.join(" · ")}
+      <Listed words={words} />
     </p>
   );
 }

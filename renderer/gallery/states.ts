@@ -14,6 +14,9 @@ import {
   wrapUp,
 } from "./samples.ts";
 
+/** The longest name that the door lets in. */
+const hostile = "محمد".repeat(25) + "W".repeat(99) + "…";
+
 export interface Shown {
   readonly window: WindowKind;
   readonly state: AppState;
@@ -242,6 +245,21 @@ export const states: Readonly<Record<string, Shown>> = {
       ended: [],
       missed: 0,
     },
+  }),
+  "offer-hostile": phone({
+    ...offered,
+    offers: {
+      ...offered.offers,
+      open: [offer({ name: hostile, queue: "مبيعات & Söhne <b>", campaign: "W".repeat(200) })],
+    },
+  }),
+  "call-hostile": phone({
+    ...talking,
+    calls: { list: [call({ name: hostile, queue: "מכירות", campaign: "W".repeat(200) })], past: [] },
+  }),
+  "call-right-to-left": phone({
+    ...talking,
+    calls: { list: [call({ name: "محمد الفارسي", queue: "مبيعات" })], past: [] },
   }),
   "offer-accepting": phone({
     ...offered,

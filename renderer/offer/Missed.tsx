@@ -3,12 +3,12 @@ import { missedEnds } from "../../shared/state/offer.ts";
 import { offerEndText, offerText } from "../../shared/text/offer.ts";
 import { useAsk } from "../ask.ts";
 import { formatNumber } from "../call/numbers.ts";
+import { Party } from "../call/Party.tsx";
 import { useRegion } from "../call/region.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { putIntoPad, usePhone } from "../world.ts";
-import { whoOf } from "./who.ts";
 import "./missed.css";
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
@@ -52,7 +52,9 @@ export function Missed() {
           {list.map(({ offer, end, at }) => (
             <li key={offer.offerId}>
               <div class="missed-words">
-                <p class="one-line">{whoOf(offer, region)}</p>
+                <p class="one-line">
+                  <Party name={offer.name} number={offer.from} />
+                </p>
                 <p class="quiet">
                   {time.format(at + wall)} · {offerEndText[end]}
                 </p>

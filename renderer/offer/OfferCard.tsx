@@ -12,12 +12,13 @@ import { offerText } from "../../shared/text/offer.ts";
 import { secondsLeft } from "../../shared/time.ts";
 import { useKeys } from "../actions/keys.ts";
 import { type Asking, useAsk } from "../ask.ts";
-import { formatNumber } from "../call/numbers.ts";
+import { Party, PhoneNumber } from "../call/Party.tsx";
 import { useRegion } from "../call/region.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { Listed } from "../ui/Listed.tsx";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
@@ -43,7 +44,6 @@ export function OfferCard(props: {
   const isAccepted = acceptedCall(view) === offer;
   const hangUp = offer.isLeft === true ? waiting("ending") : pressable;
   const keys = useKeys();
-  const number = formatNumber(offer.from, region);
   const who = whoOf(offer, region);
   const whole = offer.expiresAt === null ? 0 : Math.max(1, offer.expiresAt - offer.createdAt);
   // Never more than the whole: the clock on the screen may be a moment older than the offer.
@@ -63,9 +63,17 @@ export function OfferCard(props: {
         </Ring>
         <div class="offer-words">
           <p class="offer-kind">{state === "" ? title : state}</p>
-          <h2 class="offer-name">{who}</h2>
-          {offer.name !== "" && offer.from !== "" && <p class="offer-number tabular selectable">{number}</p>}
-          <p class="offer-route">{[offer.queue, offer.campaign].filter((each) => each !== "").join(" · ")}</p>
+          <h2 class="offer-name two-lines" title={who}>
+            <Party name={offer.name} number={offer.from} />
+          </h2>
+          {offer.name !== "" && offer.from !== "" && (
+            <p class="offer-number tabular one-line selectable">
+              <PhoneNumber number={offer.from} />
+            </p>
+          )}
+          <p class="offer-route two-lines">
+            <Listed words={[offer.queue, offer.campaign]} />
+          </p>
           {left !== null && state === "" && (
             <p class="offer-left tabular">{offerText.secondsLeft(secondsLeft(left))}</p>
           )}
@@ -149,7 +157,7 @@ function RejectMenu(props: { readonly offer: Offer; readonly who: string; readon
           key={statusId}
           onPress={() => void asking.run("reject", () => ask.offer.reject({ offerId, statusId }))}
         >
-          {name}
+          <bdi>{name}</bdi>
         </MenuItem>
       ))}
     </Menu>

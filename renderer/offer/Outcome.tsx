@@ -1,14 +1,12 @@
 import { offerEndText } from "../../shared/text/offer.ts";
-import { useRegion } from "../call/region.ts";
+import { Party } from "../call/Party.tsx";
 import { usePhone } from "../world.ts";
-import { whoOf } from "./who.ts";
 
 const shownFor = 8000;
 
 /** For a few seconds, how the last offer ended when the agent did not accept it. */
 export function Outcome() {
   const { state, now, time } = usePhone();
-  const region = useRegion();
   const last = state.offers.value.ended[0];
   if (last === undefined) return null;
   const words = offerEndText[last.end];
@@ -16,7 +14,10 @@ export function Outcome() {
   if (words === null || time() - last.at >= shownFor || now.value - last.at >= shownFor) return null;
   return (
     <p class="outcome" role="status" key={last.offer.offerId}>
-      <strong>{words}</strong> <span class="one-line">{whoOf(last.offer, region)}</span>
+      <strong>{words}</strong>{" "}
+      <span class="one-line">
+        <Party name={last.offer.name} number={last.offer.from} />
+      </span>
     </p>
   );
 }

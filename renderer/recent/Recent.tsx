@@ -11,12 +11,14 @@ import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
 import { ask as asked } from "../ask.ts";
 import { useLines } from "../call/call-line.ts";
+import { Party } from "../call/Party.tsx";
 import { useRegion } from "../call/region.ts";
 import { partyOf } from "../call/words.ts";
 import { PastTranscript } from "../transcript/PastTranscript.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { Listed } from "../ui/Listed.tsx";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 import { daysOf, dayText } from "./days.ts";
@@ -146,9 +148,17 @@ function Row(props: {
         <span class="sr-only">{how}</span>
       </span>
       <div class="find-words">
-        <p class="one-line selectable">{who}</p>
-        <p class="quiet one-line tabular">{words.filter((each) => each !== "").join(" · ")}</p>
-        {item.notes !== "" && <p class="quiet recent-notes selectable">{item.notes}</p>}
+        <p class="one-line selectable">
+          <Party name={item.name} number={item.number} />
+        </p>
+        <p class="quiet one-line tabular">
+          <Listed words={words} />
+        </p>
+        {item.notes !== "" && (
+          <p class="quiet recent-notes selectable" dir="auto">
+            {item.notes}
+          </p>
+        )}
       </div>
       {item.channel === "voice" && (
         <IconButton

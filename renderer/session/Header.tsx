@@ -4,6 +4,7 @@ import { userOf } from "../../shared/state/session.ts";
 import { paletteText } from "../../shared/text/actions.ts";
 import { agentText } from "../../shared/text/agent.ts";
 import { sessionText } from "../../shared/text/session.ts";
+import { isolated } from "../../shared/words.ts";
 import { useKeys } from "../actions/keys.ts";
 import { signOut } from "../actions/run.ts";
 import { StatusMenu } from "../agent/StatusMenu.tsx";
@@ -38,8 +39,8 @@ export function Header() {
   return (
     <div class="header">
       <div class="header-who">
-        <h1 class="header-name one-line" title={`${user.name} · ${user.tenant}`}>
-          {user.name || user.username}
+        <h1 class="header-name one-line" title={[user.name, user.tenant].map(isolated).join(" · ")}>
+          <bdi>{user.name || user.username}</bdi>
         </h1>
         <StatusMenu />
       </div>

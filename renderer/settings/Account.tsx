@@ -23,8 +23,13 @@ export function Account() {
       <Row label={user === null ? text.notSignedIn : text.signedInAs}>
         {user !== null && (
           <p class="selectable row-value">
-            {user.name || user.username}
-            {user.tenant !== "" && <span class="quiet"> · {user.tenant}</span>}
+            <bdi>{user.name || user.username}</bdi>
+            {user.tenant !== "" && (
+              <span class="quiet">
+                {" "}
+                · <bdi>{user.tenant}</bdi>
+              </span>
+            )}
           </p>
         )}
       </Row>

@@ -96,7 +96,7 @@ function Line(props: {
         {speakerText[props.when][speaker]}
         <span class="sr-only">: </span>
       </span>
-      {text}
+      <bdi>{text}</bdi>
       {!isFinal && <span class="sr-only"> ({transcriptText.provisional})</span>}
     </li>
   );

@@ -25,7 +25,7 @@ export function ConsultBar({ call }: { readonly call: Call }) {
   const who = partyOf(first, region);
   return (
     <section class="consult" aria-label={transferText.ask}>
-      <p>{transferText.consulting(who)}</p>
+      <p class="two-lines">{transferText.consulting(who)}</p>
       <div class="consult-actions">
         <Button
           tone="accent"

@@ -3,7 +3,9 @@ import { controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transferText } from "../../shared/text/transfer.ts";
+import { isolated } from "../../shared/words.ts";
 import { useAsk } from "../ask.ts";
+import { Party } from "../call/Party.tsx";
 import { useRegion } from "../call/region.ts";
 import { partyOf, talkedFor } from "../call/words.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -54,12 +56,14 @@ function Member({ call }: { readonly call: Call }) {
     <li>
       <Avatar name={call.name} size="s" />
       <div class="members-words">
-        <p class="one-line">{who}</p>
+        <p class="one-line">
+          <Party name={call.name} number={call.number} />
+        </p>
         {talked !== null && <p class="quiet tabular">{clockText(talked)}</p>}
       </div>
       <IconButton
         icon="pause"
-        label={`${callText.hold}: ${who}`}
+        label={`${callText.hold}: ${isolated(who)}`}
         control={can.hold}
         busy={asking.busy.value === "hold"}
         onPress={() => void asking.run("hold", () => ask.call.hold({ callId }))}

@@ -6,7 +6,7 @@ export function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
   const first = words[0] ?? "";
   const last = words.length > 1 ? (words.at(-1) ?? "") : "";
-  return [first, last].map((word) => [...word][0]?.toLocaleUpperCase() ?? "").join("");
+  return [first, last].map((word) => [...word.normalize("NFC")][0]?.toLocaleUpperCase() ?? "").join("");
 }
 
 /** Decoration: the name stands beside it. */

@@ -89,7 +89,7 @@ export function Menu(props: MenuProps) {
         <div class={`menu menu-${props.align}${props.above === true ? " menu-above" : ""}`}>
           {props.heading?.map((line) => (
             <p key={line} class="menu-heading one-line" aria-hidden="true">
-              {line}
+              <bdi>{line}</bdi>
             </p>
           ))}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled on the root */}

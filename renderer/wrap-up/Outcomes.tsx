@@ -45,7 +45,7 @@ export function Outcomes(props: {
             disabled={disabled}
             onChange={() => onChoose(each.id)}
           />
-          <span>{each.name}</span>
+          <bdi>{each.name}</bdi>
         </label>
       ))}
       {shown.length === 0 && <p class="quiet">{all.length === 0 ? wrapUpText.none : wrapUpText.noMatch}</p>}

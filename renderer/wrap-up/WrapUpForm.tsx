@@ -8,6 +8,7 @@ import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { wrapUpMissingText, wrapUpText } from "../../shared/text/wrap-up.ts";
 import { ask as asked, useAsk } from "../ask.ts";
+import { Party } from "../call/Party.tsx";
 import { useRegion } from "../call/region.ts";
 import { partyOf, talkedFor } from "../call/words.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
@@ -160,7 +161,9 @@ function Head({ wrapUp }: { readonly wrapUp: WrapUp }) {
     <div class="wrap-up-head">
       <Avatar name={wrapUp.name} size="m" />
       <div class="wrap-up-words">
-        <h2 class="one-line selectable">{who}</h2>
+        <h2 class="one-line selectable">
+          <Party name={wrapUp.name} number={wrapUp.number} />
+        </h2>
         <p class="quiet tabular one-line">{talked === null ? end : `${end} · ${clockText(talked)}`}</p>
       </div>
       {isWrappingUp(agent) && agent.current !== null && (

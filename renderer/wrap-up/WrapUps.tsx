@@ -1,7 +1,6 @@
 import { openWrapUps } from "../../shared/state/wrap-up.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
-import { useRegion } from "../call/region.ts";
-import { partyOf } from "../call/words.ts";
+import { Party } from "../call/Party.tsx";
 import { usePhone } from "../world.ts";
 import { WrapUpForm } from "./WrapUpForm.tsx";
 import "./wrap-up.css";
@@ -9,7 +8,6 @@ import "./wrap-up.css";
 /** The calls that wait for a word: one form, and the others to choose from. */
 export default function WrapUps() {
   const { state, drafts } = usePhone();
-  const region = useRegion();
   const open = openWrapUps(state.wrapUps.value);
   const shown = open.find((each) => each.callId === drafts.wrapUp.value) ?? open.at(-1);
   if (shown === undefined) return null;
@@ -26,7 +24,7 @@ export default function WrapUps() {
                 drafts.wrapUp.value = each.callId;
               }}
             >
-              {partyOf(each, region)}
+              <Party name={each.name} number={each.number} />
             </button>
           ))}
         </fieldset>

@@ -1,5 +1,6 @@
 import type { ActionGroup, ActionId } from "../state/actions.ts";
 import type { KeyProblem } from "../state/shortcuts.ts";
+import { sentence } from "../words.ts";
 import { hotkeyText } from "./settings.ts";
 
 /** What each action is called, whatever the moment, and by which other words it is found. */
@@ -54,16 +55,16 @@ export const paletteText = {
   now: "Now",
   people: "People",
   notNow: "Not possible now",
-  call: (who: string) => `Call ${who}`,
-  status: (name: string) => `ACD status: ${name}`,
-  afterCall: (name: string) => `ACD status after this call: ${name}`,
+  call: (who: string) => sentence`Call ${who}`,
+  status: (name: string) => sentence`ACD status: ${name}`,
+  afterCall: (name: string) => sentence`ACD status after this call: ${name}`,
   statusSearch: "ACD status",
-  accept: (who: string) => `Accept ${who}`,
-  reject: (who: string) => `Reject ${who}`,
+  accept: (who: string) => sentence`Accept ${who}`,
+  reject: (who: string) => sentence`Reject ${who}`,
   priority: (level: number) => `Set priority ${level}`,
   more: "Show more people",
   searching: "Looking for people…",
-  nothing: (q: string) => `Nothing found for “${q}”.`,
+  nothing: (q: string) => sentence`Nothing found for “${q}”.`,
   helpTitle: "Keyboard shortcuts",
   helpGlobal: "In every program",
   helpNone: "None",
@@ -83,7 +84,8 @@ export const shortcutText = {
   resetAll: "Reset all",
   changed: (count: number) => (count === 1 ? "1 shortcut is yours." : `${count} shortcuts are yours.`),
   unchanged: "Every shortcut is the standard one.",
-  meets: (name: string) => `In the phone window these keys mean “${name}”; this shortcut goes before it.`,
+  meets: (name: string) =>
+    sentence`In the phone window these keys mean “${name}”; this shortcut goes before it.`,
   needModifier: "Add Ctrl, Alt or Cmd, so that typing never does anything to a call.",
 } as const;
 

@@ -1,4 +1,5 @@
 import type { StatusKind } from "../state/agent.ts";
+import { sentence } from "../words.ts";
 
 /** ACD status. */
 export const agentText = {
@@ -10,8 +11,8 @@ export const agentText = {
   menuDuringCall: "Status after this call",
   noStatuses: "Your tenant has not sent its statuses yet.",
   logout: "Log out of ACD",
-  next: (status: string) => `Next: ${status}`,
-  nextSpoken: (status: string) => `After this call: ${status}`,
+  next: (status: string) => sentence`Next: ${status}`,
+  nextSpoken: (status: string) => sentence`After this call: ${status}`,
   /** Before the status' name, for those who hear it. */
   buttonTo: "ACD status: ",
   changingTo: "ACD status: changing to ",

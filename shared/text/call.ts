@@ -1,4 +1,6 @@
 import type { CallEnd } from "../state/call.ts";
+import { sentence } from "../words.ts";
+import { offerText } from "./offer.ts";
 
 const isExtension = (later: string) => /^\d{1,7}$/.test(later);
 
@@ -11,7 +13,7 @@ function laterName(later: string): string {
 export const callText = {
   inbound: "Inbound call",
   outbound: "Outbound call",
-  unknown: "Unknown number",
+  unknown: offerText.unknownCaller,
   dialling: "Dialling…",
   connecting: "Connecting…",
   holding: "Putting on hold…",
@@ -32,10 +34,10 @@ export const callText = {
   resume: "Resume",
   keypad: "Keypad",
   hangUp: "Hang up",
-  hangUpWho: (who: string) => `Hang up on ${who}`,
-  resumeWho: (who: string) => `Resume ${who}`,
+  hangUpWho: (who: string) => sentence`Hang up on ${who}`,
+  resumeWho: (who: string) => sentence`Resume ${who}`,
   swap: "Swap",
-  swapWho: (who: string) => `Swap to ${who}`,
+  swapWho: (who: string) => sentence`Swap to ${who}`,
   newCall: "New call",
   backToCall: "Back to the call",
   otherCalls: "Other calls",
@@ -48,7 +50,7 @@ export const callText = {
   numberHint: "Type or paste a number",
   call: "Call",
   calling: "Calling…",
-  redial: (number: string) => `Redial ${number}`,
+  redial: (number: string) => sentence`Redial ${number}`,
   erase: "Delete last digit",
   paste: "Paste number",
   notPasted: {
@@ -67,16 +69,16 @@ export const callText = {
   elsewhere: "This number belongs to another company’s telephones. It cannot be called from here.",
   holdFirst: "Put the current call on hold to call someone else.",
   consentTitle: "A rule stands against this call",
-  consentBody: (number: string) => `Compliance rules say that ${number} should not be called now.`,
+  consentBody: (number: string) => sentence`Compliance rules say that ${number} should not be called now.`,
   consentReasons: {
     outsideHours: "It is outside the hours in which this number may be called.",
     consentNeeded: "There is no consent on record for calling this number.",
     doNotCall: "This number is on the do-not-call list.",
   } as Readonly<Record<string, string>>,
-  confirmTitle: (who: string) => `Call ${who}?`,
+  confirmTitle: (who: string) => sentence`Call ${who}?`,
   callAnyway: "Call anyway",
   barredTitle: "This number cannot be called",
-  barredBody: (number: string) => `The server refused ${number} although you chose to call anyway.`,
+  barredBody: (number: string) => sentence`The server refused ${number} although you chose to call anyway.`,
   barredClose: "Close",
   wantedFrom: { link: "From a link in another program", copied: "The number you copied" },
   wantedLater: (later: string) => `${laterName(later)}: you can send it with one press once they answer.`,
@@ -102,8 +104,9 @@ export const callText = {
   mightBe: (countries: readonly string[]) =>
     `It might be one of ${new Intl.ListFormat("en", { type: "disjunction" }).format(countries)}: then write it with + and the country code.`,
   wantedKept: {
-    signedOut: (number: string) => `Sign in to call ${number}.`,
-    onCall: (number: string) => `${number} is kept in the dial pad. Hold or end your call to call it.`,
+    signedOut: (number: string) => sentence`Sign in to call ${number}.`,
+    onCall: (number: string) =>
+      sentence`${number} is kept in the dial pad. Hold or end your call to call it.`,
   },
   dontCall: "Don’t call",
 };

@@ -1,3 +1,5 @@
+import { sentence } from "../words.ts";
+
 /** The connection strip and the health indicator. */
 export const connectionText = {
   label: "Connection and audio",
@@ -61,17 +63,17 @@ export const proxyText = {
 };
 
 /** "your phone", with its number where that is known. */
-const yourPhone = (number: string) => (number === "" ? "your phone" : `your phone ${number}`);
+const yourPhone = (number: string) => (number === "" ? "your phone" : sentence`your phone ${number}`);
 
 /** The agent's own telephone, which the server calls. */
 export const ownPhoneText = {
-  calling: (number: string) => `Calling ${yourPhone(number)}`,
+  calling: (number: string) => sentence`Calling ${yourPhone(number)}`,
   pickUp: "Pick it up to be connected.",
   missing: (number: string) =>
-    number === "" ? "Your phone is not connected" : `Your phone ${number} is not connected`,
+    number === "" ? "Your phone is not connected" : sentence`Your phone ${number} is not connected`,
   missingHelp: "Callers cannot hear you until it is connected.",
   again: "Call my phone again",
-  up: (number: string) => `On ${yourPhone(number)}`,
+  up: (number: string) => sentence`On ${yourPhone(number)}`,
   none: "Audio is on your own phone.",
 };
 

@@ -1,3 +1,6 @@
+import { isolated, sentence } from "../words.ts";
+import { offerText } from "./offer.ts";
+
 /** Sentences that the system shows for us: tray, notifications, dialogs, menu. */
 export const desktopText = {
   product: "Hookswitch",
@@ -8,9 +11,9 @@ export const desktopText = {
     offline: "No network",
     voiceDown: "Calls cannot reach this computer: reconnecting",
     phoneMissing: "Your phone is not connected",
-    ringing: (who: string) => `Incoming call: ${who}`,
-    onCall: (who: string) => `On a call with ${who}`,
-    held: (who: string) => `On hold: ${who}`,
+    ringing: (who: string) => sentence`Incoming call: ${who}`,
+    onCall: (who: string) => sentence`On a call with ${who}`,
+    held: (who: string) => sentence`On hold: ${who}`,
     muted: "Microphone muted",
     loggedOut: "Not taking work",
     open: "Open Hookswitch",
@@ -18,18 +21,22 @@ export const desktopText = {
     nextStatus: "After this call",
     notTakingWork: "Log out of ACD",
     mute: "Mute microphone",
-    accept: (who: string) => `Accept ${who}`,
-    reject: (who: string) => `Reject ${who}`,
-    hangUp: (who: string) => `Hang up ${who}`,
+    accept: (who: string) => sentence`Accept ${who}`,
+    reject: (who: string) => sentence`Reject ${who}`,
+    hangUp: (who: string) => sentence`Hang up ${who}`,
     settings: "Settings…",
     signOut: "Sign out",
     quit: "Quit Hookswitch",
-    unknown: "Unknown caller",
+    unknown: offerText.unknownCaller,
   },
   offer: {
-    title: (who: string) => `Incoming call: ${who}`,
+    title: (who: string) => sentence`Incoming call: ${who}`,
     hiddenTitle: "Incoming call",
-    body: (queue: string, campaign: string) => [queue, campaign].filter((each) => each !== "").join(" · "),
+    body: (queue: string, campaign: string) =>
+      [queue, campaign]
+        .filter((each) => each !== "")
+        .map(isolated)
+        .join(" · "),
     accept: "Accept",
     reject: "Reject",
   },

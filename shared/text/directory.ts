@@ -1,5 +1,6 @@
 import type { DirectoryKind } from "../contract/directory.ts";
 import type { HistoryRange } from "../contract/history.ts";
+import { sentence } from "../words.ts";
 
 /** People, queues and what was. */
 export const directoryText = {
@@ -11,13 +12,13 @@ export const directoryText = {
   kinds: "What to look in",
   loading: "Looking…",
   nobody: "Nobody found.",
-  nobodyFor: (q: string) => `Nothing found for “${q}”.`,
+  nobodyFor: (q: string) => sentence`Nothing found for “${q}”.`,
   again: "Try again",
   more: "Show more",
   call: "Call",
-  callWho: (who: string) => `Call ${who}`,
+  callWho: (who: string) => sentence`Call ${who}`,
   unnamed: "No name",
-  extension: (number: string) => `Ext. ${number}`,
+  extension: (number: string) => sentence`Ext. ${number}`,
   range: "Time range",
   noCalls: "Nothing in this time.",
   missed: "Missed",

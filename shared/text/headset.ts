@@ -1,4 +1,5 @@
 import type { HeadsetState } from "../state/headset.ts";
+import { sentence } from "../words.ts";
 
 /** The headset's part of the settings window. */
 export const headsetText = {
@@ -11,7 +12,7 @@ export const headsetText = {
   choose: "Which headset?",
   chooseHint: "Several with call buttons are plugged in.",
   use: "Use",
-  useLabel: (name: string) => `Use ${name}`,
+  useLabel: (name: string) => sentence`Use ${name}`,
   cancel: "Cancel",
   notFound: "No headset with call buttons was found. Plug it in by USB, then try again.",
   unreachable: "Headsets cannot be reached here. Their sound works all the same.",

@@ -1,6 +1,7 @@
 import { type ErrorCode, errorCodes } from "../errors.ts";
 import type { Notice, NoticeKey } from "../state/desktop.ts";
 import { type DeviceRole, deviceRoles } from "../state/devices.ts";
+import { sentence } from "../words.ts";
 import { errorText } from "./errors.ts";
 
 type Values = Notice["values"];
@@ -8,7 +9,7 @@ type Wording = (values: Values) => string;
 
 /** A value with words around it, or nothing when it is missing. */
 function around(before: string, value: string | undefined, after = ""): string {
-  return value === undefined || value === "" ? "" : `${before}${value}${after}`;
+  return value === undefined || value === "" ? "" : sentence`${before}${value}${after}`;
 }
 
 const roleText: Readonly<Record<DeviceRole, string>> = {
@@ -21,7 +22,7 @@ const roleText: Readonly<Record<DeviceRole, string>> = {
 function insteadOf(values: Values): string {
   const said = deviceRoles.flatMap((role) => {
     const name = values[role];
-    return name === undefined ? [] : [` ${roleText[role]}: ${name || "the system’s default"}.`];
+    return name === undefined ? [] : [sentence` ${roleText[role]}: ${name || "the system’s default"}.`];
   });
   return said.join("");
 }
@@ -60,9 +61,10 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   microphoneDenied: () => "Hookswitch may not use the microphone. Allow it in your system’s settings.",
   microphoneMissing: () => "No microphone was found. Connect one to be heard.",
   microphoneBusy: () => "Another program is using the microphone. Close it to be heard.",
-  deviceGone: (values) => `${values.name || "The chosen device"} is not connected.${insteadOf(values)}`,
-  deviceBack: (values) => `${values.name || "The chosen device"} is connected again and in use.`,
-  deviceConnected: (values) => `${values.name || "An audio device"} was connected.`,
+  deviceGone: (values) =>
+    sentence`${values.name || "The chosen device"} is not connected.${insteadOf(values)}`,
+  deviceBack: (values) => sentence`${values.name || "The chosen device"} is connected again and in use.`,
+  deviceConnected: (values) => sentence`${values.name || "An audio device"} was connected.`,
   hotkeyTaken: (values) =>
     `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is used by another program. Choose another in Settings.`,
   hotkeyReserved: (values) =>

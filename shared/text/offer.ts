@@ -1,4 +1,5 @@
 import type { OfferEnd } from "../state/offer.ts";
+import { sentence } from "../words.ts";
 
 /** Work proposed to the agent. */
 export const offerText = {
@@ -7,7 +8,7 @@ export const offerText = {
   unknownCaller: "Unknown caller",
   accept: "Accept",
   reject: "Reject",
-  rejectAs: (who: string) => `Other ways to reject ${who}`,
+  rejectAs: (who: string) => sentence`Other ways to reject ${who}`,
   rejectTo: "Reject and go to",
   byItself: "Accepted by itself",
   incomingOther: (channel: string) => `Incoming ${channel}`,
@@ -15,9 +16,9 @@ export const offerText = {
   rejecting: "Rejecting…",
   secondsLeft: (seconds: number) => (seconds === 1 ? "1 second left" : `${seconds} seconds left`),
   announce: (who: string, queue: string, chord: string) =>
-    `Incoming call from ${who}${queue === "" ? "" : `, queue ${queue}`}.${chord === "" ? "" : ` ${chord} to accept.`}`,
+    sentence`Incoming call from ${who}${queue === "" ? "" : sentence`, queue ${queue}`}.${chord === "" ? "" : ` ${chord} to accept.`}`,
   announceTime: (seconds: number) => `${seconds} seconds to answer.`,
-  group: (who: string) => `Incoming call from ${who}`,
+  group: (who: string) => sentence`Incoming call from ${who}`,
   queue: "Queue",
   campaign: "Campaign",
   missed: (count: number) => (count === 1 ? "1 missed call" : `${count} missed calls`),

@@ -1,4 +1,5 @@
 import type { KeychainHealth, SignedOutWhy } from "../state/session.ts";
+import { sentence } from "../words.ts";
 
 /** Signing in, signing out, and what the keychain can do. */
 export const sessionText = {
@@ -17,7 +18,7 @@ export const sessionText = {
   hidePassword: "Hide password",
   stay: "Stay signed in",
   signIn: "Sign in",
-  signingIn: (username: string) => (username === "" ? "Signing in…" : `Signing in as ${username}…`),
+  signingIn: (username: string) => (username === "" ? "Signing in…" : sentence`Signing in as ${username}…`),
   cancel: "Cancel",
   signOut: "Sign out",
   signingOut: "Signing out…",

@@ -1,4 +1,5 @@
 import type { Hotkey, HotkeyName } from "../state/desktop.ts";
+import { sentence } from "../words.ts";
 
 /** The settings window. */
 export const settingsText = {
@@ -24,9 +25,9 @@ export const settingsText = {
   ringer: "Ringer",
   ringVolume: "Ring volume",
   systemDefault: (name: string) => (name === "" ? "System default" : `System default — ${name}`),
-  notConnected: (label: string) => `${label} (not connected)`,
+  notConnected: (label: string) => sentence`${label} (not connected)`,
   chosenBefore: "Chosen device",
-  using: (label: string) => `In use: ${label}`,
+  using: (label: string) => sentence`In use: ${label}`,
   echoCancellation: "Echo cancellation",
   echoCancellationHint: "Turn off only with a headset that does it itself.",
   noiseSuppression: "Noise suppression",
@@ -47,7 +48,7 @@ export const settingsText = {
   dialling: "Calling from other programs",
   links: "Telephone links",
   linksOurs: "Hookswitch opens tel: and callto: links.",
-  linksOther: (program: string) => `${program} opens tel: and callto: links now.`,
+  linksOther: (program: string) => sentence`${program} opens tel: and callto: links now.`,
   linksNone: "No program opens tel: and callto: links now.",
   linksHow: {
     darwin: "",
@@ -63,7 +64,7 @@ export const settingsText = {
   themeDark: "Dark",
   region: "Region for numbers",
   regionHint: "How numbers without + are read.",
-  regionSystem: (name: string) => `System (${name})`,
+  regionSystem: (name: string) => sentence`System (${name})`,
   internal: "Internal numbers",
   internalHint: "How long your company’s own numbers are. They are called as they stand.",
   internalUpTo: (digits: number) => (digits === 0 ? "Up to 6 digits" : `Up to 6, and ${digits} digits`),

@@ -1,9 +1,10 @@
 import type { Speaker, TranscriptLine } from "../state/transcript.ts";
+import { sentence } from "../words.ts";
 
 /** What is said, in writing. */
 export const transcriptText = {
   transcript: "Transcript",
-  of: (who: string) => `Transcript: ${who}`,
+  of: (who: string) => sentence`Transcript: ${who}`,
   close: "Close transcript",
   back: "Back to the list",
   listening: "Nothing has been said yet.",
@@ -35,6 +36,6 @@ export function transcriptAsText(
 ): string {
   return lines
     .filter(({ text }) => text.trim() !== "")
-    .map(({ speaker, text }) => `${speakerText[when][speaker]}: ${text}`)
+    .map(({ speaker, text }) => sentence`${speakerText[when][speaker]}: ${text}`)
     .join("\n");
 }

@@ -1,18 +1,20 @@
+import { sentence } from "../words.ts";
+
 /** Passing calls on and bringing them together. */
 export const transferText = {
   transfer: "Transfer",
-  title: (who: string) => `Transfer ${who}`,
+  title: (who: string) => sentence`Transfer ${who}`,
   close: "Back to the call",
   now: "Transfer",
-  nowTo: (who: string) => `Transfer to ${who}`,
+  nowTo: (who: string) => sentence`Transfer to ${who}`,
   ask: "Consult",
-  askWho: (who: string) => `Consult ${who} first`,
+  askWho: (who: string) => sentence`Consult ${who} first`,
   askNote: "Consult holds the call while you speak to them first.",
-  toNumber: (number: string) => `Number ${number}`,
-  consulting: (who: string) => `About ${who}, who is on hold`,
+  toNumber: (number: string) => sentence`Number ${number}`,
+  consulting: (who: string) => sentence`About ${who}, who is on hold`,
   complete: "Complete transfer",
   cancel: "Back to caller",
-  cancelWho: (who: string) => `Hang up and go back to ${who}`,
+  cancelWho: (who: string) => sentence`Hang up and go back to ${who}`,
   merge: "Merge calls",
   mergeShort: "Merge",
   conference: "Conference",

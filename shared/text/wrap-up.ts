@@ -1,7 +1,9 @@
+import { sentence } from "../words.ts";
+
 /** Wrap-up: what the agent says of a call. */
 export const wrapUpText = {
   tab: "Wrap-up",
-  title: (who: string) => `Wrap-up: ${who}`,
+  title: (who: string) => sentence`Wrap-up: ${who}`,
   waiting: "Calls to wrap up",
   open: "Wrap up",
   timer: "Time in wrap-up",
@@ -13,7 +15,7 @@ export const wrapUpText = {
   none: "Your company has no outcomes for this call.",
   noMatch: "No outcome has this in its name.",
   again: "Try again",
-  automatic: (name: string) => `Without a choice it becomes “${name}” when time runs out.`,
+  automatic: (name: string) => sentence`Without a choice it becomes “${name}” when time runs out.`,
   notes: "Notes",
   notesHint: "Kept as you type",
   callback: "Call back on",
@@ -25,7 +27,7 @@ export const wrapUpText = {
   dropAsk: "Discard what you wrote?",
   dropHelp: "Notes and outcome of this call are not sent to the server.",
   keep: "Keep",
-  callWho: (who: string) => `Call ${who} back`,
+  callWho: (who: string) => sentence`Call ${who} back`,
   keptWords: "What you wrote is kept.",
 };
 

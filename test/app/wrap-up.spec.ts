@@ -1,3 +1,5 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../harness/story.ts";
 
@@ -140,6 +142,23 @@ test("words typed before the program was killed are there at the next start", as
   const page = await again.phone();
   await page.getByRole("tab", { name: "Wrap-up" }).click();
   await expect(notesOf(page)).toHaveValue("Before the crash");
+});
+
+test("a folder in the place of the file of notes is said, and notes are kept all the same", async ({
+  centre,
+  story,
+}) => {
+  const userData = test.info().outputPath("user-data");
+  await mkdir(join(userData, "wrap-ups.json"), { recursive: true });
+  const agent = await story.atWork({ userData });
+  const page = await agent.phone();
+  await expect(page.getByText(/Notes you have not sent could not be read/)).toBeVisible();
+  const caller = centre.rings(ines);
+  await agent.accepts("Ines Novak");
+  await agent.isTalkingTo("Ines Novak");
+  caller.hangsUp();
+  await notesOf(page).fill("Kept beside the folder");
+  await expect.poll(() => keptIn(userData)).toContain("Kept beside the folder");
 });
 
 async function keptIn(userData: string): Promise<string> {
