@@ -1,5 +1,6 @@
 import type { PeerWish } from "../../shared/state/line.ts";
 import { gathered } from "./gather.ts";
+import { onlyAudio } from "./only-audio.ts";
 import { keepRole } from "./role.ts";
 import { createSpare, type IceServers } from "./spare.ts";
 
@@ -92,9 +93,13 @@ export function createPeer(parts: PeerParts): Peer {
       restartAnswered: to.restart,
     };
     running = mine;
-    pc.ontrack = ({ track: remote, streams }) => parts.onRemote(streams[0] ?? new MediaStream([remote]));
-    await pc.setRemoteDescription({ type: "offer", sdp: to.remoteSdp ?? "" });
-    const transceiver = pc.getTransceivers().find((each) => each.receiver.track.kind === "audio");
+    pc.ontrack = ({ track: remote, streams }) => {
+      if (remote.kind === "audio") parts.onRemote(streams[0] ?? new MediaStream([remote]));
+    };
+    await pc.setRemoteDescription({ type: "offer", sdp: onlyAudio(to.remoteSdp ?? "") });
+    const transceiver = pc
+      .getTransceivers()
+      .find((each) => each.receiver.track.kind === "audio" && each.direction !== "stopped");
     if (transceiver === undefined) throw new Error("the offer has no audio");
     // Both ways even without a microphone: one that is allowed later joins without a new negotiation.
     transceiver.direction = "sendrecv";

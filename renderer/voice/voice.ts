@@ -6,6 +6,7 @@ import type { Hid } from "./headset/hid.ts";
 import { createListener } from "./listener.ts";
 import { createMicrophone } from "./microphone.ts";
 import { createPeer } from "./peer.ts";
+import { isInterrupted } from "./played.ts";
 import { createPlayer } from "./player.ts";
 import { createSpeechDetector } from "./speech.ts";
 import { type Counted, readStats } from "./stats.ts";
@@ -36,7 +37,7 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
     onFailed: (peerId, why, reason) => report(ask.voice.peerFailed({ peerId, why, reason })),
     onRemote(stream) {
       element.srcObject = stream;
-      if (stream !== null) void element.play().catch(() => missing("speaker"));
+      if (stream !== null) playOn();
     },
   });
   const microphone = createMicrophone({
@@ -132,13 +133,19 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
     void element.setSinkId(deviceId === "default" ? "" : deviceId).catch(() => missing("speaker"));
   }
 
+  function playOn(): void {
+    void element.play().catch((reason: unknown) => {
+      if (!isInterrupted(reason)) missing("speaker");
+    });
+  }
+
   /** The far end's sound on a device opened anew. */
   function playAnew(): void {
     const stream = element.srcObject;
     if (stream === null) return;
     element.srcObject = null;
     element.srcObject = stream;
-    void element.play().catch(() => missing("speaker"));
+    playOn();
   }
 
   navigator.mediaDevices.addEventListener("devicechange", () => {

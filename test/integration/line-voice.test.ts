@@ -20,6 +20,7 @@ import { createVertoServer } from "../../sandbox/voice/verto/server.ts";
 import type { Leg, VertoServer } from "../../sandbox/voice/verto/types.ts";
 import { silentLog } from "../../shared/log.ts";
 import { systemClock } from "../../shared/time.ts";
+import { createGate } from "./gate.ts";
 
 /** The real line, the real voice page in a real Chromium, and the sandbox's mod_verto with real audio. */
 const renderer = fileURLToPath(new URL("../../dist/renderer/", import.meta.url));
@@ -71,7 +72,10 @@ interface Story {
   openVoice(): Promise<Page>;
   /** A workitem of the agent, as the feed would tell it. */
   workitem(state: WorkitemFacts["state"]): void;
-  callsAgent(): Leg;
+  callsAgent(how?: { readonly video: boolean }): Leg;
+  readonly gate: Awaited<ReturnType<typeof createGate>>;
+  /** Answers of ours, as sent. */
+  readonly said: string[];
 }
 let story: Story;
 let close: () => Promise<void>;
@@ -88,14 +92,20 @@ beforeEach(async () => {
     log: silentLog,
     newId: randomUUID,
     onSession() {},
-    createClient: (config, emit) =>
-      createVertoClient({
+    createClient(config, emit) {
+      const client = createVertoClient({
         ...config,
         clock,
         log: silentLog,
         emit,
-        socket: { backoff: { firstMs: 100, maxMs: 1_000 } },
-      }),
+        socket: { backoff: { firstMs: 100, maxMs: 500 } },
+      });
+      const answer: typeof client.answer = (callId, sdp) => {
+        story.said.push(sdp);
+        return client.answer(callId, sdp);
+      };
+      return { ...client, answer };
+    },
     onLegLost: (_fault) => {
       lost += 1;
     },
@@ -150,7 +160,10 @@ beforeEach(async () => {
   };
 
   let modified = 0;
+  const gate = await createGate(verto.url);
   story = {
+    gate,
+    said: [],
     store,
     line,
     verto,
@@ -164,18 +177,19 @@ beforeEach(async () => {
         workitem: workitem("w1", { state, name: "Maria", createdAt: clock.now(), modifiedAt: modified }),
       });
     },
-    callsAgent() {
-      const leg = verto.callAgent("1000", { callerName: "Hookswitch", callerNumber: "0" });
+    callsAgent(how = { video: false }) {
+      const leg = verto.callAgent("1000", { callerName: "Hookswitch", callerNumber: "0", ...how });
       leg.on("legUp", () => leg.port !== undefined && bridge.join(leg.port));
       return leg;
     },
   };
-  line.start({ url: verto.url, login: "1000", passwd: "secret", iceServers: [] });
+  line.start({ url: gate.url, login: "1000", passwd: "secret", iceServers: [] });
   await until(() => verto.isReachable("1000"));
   close = async () => {
     await line.stop();
     publisher.close();
     await story.page.close();
+    gate.close();
     await verto.close();
     await media.close();
   };
@@ -187,10 +201,10 @@ const until = (isTrue: () => boolean, timeout = 10_000) =>
 const leg = () => story.store.get().line.leg.phase;
 
 /** The agent has an active workitem and its leg is up, answered by the app itself. */
-async function talking(): Promise<Leg> {
+async function talking(how?: { readonly video: boolean }): Promise<Leg> {
   story.workitem("active");
   story.store.tell({ kind: "legAsked" });
-  const serverLeg = story.callsAgent();
+  const serverLeg = story.callsAgent(how);
   await until(() => leg() === "up");
   return serverLeg;
 }
@@ -270,6 +284,50 @@ test("two seconds without a packet restart ICE, and the sound comes back", async
   await until(() => story.store.get().line.media === "good");
   await bothHear();
   untap();
+});
+
+/** What audio was judged to be while `during` went on. */
+async function judged(during: () => Promise<unknown>): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const undo = story.store.watch((now) => void seen.add(now.line.media));
+  await during();
+  undo();
+  return seen;
+}
+
+test("our end of the socket alone is lost: sound goes on both ways, and nothing else is said of it", async () => {
+  await talking();
+  await bothHear();
+  story.gate.shuts("ours");
+  await until(() => leg() === "reattaching");
+  const said = await judged(() =>
+    story.customer.hears.waitUntilHears({ minDbfs: -45, forMs: 2_500, timeoutMs: 10_000 }),
+  );
+  expect([leg(), [...said]]).toEqual(["reattaching", ["good"]]);
+  await bothHear();
+  story.gate.opens();
+  await until(() => leg() === "up");
+  await bothHear();
+});
+
+test("the server sees the socket lost too and stops its sound: that nothing is heard is known by packets, until it is back", async () => {
+  await talking();
+  await bothHear();
+  story.gate.shuts("both");
+  await until(() => story.store.get().line.media === "reconnecting");
+  expect(leg()).toBe("reattaching");
+  story.gate.opens();
+  await until(() => leg() === "up");
+  await bothHear();
+});
+
+test("a caller with video: it is refused, nothing of it is loaded, and both hear each other", async () => {
+  await talking({ video: true });
+  await bothHear();
+  expect(story.said.at(-1)?.match(/^m=\S+ \d+/gm)).toEqual([
+    expect.stringMatching(/^m=audio [1-9]/),
+    "m=video 0",
+  ]);
 });
 
 test("an empty reattach list is a lost leg, told at once", async () => {

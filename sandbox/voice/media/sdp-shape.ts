@@ -176,6 +176,17 @@ export function serverInvite(localSdp: string, identity: SdpIdentity, payloads =
   });
 }
 
+/** The same with the video of a caller who has a camera: a section of its own behind the audio, as the server makes it. */
+export function withVideo(serverInviteSdp: string): string {
+  const sdp = parseSdp(serverInviteSdp);
+  const section = sdp?.sections[0];
+  if (!sdp || !section) return serverInviteSdp;
+  const { port } = mediaLine(section);
+  const kept = section.slice(1).filter((line) => !/^a=(?:rtpmap|fmtp|ssrc|ptime|silenceSupp)/.test(line));
+  const video = [`m=video ${port} RTP/SAVPF 96`, "a=rtpmap:96 VP8/90000", "a=rtcp-fb:96 nack pli", ...kept];
+  return printSdp({ session: sdp.session, sections: [section, video] });
+}
+
 type AnswerLike = {
   identity: SdpIdentity;
   profile: string;

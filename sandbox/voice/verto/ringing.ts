@@ -1,5 +1,6 @@
 /** Calls from this server to a user: all of the user's connections ring, the first to answer keeps the call. */
 import { randomUUID } from "node:crypto";
+import { withVideo } from "../media/sdp-shape.ts";
 import type { Connection } from "./connection.ts";
 import type { Core } from "./core.ts";
 import { type Branch, LegRecord } from "./leg.ts";
@@ -41,7 +42,7 @@ export function ringUser(core: Core, login: string, call: AgentCall): LegRecord 
   }
   for (const [at, connection] of connections.entries()) {
     const branch = branches[at];
-    if (branch) void invite(leg, branch, connection);
+    if (branch) void invite(leg, branch, connection, call.video === true);
   }
   if (call.ringForMs !== undefined) {
     leg.after(call.ringForMs, () => {
@@ -51,7 +52,7 @@ export function ringUser(core: Core, login: string, call: AgentCall): LegRecord 
   return leg;
 }
 
-async function invite(leg: LegRecord, branch: Branch, connection: Connection): Promise<void> {
+async function invite(leg: LegRecord, branch: Branch, connection: Connection, video: boolean): Promise<void> {
   const offer = await branch.peer?.offer({ for: "invite" });
   if (leg.state !== "ringing" || !leg.branches.includes(branch)) return;
   if (!offer?.ok) {
@@ -63,7 +64,7 @@ async function invite(leg: LegRecord, branch: Branch, connection: Connection): P
   connection.request("verto.invite", {
     callID: branch.id,
     variables: leg.variables(),
-    sdp: offer.value,
+    sdp: video ? withVideo(offer.value) : offer.value,
     ...leg.parties(),
   });
 }

@@ -122,6 +122,8 @@ export type AgentCall = {
   headers?: Readonly<Record<string, string>>;
   /** Become `variables.verto_svar_NAME`. */
   variables?: Readonly<Record<string, string>>;
+  /** The caller has a camera: the invite offers video as well. */
+  video?: boolean;
   /** Hangs up with NO_ANSWER after this long. Default: rings on. */
   ringForMs?: number;
 };
