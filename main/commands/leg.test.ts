@@ -316,3 +316,17 @@ describe("up", () => {
     await settled();
   });
 });
+
+test("a call that is still ours is given another try when the server never rang, ever more slowly", () => {
+  const { context, clock, asked, talks, notices } = testContext();
+  talks();
+  context.leg.ensure();
+  for (const wait of [8_000 + 2_000, 8_000 + 4_000, 8_000 + 8_000]) {
+    const before = asked("users").length;
+    clock.advance(wait - 1);
+    expect(asked("users")).toHaveLength(before);
+    clock.advance(1);
+    expect(asked("users")).toHaveLength(before + 1);
+  }
+  expect(notices()).toEqual(["noAudioLine"]);
+});

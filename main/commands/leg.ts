@@ -64,6 +64,8 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
   let upAt: number | null = null;
   /** Legs in a row that came to nothing. */
   let inVain = 0;
+  /** Asked for in a row, and never rung. */
+  let unrung = 0;
   let undoAgain = () => {};
 
   function noLine(cause: string): void {
@@ -72,7 +74,10 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     store.tell({ kind: "legEnded", cause, unreached: !unwanted });
     // An own telephone has a place of its own to say it, with what to do.
     if (unwanted || store.get().line.mode === "phone") return;
-    say("noAudioLine");
+    if (unrung === 0) say("noAudioLine");
+    // A call that is still ours shall not stay without sound for want of another try.
+    unrung = waiting().length > 0 ? unrung + 1 : 0;
+    if (unrung > 0) askLater(againAfter * 2 ** unrung);
   }
 
   function ask(): void {
@@ -118,9 +123,14 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     if (!isWanted || fault === "noPath") return;
     if (inVain === toldAfter) say("noAudioLine");
     if (inVain <= 1) return ensure();
+    askLater(againAfter * 2 ** (inVain - 2));
+  }
+
+  function askLater(wait: number): void {
     undoAgain();
-    undoAgain = clock.after(Math.min(againAfter * 2 ** (inVain - 2), againAtMost), () => {
+    undoAgain = clock.after(Math.min(wait, againAtMost), () => {
       if (waiting().length > 0) ensure();
+      else unrung = 0;
     });
   }
 
@@ -173,6 +183,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     },
     up() {
       upAt = clock.monotonic();
+      unrung = 0;
       for (const { id, key } of store.get().desktop.notices)
         if (key === "noAudioPath" || key === "noAudioLine") store.tell({ kind: "noticeClosed", id });
       clock.after(bridgeWithin, () => {

@@ -562,6 +562,19 @@ describe("a ring that nobody asked for", () => {
   });
 });
 
+test("listed and not offered while the sound goes on, the leg is up and not thrown away", async () => {
+  const { server, talks, leg, line, peer, clock, lost } = setUp();
+  await talks();
+  server().drops();
+  server().ready(["verto-1"], []);
+  const peerId = peer()?.peerId ?? "";
+  for (let packets = 50; packets <= 200; packets += 50) {
+    line.sampled({ peerId, at: clock.monotonic(), packetsIn: packets, packetsOut: packets, far: null });
+    clock.advance(1_000);
+  }
+  expect([leg(), lost(), server().args("bye")]).toEqual(["up", 0, undefined]);
+});
+
 describe("[complaint 8] signalling comes back, the call looks up, nobody hears anything", () => {
   test("socket lost → reattaching → attach → up, with a new peer connection on the server's offer", async () => {
     const { server, talks, leg, link, media, peer, describes, notices } = setUp();

@@ -180,6 +180,10 @@ export function createLine(parts: LineParts): Line {
   function waitForOffer(mine: Leg): void {
     clock.after(offeredWithin, () => {
       if (leg !== mine || client?.connection().kind !== "ready") return;
+      const { line: now, voice } = store.get();
+      if (now.leg.phase !== "reattaching") return;
+      // The sound never went: there is nothing to answer.
+      if (now.media === "good" && voice.peer !== null) return store.tell({ kind: "legUp", id: mine.id });
       void client.bye(mine.vertoId);
       legOver("not offered again", true);
     });
