@@ -140,3 +140,18 @@ test("a press on the tray does what this system's users expect", async ({ story 
   await app.chooseMenu(["Open Hookswitch"]);
   await expect.poll(isOpen).toBe(true);
 });
+
+test("an open tray menu stays under the pointer while the state changes, and tells the newest when it has closed", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  await agent.app.openTray();
+  const caller = centre.rings();
+  await agent.trayShows("ringing", /Maria Delgado/);
+  expect(await agent.app.isTrayOpen()).toBe(true);
+  await agent.app.closeTray();
+  await expect.poll(() => choices(agent)).toContain("Accept Maria Delgado");
+  caller.hangsUp();
+  await agent.trayShows("available");
+});

@@ -40,6 +40,10 @@ export interface App {
   /** Null when the app has no tray icon. */
   tray(): Promise<TrayView | null>;
   clickTray(press: TrayPress): Promise<void>;
+  /** A person opens the tray's menu and leaves it open. On a Mac a new menu would close it. */
+  openTray(): Promise<void>;
+  closeTray(): Promise<void>;
+  isTrayOpen(): Promise<boolean>;
   /** Presses an item of the tray's menu, by its labels from the top. */
   chooseMenu(labels: readonly string[]): Promise<void>;
   applicationMenu(): Promise<readonly MenuView[]>;

@@ -26,7 +26,8 @@ function spyOn(electron) {
   const { app, BrowserWindow, clipboard, Menu, nativeTheme, powerMonitor, session } = electron;
   /** @type {Map<object, { name: string, path: string }>} */
   const imageSources = new Map();
-  /** @type {{ tray: Electron.Tray, image: unknown, tooltip: string, menu: Electron.Menu | null }[]} */
+  /** @typedef {{ tray: Electron.Tray, image: unknown, tooltip: string, menu: Electron.Menu | null, isOpen: boolean }} TrayEntry */
+  /** @type {TrayEntry[]} */
   const trays = [];
   /** @type {{ notification: Electron.Notification, open: boolean }[]} */
   const shown = [];
@@ -100,15 +101,26 @@ function spyOn(electron) {
     });
   }
 
+  /** As macOS tells it; a real menu would hold main. @param {TrayEntry} entry @param {boolean} isOpen */
+  function openTray(entry, isOpen) {
+    if (entry.isOpen === isOpen) return;
+    entry.isOpen = isOpen;
+    if (process.platform === "darwin")
+      entry.menu?.emit(/** @type {any} */ (isOpen ? "menu-will-show" : "menu-will-close"), {});
+  }
+
   const Tray = new Proxy(electron.Tray, {
     construct(target, args) {
       const tray = Reflect.construct(target, args);
       /** @type {(typeof trays)[number]} */
-      const entry = { tray, image: args[0], tooltip: "", menu: null };
+      const entry = { tray, image: args[0], tooltip: "", menu: null, isOpen: false };
       trays.push(entry);
       cover(tray, "setImage", (image) => Object.assign(entry, { image }));
       cover(tray, "setToolTip", (tooltip) => Object.assign(entry, { tooltip }));
-      cover(tray, "setContextMenu", (menu) => Object.assign(entry, { menu }));
+      cover(tray, "setContextMenu", (menu) => {
+        if (process.platform === "darwin") openTray(entry, false);
+        entry.menu = menu;
+      });
       cover(tray, "destroy", () => trays.splice(trays.indexOf(entry), 1));
       // A native menu would hold main until somebody closed it.
       const popUpContextMenu = (/** @type {Electron.Menu | undefined} */ menu) => {
@@ -259,6 +271,9 @@ function spyOn(electron) {
       const name = { left: "click", right: "right-click", double: "double-click" }[press];
       firstTray().tray.emit(name, {}, firstTray().tray.getBounds(), { x: 0, y: 0 });
     },
+    openTray: () => openTray(firstTray(), true),
+    closeTray: () => openTray(firstTray(), false),
+    isTrayOpen: () => firstTray().isOpen,
     chooseMenu(/** @type {string[]} */ labels) {
       /** @type {Electron.Menu | null | undefined} */
       let menu = firstTray().menu;

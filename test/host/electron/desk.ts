@@ -50,6 +50,7 @@ export function createDesk(requireReady: (what: string) => void) {
     #tooltip = "";
     #title = "";
     #menu: Menu | null = null;
+    #open = false;
     #destroyed = false;
 
     constructor(image: string | NativeImage, _guid?: string) {
@@ -95,7 +96,20 @@ export function createDesk(requireReady: (what: string) => void) {
     }
 
     setContextMenu(menu: Menu | null): void {
+      // Under the pointer of a Mac's user the old one goes away.
+      if (process.platform === "darwin") this.hostOpen(false);
       this.#menu = menu;
+    }
+
+    /** The menu is opened or closed by a person; only macOS says so. */
+    hostOpen(isOpen: boolean): void {
+      if (isOpen === this.#open) return;
+      this.#open = isOpen;
+      if (process.platform === "darwin") this.#menu?.emit(isOpen ? "menu-will-show" : "menu-will-close", {});
+    }
+
+    get hostIsOpen(): boolean {
+      return this.#open;
     }
 
     popUpContextMenu(menu?: Menu): void {
@@ -253,6 +267,9 @@ export function createDesk(requireReady: (what: string) => void) {
         const name = { left: "click", right: "right-click", double: "double-click" }[press];
         firstTray().emit(name, hostEvent(event), bounds, { x: bounds.x, y: bounds.y });
       },
+      openTray: () => firstTray().hostOpen(true),
+      closeTray: () => firstTray().hostOpen(false),
+      isTrayOpen: () => firstTray().hostIsOpen,
       chooseMenu: (labels: readonly string[]) => firstTray().hostChoose(labels),
       applicationMenu: () => viewMenu(Menu.getApplicationMenu()),
       notifications: () => shown.map((each) => each.hostView()),
