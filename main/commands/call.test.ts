@@ -350,6 +350,7 @@ describe("hang up", () => {
     expect(asked("workitems")).toEqual([]);
     const open: string[] = [];
     store.watch((now) => open.push(`${now.voice.microphone} ${now.voice.muted}`));
+    store.tell({ kind: "offerEnded", offerId: "o1", end: "accepted" });
     await answers("acd.accept", {});
     expect(call()?.phase).toBe("ending");
     await answers("workitems.hangUp", wire("terminated"));

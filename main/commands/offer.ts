@@ -58,7 +58,10 @@ export function offerCommands(context: Context): Handlers<"offer"> {
           if (isCall) leg.release();
           return accepted;
         }
-        const isLeft = find(offerId)?.isLeft === true;
+        // The feed may have said that it was accepted before the answer did.
+        const { ended } = store.get().offers;
+        const last = find(offerId) ?? ended.find((each) => each.offer.offerId === offerId)?.offer;
+        const isLeft = last?.isLeft === true;
         store.tell({ kind: "offerEnded", offerId, end: "accepted" });
         if (isCall) store.tell({ kind: "callAccepted", offer: isLeft ? { ...offer, isLeft } : offer });
         return isLeft ? endWorkitem(context, offer.workitemId) : ok();
