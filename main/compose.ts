@@ -13,6 +13,8 @@ import { cleanText } from "../shared/words.ts";
 import type { Arguments } from "./arguments.ts";
 import { openBridge } from "./bridge/bridge.ts";
 import { createPublisher } from "./bridge/publish.ts";
+import { createSubscriptions } from "./bridge/subscriptions.ts";
+import { collectionSources } from "./collections/index.ts";
 import { agentCommands } from "./commands/agent.ts";
 import { audioCommands } from "./commands/audio.ts";
 import { callCommands } from "./commands/call.ts";
@@ -20,7 +22,7 @@ import { createCampaigns } from "./commands/campaigns.ts";
 import { type Context, reread } from "./commands/context.ts";
 import { desktopCommands } from "./commands/desktop.ts";
 import { watchDevices } from "./commands/devices.ts";
-import { directoryCommands, historyCommands } from "./commands/directory.ts";
+import { directoryCommands } from "./commands/directory.ts";
 import { createHeadsetPresses } from "./commands/headset.ts";
 import { keepLater, keptLaterSchema } from "./commands/keep-later.ts";
 import { keepWrapUps, keptWrapUpsSchema } from "./commands/keep-wrap-ups.ts";
@@ -34,7 +36,6 @@ import { watchPolicies } from "./commands/policies.ts";
 import { qualityCommands } from "./commands/quality.ts";
 import { sessionCommands } from "./commands/session.ts";
 import { settingsCommands } from "./commands/settings.ts";
-import { transcriptCommands } from "./commands/transcript.ts";
 import { transferCommands } from "./commands/transfer.ts";
 import { voiceCommands } from "./commands/voice.ts";
 import { workCommands } from "./commands/work.ts";
@@ -255,6 +256,23 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   });
   const publisher = createPublisher(store, clock);
   const icons = iconFolder(root, platform);
+  const keptLater = keepLater(
+    store,
+    openKeptFile(join(app.getPath("userData"), "extensions.json"), keptLaterSchema, log.named("history")),
+  );
+  const subscriptions = createSubscriptions(
+    collectionSources({
+      store,
+      clock,
+      users,
+      workitems,
+      objects: things,
+      conversations: new ConversationService(http),
+      later: keptLater,
+    }),
+    clock,
+    log.named("subscriptions"),
+  );
   const windows = createWindows({
     create: (options) => new electron.BrowserWindow(options),
     screen: electron.screen,
@@ -267,6 +285,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     saveBounds: (kind, bounds) => settings.saveBounds(kind, bounds),
     onGone(contentsId, kind) {
       publisher.forget(contentsId);
+      subscriptions.forget(contentsId);
       // A page that is gone cannot say that nobody looks at its meter any more.
       if (kind === "settings") store.tell({ kind: "meterAsked", on: false });
     },
@@ -348,10 +367,6 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     server,
   };
   const call = callCommands(context, muter);
-  const keptLater = keepLater(
-    store,
-    openKeptFile(join(app.getPath("userData"), "extensions.json"), keptLaterSchema, log.named("history")),
-  );
   const handlers: AllHandlers = {
     session: sessionCommands(context, {
       ...proxies,
@@ -368,9 +383,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     transfer: transferCommands(context, call),
     work: workCommands(context),
     wrapUp: wrapUpCommands({ ...context, things }),
-    directory: directoryCommands({ ...context, things }),
-    history: historyCommands({ ...context, things }, keptLater),
-    transcript: transcriptCommands({ ...context, conversations: new ConversationService(http) }),
+    directory: directoryCommands(context),
     voice: voiceCommands(context, (press) => headsetPressed(press)),
     settings: settingsCommands({
       store,
@@ -455,7 +468,14 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   );
   const saveWrapUps = keepWrapUps(store, clock, wrapUpsFile);
   const undo = [
-    openBridge({ ipcMain: electron.ipcMain, handlers, windows, publisher, log: log.named("bridge") }),
+    openBridge({
+      ipcMain: electron.ipcMain,
+      handlers,
+      windows,
+      publisher,
+      subscriptions,
+      log: log.named("bridge"),
+    }),
     watchPolicies(context, handlers.offer),
     watchDevices(store),
     () => muter.close(),
@@ -531,6 +551,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       hotkeys.close();
       tray.close();
       publisher.close();
+      subscriptions.close();
     },
     isHeldUp: () => keychain.isOut(),
     selfTest(wish) {

@@ -14,13 +14,21 @@ for (const path of grant.commands) {
   ask[area] = { ...ask[area], [name]: (input) => ipcRenderer.invoke(channels.ask, path, input) };
 }
 
+/** Nothing is answered by the undo: removeListener would hand ipcRenderer itself to the page. */
+function heard(channel: string) {
+  return (seen: (message: unknown) => void) => {
+    const listener = (_event: IpcRendererEvent, message: unknown) => seen(message);
+    ipcRenderer.on(channel, listener);
+    return () => void ipcRenderer.removeListener(channel, listener);
+  };
+}
+
 contextBridge.exposeInMainWorld("hookswitch", {
   ask,
   snapshot: () => ipcRenderer.invoke(channels.snapshot),
-  watch(seen: (piece: unknown) => void) {
-    const listener = (_event: IpcRendererEvent, piece: unknown) => seen(piece);
-    ipcRenderer.on(channels.slices, listener);
-    // Nothing is answered: removeListener would hand ipcRenderer itself to the page.
-    return () => void ipcRenderer.removeListener(channels.slices, listener);
-  },
+  watch: heard(channels.slices),
+  subscribe: (request: unknown) => ipcRenderer.invoke(channels.subscribe, request),
+  patches: heard(channels.patches),
 });
+/** The part of Node's process that a sandboxed preload has. */
+declare const process: { readonly argv: readonly string[] };

@@ -10,6 +10,7 @@ import type { Call } from "../shared/state/call.ts";
 import type { Campaign } from "../shared/state/campaign.ts";
 import { type Shortcuts, shortcutsOf } from "../shared/state/shortcuts.ts";
 import type { Millis } from "../shared/time.ts";
+import { type CollectionsClient, createCollections } from "./collections.ts";
 import type { Mirror } from "./state.ts";
 import { createTicker } from "./ui/clock.ts";
 
@@ -105,6 +106,7 @@ export interface Screen {
 export interface Phone extends World<"phone"> {
   /** Main's time now, which stamps every fact; `now` is the same, once a second. */
   readonly time: () => Millis;
+  readonly collections: CollectionsClient;
   readonly now: ReadonlySignal<Millis>;
   readonly drafts: Drafts;
   readonly screen: Screen;
@@ -112,10 +114,11 @@ export interface Phone extends World<"phone"> {
   readonly shortcuts: ReadonlySignal<Shortcuts>;
 }
 
-export function createPhone(state: Mirror<"phone">, ask: Bridge<"phone">["ask"], time: () => Millis): Phone {
+export function createPhone(state: Mirror<"phone">, bridge: Bridge<"phone">, time: () => Millis): Phone {
   return {
     state,
-    ask,
+    ask: bridge.ask,
+    collections: createCollections(bridge),
     time,
     now: createTicker(time),
     screen: {

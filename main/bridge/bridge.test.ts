@@ -15,6 +15,7 @@ function setUp() {
   const clock = fakeClock();
   const { store } = signedInStore(clock.now);
   const handlers = new Map<string, Handler>();
+  const taken: unknown[] = [];
   const ipcMain = {
     handle: (channel: string, run: Handler) => handlers.set(channel, run),
     removeHandler: (channel: string) => handlers.delete(channel),
@@ -24,6 +25,14 @@ function setUp() {
     handlers: { offer: { seen: async () => ok() } } as unknown as AllHandlers,
     windows: { kindOf: (id) => (id === 1 ? "phone" : null) },
     publisher: createPublisher(store, clock),
+    subscriptions: {
+      take(window, request) {
+        taken.push([window.kind, request]);
+        return ok(undefined);
+      },
+      forget() {},
+      close() {},
+    },
     log: silentLog,
   });
   const sent: unknown[] = [];
@@ -41,6 +50,7 @@ function setUp() {
     clock,
     store,
     handlers,
+    taken,
     sent,
     event,
     undo,
@@ -50,9 +60,11 @@ function setUp() {
   };
 }
 
-test("two channels in: asking, and the snapshot", async () => {
-  const { handlers, event, store, clock, sent } = setUp();
-  expect([...handlers.keys()].sort()).toEqual([channels.ask, channels.snapshot].sort());
+test("three channels in: asking, the snapshot, and subscribing", async () => {
+  const { handlers, event, store, clock, sent, taken } = setUp();
+  expect([...handlers.keys()].sort()).toEqual([channels.ask, channels.snapshot, channels.subscribe].sort());
+  expect(handlers.get(channels.subscribe)?.(event(), { do: "close", id: 1 })).toMatchObject({ ok: true });
+  expect(taken).toEqual([["phone", { do: "close", id: 1 }]]);
   expect(await handlers.get(channels.ask)?.(event(), "offer.seen", undefined)).toEqual({
     ok: true,
     value: undefined,
@@ -65,8 +77,12 @@ test("two channels in: asking, and the snapshot", async () => {
   ]);
 });
 
-test("nobody else gets a snapshot, not even a frame of ours", () => {
-  const { handlers, event } = setUp();
+test("nobody else gets a snapshot or a subscription, not even a frame of ours", () => {
+  const { handlers, event, taken } = setUp();
+  const subscribe = handlers.get(channels.subscribe);
+  for (const stranger of [event(2), event(1, {}), { ...event(1), senderFrame: null }])
+    expect(subscribe?.(stranger, { do: "close", id: 1 })).toMatchObject({ error: { code: "notYours" } });
+  expect(taken).toEqual([]);
   const snapshot = handlers.get(channels.snapshot);
   expect(() => snapshot?.(event(2))).toThrow();
   expect(() => snapshot?.(event(1, { url: "app://hookswitch/phone.html" }))).toThrow();
@@ -82,7 +98,7 @@ test("nothing is sent to a page that is gone", () => {
   expect(sent).toEqual([]);
 });
 
-test("undoing takes both channels away", () => {
+test("undoing takes every channel away", () => {
   const { handlers, undo } = setUp();
   undo();
   expect(handlers.size).toBe(0);

@@ -44,13 +44,13 @@ test.each([
 ] as const)("%s are read from what tenants are seen to hold", async (kind, object, item) => {
   const { search } = answering([object]);
   const page = await searchDirectory({ search }, { kind, q: "", start: 0 }, "u1");
-  expect(page).toMatchObject({ items: [{ kind, ...item }], next: null });
+  expect(page).toMatchObject({ rows: [{ kind, ...item }], next: null });
 });
 
 test("the agent is not in their own directory, and nothing without a name and number", async () => {
   const { search, asked } = answering([{ userId: "u1", name: "Me" }, { userId: "u3" }, { name: "no id" }]);
   const page = await searchDirectory({ search }, { kind: "agents", q: "m", start: 50 }, "u1");
-  expect(page.items).toEqual([]);
+  expect(page.rows).toEqual([]);
   expect(asked).toEqual([["user", { rows: 50, start: 50, q: "m" }]]);
 });
 

@@ -1,9 +1,9 @@
-import type { DirectoryItem, DirectoryKind, DirectoryPage } from "../../shared/contract/directory.ts";
+import type { DirectoryItem, DirectoryKind } from "../../shared/contract/directory.ts";
 import { cleanName } from "../../shared/words.ts";
 import type { SchemaTypeClient, StoredObject } from "./schema-type-client.ts";
 
 /** A page of a list that scrolls. */
-const rows = 50;
+const pageSize = 50;
 
 const types: Readonly<Record<DirectoryKind, string>> = {
   contacts: "contact",
@@ -19,16 +19,16 @@ export async function searchDirectory(
   things: Pick<SchemaTypeClient, "search">,
   { kind, q, start }: { readonly kind: DirectoryKind; readonly q: string; readonly start: number },
   ownId: string,
-): Promise<DirectoryPage> {
-  const page = await things.search(types[kind], { rows, start, ...(q === "" ? {} : { q }) });
+): Promise<{ readonly rows: readonly DirectoryItem[]; readonly next: number | null }> {
+  const page = await things.search(types[kind], { rows: pageSize, start, ...(q === "" ? {} : { q }) });
   const objects = page.objects ?? [];
   const items = objects
     .map((object) => itemOf(kind, object))
     .filter((item) => item.id !== "" && item.id !== ownId && (item.name !== "" || item.number !== ""));
   const total = Number(page.total ?? 0);
   const seen = start + objects.length;
-  const isMore = objects.length === rows && (total === 0 || seen < total);
-  return { items, next: isMore ? seen : null };
+  const isMore = objects.length === pageSize && (total === 0 || seen < total);
+  return { rows: items, next: isMore ? seen : null };
 }
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
@@ -36,12 +36,14 @@ const name = (value: unknown) => cleanName(text(value));
 
 function itemOf(kind: DirectoryKind, object: StoredObject): DirectoryItem {
   const id = text(object[`${types[kind]}Id`]) || text(object._id);
+  const key = `${kind} ${id}`;
   const full = [name(object.firstName), name(object.lastName)].filter((each) => each !== "").join(" ");
   const called = name(object.name) || full;
-  if (kind === "queues") return { kind, id, name: called, detail: "", number: "", statusId: null };
+  if (kind === "queues") return { key, kind, id, name: called, detail: "", number: "", statusId: null };
   if (kind === "agents") {
     const statusId = text(object.statusId);
     return {
+      key,
       kind,
       id,
       name: called,
@@ -50,7 +52,15 @@ function itemOf(kind: DirectoryKind, object: StoredObject): DirectoryItem {
       statusId: statusId === "" ? null : statusId,
     };
   }
-  return { kind, id, name: called, detail: name(object.company), number: phoneOf(object), statusId: null };
+  return {
+    key,
+    kind,
+    id,
+    name: called,
+    detail: name(object.company),
+    number: phoneOf(object),
+    statusId: null,
+  };
 }
 
 /** A contact's first telephone number: a field in some tenants, one of the connections in others. */

@@ -19,6 +19,7 @@ function pastItem(workitem: Workitem, reading: Reading): PastItem {
   const began = workitem.assignedAt ?? workitem.createdAt;
   const ended = workitem.terminatedAt;
   return {
+    key: facts.workitemId,
     workitemId: facts.workitemId,
     channel: workitem.channelType ?? (isVoice(workitem) ? "voice" : ""),
     direction: facts.direction,

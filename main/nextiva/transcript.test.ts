@@ -83,26 +83,19 @@ describe("what is kept", () => {
   }));
   const rows = [{ workitemId: "w1", summary: "About an invoice.", transcriptionMessages: messages }];
 
-  it("is given page by page, empty lines left out", () => {
-    const page = (start: number) => keptTranscript(rows, { workitemId: "w1" }, start, reading);
-    expect(page(0)).toMatchObject({ next: 200, summary: "About an invoice.", voicemail: "" });
-    expect(page(0).lines).toHaveLength(200);
-    expect(page(400)).toMatchObject({ next: null });
-    expect([0, 200, 400].flatMap((start) => page(start).lines.map((each) => each.id))).toHaveLength(449);
+  it("is its summary, then line by line, empty ones left out", () => {
+    const pieces = keptTranscript(rows, { workitemId: "w1" }, reading);
+    expect(pieces[0]).toEqual({ key: "summary", kind: "summary", text: "About an invoice." });
+    expect(pieces).toHaveLength(450);
+    expect(new Set(pieces.map(({ key }) => key)).size).toBe(450);
   });
 
   it("is the workitem's own where its conversation has nothing", () => {
     const own = { workitemId: "w1", summary: "Own.", transcriptionMessages: [{ textMsg: "Hi." }] };
-    expect(keptTranscript([], own, 0, reading)).toMatchObject({
-      summary: "Own.",
-      lines: [{ text: "Hi.", speaker: "other" }],
-      next: null,
-    });
-    expect(keptTranscript(null, { workitemId: "w1" }, 0, reading)).toEqual({
-      lines: [],
-      next: null,
-      summary: "",
-      voicemail: "",
-    });
+    expect(keptTranscript([], own, reading)).toMatchObject([
+      { kind: "summary", text: "Own." },
+      { kind: "line", line: { text: "Hi.", speaker: "other" } },
+    ]);
+    expect(keptTranscript(null, { workitemId: "w1" }, reading)).toEqual([]);
   });
 });

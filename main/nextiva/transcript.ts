@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import type { KeptTranscript } from "../../shared/contract/transcript.ts";
+import type { KeptPiece } from "../../shared/contract/transcript.ts";
 import type { Speaker, TranscriptLine } from "../../shared/state/transcript.ts";
 import type { TranscriptionsPageSchema } from "../../shared/wire/conversation.ts";
 import type { WireMessage } from "../../shared/wire/events.ts";
@@ -63,23 +63,21 @@ export function keptLines(messages: readonly ChatMessage[], { at, skew }: Readin
     .sort((a, b) => a.startedAt - b.startedAt);
 }
 
-/** A page of what the bridge is sent at once. */
-const rows = 200;
-
-/** The answer about one workitem → a page of its transcript from `start` on. */
+/** The answer about one workitem → everything that is kept of it: summary, voicemail, then what was said. */
 export function keptTranscript(
   read: v.InferOutput<typeof TranscriptionsPageSchema>["objects"],
   workitem: Workitem,
-  start: number,
   reading: Reading,
-): KeptTranscript {
+): readonly KeptPiece[] {
   const page = (read ?? []).find((each) => each.workitemId === workitem.workitemId) ?? read?.[0];
   const messages = page?.transcriptionMessages ?? workitem.transcriptionMessages ?? [];
-  const lines = keptLines(messages, reading).filter((line) => line.text.trim() !== "");
-  return {
-    lines: lines.slice(start, start + rows),
-    next: start + rows < lines.length ? start + rows : null,
-    summary: cleanText(page?.summary || workitem.summary || ""),
-    voicemail: cleanText(page?.voicemailTranscript ?? ""),
-  };
+  const summary = cleanText(page?.summary || workitem.summary || "");
+  const voicemail = cleanText(page?.voicemailTranscript ?? "");
+  return [
+    ...(summary === "" ? [] : [{ key: "summary", kind: "summary" as const, text: summary }]),
+    ...(voicemail === "" ? [] : [{ key: "voicemail", kind: "voicemail" as const, text: voicemail }]),
+    ...keptLines(messages, reading)
+      .filter((line) => line.text.trim() !== "")
+      .map((line) => ({ key: `line ${line.id}`, kind: "line" as const, line })),
+  ];
 }

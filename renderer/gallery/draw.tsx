@@ -15,7 +15,7 @@ export async function drawPhone(state: AppState, answers: Refusals = {}): Promis
   const fake = fakeBridge("phone", state, answers);
   const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"phone">, atOnce);
   render(
-    <PhoneContext value={createPhone(mirror, fake.bridge.ask, time)}>
+    <PhoneContext value={createPhone(mirror, fake.bridge, time)}>
       <PhoneWindow />
     </PhoneContext>,
   );

@@ -1,3 +1,4 @@
+import type { Page, Row, SubscribeRequest } from "../../shared/contract/collection.ts";
 import type { DirectoryKind } from "../../shared/contract/directory.ts";
 import type { Bridge, Slices } from "../../shared/contract/index.ts";
 import type { ProviderRead } from "../../shared/contract/session.ts";
@@ -19,10 +20,18 @@ export interface FakeBridge {
 }
 
 function found({ kind, q }: { readonly kind: DirectoryKind; readonly q: string }) {
-  const items = people.filter(
-    (each) => each.kind === kind && each.name.toLowerCase().includes(q.toLowerCase()),
-  );
-  return ok({ items, next: kind === "contacts" && q === "" ? 50 : null });
+  return people.filter((each) => each.kind === kind && each.name.toLowerCase().includes(q.toLowerCase()));
+}
+
+/** A collection that stands still. */
+function pageOf(request: SubscribeRequest): Page | undefined {
+  if (request.do !== "open") return undefined;
+  const query = request.query as { readonly kind: DirectoryKind; readonly q: string };
+  const all: Record<string, readonly Row[]> = { history: past, transcript: kept };
+  const rows = all[request.collection] ?? found(query);
+  const isMore = request.collection === "directory" && query.kind === "contacts" && query.q === "";
+  const head = { total: rows.length, isMore, isLoading: false, failure: null };
+  return { number: 1, start: 0, head, keys: rows.map(({ key }) => key), rows };
 }
 
 /** As main answers, roughly: only acme.example is known. */
@@ -46,9 +55,6 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     }
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
     if (path === "session.readProvider") return ok(providerRead((input as { provider: string }).provider));
-    if (path === "directory.search") return found(input as { kind: DirectoryKind; q: string });
-    if (path === "transcript.read") return ok(kept);
-    if (path === "history.list") return ok(past);
     if (path === "quality.of") return ok(measured((input as { callIds: readonly string[] }).callIds));
     if (path === "quality.export") return ok(212);
     if (path === "directory.campaigns") return ok(campaigns);
@@ -85,6 +91,11 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
         watchers.add(seen);
         return () => void watchers.delete(seen);
       },
+      async subscribe(request) {
+        if (request.do === "open") asked.push({ path: request.collection, input: request.query });
+        return ok(pageOf(request));
+      },
+      patches: () => () => {},
     },
   };
 }

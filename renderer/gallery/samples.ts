@@ -1,6 +1,6 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import type { PastItem } from "../../shared/contract/history.ts";
-import type { KeptTranscript } from "../../shared/contract/transcript.ts";
+import type { KeptPiece } from "../../shared/contract/transcript.ts";
 import type { AcdStatus } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
 import type { Call } from "../../shared/state/call.ts";
@@ -85,7 +85,16 @@ const person = (
   name: string,
   number: string,
   more: Partial<DirectoryItem> = {},
-): DirectoryItem => ({ kind, id: `${kind}-${name}`, name, detail: "", number, statusId: null, ...more });
+): DirectoryItem => ({
+  key: `${kind} ${kind}-${name}`,
+  kind,
+  id: `${kind}-${name}`,
+  name,
+  detail: "",
+  number,
+  statusId: null,
+  ...more,
+});
 
 export const people: readonly DirectoryItem[] = [
   person("agents", "Ben Okafor", "1002", { statusId: "available" }),
@@ -122,6 +131,7 @@ export const measured = (callIds: readonly string[]): readonly CallQuality[] =>
 
 const midday = new Date().setHours(12, 0, 0, 0);
 const item = (more: Partial<PastItem>): PastItem => ({
+  key: `past-${more.at ?? 0}`,
   workitemId: `past-${more.at ?? 0}`,
   channel: "voice",
   direction: "inbound",
@@ -290,12 +300,14 @@ export const said: readonly TranscriptLine[] = [
   line("s5", "agent", "I can see the invoice here, it covers two months."),
   line("s6", "customer", "Oh, that explains it. So the next one will be", false),
 ];
-export const kept: KeptTranscript = {
-  lines: said.slice(0, 5),
-  next: null,
-  summary: "The customer asked about an invoice that was twice as high as usual. It covers two months.",
-  voicemail: "",
-};
+export const kept: readonly KeptPiece[] = [
+  {
+    key: "summary",
+    kind: "summary",
+    text: "The customer asked about an invoice that was twice as high as usual. It covers two months.",
+  },
+  ...said.slice(0, 5).map((line) => ({ key: line.id, kind: "line" as const, line })),
+];
 
 /** Talking to somebody, everything well. */
 export const talking: AppState = {

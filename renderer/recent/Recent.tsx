@@ -1,51 +1,37 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { type HistoryRange, historyRanges, type PastItem } from "../../shared/contract/history.ts";
 import { withLater } from "../../shared/numbers/later.ts";
-import type { Failure } from "../../shared/result.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { callEndText } from "../../shared/text/call.ts";
 import { directoryText, rangeText } from "../../shared/text/directory.ts";
-import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
-import { ask as asked } from "../ask.ts";
 import { useLines } from "../call/call-line.ts";
 import { Party } from "../call/Party.tsx";
 import { useRegion } from "../call/region.ts";
 import { partyOf } from "../call/words.ts";
+import { More } from "../More.tsx";
 import { PastTranscript } from "../transcript/PastTranscript.tsx";
-import { Button, IconButton } from "../ui/Button.tsx";
-import { Problem } from "../ui/Field.tsx";
+import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Listed } from "../ui/Listed.tsx";
+import { useCollection } from "../use-collection.ts";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 import { daysOf, dayText } from "./days.ts";
 import "../directory/find.css";
 import "./recent.css";
 
+/** Rows that are shown at first, and added by one press of "more". */
+const step = 100;
+
 const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 
 /** What this agent did, by day: who, how long, how it ended, and a press to call back. */
 export default function Recent() {
-  const { ask, state } = usePhone();
   const range = useSignal<HistoryRange>("today");
-  const items = useSignal<readonly PastItem[]>([]);
-  const loading = useSignal(true);
-  const failure = useSignal<Failure | null>(null);
-  const question = useRef(0);
-
-  async function load(): Promise<void> {
-    question.current += 1;
-    const mine = question.current;
-    loading.value = true;
-    const result = await asked(() => ask.history.list({ range: range.value }));
-    if (mine !== question.current) return;
-    loading.value = false;
-    failure.value = result.ok ? null : result.error;
-    if (result.ok) items.value = result.value;
-  }
+  const list = useCollection("history", { range: range.value }, step);
+  const items = list.rows;
   /** Whose transcript is read, and the button that the focus goes back to. */
   const reading = useSignal<{ readonly item: PastItem; readonly from: HTMLElement } | null>(null);
   const region = useRegion();
@@ -55,13 +41,7 @@ export default function Recent() {
     // The list is shown again first.
     queueMicrotask(() => from?.focus());
   }
-  // A call that has ended belongs in the list.
-  const lines = useLines(
-    items.value.filter(({ channel }) => channel === "voice").map((item) => item.workitemId),
-  );
-  const over = state.calls.value.past.length;
-  useEffect(() => void load(), [range.value, over]);
-
+  const lines = useLines(items.filter(({ channel }) => channel === "voice").map((item) => item.workitemId));
   return (
     <>
       {reading.value !== null && (
@@ -89,7 +69,7 @@ export default function Recent() {
             ))}
           </select>
         </label>
-        {daysOf(items.value).map(({ day, items: list }) => (
+        {daysOf(items).map(({ day, items: list }) => (
           <section key={day} aria-label={dayText(day, Date.now())}>
             <h2 class="recent-day">{dayText(day, Date.now())}</h2>
             <ul class="find-list">
@@ -107,15 +87,10 @@ export default function Recent() {
           </section>
         ))}
         <p class="find-word quiet" role="status">
-          {loading.value && items.value.length === 0 ? directoryText.loading : ""}
-          {!loading.value && failure.value === null && items.value.length === 0 ? directoryText.noCalls : ""}
+          {list.isLoading && items.length === 0 ? directoryText.loading : ""}
+          {!list.isLoading && list.failure === null && items.length === 0 ? directoryText.noCalls : ""}
         </p>
-        <Problem>{failure.value === null ? "" : failureText(failure.value)}</Problem>
-        {failure.value !== null && (
-          <Button size="s" onPress={() => void load()}>
-            {directoryText.again}
-          </Button>
-        )}
+        <More list={list} />
       </div>
     </>
   );

@@ -1,15 +1,14 @@
-import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { KeptTranscript } from "../../shared/contract/transcript.ts";
-import { directoryText } from "../../shared/text/directory.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
-import { useAsk } from "../ask.ts";
+import { More } from "../More.tsx";
 import { Button } from "../ui/Button.tsx";
-import { Problem } from "../ui/Field.tsx";
-import { usePhone } from "../world.ts";
+import { useCollection } from "../use-collection.ts";
 import { Copy } from "./Copy.tsx";
 import { Lines } from "./Lines.tsx";
 import "./transcript.css";
+
+/** Pieces that are shown at first, and added by one press of "more". */
+const step = 200;
 
 /** What the server keeps of a call that is over: its summary, a voicemail, and what was said. */
 export function PastTranscript(props: {
@@ -18,24 +17,12 @@ export function PastTranscript(props: {
   readonly onBack: () => void;
 }) {
   const { workitemId, who } = props;
-  const { ask } = usePhone();
-  const asking = useAsk();
-  const kept = useSignal<KeptTranscript | null>(null);
+  const list = useCollection("transcript", { workitemId }, step);
   const back = useRef<HTMLDivElement>(null);
+  useEffect(() => back.current?.querySelector("button")?.focus(), [workitemId]);
 
-  async function read(start: number): Promise<void> {
-    const page = await asking.run("read", () => ask.transcript.read({ workitemId, start }));
-    if (!page.ok) return;
-    const before = start === 0 ? [] : (kept.value?.lines ?? []);
-    kept.value = { ...page.value, lines: [...before, ...page.value.lines] };
-  }
-  useEffect(() => {
-    void read(0);
-    back.current?.querySelector("button")?.focus();
-  }, [workitemId]);
-
-  const shown = kept.value;
-  const isEmpty = shown !== null && shown.lines.length === 0 && shown.summary + shown.voicemail === "";
+  const lines = list.rows.flatMap((piece) => (piece.kind === "line" ? [piece.line] : []));
+  const isEmpty = list.rows.length === 0 && !list.isLoading && list.failure === null;
   return (
     <section
       class="transcript transcript-past"
@@ -53,49 +40,33 @@ export function PastTranscript(props: {
       </div>
       <div class="transcript-head">
         <h2 class="one-line">{transcriptText.of(who)}</h2>
-        {shown !== null && shown.lines.length > 0 && <Copy lines={shown.lines} when="kept" />}
+        {lines.length > 0 && <Copy lines={lines} when="kept" />}
       </div>
-      {shown !== null && !isEmpty && (
+      {list.rows.length > 0 && (
         <Lines
-          lines={shown.lines}
+          lines={lines}
           when="kept"
           label={transcriptText.transcript}
-          before={
-            <>
-              <Part title={transcriptText.summary}>{shown.summary}</Part>
-              <Part title={transcriptText.voicemail}>{shown.voicemail}</Part>
-            </>
-          }
-          after={
-            shown.next !== null && (
-              <Button
-                size="s"
-                tone="quiet"
-                busy={asking.busy.value !== ""}
-                onPress={() => void read(shown.next ?? 0)}
-              >
-                {transcriptText.more}
-              </Button>
-            )
-          }
+          before={list.rows.map((piece) =>
+            piece.kind === "line" ? null : (
+              <Part key={piece.key} title={transcriptText[piece.kind]}>
+                {piece.text}
+              </Part>
+            ),
+          )}
+          after={<More list={list} />}
         />
       )}
       <p class="quiet" role="status">
-        {shown === null && asking.busy.value !== "" ? transcriptText.loading : ""}
+        {list.isLoading && list.rows.length === 0 ? transcriptText.loading : ""}
         {isEmpty ? transcriptText.nothing : ""}
       </p>
-      <Problem>{asking.error.value}</Problem>
-      {asking.failure.value !== null && (
-        <Button size="s" onPress={() => void read(kept.value?.next ?? 0)}>
-          {directoryText.again}
-        </Button>
-      )}
+      {list.rows.length === 0 && <More list={list} />}
     </section>
   );
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: string }) {
-  if (children === "") return null;
   return (
     <div class="transcript-part">
       <h3>{title}</h3>

@@ -9,7 +9,7 @@ const bridge = bridgeOf<"phone">();
 await start(bridge, (state, time) => {
   followTheme(state.settings);
   return (
-    <PhoneContext value={createPhone(state, bridge.ask, time)}>
+    <PhoneContext value={createPhone(state, bridge, time)}>
       <PhoneWindow />
     </PhoneContext>
   );

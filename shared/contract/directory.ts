@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Campaign } from "../state/campaign.ts";
+import { collectionOf } from "./collection.ts";
 import { commandFor } from "./command.ts";
 
 /** Whom or what a call can be with. */
@@ -7,6 +8,8 @@ export const directoryKinds = ["contacts", "agents", "queues"] as const;
 export type DirectoryKind = (typeof directoryKinds)[number];
 
 export interface DirectoryItem {
+  /** Its kind and id. */
+  readonly key: string;
   readonly kind: DirectoryKind;
   readonly id: string;
   readonly name: string;
@@ -18,23 +21,13 @@ export interface DirectoryItem {
   readonly statusId: string | null;
 }
 
-export interface DirectoryPage {
-  readonly items: readonly DirectoryItem[];
-  /** Where the next page starts; null at the end. */
-  readonly next: number | null;
-}
+/** The tenant's people or queues, in the server's order. `q` is searched by the server, over names, numbers and addresses. */
+export const directoryList = collectionOf<DirectoryItem>()(
+  v.object({ kind: v.picklist(directoryKinds), q: v.pipe(v.string(), v.trim(), v.maxLength(100)) }),
+  ["phone"],
+);
 
-/** The tenant's people and queues, a page at a time: they are long, and never part of the state. */
 export const directory = {
-  /** `q` is searched by the server, over names, numbers and addresses. */
-  search: commandFor<DirectoryPage>()(
-    v.object({
-      kind: v.picklist(directoryKinds),
-      q: v.pipe(v.string(), v.trim(), v.maxLength(100)),
-      start: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
-    }),
-    ["phone"],
-  ),
   /** What calls can go out on. Where there is one or none, there is nothing to choose. */
   campaigns: commandFor<readonly Campaign[]>()(v.undefined(), ["phone"]),
 };

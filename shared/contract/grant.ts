@@ -9,5 +9,11 @@ export interface BridgeGrant {
 
 export const grantArgument = "--hookswitch-bridge=";
 
-/** The three channels between a window and main. */
-export const channels = { ask: "ask", snapshot: "snapshot", slices: "slices" } as const;
+/** The channels between a window and main: three asked by the window, two on which it is told. */
+export const channels = {
+  ask: "ask",
+  snapshot: "snapshot",
+  subscribe: "subscribe",
+  slices: "slices",
+  patches: "patches",
+} as const;

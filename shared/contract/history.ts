@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { CallEnd } from "../state/call.ts";
 import type { Millis } from "../time.ts";
-import { commandFor } from "./command.ts";
+import { collectionOf } from "./collection.ts";
 
 /** Ranges the server can be asked for; a range of dates is not among them. */
 export const historyRanges = ["today", "yesterday", "last7days", "last30days"] as const;
@@ -9,6 +9,8 @@ export type HistoryRange = (typeof historyRanges)[number];
 
 /** A finished workitem of this agent. */
 export interface PastItem {
+  /** The workitem's id. */
+  readonly key: string;
   readonly workitemId: string;
   /** As sent: voice, sms, email, … */
   readonly channel: string;
@@ -31,7 +33,7 @@ export interface PastItem {
   readonly notes: string;
 }
 
-/** What this agent did, newest first. */
-export const history = {
-  list: commandFor<readonly PastItem[]>()(v.object({ range: v.picklist(historyRanges) }), ["phone"]),
-};
+/** What this agent did, newest first. It is read again when a call has ended. */
+export const historyList = collectionOf<PastItem>()(v.object({ range: v.picklist(historyRanges) }), [
+  "phone",
+]);

@@ -4,16 +4,15 @@ import type { Millis } from "../time.ts";
 import { agent } from "./agent.ts";
 import { audio } from "./audio.ts";
 import { call } from "./call.ts";
+import type { Page, Patch, SubscribeRequest } from "./collection.ts";
 import type { Command, InputOf, OutputOf } from "./command.ts";
 import { desktop } from "./desktop.ts";
 import { directory } from "./directory.ts";
 import type { BridgeGrant } from "./grant.ts";
-import { history } from "./history.ts";
 import { offer } from "./offer.ts";
 import { quality } from "./quality.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
-import { transcript } from "./transcript.ts";
 import { transfer } from "./transfer.ts";
 import { voice } from "./voice.ts";
 import { work } from "./work.ts";
@@ -29,8 +28,6 @@ export const contract = {
   work,
   wrapUp,
   directory,
-  history,
-  transcript,
   settings,
   audio,
   quality,
@@ -71,6 +68,10 @@ export interface Bridge<K extends WindowKind = WindowKind> {
   snapshot(): Promise<Slices<K>>;
   /** Calls back with every later piece; answers its undo. */
   watch(seen: (piece: Slices<K>) => void): () => void;
+  /** Opens, moves or closes a look at a collection; see `collection.ts`. */
+  subscribe(request: SubscribeRequest): Promise<Result<Page | undefined>>;
+  /** Calls back with every patch of every subscription; answers its undo. */
+  patches(seen: (patch: Patch) => void): () => void;
 }
 
 /** Derives what a kind of window may ask from the contract. */

@@ -71,7 +71,7 @@ describe.each(["phone", "settings", "voice"] as const)("%s", (kind: WindowKind) 
     expect([...exposed.keys()]).toEqual(["hookswitch"]);
     expect(required.every((name) => name === "electron")).toBe(true);
     expect(functionsIn(exposed.get("hookswitch")).sort()).toEqual(
-      [...grant.commands.map((path) => `ask.${path}`), "snapshot", "watch"].sort(),
+      [...grant.commands.map((path) => `ask.${path}`), "snapshot", "watch", "subscribe", "patches"].sort(),
     );
   });
 });

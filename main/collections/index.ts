@@ -1,0 +1,60 @@
+import { fail, ok } from "../../shared/result.ts";
+import { userOf } from "../../shared/state/session.ts";
+import type { Clock } from "../../shared/time.ts";
+import { tried } from "../commands/context.ts";
+import type { KeptLater } from "../commands/keep-later.ts";
+import type { ConversationService } from "../nextiva/conversation-service.ts";
+import { searchDirectory } from "../nextiva/directory.ts";
+import { pastItems } from "../nextiva/past.ts";
+import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
+import { keptTranscript } from "../nextiva/transcript.ts";
+import type { UserService } from "../nextiva/user-service.ts";
+import type { WorkitemService } from "../nextiva/workitem-service.ts";
+import type { Store } from "../state/store.ts";
+import { directoryCollection } from "./directory.ts";
+import { historyCollection } from "./history.ts";
+import { transcriptCollection } from "./transcript.ts";
+import type { AllSources } from "./view.ts";
+
+/** Every collection, read by the services. */
+export function collectionSources(parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly users: Pick<UserService, "getHistory">;
+  readonly workitems: Pick<WorkitemService, "fetchWorkitem">;
+  readonly objects: Pick<SchemaTypeClient, "search">;
+  /** Digits of a call that were to be sent later, kept for redial. */
+  readonly later: Pick<KeptLater, "of">;
+  readonly conversations: Pick<ConversationService, "fetchTranscriptionsAndRecordings">;
+}): AllSources {
+  const { store, clock, users, workitems, objects, conversations, later } = parts;
+  const userId = () => userOf(store.get().session)?.userId;
+  const reading = () => ({ at: clock.now(), skew: 0, userId: userId() });
+
+  return {
+    directory: directoryCollection({
+      search: (wish) => tried(searchDirectory(objects, wish, userId() ?? "")),
+      clock,
+    }),
+    history: historyCollection({
+      store,
+      async read(range) {
+        const read = await tried(users.getHistory(range));
+        if (!read.ok) return read;
+        const items = pastItems(read.value, reading());
+        return ok(
+          await Promise.all(items.map(async (item) => ({ ...item, later: await later.of(item.workitemId) }))),
+        );
+      },
+    }),
+    // A workitem's conversation has what was said, or the workitem itself where it has none.
+    transcript: transcriptCollection(async (workitemId) => {
+      const item = await tried(workitems.fetchWorkitem(workitemId));
+      if (!item.ok) return fail(item.error.code, item.error.detail);
+      const { conversationId } = item.value;
+      if (!conversationId) return ok(keptTranscript([], item.value, reading()));
+      const read = await tried(conversations.fetchTranscriptionsAndRecordings(conversationId, workitemId));
+      return read.ok ? ok(keptTranscript(read.value.objects, item.value, reading())) : read;
+    }),
+  };
+}

@@ -1,0 +1,91 @@
+import { expect, test, vi } from "vitest";
+import { fakeClock } from "../../shared/fake-clock.ts";
+import { ServiceError } from "../nextiva/errors.ts";
+import { signedInStore } from "../state/test-samples.ts";
+import { collectionSources } from "./index.ts";
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+const all = { start: 0, count: 100 };
+
+function setUp(services: Record<string, (...args: never[]) => Promise<unknown>>) {
+  const clock = fakeClock();
+  const { store } = signedInStore(clock.now);
+  const sources = collectionSources({
+    store,
+    clock,
+    users: services as never,
+    workitems: services as never,
+    objects: services as never,
+    conversations: services as never,
+    later: { of: async () => "" },
+  });
+  return { clock, store, sources };
+}
+
+test("a transcript is read from its workitem's conversation", async () => {
+  const fetchTranscriptionsAndRecordings = vi.fn(async () => ({
+    objects: [{ workitemId: "w1", transcriptionMessages: [{ id: "t1", textMsg: "Hello." }] }],
+  }));
+  const { sources } = setUp({
+    fetchWorkitem: async () => ({ workitemId: "w1", conversationId: "conv-1" }),
+    fetchTranscriptionsAndRecordings,
+  });
+  const view = sources.transcript({ workitemId: "w1" }, () => {});
+  view.want(all);
+  await settled();
+  expect(view.rows(all)).toMatchObject([{ key: "line t1", line: { text: "Hello." } }]);
+  expect(fetchTranscriptionsAndRecordings).toHaveBeenCalledWith("conv-1", "w1");
+});
+
+test("of a workitem without a conversation, the workitem is asked alone", async () => {
+  const { sources } = setUp({
+    fetchWorkitem: async () => ({ workitemId: "w1", transcriptionMessages: [{ textMsg: "Hello." }] }),
+  });
+  const view = sources.transcript({ workitemId: "w1" }, () => {});
+  view.want(all);
+  await settled();
+  expect(view.rows(all)).toMatchObject([{ line: { text: "Hello." } }]);
+});
+
+test("what the server refuses is a failure that is said", async () => {
+  const { sources } = setUp({ fetchWorkitem: () => Promise.reject(new ServiceError("notFound", "404")) });
+  const view = sources.transcript({ workitemId: "w1" }, () => {});
+  view.want(all);
+  await settled();
+  expect(view.head()).toMatchObject({ failure: { code: "notFound" } });
+});
+
+test("history is read again when a call has ended, as long as somebody looks", async () => {
+  const getHistory = vi.fn(async () => [{ workitemId: "w1", type: "InboundCall" }]);
+  const { sources, store } = setUp({ getHistory });
+  const view = sources.history({ range: "today" }, () => {});
+  view.want(all);
+  await settled();
+  store.tell({ kind: "callDialled", callId: "w2", number: "1", name: "" });
+  store.tell({ kind: "callEnded", callId: "w2", end: "agentHungUp" });
+  await settled();
+  expect(getHistory).toHaveBeenCalledTimes(2);
+  view.close();
+  store.tell({ kind: "callDialled", callId: "w3", number: "1", name: "" });
+  store.tell({ kind: "callEnded", callId: "w3", end: "agentHungUp" });
+  expect(getHistory).toHaveBeenCalledTimes(2);
+});
+
+test("how colleagues are is read again while somebody looks, and not while they do not", async () => {
+  let statusId = "available";
+  const search = vi.fn(async () => ({ objects: [{ userId: "u2", name: "Ben", statusId }], total: 1 }));
+  const { sources, clock } = setUp({ search });
+  const view = sources.directory({ kind: "agents", q: "" }, () => {});
+  view.want(all);
+  await settled();
+  statusId = "break";
+  clock.advance(5_000);
+  await settled();
+  expect(view.rows(all)).toMatchObject([{ statusId: "break" }]);
+  view.want({ start: 0, count: 0 });
+  clock.advance(60_000);
+  await settled();
+  expect(search).toHaveBeenCalledTimes(2);
+  view.close();
+  expect(clock.pending()).toBe(0);
+});

@@ -1,0 +1,21 @@
+import type { Collection, QueryOf, RowOf } from "./collection.ts";
+import { directoryList } from "./directory.ts";
+import { historyList } from "./history.ts";
+import { transcriptList } from "./transcript.ts";
+
+/** Everything a window may subscribe to. */
+export const collections = {
+  directory: directoryList,
+  history: historyList,
+  transcript: transcriptList,
+};
+
+export type Collections = typeof collections;
+export type CollectionName = keyof Collections;
+export type QueryFor<N extends CollectionName> = QueryOf<Collections[N]>;
+export type RowFor<N extends CollectionName> = RowOf<Collections[N]>;
+
+/** Finds a collection by its name; null when there is none. */
+export function findCollection(name: string): Collection | null {
+  return Object.hasOwn(collections, name) ? collections[name as CollectionName] : null;
+}
