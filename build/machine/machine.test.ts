@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { findChromium } from "./chromium.ts";
 import { executableName, findElectron, shouldTry } from "./electron.ts";
-import { isDebianLike, missingPackages, planPackages } from "./packages.ts";
+import { aptInTurn, isDebianLike, missingPackages, planPackages } from "./packages.ts";
 
 describe("Electron's binary", () => {
   const refusal = { version: "45.4.1", at: 1_000_000, why: "fetch failed" };
@@ -69,6 +69,35 @@ describe("the system's packages", () => {
     const elsewhere = planPackages(["xvfb"], { isDebianLike: false, isRoot: true });
     expect(elsewhere.kind).toBe("say");
     expect(JSON.stringify(elsewhere)).not.toContain("apt-get");
+  });
+
+  test("another apt's lock is waited for, with one line that says so", () => {
+    const locked =
+      "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 812 (unattended-upgr)\n" +
+      "E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), is another process using it?";
+    const runs = [locked, locked, locked, ""];
+    const lines: string[] = [];
+    let slept = 0;
+    const run = () => {
+      const words = runs.shift() ?? "";
+      return { isDone: words === "", words };
+    };
+    const host = {
+      sleep(ms: number) {
+        slept += ms;
+      },
+      say: (line: string) => void lines.push(line),
+    };
+    expect(aptInTurn(run, host).isDone).toBe(true);
+    expect([slept, lines.length]).toEqual([15_000, 1]);
+    expect(lines[0]).toContain("waiting until it is done");
+    expect(aptInTurn(() => ({ isDone: false, words: locked }), host).isDone).toBe(false);
+    expect(slept).toBe(15_000 + 15 * 60_000);
+    slept = 0;
+    expect(aptInTurn(() => ({ isDone: false, words: "E: Unable to locate package x" }), host).isDone).toBe(
+      false,
+    );
+    expect(slept).toBe(0);
   });
 
   test.each([

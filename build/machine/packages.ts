@@ -87,15 +87,52 @@ export function hasDisplay(): boolean {
   return (process.env.DISPLAY ?? "") !== "" || (process.env.WAYLAND_DISPLAY ?? "") !== "";
 }
 
+/** What a run of apt came to; its words are English, for they are read. */
+export interface AptRun {
+  readonly isDone: boolean;
+  readonly words: string;
+}
+
+/** A fresh system's own updates hold the locks for minutes. */
+const longestWait = 15 * 60_000;
+const pause = 5_000;
+
+/** Runs apt until no other one holds its locks, and says once that it waits. */
+export function aptInTurn(
+  run: () => AptRun,
+  host: { sleep(ms: number): void; say(line: string): void },
+): AptRun {
+  let said = run();
+  for (let waited = 0; isLocked(said) && waited < longestWait; waited += pause) {
+    if (waited === 0)
+      host.say(
+        "set-up: another program is installing system packages; waiting until it is done, up to 15 minutes",
+      );
+    host.sleep(pause);
+    said = run();
+  }
+  return said;
+}
+
+function isLocked({ isDone, words }: AptRun): boolean {
+  return !isDone && /could not get lock|unable to (acquire|lock)|is another process using it/i.test(words);
+}
+
 function apt(args: readonly string[]): boolean {
-  const said = spawnSync("apt-get", [...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-    encoding: "utf8",
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  const run = (): AptRun => {
+    const { status, stderr, error } = spawnSync("apt-get", [...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+      encoding: "utf8",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C" },
+    });
+    return { isDone: status === 0, words: stderr ?? String(error) };
+  };
+  const said = aptInTurn(run, {
+    sleep: (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),
+    say: (line) => console.log(line),
   });
-  if (said.status !== 0)
-    console.error((said.stderr ?? String(said.error)).trim().split("\n").slice(-3).join("\n"));
-  return said.status === 0;
+  if (!said.isDone) console.error(said.words.trim().split("\n").slice(-3).join("\n"));
+  return said.isDone;
 }
 
 /** On Linux: installs the missing system packages as root on Debian and Ubuntu, else says the exact command. Elsewhere nothing. */
