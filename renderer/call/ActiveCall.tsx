@@ -138,6 +138,9 @@ function recorded(members: readonly Call[]): Pick<Call, "recording"> {
   return { recording: members.some((each) => each.recording === "on") ? "on" : "paused" };
 }
 
+/** More letters than one line holds. */
+const longName = 20;
+
 /** Who it is, on which queue, and for how long. */
 function Who({ call, small }: { readonly call: Call; readonly small: boolean }) {
   const { now } = usePhone();
@@ -147,7 +150,8 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
   const held = heldFor(call, now.value);
   return (
     <div class="call-who">
-      <Avatar name={call.name} size={small ? "m" : "l"} />
+      {/* A name of two lines needs the room. */}
+      <Avatar name={call.name} size={small || call.name.length > longName ? "m" : "l"} />
       <div class="call-words">
         <h2 class="call-name two-lines selectable" title={partyOf(call, region)}>
           <Party name={call.name} number={call.number} />
@@ -157,7 +161,7 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
             <PhoneNumber number={call.number} />
           </p>
         )}
-        <p class="call-route two-lines">
+        <p class="call-route one-line">
           {call.queue + call.campaign === "" ? (
             callText[call.direction]
           ) : (

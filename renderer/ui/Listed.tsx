@@ -1,13 +1,7 @@
-import { Fragment } from "preact";
+import { isolated } from "../../shared/words.ts";
 
-/** Words of others on one line, those that are there, each set apart from its neighbours. */
+/** Words of others on one line, those that are there, each set apart from its neighbours; their order stays. */
 export function Listed({ words }: { readonly words: readonly string[] }) {
-  return words
-    .filter((each) => each !== "")
-    .map((each, at) => (
-      <Fragment key={at}>
-        {at > 0 && " · "}
-        <bdi>{each}</bdi>
-      </Fragment>
-    ));
+  const shown = words.filter((each) => each !== "").map(isolated);
+  return <bdi dir="ltr">{shown.join(" · ")}</bdi>;
 }
