@@ -1,12 +1,15 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok } from "../../shared/result.ts";
+import type { AppState } from "../../shared/state/app.ts";
 import type { AudioDevice } from "../../shared/state/audio.ts";
 import { isUnderWay } from "../../shared/state/check.ts";
-import { type DeviceRole, deviceName, deviceRoles, kindOf, realDevices } from "../../shared/state/devices.ts";
+import { deviceLines, deviceName, realDevices } from "../../shared/state/device-lines.ts";
+import { type DeviceRole, deviceRoles, kindOf } from "../../shared/state/devices.ts";
 import type { Settings } from "../../shared/state/settings.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
+import { unsureOf } from "./unsure.ts";
 
 /** Recording, playing back and some patience. */
 const longestTest = 15_000;
@@ -26,6 +29,24 @@ export function withNames(
   return Object.fromEntries(names) as Partial<Settings>;
 }
 
+/** Of one of several with the same name only what it was asked for; of anything else its microphone and its speaker. */
+function chosenFrom(
+  state: Pick<AppState, "audio" | "settings">,
+  group: string,
+): { readonly [N in DeviceRole]?: string | undefined } {
+  const { devices } = state.audio;
+  const asked = unsureOf(state).flatMap(({ roles }) =>
+    roles.flatMap(({ role, among }) => {
+      const line = among.find((each) => each.group === group);
+      return line === undefined ? [] : [[role, line.deviceId] as const];
+    }),
+  );
+  if (asked.length > 0) return Object.fromEntries(asked);
+  const end = (role: DeviceRole) =>
+    deviceLines(devices, kindOf[role]).find((line) => line.group === group)?.deviceId;
+  return { microphone: end("microphone"), speaker: end("speaker") };
+}
+
 export function audioCommands(parts: {
   readonly store: Store;
   readonly clock: Clock;
@@ -37,14 +58,11 @@ export function audioCommands(parts: {
   return {
     async useDevice({ group }) {
       const { devices } = store.get().audio;
-      const mine = devices.filter((device) => device.group === group);
-      const microphone = realDevices(mine, "input")[0]?.deviceId;
-      const speaker = realDevices(mine, "output")[0]?.deviceId;
+      const part = chosenFrom(store.get(), group);
       for (const notice of store.get().desktop.notices) {
         if (notice.use === group) store.tell({ kind: "noticeClosed", id: notice.id });
       }
-      if (microphone === undefined && speaker === undefined) return fail("gone");
-      const part = { microphone, speaker };
+      if (Object.values(part).every((deviceId) => deviceId === undefined)) return fail("gone");
       store.tell({
         kind: "settingsChanged",
         settings: settings.change({ ...part, ...withNames(part, devices) }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AudioDevice } from "../../shared/state/audio.ts";
 import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
-import { noticeSentence } from "../../shared/text/notices.ts";
+import { noticeSentence, optionWords } from "../../shared/text/notices.ts";
 import { offer, workitem } from "../state/test-samples.ts";
 import { audioCommands } from "./audio.ts";
 import { watchDevices } from "./devices.ts";
@@ -113,6 +113,53 @@ describe("a headset that nobody chose is plugged in [complaint 29]", () => {
     devices(desk);
     expect(said()).toEqual([]);
     expect(await audio.useDevice({ group: "jabra" })).toMatchObject({ ok: false, error: { code: "gone" } });
+  });
+});
+
+describe("two headsets of one name whose ids have both changed", () => {
+  const two = ["1", "2"].flatMap((n) => [
+    end(`in-${n}`, "Jabra Evolve2 65", "input", `g${n}`),
+    end(`out-${n}`, "Jabra Evolve2 65", "output", `g${n}`),
+  ]);
+  test("neither is taken silently: the system's default, and a word with the choice", async () => {
+    const { devices, wished, said, store, audio, settings } = setUp({ ...onJabra, ringer: "desk-out" });
+    devices([...desk, ...two]);
+    expect(wished()).toMatchObject({ microphone: "default", speaker: "default", ringer: "desk-out" });
+    expect(said()).toEqual([
+      "More than one Jabra Evolve2 65 is connected, and it is not clear which one you chose. Microphone now: Built-in microphone. Speaker now: Built-in speakers. Choose yours here or in Settings.",
+    ]);
+    const options = store.get().desktop.notices[0]?.options ?? [];
+    expect(options.map(optionWords)).toEqual(["Jabra Evolve2 65 (1)", "Jabra Evolve2 65 (2)"]);
+    expect(await audio.useDevice({ group: options[1]?.group ?? "" })).toMatchObject({ ok: true });
+    expect(wished()).toMatchObject({ microphone: "in-2", speaker: "out-2", ringer: "desk-out" });
+    expect(settings()).toMatchObject({ microphoneName: "Jabra Evolve2 65", ringer: "desk-out" });
+    expect(said()).toEqual([]);
+  });
+  test("ends that are not known to belong together are asked for one by one", async () => {
+    const { devices, wished, said, store, audio } = setUp(onJabra);
+    devices([...desk, ...two.map((each) => ({ ...each, group: `${each.group} ${each.kind}` }))]);
+    const options = () => store.get().desktop.notices.flatMap((each) => each.options ?? []);
+    expect(options().map(optionWords)).toEqual([
+      "Jabra Evolve2 65 (1), microphone",
+      "Jabra Evolve2 65 (2), microphone",
+      "Jabra Evolve2 65 (1), speaker",
+      "Jabra Evolve2 65 (2), speaker",
+    ]);
+    await audio.useDevice({ group: options()[0]?.group ?? "" });
+    expect(wished()).toMatchObject({ microphone: "in-1", speaker: "default" });
+    expect(options().map(optionWords)).toEqual(["Jabra Evolve2 65 (1)", "Jabra Evolve2 65 (2)"]);
+    expect(said()).toHaveLength(1);
+  });
+  test("the question takes the place of the word that it is not connected", () => {
+    const { devices, said } = setUp(onJabra);
+    devices([...desk, ...jabra]);
+    devices(desk);
+    devices([...desk, ...two]);
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toContain("More than one Jabra Evolve2 65");
+    devices(desk);
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toContain("Jabra Evolve2 65 is not connected.");
   });
 });
 

@@ -9,6 +9,7 @@ import {
   pluggedIn,
 } from "../../shared/state/devices.ts";
 import type { Store } from "../state/store.ts";
+import { askUnsure } from "./unsure.ts";
 
 type State = Pick<AppState, "audio" | "settings">;
 type InUse = Readonly<Record<DeviceRole, DeviceInUse>>;
@@ -29,6 +30,9 @@ export function sayGone(store: Store, name: string, instead: Partial<Record<Devi
   store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "deviceGone", values } });
 }
 
+/** Also where it is not clear which of several it is: that is asked, and not told as missing. */
+const isFound = ({ isThere, unsure }: DeviceInUse) => isThere || unsure !== undefined;
+
 function goneNotice(store: Store, name: string): Notice | undefined {
   const { notices } = store.get().desktop;
   return notices.find((notice) => notice.key === "deviceGone" && notice.values.name === name);
@@ -37,6 +41,7 @@ function goneNotice(store: Store, name: string): Notice | undefined {
 /** Says what happens by itself when devices come and go, and offers what is new. Answers its undo. */
 export function watchDevices(store: Store): () => void {
   return store.watch((now, was, event) => {
+    askUnsure(store, now, was);
     if (event.kind !== "devicesTold" || now.audio === was.audio) return;
     const before = inUse(was);
     const after = inUse(now);
@@ -44,7 +49,7 @@ export function watchDevices(store: Store): () => void {
     const back = new Set<string>();
     for (const role of deviceRoles) {
       const { name } = chosenDevice(now.settings, role);
-      if (before[role].isThere && !after[role].isThere) {
+      if (isFound(before[role]) && !isFound(after[role])) {
         gone.set(name, { ...gone.get(name), [role]: after[role].name });
       }
       if (!before[role].isThere && after[role].isThere) back.add(after[role].name);
@@ -56,10 +61,11 @@ export function watchDevices(store: Store): () => void {
       store.tell({ kind: "noticeGiven", notice: { tone: "info", key: "deviceBack", values: { name } } });
     }
     const used = new Set(Object.values(after).map(({ deviceId }) => deviceId));
+    const asked = new Set(Object.values(after).flatMap((each) => each.unsure?.map((one) => one.group) ?? []));
     for (const { group, name } of pluggedIn(was.audio.devices, now.audio.devices)) {
       // In use already: it was chosen before, or the system has taken it for its default.
       const isUsed = now.audio.devices.some((device) => device.group === group && used.has(device.deviceId));
-      if (isUsed) continue;
+      if (isUsed || asked.has(group)) continue;
       const notice = { tone: "info", key: "deviceConnected", values: { name }, use: group } as const;
       store.tell({ kind: "noticeGiven", notice });
     }

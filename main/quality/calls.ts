@@ -1,6 +1,7 @@
 import { type Call, liveCalls } from "../../shared/state/call.ts";
 import type { CallQuality } from "../../shared/state/call-quality.ts";
-import { chosenDevice, deviceInUse, deviceName } from "../../shared/state/devices.ts";
+import { deviceName } from "../../shared/state/device-lines.ts";
+import { chosenDevice, deviceInUse } from "../../shared/state/devices.ts";
 import type { MainState } from "../state/reduce.ts";
 import type { Store } from "../state/store.ts";
 import { emptyTally, summaryOf, type Tally, tallied } from "./tally.ts";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { AudioState, Quality } from "../../shared/state/audio.ts";
-import { deviceName } from "../../shared/state/devices.ts";
+import { deviceName } from "../../shared/state/device-lines.ts";
 import { audioText } from "../../shared/text/connection.ts";
 import { qualityText as text } from "../../shared/text/quality.ts";
 import "./line-quality.css";

@@ -202,6 +202,51 @@ export const states: Readonly<Record<string, Shown>> = {
       synced: false,
     }),
   ),
+  "no-sound": phone({ ...idle, audio: { ...idle.audio, voiceDown: { retryAt: now + 12_000 } } }),
+  "call-no-sound": phone({
+    ...talking,
+    line: { ...talking.line, media: "silent" },
+    audio: { ...talking.audio, open: false, voiceDown: { retryAt: now + 27_000 } },
+  }),
+  "palette-offer": phone(offered, { press: ["Find an action"], until: "[role=option]" }),
+  "shortcuts-offer": phone(offered, {
+    press: ["Account and settings", "Keyboard shortcuts"],
+    until: "dialog dl",
+  }),
+  "sign-out-ask-offer": phone(
+    { ...talking, offers: offered.offers },
+    { press: ["Account and settings", "Sign out"], until: "dialog .offers" },
+  ),
+  "device-unsure": phone({
+    ...talking,
+    desktop: {
+      ...talking.desktop,
+      notices: [
+        notice({
+          key: "deviceUnsure",
+          values: {
+            name: "Jabra Evolve2 65",
+            microphone: "Built-in microphone",
+            speaker: "Built-in speakers",
+          },
+          options: [
+            { group: "g1", name: "Jabra Evolve2 65 (1)", only: [] },
+            { group: "g2", name: "Jabra Evolve2 65 (2)", only: [] },
+          ],
+        }),
+      ],
+    },
+  }),
+  "settings-device-unsure": settings({
+    ...idle,
+    audio: {
+      ...idle.audio,
+      devices: ["1", "2"].map((n) => ({
+        ...{ deviceId: n, label: "Jabra Evolve2 65", kind: "input", group: n },
+      })),
+    },
+    settings: { ...idle.settings, microphone: "old", microphoneName: "Jabra Evolve2 65" },
+  }),
   "voice-failed": phone(withConnection(idle, { voice: { kind: "failed", since: now, why: "refused" } })),
   "microphone-denied": phone({ ...idle, audio: { ...idle.audio, microphone: "denied" } }),
   notices: phone({

@@ -30,6 +30,27 @@ describe("the connection strip", () => {
     expect(troubleOf(linked(talking, { feed: lost }), at)?.help).toBe("Your call goes on; new calls wait.");
   });
 
+  it("says that there is no sound while the voice window rests, and that press makes it again", () => {
+    const down = (base: AppState): AppState => ({
+      ...base,
+      audio: { ...base.audio, voiceDown: { retryAt: now + 12_000 } },
+    });
+    expect(troubleOf(down(idle), at)).toEqual({
+      health: "bad",
+      title: "No sound",
+      help: "The part of Hookswitch that makes the sound keeps stopping. You get no calls until it is back.",
+      retryAt: now + 12_000,
+      canTry: true,
+      tries: "sound",
+    });
+    expect(troubleOf(down(talking), at)?.help).toMatch(/Your call goes on without it\.$/);
+    // The voice line may be down as well: without its window it cannot be up.
+    expect(troubleOf(down(linked(idle, { voice: lost })), at)?.title).toBe("No sound");
+    expect(troubleOf(down(linked(idle, { feed: lost })), at)?.title).toBe("Not connected to Nextiva");
+    const ownPhone = { ...idle.line, mode: "phone" } as const;
+    expect(troubleOf({ ...down(idle), line: ownPhone }, at)).toBeNull();
+  });
+
   it("names what stands in the way where that is known, also during the next try, and offers the proxy's form", () => {
     const certificate = {
       code: "certificate",

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { deviceName } from "../../shared/state/devices.ts";
+import { deviceName } from "../../shared/state/device-lines.ts";
 import { checkText } from "../../shared/text/check.ts";
 import { microphoneText } from "../../shared/text/connection.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";

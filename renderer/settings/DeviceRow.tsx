@@ -1,14 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { AudioDevice } from "../../shared/state/audio.ts";
+import { deviceLines } from "../../shared/state/device-lines.ts";
 import {
   chosenDevice,
   type DeviceChoice,
   type DeviceRole,
   defaultName,
   deviceInUse,
-  deviceName,
   kindOf,
-  realDevices,
 } from "../../shared/state/devices.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { useSettings } from "../world.ts";
@@ -19,13 +18,12 @@ export function deviceOptions(
   devices: readonly AudioDevice[],
   kind: AudioDevice["kind"],
   chosen: DeviceChoice,
+  isUnsure = false,
 ): readonly Option[] {
-  const there = realDevices(devices, kind).map((device) => ({
-    value: device.deviceId,
-    words: deviceName(device.label) || device.deviceId,
-  }));
+  const there = deviceLines(devices, kind).map(({ deviceId, label }) => ({ value: deviceId, words: label }));
   const known = chosen.deviceId === "default" || there.some((option) => option.value === chosen.deviceId);
-  const missing = { value: chosen.deviceId, words: text.notConnected(chosen.name || text.chosenBefore) };
+  const words = isUnsure ? text.unsure : text.notConnected;
+  const missing = { value: chosen.deviceId, words: words(chosen.name || text.chosenBefore) };
   return [
     { value: "default", words: text.systemDefault(defaultName(devices, kind)) },
     ...there,
@@ -48,12 +46,14 @@ export function DeviceRow(props: {
   const found = deviceInUse(devices, role, choice);
   // One that has another id since then is still the chosen one.
   const chosen = found.isThere ? found : choice;
+  const isUnsure = found.unsure !== undefined;
+  const hint = isUnsure ? text.unsureHint : props.hint;
   return (
     <SelectRow
       label={text[role]}
-      {...(props.hint !== undefined && { hint: props.hint })}
+      {...(hint !== undefined && { hint })}
       value={chosen.deviceId}
-      options={deviceOptions(devices, kindOf[role], chosen)}
+      options={deviceOptions(devices, kindOf[role], chosen, isUnsure)}
       onChange={props.onChange}
     >
       {props.children}

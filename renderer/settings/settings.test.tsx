@@ -140,6 +140,43 @@ describe("settings", () => {
     expect(asked.filter((each) => each.path === "audio.test")).toHaveLength(1);
   });
 
+  it("ask which one where several bear the chosen name, and show a headset's two speakers as one", async () => {
+    const jabra = (n: string) =>
+      (["input", "output"] as const).map((kind) => ({
+        ...{ deviceId: `${kind}-${n}`, label: "Jabra Evolve2", kind, group: n },
+      }));
+    const speaker = (deviceId: string, label: string) =>
+      ({ deviceId, label, kind: "output", group: deviceId }) as const;
+    const devices = [
+      ...jabra("1"),
+      ...jabra("2"),
+      speaker("hf", "Headset (WH-1000XM3 Hands-Free AG Audio) (Bluetooth)"),
+      speaker("st", "Headphones (WH-1000XM3 Stereo) (Bluetooth)"),
+    ];
+    const chosen = { microphone: "old", microphoneName: "Jabra Evolve2", speaker: "st" };
+    const { asked } = await drawSettings({
+      ...idle,
+      audio: { ...idle.audio, devices },
+      settings: { ...idle.settings, ...chosen },
+    });
+    const words = (select: HTMLElement) =>
+      [...(select as HTMLSelectElement).options].map((each) => each.text);
+    const picked = (select: HTMLElement) => (select as HTMLSelectElement).selectedOptions[0]?.text;
+    const microphone = screen.getByLabelText("Microphone");
+    expect(words(microphone).slice(1)).toEqual([
+      "Jabra Evolve2 (1)",
+      "Jabra Evolve2 (2)",
+      "Jabra Evolve2 (which one?)",
+    ]);
+    expect(picked(microphone)).toBe("Jabra Evolve2 (which one?)");
+    expect(screen.getByText("More than one of this name is connected. Choose yours.")).toBeTruthy();
+    const speakers = screen.getByLabelText("Speaker");
+    expect(words(speakers).slice(1)).toEqual(["Jabra Evolve2 (1)", "Jabra Evolve2 (2)", "WH-1000XM3"]);
+    expect(picked(speakers)).toBe("WH-1000XM3");
+    fireEvent.change(microphone, { target: { value: "input-2" } });
+    expect(asked).toContainEqual({ path: "settings.change", input: { microphone: "input-2" } });
+  });
+
   it("keep a chosen device that is not connected", () => {
     expect(deviceOptions(idle.audio.devices, "input", { deviceId: "gone", name: "" }).at(-1)).toEqual({
       value: "gone",

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { Notice } from "../../shared/state/desktop.ts";
 import { commonText } from "../../shared/text/common.ts";
-import { noticeSentence } from "../../shared/text/notices.ts";
+import { noticeSentence, optionWords } from "../../shared/text/notices.ts";
 import { Banner } from "./Banner.tsx";
 import { Button, IconButton } from "./Button.tsx";
 
@@ -40,6 +40,12 @@ export function Notices(props: {
                     {commonText.useDevice}
                   </Button>
                 )}
+                {props.onUse !== undefined &&
+                  notice.options?.map((option) => (
+                    <Button key={option.group} size="s" onPress={() => props.onUse?.(option.group)}>
+                      {optionWords(option)}
+                    </Button>
+                  ))}
                 <IconButton icon="close" label={commonText.close} onPress={() => props.onClose(notice.id)} />
               </>
             }

@@ -1,3 +1,5 @@
+import type { DeviceRole } from "./devices.ts";
+
 /** Shortcuts that work in every program. Of two with the same keys the first one has them. */
 export const hotkeyNames = ["mute", "dialCopied"] as const;
 export type HotkeyName = (typeof hotkeyNames)[number];
@@ -46,6 +48,17 @@ export interface Notice {
   readonly redial?: string;
   /** The group of a device that can be chosen from the notice. */
   readonly use?: string;
+  /** Devices to choose one from. */
+  readonly options?: readonly DeviceOption[];
+}
+
+/** One of several devices of one name. */
+export interface DeviceOption {
+  readonly group: string;
+  /** Numbered, to tell them apart. */
+  readonly name: string;
+  /** What it would be used for, where that is not everything the notice asks about. */
+  readonly only: readonly DeviceRole[];
 }
 
 export type NoticeKey =
@@ -64,6 +77,7 @@ export type NoticeKey =
   | "deviceGone"
   | "deviceBack"
   | "deviceConnected"
+  | "deviceUnsure"
   | "hotkeyTaken"
   | "hotkeyReserved"
   | "hotkeyTwice"

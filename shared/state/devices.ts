@@ -1,4 +1,5 @@
 import type { AudioDevice } from "./audio.ts";
+import { type DeviceLine, deviceLines, deviceName, isAlias, realDevices } from "./device-lines.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a device is chosen for. */
@@ -16,6 +17,8 @@ export interface DeviceInUse {
   readonly name: string;
   /** False: the chosen one is not connected, and the system's default stands in. */
   readonly isThere: boolean;
+  /** Several bear its name and none its id: the agent has to say which one it is. */
+  readonly unsure?: readonly DeviceLine[];
 }
 
 /** The device that the agent chose for something, connected or not. */
@@ -31,23 +34,6 @@ export const kindOf: Readonly<Record<DeviceRole, AudioDevice["kind"]>> = {
   ringer: "output",
 };
 
-/** Chromium's stand-ins for the system's own choices. */
-const isAlias = (device: AudioDevice) =>
-  device.deviceId === "default" || device.deviceId === "communications";
-
-/** A label as people read it: without Chromium's "Default - " and the USB ids "(0b0e:0305)" behind it. */
-export function deviceName(label: string): string {
-  return label
-    .replace(/^(Default|Communications) - /, "")
-    .replace(/ \([0-9a-f]{4}:[0-9a-f]{4}\)$/i, "")
-    .trim();
-}
-
-/** The real devices of a kind, without the stand-ins. */
-export function realDevices(devices: readonly AudioDevice[], kind: AudioDevice["kind"]) {
-  return devices.filter((device) => device.kind === kind && !isAlias(device));
-}
-
 /** What the system's default is now; "" where that is not known. */
 export function defaultName(devices: readonly AudioDevice[], kind: AudioDevice["kind"]): string {
   const found = devices.find((device) => device.kind === kind && device.deviceId === "default");
@@ -55,22 +41,26 @@ export function defaultName(devices: readonly AudioDevice[], kind: AudioDevice["
   return name === "Default" ? "" : name;
 }
 
-/** The device a choice comes to: by id, else by name, else the system's default. As long as nothing is known it is believed. */
+/**
+ * The device a choice comes to: by id, else by a name that only one bears, else the system's default. As long as
+ * nothing is known it is believed.
+ */
 export function deviceInUse(
   devices: readonly AudioDevice[],
   role: DeviceRole,
   choice: DeviceChoice,
 ): DeviceInUse {
   const kind = kindOf[role];
-  const real = realDevices(devices, kind);
   const standIn = { deviceId: "default", name: defaultName(devices, kind) };
   if (choice.deviceId === "default") return { ...standIn, isThere: true };
-  if (real.length === 0) return { ...choice, isThere: true };
+  if (realDevices(devices, kind).length === 0) return { ...choice, isThere: true };
+  const lines = deviceLines(devices, kind);
+  const name = deviceName(choice.name);
+  const named = name === "" ? [] : lines.filter((line) => line.name === name);
   const found =
-    real.find((device) => device.deviceId === choice.deviceId) ??
-    real.find((device) => choice.name !== "" && deviceName(device.label) === choice.name);
-  if (found === undefined) return { ...standIn, isThere: false };
-  return { deviceId: found.deviceId, name: deviceName(found.label), isThere: true };
+    lines.find((line) => line.ids.includes(choice.deviceId)) ?? (named.length === 1 ? named[0] : undefined);
+  if (found !== undefined) return { deviceId: found.deviceId, name: found.name, isThere: true };
+  return { ...standIn, isThere: false, ...(named.length > 1 && { unsure: named }) };
 }
 
 /** A thing that was plugged in: a headset is an input and an output of one group. */
@@ -83,8 +73,13 @@ export interface PluggedIn {
 export function pluggedIn(was: readonly AudioDevice[], now: readonly AudioDevice[]): readonly PluggedIn[] {
   if (was.length === 0) return [];
   const known = new Set(was.map((device) => device.deviceId));
+  const outputs = new Set(deviceLines(now, "output").map((line) => line.deviceId));
   const fresh = now.filter(
-    (device) => !isAlias(device) && !known.has(device.deviceId) && device.label !== "",
+    (device) =>
+      !isAlias(device) &&
+      !known.has(device.deviceId) &&
+      device.label !== "" &&
+      (device.kind === "input" || outputs.has(device.deviceId)),
   );
   const groups = [...new Set(fresh.map((device) => device.group))].filter((group) => group !== "");
   return groups.map((group) => ({

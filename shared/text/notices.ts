@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCodes } from "../errors.ts";
-import type { Notice, NoticeKey } from "../state/desktop.ts";
+import type { DeviceOption, Notice, NoticeKey } from "../state/desktop.ts";
 import { type DeviceRole, deviceRoles } from "../state/devices.ts";
 import { sentence } from "../words.ts";
 import { errorText } from "./errors.ts";
@@ -64,6 +64,8 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   deviceGone: (values) =>
     sentence`${values.name || "The chosen device"} is not connected.${insteadOf(values)}`,
   deviceBack: (values) => sentence`${values.name || "The chosen device"} is connected again and in use.`,
+  deviceUnsure: (values) =>
+    sentence`More than one ${values.name || "device"} is connected, and it is not clear which one you chose.${insteadOf(values)} Choose yours here or in Settings.`,
   deviceConnected: (values) => sentence`${values.name || "An audio device"} was connected.`,
   hotkeyTaken: (values) =>
     `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is used by another program. Choose another in Settings.`,
@@ -103,6 +105,18 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   actionFailed: (values) =>
     isErrorCode(values.code) ? errorText[values.code] : "That did not work. Try again.",
 };
+
+const endText: Readonly<Record<DeviceRole, string>> = {
+  microphone: "microphone",
+  speaker: "speaker",
+  ringer: "ringer",
+};
+
+/** The button of one of several devices. */
+export function optionWords({ name, only }: DeviceOption): string {
+  const ends = only.map((role) => endText[role]).join(", ");
+  return ends === "" ? name : sentence`${name}, ${ends}`;
+}
 
 /** The sentence of a notice. */
 export function noticeSentence(notice: Notice): string {

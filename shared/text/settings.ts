@@ -26,6 +26,8 @@ export const settingsText = {
   ringVolume: "Ring volume",
   systemDefault: (name: string) => (name === "" ? "System default" : `System default — ${name}`),
   notConnected: (label: string) => sentence`${label} (not connected)`,
+  unsure: (label: string) => sentence`${label} (which one?)`,
+  unsureHint: "More than one of this name is connected. Choose yours.",
   chosenBefore: "Chosen device",
   using: (label: string) => sentence`In use: ${label}`,
   echoCancellation: "Echo cancellation",

@@ -82,6 +82,26 @@ test("the voice window dies in a call: it is built again, and both sides are hea
   await talkBothWays(agent, next.hears);
 });
 
+test("the voice window dies six times: no sound is told and no call is taken; Try now brings the sound back", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  const phone = await agent.phone();
+  const strip = phone.getByTestId("connection-strip").filter({ hasText: "No sound" });
+  const statusOf = () => phone.getByRole("button", { name: "ACD status" });
+  for (let deaths = 0; deaths < 6; deaths += 1) await agent.app.killWindow("voice");
+  await expect(strip).toContainText("keeps stopping");
+  await expect(statusOf()).not.toContainText("Available");
+  await strip.getByRole("button", { name: "Try now" }).click();
+  await expect(strip).toBeHidden({ timeout: 15_000 });
+  await agent.trayShows("available");
+  await expect(statusOf()).toContainText("Available");
+  const caller = await inCall(centre, agent);
+  await agent.hangsUp();
+  await expect.poll(() => caller.item().state).toBe("terminated");
+});
+
 test("the voice window is loaded anew in a call: both sides are heard again", async ({ centre, story }) => {
   const agent = await story.atWork();
   const caller = await inCall(centre, agent);
