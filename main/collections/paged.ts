@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Range, Row } from "../../shared/contract/collection.ts";
 import type { Failure, Result } from "../../shared/result.ts";
 import type { View } from "./view.ts";
@@ -37,6 +38,17 @@ export function createPaged<R extends Row>(
     return next !== null && (isOld || rows.length < wanted || (rows.length === 0 && wanted > 0));
   }
 
+  /** One that is as it was stays the object that it was. */
+  function byKey(read: readonly R[]): Map<string, R> {
+    const known = new Map(rows.map((row) => [row.key, row]));
+    return new Map(
+      read.map((row) => {
+        const was = known.get(row.key);
+        return [row.key, was !== undefined && isDeepStrictEqual(was, row) ? was : row];
+      }),
+    );
+  }
+
   async function pump(): Promise<void> {
     if (isLoading || failure !== null || !lacks()) return;
     const mine = round;
@@ -50,7 +62,7 @@ export function createPaged<R extends Row>(
     else {
       const before = isOld ? [] : rows;
       isOld = false;
-      const fresh = new Map(read.value.rows.map((row) => [row.key, row]));
+      const fresh = byKey(read.value.rows);
       const kept = before.map((row) => fresh.get(row.key) ?? row);
       for (const row of before) fresh.delete(row.key);
       rows = [...kept, ...fresh.values()];
@@ -84,16 +96,16 @@ export function createPaged<R extends Row>(
     },
     async refresh() {
       const mine = round;
-      let known = rows;
+      const fresh = new Map<string, R>();
       for (let start: number | null = 0; start !== null && start < rows.length; ) {
         const read: Result<ReadPage<R>> = await load(start);
         // A failure here takes nothing away; the next reading will say it.
-        if (mine !== round || isLoading || !read.ok) return;
-        const fresh = new Map(read.value.rows.map((row) => [row.key, row]));
-        known = known.map((row) => fresh.get(row.key) ?? row);
+        if (mine !== round || !read.ok) return;
+        for (const [key, row] of byKey(read.value.rows)) fresh.set(key, row);
         start = read.value.next !== null && read.value.next > start ? read.value.next : null;
       }
-      rows = known;
+      // Another page may have come meanwhile: its rows stay.
+      rows = rows.map((row) => fresh.get(row.key) ?? row);
       changed();
     },
     close() {
