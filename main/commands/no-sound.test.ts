@@ -35,6 +35,15 @@ describe("without a voice window", () => {
     expect(status()).toBe("available");
   });
 
+  test("sound that is back before the server has answered brings the agent back too", async () => {
+    const { down, answers, status } = setUp();
+    await down(true);
+    await down(false);
+    await answers("acd.setStatus");
+    await answers("acd.setStatus");
+    expect(status()).toBe("available");
+  });
+
   test("who chooses Available meanwhile goes aside again", async () => {
     const { down, answers, status, heard } = setUp();
     await down(true);

@@ -53,11 +53,18 @@ export function watchNoSound(context: Context): () => void {
     if (liveCalls(calls).length === 0) await applyStatus(context, mine.to);
   }
 
+  const isDown = () => store.get().audio.voiceDown !== null;
+
   async function see(): Promise<void> {
     if (isMoving) return;
     isMoving = true;
-    if (isExposed(store.get())) await stepAside();
-    else if (back !== null && store.get().audio.voiceDown === null) await stepBack();
+    let wasDown: boolean;
+    // What changes while the server is asked is looked at after its answer.
+    do {
+      wasDown = isDown();
+      if (isExposed(store.get())) await stepAside();
+      else if (back !== null && !wasDown) await stepBack();
+    } while (wasDown !== isDown());
     isMoving = false;
   }
 
