@@ -9,6 +9,8 @@ export function createFetch(agentFor: (url: string) => Agent): typeof fetch {
     const url = String(input);
     const { body, type } = await bytesOf(init.body ?? null);
     const headers = Object.fromEntries(new Headers(init.headers));
+    const signal = init.signal ?? null;
+    signal?.throwIfAborted();
     const send = url.startsWith("https:") ? requestSecure : requestPlain;
     return new Promise((resolve, reject) => {
       const request = send(url, {
@@ -21,8 +23,12 @@ export function createFetch(agentFor: (url: string) => Agent): typeof fetch {
           ...headers,
           ...(body === null ? {} : { "content-length": String(body.byteLength) }),
         },
-        ...(init.signal == null ? {} : { signal: init.signal }),
+        ...(signal === null ? {} : { signal }),
       });
+      // Until it has a connection Node's request keeps it to itself that it was given up.
+      const givenUp = () => reject(signal?.reason);
+      signal?.addEventListener("abort", givenUp, { once: true });
+      request.on("close", () => signal?.removeEventListener("abort", givenUp));
       request.on("error", reject);
       request.on("response", (message) => resolve(asResponse(message)));
       request.end(body ?? undefined);

@@ -391,6 +391,21 @@ describe("requests", () => {
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   });
 
+  it("are given up at once also while the way is still looked for", async () => {
+    const { network, ways } = setUp();
+    const reached = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<string>();
+    ways.ask = () => {
+      reached.resolve();
+      return held.promise;
+    };
+    const abort = new AbortController();
+    const asked = network.fetch("https://localhost:1/", { signal: abort.signal });
+    await reached.promise;
+    abort.abort();
+    await expect(asked).rejects.toThrow(/abort/);
+    held.resolve("DIRECT");
+  });
   it("in the clear take the same way out", async () => {
     const proxy = await proxyOf();
     const plain = until(await startPlain(hello));

@@ -199,6 +199,7 @@ export function testNetwork(more: {
   const parts: NetworkParts = {
     resolveProxy: async (url) => {
       resolved.push(url);
+      if (ways.ask !== null) return ways.ask();
       if (ways.list === "") throw new Error("the system says nothing");
       return ways.list;
     },
@@ -208,7 +209,7 @@ export function testNetwork(more: {
     log: silentLog,
   };
   const resolved: string[] = [];
-  const ways = { list: more.ways ?? "DIRECT" };
+  const ways = { list: more.ways ?? "DIRECT", ask: null as (() => Promise<string>) | null };
   const network: Network = createNetwork(parts);
   return { network, desk, items, shown, looked, resolved, ways, kept: () => kept, widened: () => widened };
 }
