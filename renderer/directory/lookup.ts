@@ -52,9 +52,9 @@ export function useLookup(kind: DirectoryKind, q: string, on = true): Lookup {
       look.current = now;
       // What was found before stays on the screen until there is something to take its place.
       const undo = effect(() => {
+        const { rows, isLoading, total, isMore: hasNext, failure: why } = now.held.value;
         // A hidden page rests, and keeps what it shows.
         if (document.visibilityState === "hidden") return;
-        const { rows, isLoading, total, isMore: hasNext, failure: why } = now.held.value;
         if (!isLoading || rows.length > 0) items.value = rows;
         loading.value = isLoading;
         failure.value = why;
