@@ -92,7 +92,7 @@ describe("whom main trusts", () => {
     const other = await makeAuthority("Evil\u202eCA");
     const { port } = await secure(hello, await other.signs());
     const { about } = await setUp({ system: [] }).trouble(port);
-    expect(about?.issuer).toBe("Evil CA");
+    expect(about?.issuer).toBe("EvilCA");
     expect(strangersWords(`a\n\u0007b${"x".repeat(200)}`)).toMatch(/^a bx+…$/);
   });
 

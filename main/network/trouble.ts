@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../shared/errors.ts";
 import type { Failure } from "../../shared/result.ts";
+import { cleanName } from "../../shared/words.ts";
 
 /** Why no connection came about. Nothing had been sent to the server yet, so whatever was asked did not happen. */
 export class NetworkError extends Error {
@@ -32,15 +33,7 @@ export function unreached(error: unknown, host: string): NetworkError {
   return new NetworkError(isName ? "noName" : "offline", `${host}: ${code}`, { host });
 }
 
-/**
- * Words that a stranger wrote (a certificate's issuer, a proxy's scheme), fit for a sentence: without control and
- * direction characters, and not long.
- */
+/** Words that a stranger wrote (a certificate's issuer, a proxy's scheme), fit for a sentence. */
 export function strangersWords(text: unknown): string {
-  if (typeof text !== "string") return "";
-  const plain = text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return plain.length > 80 ? `${[...plain].slice(0, 79).join("")}…` : plain;
+  return typeof text === "string" ? cleanName(text, 80) : "";
 }
