@@ -258,7 +258,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const icons = iconFolder(root, platform);
   const keptLater = keepLater(
     store,
-    openKeptFile(join(app.getPath("userData"), "extensions.json"), keptLaterSchema, log.named("history")),
+    openKeptFile(keptIn("extensions.json"), keptLaterSchema, log.named("history"), keptAs("later")),
   );
   const subscriptions = createSubscriptions(
     collectionSources({

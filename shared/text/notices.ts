@@ -35,6 +35,7 @@ const keptText: Readonly<Record<string, string>> = {
   wrapUps: "Notes you have not sent",
   quality: "The record of how earlier calls sounded",
   inCall: "The note of your last call",
+  later: "The extensions you dialled",
   settings: "Your settings",
 };
 

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { noticeSentence } from "../../shared/text/notices.ts";
+import { fileNotice, type KeptWhat } from "./notice.ts";
+
+const named: Readonly<Record<KeptWhat, string>> = {
+  wrapUps: "Notes you have not sent",
+  quality: "The record of how earlier calls sounded",
+  inCall: "The note of your last call",
+  later: "The extensions you dialled",
+  settings: "Your settings",
+};
+
+test.each(Object.entries(named))(
+  "of a kept file that cannot be read it is told what it holds: %s",
+  (what, words) => {
+    const file = "some.unreadable.json";
+    for (const kind of ["setAside", "stuck"] as const) {
+      const said = noticeSentence({ id: 1, ...fileNotice(what as KeptWhat, { kind, file }) });
+      expect(said).toContain(words);
+      expect(said).toContain(file);
+    }
+  },
+);
