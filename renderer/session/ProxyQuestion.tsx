@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { proxyText } from "../../shared/text/connection.ts";
 import { keychainText, sessionText } from "../../shared/text/session.ts";
 import { useAsk } from "../ask.ts";
+import { OffersInSheet } from "../offer/Offers.tsx";
 import { Button } from "../ui/Button.tsx";
 import { TextField, Tick } from "../ui/Field.tsx";
 import { usePhone } from "../world.ts";
@@ -60,6 +61,7 @@ function Form({ proxy, isAgain }: { readonly proxy: string; readonly isAgain: bo
         decline();
       }}
     >
+      <OffersInSheet />
       <form
         noValidate
         onSubmit={(event) => {

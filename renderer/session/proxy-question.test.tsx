@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, it } from "vitest";
 import { drawPhone } from "../gallery/draw.tsx";
-import { idle, signedOut } from "../gallery/samples.ts";
+import { idle, offered, signedOut } from "../gallery/samples.ts";
 
 afterEach(cleanup);
 
@@ -44,4 +44,11 @@ it("can be declined, over a call too", async () => {
   const fake = await drawPhone({ ...idle, connection: asking() });
   fireEvent.click(screen.getByRole("button", { name: "Not now" }));
   expect(fake.asked.map(({ path }) => path)).toEqual(["session.declineProxy"]);
+});
+
+it("keeps no call that rings meanwhile from being taken", async () => {
+  const fake = await drawPhone({ ...offered, connection: asking() });
+  const dialog = screen.getByRole("dialog");
+  fireEvent.click(within(dialog).getByRole("button", { name: /^Accept/ }));
+  expect(fake.asked.map(({ path }) => path)).toEqual(["offer.accept"]);
 });
