@@ -1,6 +1,7 @@
 import type { Pace } from "../../sandbox/voice/line.ts";
 import { asJson, asLine, type Figure } from "./figures.ts";
 import { bundle } from "./measures/bundle.ts";
+import { collections } from "./measures/collections.ts";
 import { memory } from "./measures/memory.ts";
 import { hotkey } from "./measures/mute.ts";
 import { accept, acceptAtRealPace, offers } from "./measures/offers.ts";
@@ -120,13 +121,14 @@ function stallFigures(): Figure[] {
   ];
 }
 
-const known = ["bundle", ...[...measures, ...measuresAlone].map((each) => each.name)];
+const known = ["bundle", "collections", ...[...measures, ...measuresAlone].map((each) => each.name)];
 if (only !== undefined && !known.includes(only)) {
   console.error(`bench: --only one of: ${known.join(", ")}`);
   process.exit(2);
 }
 const isChosen = ({ name }: { name: string }) => only === undefined || name === only;
 if (isChosen({ name: "bundle" })) print(await bundle());
+if (isChosen({ name: "collections" })) print(collections());
 await take(measures.filter(isChosen));
 for (const measure of measuresAlone.filter(isChosen)) await take([measure]);
 print(stallFigures());
