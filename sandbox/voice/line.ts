@@ -1,7 +1,7 @@
 import type { Agent } from "../world/types.ts";
 import type { AudioPort, Hearing } from "./media/types.ts";
 
-/** How quick the sandbox's own voice server is: as it can be, or as a real FreeSWITCH is in each step. */
+/** How quick the sandbox's own voice server is: as it can be, or with assumed steps whose sum is near a real one's. */
 export type Pace = "quick" | "real";
 
 /** What an agent is called with. */

@@ -1,12 +1,12 @@
 /**
- * What makes a leg as slow as one of a real FreeSWITCH (switch_rtp.c): packets are read when its media thread comes
- * round, nothing is read before the client's answer is dealt with, and no DTLS before the server's own STUN request
- * was answered. It stands between the client and WebRTC, which is quicker in all of it.
+ * What makes a leg slow, in the way that a real FreeSWITCH is taken to be (an assumption, fitted to the measured
+ * total): packets are read once a frame, nothing is read before the client's answer is dealt with, and no DTLS before
+ * the server's own STUN request was answered. It stands between the client and WebRTC, which is quicker in all of it.
  */
 import { createSocket, type Socket } from "node:dgram";
 import { isUsable, parseCandidate } from "./sdp.ts";
 
-/** The media thread's round, in milliseconds: a frame of 20 ms is one read. */
+/** Between two reads, in milliseconds: a frame of sound. */
 const ROUND_MS = 20;
 
 interface End {
