@@ -119,6 +119,31 @@ describe("what the far end reports", () => {
     const heard = reports({ 5: got(null), 10: got(null), 30: got(null) }, 31);
     expect([heard[24], heard[25], heard[30]]).toEqual(["good", "cannotBeHeard restart", "good"]);
   });
+  test.each([
+    { every: 5, from: 13 },
+    { every: 2, from: 6 },
+    { every: 10, from: 15 },
+  ])("one that reported every $every s and stops is suspected after $from s", ({ every, from }) => {
+    const last = every * 6;
+    const said = Object.fromEntries([1, 2, 3, 4, 5, 6].map((nth) => [nth * every, got(null)]));
+    const heard = reports(said, last + from);
+    expect([heard[last + from - 1], heard[last + from]]).toEqual(["good", "cannotBeHeard restart"]);
+  });
+  test("it comes at random times: the longest of the last four counts, and never one across a hold", () => {
+    const uneven = { 3: got(null), 6: got(null), 9: got(null), 16: got(null), 19: got(null) };
+    const heard = reports(uneven, 34);
+    expect([heard[33], heard[34]]).toEqual(["good", "cannotBeHeard restart"]);
+    const watch = createMediaWatch({ monotonic: () => 0 });
+    let memory: MediaMemory | undefined;
+    for (let at = 0; at <= 60; at += 1) {
+      const isHeld = at > 21 && at < 40;
+      const far = { at: Math.floor(at / 4), received: null, fractionLost: 0 };
+      const count = isHeld ? 21 : at;
+      const sample = { peerId: "p1", at: at * 1_000, packetsIn: count, packetsOut: count, far };
+      memory = watch.judge(sample, { inbound: !isHeld, outbound: !isHeld }).memory;
+    }
+    expect(memory?.rhythm).toEqual([4_000, 4_000, 4_000, 4_000]);
+  });
   test("a far end that never reports is not suspected", () => {
     expect(reports({}, 90)[90]).toBe("good");
   });

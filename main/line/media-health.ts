@@ -33,6 +33,9 @@ export interface MediaMemory {
   /** What we had sent by then, and when it was heard of here. */
   readonly farOut: number;
   readonly farAt: Millis;
+  /** When its last report came, and the times between the last few; null where nothing was sent meanwhile. */
+  readonly reportAt: Millis | null;
+  readonly rhythm: readonly Millis[];
   /** This far end reports at all: some never do. */
   readonly reports: boolean;
   /** By its word, or its silence, nothing of ours arrives. */
@@ -48,8 +51,11 @@ export interface Expects {
 }
 
 const silentAfter = 2_000;
-/** Reports come every 5 s or so, of some servers at half that rate. */
-const reportsWithin = 15_000;
+/** How long its reports may stay away: so many of its own intervals, and within these bounds. */
+const intervals = 2.5;
+const reportsWithin = { least: 6_000, most: 15_000 };
+/** They come at random, half to half again of the mean (RFC 3550, 6.2): the longest of so many is its rhythm. */
+const rhythmOf = 4;
 /** Fewer sent between two reports say nothing. */
 const enoughSent = 50;
 
@@ -86,19 +92,31 @@ function healthOf(deaf: boolean, mute: boolean, sample: MediaSample): MediaHealt
   return sample.packetsIn > 0 ? "good" : "idle";
 }
 
-type Reported = Pick<MediaMemory, "far" | "farOut" | "farAt" | "reports" | "unheard">;
+/** Until its rhythm is known it has the longest time. */
+function patience(rhythm: readonly Millis[]): Millis {
+  const { least, most } = reportsWithin;
+  if (rhythm.length < rhythmOf) return most;
+  return Math.min(most, Math.max(least, intervals * Math.max(...rhythm)));
+}
+
+type Reported = Pick<MediaMemory, "far" | "farOut" | "farAt" | "reportAt" | "rhythm" | "reports" | "unheard">;
 
 /** Its reports count only while we send: of silence there is nothing to report. */
 function reported(known: MediaMemory | null, sample: MediaSample, sending: boolean): Reported {
   const { far, at, packetsOut } = sample;
   const reports = known?.reports === true || far !== null;
   const isNew = far !== null && far.at !== known?.far?.at;
+  const since = known?.reportAt ?? null;
+  const before = known?.rhythm ?? [];
+  const rhythm = isNew && sending && since !== null ? [...before, at - since].slice(-rhythmOf) : before;
+  const latest = isNew ? at : since;
+  const reportAt = sending ? latest : null;
   if (known === null || !sending || isNew) {
     const unheard = sending && isNew && far !== null && gotNothing(known, far, packetsOut);
-    return { far, farOut: packetsOut, farAt: at, reports, unheard };
+    return { far, farOut: packetsOut, farAt: at, reportAt, rhythm, reports, unheard };
   }
-  const unheard = known.unheard || (reports && at - known.farAt >= reportsWithin);
-  return { far: known.far, farOut: known.farOut, farAt: known.farAt, reports, unheard };
+  const unheard = known.unheard || (reports && at - known.farAt >= patience(rhythm));
+  return { far: known.far, farOut: known.farOut, farAt: known.farAt, reportAt, rhythm, reports, unheard };
 }
 
 function gotNothing(known: MediaMemory | null, far: FarReport, packetsOut: number): boolean {
@@ -136,8 +154,8 @@ export function createMediaWatch(clock: Pick<Clock, "monotonic">): MediaWatch {
     renew() {
       const now = clock.monotonic();
       if (memory !== null) {
-        const fresh = { packetsIn: 0, packetsOut: 0, far: null, farOut: 0, farAt: now, unheard: false };
-        memory = { ...memory, ...fresh, peerId: null };
+        const fresh = { packetsIn: 0, packetsOut: 0, far: null, farOut: 0, farAt: now, reportAt: null };
+        memory = { ...memory, ...fresh, unheard: false, peerId: null };
       }
       // It has its own time to come up.
       triedAt = now;
