@@ -17,8 +17,8 @@ export type NoAddress = "unreadable" | "notHttps";
 
 /**
  * A URL or a bare host → an address. What people do to a scheme is understood (`https:/host`, `https//host`). Refused
- * are names that lead nowhere: empty labels, a lone word that is not this computer, a name and a password in front,
- * white space inside. Plain http is for this computer only.
+ * are names that lead nowhere: empty labels, a lone word that is not this computer, signs that no host has; and what
+ * hides where it leads: anything before an @, a % in the host, white space inside. Plain http is for this computer only.
  *
  * @param how.bareLocal how a bare host of this computer is reached, default https
  * @param how.isOpen plain http to anywhere is let pass
@@ -30,7 +30,7 @@ export function readAddress(
   const { scheme, rest } = split(text);
   if (scheme === "other") return "notHttps";
   const url = tryUrl(`https://${rest}`);
-  if (url === null || url.username !== "" || url.password !== "") return "unreadable";
+  if (url === null || /^[^\\/?#]*[@%]/.test(rest)) return "unreadable";
   const hostname = url.hostname.replace(/\.$/, "");
   if (!isName(hostname, rest)) return "unreadable";
   const isHere = isLoopback(hostname);
@@ -58,7 +58,7 @@ export function isLoopback(hostname: string): boolean {
 function split(text: string): { scheme: Address["protocol"] | "other" | null; rest: string } {
   // Mail programs and chats put invisible characters, quotes and brackets around what is copied from them.
   const bare = text.replace(
-    /^[\s\p{Default_Ignorable_Code_Point}<"'“„«]+|[\s\p{Default_Ignorable_Code_Point}>"'”»]+$/gu,
+    /^[\s\p{Default_Ignorable_Code_Point}<("'“„«]+|[\s\p{Default_Ignorable_Code_Point}>)"'”»,;!]+$/gu,
     "",
   );
   const known = /^(https?)(?::[\\/]*|[\\/]{2,})(.*)$/is.exec(bare);
@@ -73,11 +73,14 @@ function tryUrl(text: string): URL | null {
   return /\s/.test(text) || !URL.canParse(text) ? null : new URL(text);
 }
 
+/** What a part of a host's name is made of (RFC 1123, and the _ that some have). URL lets more pass. */
+const label = /^(?!-)[a-z\d_-]{1,63}(?<!-)$/;
+
 function isName(hostname: string, typed: string): boolean {
   if (hostname.startsWith("[") || isLoopback(hostname))
     return hostname.startsWith("[") || typed.toLowerCase().startsWith(hostname);
   const labels = hostname.split(".");
-  if (labels.length < 2 || labels.includes("") || hostname.length > 253) return false;
+  if (labels.length < 2 || hostname.length > 253 || !labels.every((each) => label.test(each))) return false;
   // URL reads "8443" and "0x7f.1" as numbers of a computer. Nobody types them so.
   return !/^\d+$/.test(labels.at(-1) ?? "") || typed.startsWith(hostname);
 }

@@ -76,10 +76,16 @@ function isExpected(hostname: string, home: string): boolean {
   return domain !== null && (trustedDomains.includes(domain) || domain === ownDomain(home));
 }
 
+/** Names for everybody that the public suffix list does not have (yet). Nobody's host trusts its neighbour there. */
+const sharedDomains =
+  /(?:^|\.)(?:azure\.com|azurecontainerapps\.io|devtunnels\.ms|loca\.lt|nip\.io|serveo\.net|sslip\.io)$/;
+
 /**
  * The domain that a host's owner holds, by the public suffix list: login.example.co.uk → example.co.uk,
  * acme.github.io → itself, because everybody may have a name under github.io. An IP address or a suffix has none.
  */
 function ownDomain(hostname: string): string | null {
-  return isLoopback(hostname) ? null : getDomain(hostname, { allowPrivateDomains: true });
+  return isLoopback(hostname) || sharedDomains.test(hostname)
+    ? null
+    : getDomain(hostname, { allowPrivateDomains: true });
 }

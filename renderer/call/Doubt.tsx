@@ -39,7 +39,12 @@ export function DoubtQuestion(props: {
         <p>{callText.emergencyBody}</p>
       ) : (
         <>
-          <p>{callText.notInPlanBody(dialled?.to ?? text, country === null ? "" : regionName(country))}</p>
+          <p>
+            {(doubt === "noPrefix" ? callText.noPrefixBody : callText.notInPlanBody)(
+              dialled?.to ?? text,
+              country === null ? "" : regionName(country),
+            )}
+          </p>
           {others.length > 0 && <p class="quiet">{callText.mightBe(others)}</p>}
         </>
       )}

@@ -188,6 +188,14 @@ describe("a number as people write it", () => {
     );
   });
 
+  it("asks first where the digits that stand in front there are missing", async () => {
+    await drawPhone(idle, { dial: "doubtful", detail: "noPrefix" });
+    typeNumber("0301234567");
+    press("Call");
+    const card = await screen.findByRole("alert", { name: /^Is .* right\?$/ });
+    expect(card.textContent).toMatch(/it may be a local number, or another country’s/);
+  });
+
   it("asks first for an emergency number, and says what may go wrong", async () => {
     const { asked } = await drawPhone(idle, { dial: "doubtful", detail: "emergency" });
     typeNumber("911");

@@ -135,6 +135,10 @@ export const states: Readonly<Record<string, Shown>> = {
     dial: "doubtful",
     detail: "notInPlan",
   }),
+  "idle-local-number": phone(
+    { ...idle, settings: { ...idle.settings, region: "DE" } },
+    { type: "7543010", press: ["Call"], dial: "doubtful", detail: "noPrefix" },
+  ),
   "idle-emergency": phone(idle, { type: "911", press: ["Call"], dial: "doubtful", detail: "emergency" }),
   "idle-wanted-context": phone(wanting(idle, { from: "link", number: "8631234", context: "+1914555" })),
   "call-later": phone(onCall({ later: "136", dialledLater: "136" })),

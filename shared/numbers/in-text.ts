@@ -1,4 +1,9 @@
-import { type CountryCode, findPhoneNumbersInText, isSupportedCountry } from "libphonenumber-js/max";
+import {
+  type CountryCode,
+  findPhoneNumbersInText,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
 import { partLater, tailInText, withLater } from "./later.ts";
 import { readLink } from "./link.ts";
 import { compact, plainText } from "./plain.ts";
@@ -74,9 +79,15 @@ function readWhole(plain: string, place: Place): Found | null {
   }
   const { to } = read.value;
   const isShort = /^\d+$/.test(to);
-  const isPlain = /^\d+$/.test(plain) || (read.value.doubt === "emergency" && /^[\d -]+$/.test(plain));
+  const isKnown = read.value.doubt === "emergency" || isShortOf(to, place);
+  const isPlain = /^\d+$/.test(plain) || (isKnown && /^[\d -]+$/.test(plain));
   if (isShort && (read.value.later !== "" || !isPlain)) return null;
   return { found: "one", text: asWritten(plain, read.value, place) };
+}
+
+/** A public number of the region that is as short as internal ones are: Australia's 13 12 34. */
+function isShortOf(digits: string, { region }: Place): boolean {
+  return isSupportedCountry(region) && parsePhoneNumberFromString(digits, region)?.isValid() === true;
 }
 
 /** In the form of its own country where it was written so; letters stay letters. */
@@ -98,11 +109,15 @@ function inRunningText(text: string, place: Place): Found {
     if (!read.ok || !read.value.to.startsWith("+")) isHalf = true;
     else found.set(read.value.to + read.value.later, asWritten(slice, read.value, place));
   }
+  let taken = 0;
   for (const { startsAt, endsAt } of findPhoneNumbersInText(
     text,
     country === undefined ? {} : { defaultCountry: country },
   )) {
+    // A conference's code looks like a number in some countries.
+    if (startsAt < taken) continue;
     const end = withTail(text, endsAt);
+    taken = end;
     const slice = text.slice(startsAt, end);
     if (hasNeighbour(text, startsAt, end)) isHalf = true;
     else take(slice, readNumber(slice, place));

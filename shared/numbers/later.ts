@@ -8,7 +8,7 @@ export interface Parts {
 
 /** How an extension is announced, in the languages that agents read. */
 const words =
-  "extension|extensi[oó]n|extn?|xtn|x|poste|durchwahl|dw|nst|app|anexo|interno|int|ramal|wew|доб|#";
+  "extension|extensi[oó]n|extn?|xtn|ex|x|local|loc|poste|durchwahl|dw|nst|app|anexo|interno|int|ramal|wew|доб|内線|分机|内线|#";
 const announced = String.raw`(?:;\s*ext=|(?:${words})\.?\s*(?:n°|no\.?)?\s*[:=#-]?\s*)(\d{1,10}#?)`;
 const labelled = new RegExp(String.raw`^(.*(?:[\d)]|[a-z](?=\s)))[\s,;-]*${announced}$`, "isu");
 const paused = /^([+\d\s().\-/*#[\]~]*[\d)*#])\s*([,;pw]+)\s*([\d*#][\d*#,;pw\s]*)$/i;

@@ -35,6 +35,12 @@ describe("[complaint 38] a telephone link", () => {
     ["sips:+14155552671;ext=5@pbx.example", "+14155552671", "5"],
     ["tel:*72", "*72", ""],
     [" tel:1004 ", "1004", ""],
+    ["callto:tel:+14155552671", "+14155552671", ""],
+    ["tel:0044 (0)20 7946 0958", "00442079460958", ""],
+    ["tel:+49-(0)30-901820", "+4930901820", ""],
+    ["tel:+39(0)612345678", "+390612345678", ""],
+    ["tel:+18888888888;777777777#", "+18888888888", "777777777#"],
+    ["tel:+41791234567;phone-context=+41", "+41791234567", ""],
   ])("%s: %s", (link, number, later) => {
     expect(readLink(link)).toEqual({ kind: "number", number, later, context: "" });
   });
@@ -61,6 +67,10 @@ describe("[complaint 38] a telephone link", () => {
     "tel:abc",
     "tel:1-800-FLOWERS",
     "callto:some.skype.name",
+    "callto:sip:alice@example.com",
+    "tel:+14155552671/+14155552672",
+    "tel:+4930901820%20oder%20+4930901821",
+    "tel:O2079460958",
     "sip:alice@pbx.example",
     "tel:+",
     "tel:%",

@@ -1,5 +1,5 @@
 import { partLater } from "./later.ts";
-import { compact, plainText } from "./plain.ts";
+import { compact, plainText, withoutTrunkZero } from "./plain.ts";
 
 /** What became of a text that is a telephone link. */
 export type ReadLink =
@@ -29,7 +29,10 @@ export function readLink(text: string): ReadLink | null {
   const plain = plainText(text.slice(0, longest * 3))
     .trim()
     .replace(/^<(.*)>$/s, "$1");
-  const scheme = /^(tel|telprompt|callto|sips?):(?:\/\/)?/i.exec(plain);
+  // Programs that turn one scheme into another leave both.
+  const scheme = /^(?:(?:tel|telprompt|callto):(?:\/\/)?)*(tel|telprompt|callto|sips?):(?:\/\/)?/i.exec(
+    plain,
+  );
   if (scheme === null) return null;
   const coded = plain.slice(scheme[0].length);
   if (text.length > longest) return unreadable;
@@ -48,11 +51,7 @@ function readSubscriber(text: string): ReadLink {
   const parameter = (name: string) =>
     parameters.find((each) => each.toLowerCase().startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
   const { head, later } = partLater(dialled.trim());
-  const number = compact(
-    head.replace(/^(\+[\d\s.\-/]*)\(\s*0\s*\)/, (found, code: string) =>
-      /^\+(?:39|378)/.test(compact(code)) ? found : code,
-    ),
-  );
+  const number = compact(withoutTrunkZero(head));
   if (!/^(\+?\d{1,20}|[*#][\d*#]{1,20}|[*#]{1,2}\d{2,3}[*#]?\+\d{7,15}#?)$/.test(number)) return unreadable;
   const after = laterOf(later, parameter("ext"), parameter("postd"));
   if (after === null) return unreadable;

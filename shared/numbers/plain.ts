@@ -38,6 +38,19 @@ const separators = /[\s().\-/[\]~]/g;
 /** A plain text without what only separates. */
 export const compact = (plain: string): string => plain.replace(separators, "");
 
+/**
+ * +44 (0)20: dialled from abroad without the zero in brackets, but for Italy, whose zeros are part of the number. Where
+ * it is written so, what stands before the brackets is a country, also without its +: 49(0)30.
+ */
+export function withoutTrunkZero(written: string): string {
+  const head = written.replace(/^\(?([1-9]\d{0,2})\)?(?=[\s.\-/]*\(\s*0\s*\))/, "+$1");
+  const zero = /^(\(?(?:\+|00)[\d\s().\-/]*?)\(\s*0\s*\)/.exec(head);
+  if (zero === null) return head;
+  const [found, before = ""] = zero;
+  const isKept = /^(?:\+|00)(?:39|378)/.test(compact(before));
+  return `${before}${isKept ? "0" : ""}${head.slice(found.length)}`;
+}
+
 /** The telephone keys in what was typed: digits, star, hash, a comma for a pause and one leading plus. */
 export function keysOf(text: string): string {
   const kept = plainText(text).replace(/[^\d*#+,]/g, "");

@@ -8,7 +8,7 @@ import {
 import { isEmergency } from "./emergency.ts";
 import { isTooMuch, partLater } from "./later.ts";
 import { readLink } from "./link.ts";
-import { compact, lettersAsDigits, plainText } from "./plain.ts";
+import { compact, lettersAsDigits, plainText, withoutTrunkZero } from "./plain.ts";
 
 /** Where numbers are read. */
 export interface Place {
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** What the agent is asked about before such a number is called. */
-export const doubts = ["emergency", "notInPlan"] as const;
+export const doubts = ["emergency", "notInPlan", "noPrefix"] as const;
 export type Doubt = (typeof doubts)[number];
 
 /** One thing to dial. */
@@ -105,23 +105,25 @@ function readHead(head: string, place: Place): Read {
   if (/^\d{2,6}$/.test(keys) || (/^\d+$/.test(keys) && keys.length === place.internalDigits)) {
     return yes({ to: keys });
   }
-  return readFull(keys, place);
+  const read = readFull(keys, place);
+  return read.ok && hasOtherEnding(head, place) ? no("severalNumbers") : read;
 }
 
-/** +44 (0)20: dialled from abroad without the zero in brackets, but for Italy, whose zeros are part of the number. */
-function withoutTrunkZero(head: string): string {
-  const zero = /^(\(?(?:\+|00)[\d\s().\-/]*?)\(\s*0\s*\)/.exec(head);
-  if (zero === null) return head;
-  const [found, before = ""] = zero;
-  const isKept = /^(?:\+|00)(?:39|378)/.test(compact(before));
-  return `${before}${isKept ? "0" : ""}${head.slice(found.length)}`;
+/** 030 901820/21 are two numbers of one office: put together they would be a third one where numbers vary in length. */
+function hasOtherEnding(head: string, { region }: Place): boolean {
+  const first = compact(/^(.*)\/\s*\d{1,4}$/.exec(head)?.[1] ?? "");
+  return first.length > 6 && parsed(first, region)?.isValid() === true;
 }
 
 const countryOf = (region: string): CountryCode | undefined =>
   isSupportedCountry(region) ? region : undefined;
 
+/** Mexico's mobiles had a 1 behind the country, and other digits at home, until 2019. Ten digits are left of them. */
+const oldMexican = /^(?:\+|00|011)52(?:1|01|044|045)(?=[2-9]\d{9}$)/;
+
 /** The plan's own reading; where that finds nothing, 00 is the + that most of the world dials. */
-function parsed(keys: string, region: string): PhoneNumber | undefined {
+function parsed(written: string, region: string): PhoneNumber | undefined {
+  const keys = written.replace(oldMexican, "+52");
   const asWritten = parsePhoneNumberFromString(keys, countryOf(region));
   if (asWritten?.isValid() === true) return asWritten;
   const abroad = /^00[1-9]/.test(keys) ? parsePhoneNumberFromString(`+${keys.slice(2)}`) : undefined;
@@ -131,9 +133,27 @@ function parsed(keys: string, region: string): PhoneNumber | undefined {
 /** North America opens area codes faster than the list of them is renewed: there the shape of a number decides. */
 const northAmerican = /^[2-9](?!11)\d\d[2-9]\d{6}$/;
 
-function isOfItsPlan(number: PhoneNumber): boolean {
+function isOfItsPlan(number: PhoneNumber, keys: string): boolean {
   const { countryCallingCode, nationalNumber } = number;
-  return number.isValid() || (countryCallingCode === "1" && northAmerican.test(nationalNumber));
+  if (number.isValid()) return true;
+  const isNew = countryCallingCode === "1" && northAmerican.test(nationalNumber);
+  return isNew && parsePhoneNumberFromString(`+${keys}`)?.isValid() !== true;
+}
+
+/**
+ * The digits are a number of the region but for those in front (the 0 of most plans) that nobody leaves out there:
+ * a local number without its area, another country's without its +, or a table's that lost its zeros.
+ */
+function lacksPrefix(number: PhoneNumber, keys: string): boolean {
+  const whole = number.formatNational({ nationalPrefix: false }).replace(/\D/g, "");
+  return whole.length > keys.length && whole.endsWith(keys);
+}
+
+/** Whoever wrote the country meant it; where it is ours to add, the number must be one as that country writes them. */
+function doubtOf(number: PhoneNumber, keys: string): Doubt | null {
+  if (keys.startsWith("+")) return null;
+  if (!isOfItsPlan(number, keys)) return "notInPlan";
+  return lacksPrefix(number, keys) ? "noPrefix" : null;
 }
 
 function readFull(keys: string, { region }: Place): Read {
@@ -142,8 +162,7 @@ function readFull(keys: string, { region }: Place): Read {
   return yes({
     to: number.number,
     country: number.country ?? null,
-    // Whoever wrote the country meant it; where it is ours to add, the number must be one of that country.
-    doubt: keys.startsWith("+") || isOfItsPlan(number) ? null : "notInPlan",
+    doubt: doubtOf(number, keys),
   });
 }
 
@@ -200,8 +219,11 @@ function readLetters(head: string, { region }: Place): Read {
   // A sentence may begin with a number: small letters are a word only without spaces.
   const isWord = letters.length >= 3 && (letters === letters.toUpperCase() || !/\s/.test(word));
   if (shape === null || !isWord) return no("notANumber");
-  const number = parsePhoneNumberFromString(compact(one + area + lettersAsDigits(word)), countryOf(region));
+  const keys = compact(one + area + lettersAsDigits(word));
+  const number = parsePhoneNumberFromString(keys, countryOf(region));
   if (number === undefined) return no("notANumber");
+  // 1-800-FLOWERS is North America's: elsewhere its digits may be somebody's number, and nobody could see it.
+  if (doubtOf(number, keys) === "noPrefix") return no("notANumber");
   if (!number.isValid()) return no(number.isPossible() ? "notANumber" : lengthTrouble(number.number, region));
   if (one === "" && !wordTypes.includes(number.getType())) return no("notANumber");
   return yes({ to: number.number, country: number.country ?? null, letters: head.trim().toUpperCase() });

@@ -101,6 +101,8 @@ export const callText = {
     country === ""
       ? `It would be called as ${number}. As far as Hookswitch knows, there is no such number.`
       : `It would be called as ${number}, in ${country}. As far as Hookswitch knows, there is no such number there.`,
+  noPrefixBody: (number: string, country: string) =>
+    `It would be called as ${number}${country === "" ? "" : `, in ${country}`}. Numbers there are not written without the digits in front: it may be a local number, or another country’s.`,
   mightBe: (countries: readonly string[]) =>
     `It might be one of ${new Intl.ListFormat("en", { type: "disjunction" }).format(countries)}: then write it with + and the country code.`,
   wantedKept: {
