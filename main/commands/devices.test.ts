@@ -135,6 +135,20 @@ describe("two headsets of one name whose ids have both changed", () => {
     expect(settings()).toMatchObject({ microphoneName: "Jabra Evolve2 65", ringer: "desk-out" });
     expect(said()).toEqual([]);
   });
+  test("the chosen one is unplugged and the other stands in: it is said, and taken back when it is there again", async () => {
+    const on1 = { ...onJabra, microphone: "in-1", speaker: "out-1" };
+    const { devices, wished, said, voice } = setUp(on1);
+    devices([...desk, ...two]);
+    await voice.deviceMissing({ kind: "microphone" });
+    devices([...desk, ...two.slice(2)]);
+    expect(wished()).toMatchObject({ microphone: "in-2", speaker: "out-2" });
+    expect(said()).toEqual([
+      "Jabra Evolve2 65 (1) is not connected. Microphone now: Jabra Evolve2 65 (2). Speaker now: Jabra Evolve2 65 (2).",
+    ]);
+    devices([...desk, ...two]);
+    expect(wished()).toMatchObject({ microphone: "in-1", speaker: "out-1" });
+    expect(said()).toEqual(["Jabra Evolve2 65 (1) is connected again and in use."]);
+  });
   test("ends that are not known to belong together are asked for one by one", async () => {
     const { devices, wished, said, store, audio } = setUp(onJabra);
     devices([...desk, ...two.map((each) => ({ ...each, group: `${each.group} ${each.kind}` }))]);

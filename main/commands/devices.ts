@@ -1,11 +1,13 @@
 import type { AppState } from "../../shared/state/app.ts";
 import type { Notice } from "../../shared/state/desktop.ts";
+import { deviceLines } from "../../shared/state/device-lines.ts";
 import {
   chosenDevice,
   type DeviceInUse,
   type DeviceRole,
   deviceInUse,
   deviceRoles,
+  kindOf,
   pluggedIn,
 } from "../../shared/state/devices.ts";
 import type { Store } from "../state/store.ts";
@@ -30,6 +32,10 @@ export function sayGone(store: Store, name: string, instead: Partial<Record<Devi
   store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "deviceGone", values } });
 }
 
+/** Numbered where another has the same name; undefined where it is not listed. */
+const labelOf = ({ audio }: State, role: DeviceRole, deviceId: string | undefined) =>
+  deviceLines(audio.devices, kindOf[role]).find((line) => line.deviceId === deviceId)?.label;
+
 /** Also where it is not clear which of several it is: that is asked, and not told as missing. */
 const isFound = ({ isThere, unsure }: DeviceInUse) => isThere || unsure !== undefined;
 
@@ -53,6 +59,22 @@ export function watchDevices(store: Store): () => void {
         gone.set(name, { ...gone.get(name), [role]: after[role].name });
       }
       if (!before[role].isThere && after[role].isThere) back.add(after[role].name);
+      // Another of the same name stands in: it was there beside the chosen one.
+      const [left, came] = [before[role], after[role]].map((each) => each.deviceId);
+      if (!before[role].isThere || !after[role].isThere || left === came) continue;
+      const chosen = chosenDevice(now.settings, role).deviceId;
+      const other = labelOf(was, role, came);
+      if (left === chosen && other !== undefined) {
+        const name = labelOf(was, role, left) ?? before[role].name;
+        // The voice window may have missed it first, and cannot tell them apart.
+        const early = goneNotice(store, before[role].name);
+        if (early !== undefined && name !== before[role].name) {
+          store.tell({ kind: "noticeClosed", id: early.id });
+        }
+        gone.set(name, { ...gone.get(name), [role]: other });
+      }
+      const again = labelOf(now, role, came);
+      if (came === chosen && again !== undefined && goneNotice(store, again) !== undefined) back.add(again);
     }
     for (const [name, instead] of gone) sayGone(store, name, instead);
     for (const name of back) {

@@ -154,7 +154,7 @@ test("[complaint 24] keys are changed in the settings, a conflict is named, and 
   const sheet = phone.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(sheet.getByText("Hold or resume")).toBeVisible();
   await expect(sheet).toContainText(/Hold or resume(Ctrl\+|⌘)J/);
-  await expect(sheet).toContainText(/Mute shortcut(Ctrl\+Alt\+|⌘⌥)M/);
+  await expect(sheet).toContainText(/Mute shortcut(Ctrl\+Alt\+Shift\+|⌘⌃)M/);
   await phone.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
 
