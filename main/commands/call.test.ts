@@ -3,6 +3,7 @@ import { ok } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
 import { offer, workitem } from "../state/test-samples.ts";
 import { callCommands } from "./call.ts";
+import { createMuter } from "./mute.ts";
 import { offerCommands } from "./offer.ts";
 import { settled, testContext } from "./test-context.ts";
 
@@ -357,6 +358,49 @@ describe("hang up", () => {
     expect(await accepting).toEqual(good);
     expect(call()?.end).toBe("agentHungUp");
     expect(open.filter((each) => each.startsWith("open false"))).toEqual([]);
+  });
+  test("accepted by the feed's word before the answer: shown at once, and mute and hang up count", async () => {
+    const { commands, context, answers, call, store, asked } = setUp();
+    const muter = createMuter(context);
+    const offers = offerCommands(context);
+    store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    const accepting = offers.accept({ offerId: "o1" });
+    store.tell({ kind: "offerEnded", offerId: "o1", end: "accepted" });
+    expect(call()).toMatchObject({ phase: "connecting", name: "Carl Customer" });
+    expect(muter.set(true)).toEqual(good);
+    expect(store.get().line.mute.muted).toBe(true);
+    const ending = commands.hangUp(w1);
+    expect(call()?.phase).toBe("ending");
+    expect(asked("workitems")).toEqual(["workitems.mute", "workitems.hangUp"]);
+    await answers("workitems.hangUp", wire("terminated"));
+    await answers("acd.accept", {});
+    expect([await ending, await accepting]).toEqual([good, good]);
+    expect(call()).toMatchObject({ phase: "ended", end: "agentHungUp" });
+    expect(asked("workitems").filter((name) => name === "workitems.hangUp")).toHaveLength(1);
+    muter.close();
+  });
+  test("accepted by the feed's word: an answer that is lost or refused gives nothing back", async () => {
+    for (const code of ["ambiguous", "refused"] as const) {
+      const { context, refuses, call, store, asked } = setUp();
+      store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+      const accepting = offerCommands(context).accept({ offerId: "o1" });
+      store.tell({ kind: "offerEnded", offerId: "o1", end: "accepted" });
+      await refuses("acd.accept", code);
+      expect(await accepting).toEqual(good);
+      expect(call()?.phase).toBe("connecting");
+      expect(asked("users")).toEqual(["users.connectToServer"]);
+    }
+  });
+  test("hung up on while it was being accepted, it is ending also where it is talked in before the answer", async () => {
+    const { commands, context, answers, call, store, asked } = setUp();
+    const offers = offerCommands(context);
+    store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    void offers.accept({ offerId: "o1" });
+    void commands.hangUp(w1);
+    store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "active", mine: true }) });
+    expect(call()?.phase).toBe("ending");
+    await answers("acd.accept", {});
+    expect(asked("workitems")).toEqual(["workitems.hangUp"]);
   });
 });
 

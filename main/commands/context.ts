@@ -1,4 +1,3 @@
-import type { ErrorCode } from "../../shared/errors.ts";
 import type { Log } from "../../shared/log.ts";
 import { type Failure, fail, ok, type Result } from "../../shared/result.ts";
 import { type Call, callById } from "../../shared/state/call.ts";
@@ -36,12 +35,13 @@ export interface Context {
 }
 
 /**
- * How a request ended: done; *refused*, where the server heard it and changed nothing, or never heard it; or *unclear*,
+ * How a request ended: done; *refused*, where the server heard it and changed nothing, or never heard it; *missing*, a
+ * refusal because the server does not have what was named, so that what is shown may be out of date; or *unclear*,
  * where it may have happened: it is never repeated, takes nothing down, and is looked up before anything is offered again.
  */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly is: "refused" | "unclear"; readonly error: Failure };
+  | { readonly ok: false; readonly is: "refused" | "missing" | "unclear"; readonly error: Failure };
 
 const done: Outcome<void> = { ok: true, value: undefined };
 
@@ -50,10 +50,14 @@ export async function tried<T>(work: Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await work };
   } catch (error) {
-    if (error instanceof ServiceError)
-      return { ok: false, is: error.ambiguous ? "unclear" : "refused", error: error.failure };
+    if (error instanceof ServiceError) return { ok: false, is: endOf(error), error: error.failure };
     throw error;
   }
+}
+
+function endOf({ ambiguous, code }: ServiceError): "refused" | "missing" | "unclear" {
+  if (ambiguous) return "unclear";
+  return code === "notFound" || code === "gone" ? "missing" : "refused";
 }
 
 /** An HTTP answer is an observation like a frame of the feed; to a question asked at `askedAt` it is no older than that. */
@@ -85,18 +89,11 @@ export async function about(
     if (sent.value !== null) tellWorkitem(context, sent.value);
     return done;
   }
-  if (sent.is === "unclear" || !isPlainNo(sent.error.code)) await reread(context, callId);
+  // What was not found may be the call, or whom it should go to.
+  if (sent.is !== "refused") await reread(context, callId);
   refused();
   const hasHappened = sent.is === "unclear" && isDone(callById(context.store.get().calls, callId));
   return hasHappened ? done : sent;
-}
-
-/**
- * The server heard it and left everything as it was, or never heard it. All else is looked into: an error may come after
- * the deed, and what was not found may be whom the call should go to, not the call.
- */
-function isPlainNo(code: ErrorCode): boolean {
-  return code === "refused" || code === "forbidden" || code === "invalid" || code === "offline";
 }
 
 /** The call, when that can be pressed for it now. */
@@ -116,7 +113,7 @@ export async function reread(context: Context, callId: string): Promise<void> {
   const askedAt = context.clock.now();
   const read = await tried(context.workitems.fetchWorkitem(callId));
   if (read.ok) return tellWorkitem(context, read.value, askedAt);
-  if (read.error.code === "notFound" || read.error.code === "gone") {
+  if (read.is === "missing") {
     return context.store.tell({ kind: "callEnded", callId, end: "lost" });
   }
   // Where only one's own can be read, the list of those says whether it still is.

@@ -21,7 +21,7 @@ export async function endWorkitem(context: Context, callId: string): Promise<Res
   // Not this agent's any more, over already, or not to be ended: the server says which.
   if (isEnding(context, callId)) await reread(context, callId);
   // What is unclear may still come to be.
-  if (sent.is === "refused") letGo(context, callId);
+  if (sent.is !== "unclear") letGo(context, callId);
   return ok();
 }
 

@@ -28,6 +28,11 @@ describe("what a press means", () => {
     [
       "an offer that is being accepted, and another",
       [rings(), rings("o2"), { kind: "offerAsked", offerId: "o1", to: "accepting" }],
+      [null, { do: "hangUp", callId: "w-o1" }, null, null, { do: "hangUp", callId: "w-o1" }, ...muting],
+    ],
+    [
+      "an offer that is being accepted and was hung up on",
+      [rings(), { kind: "offerAsked", offerId: "o1", to: "accepting" }, { kind: "offerLeft", offerId: "o1" }],
       [null, null, null, null, null, ...muting],
     ],
     ["a call", talks, [null, hangUp, hangUp, null, hangUp, ...muting]],

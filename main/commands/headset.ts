@@ -1,7 +1,7 @@
 import type { Log } from "../../shared/log.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import { foregroundCall } from "../../shared/state/call.ts";
-import { controls } from "../../shared/state/controls.ts";
+import { acceptedCall, controls } from "../../shared/state/controls.ts";
 import type { HeadsetPress } from "../../shared/state/headset.ts";
 import { isVoiceOffer } from "../../shared/state/offer.ts";
 import type { Store } from "../state/store.ts";
@@ -27,6 +27,11 @@ export function meant(press: HeadsetPress, state: AppState): HeadsetAction | nul
   if (call !== null && !isHeld) {
     const mayEnd = press !== "offHook" && press !== "flash" && controls(state, call.callId).hangUp.enabled;
     return mayEnd ? { do: "hangUp", callId: call.callId } : null;
+  }
+  const accepted = acceptedCall(state);
+  // Answering took the headset off hook: putting it back leaves that call.
+  if (accepted !== null && !isHeld && (press === "onHook" || press === "drop")) {
+    return accepted.isLeft ? null : { do: "hangUp", callId: accepted.workitemId };
   }
   const offers = state.offers.open.filter(isVoiceOffer);
   const [first] = offers;

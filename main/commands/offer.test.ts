@@ -135,6 +135,22 @@ describe("reject", () => {
     expect(await rejecting).toMatchObject({ error: { code: "serverError" } });
     expect(store.get().voice.ring).toBe("o1");
   });
+  test("unclear: nothing can be pressed until the list was read, and what it lacks does not ring on", async () => {
+    const { commands, refuses, answers, asked, store, offers } = ringing();
+    store.tell({ kind: "offerMade", offer: offer("o2", { workitemId: "w2" }) });
+    const [first, second] = [commands.reject(one), commands.reject({ offerId: "o2" })];
+    await refuses("acd.reject", "serverError", { ambiguous: true });
+    await refuses("acd.reject", "serverError", { ambiguous: true });
+    expect(offers().open.map(({ phase }) => phase)).toEqual(["rejecting", "rejecting"]);
+    expect(await commands.accept(one)).toMatchObject({ error: { code: "busy" } });
+    store.tell({ kind: "offersRead", offers: [offer("o2", { workitemId: "w2" })], askedAt: Infinity });
+    await answers("session.resync");
+    await answers("session.resync");
+    expect([await first, await second]).toMatchObject([{ ok: false }, { ok: false }]);
+    expect(offers().open).toMatchObject([{ offerId: "o2", phase: "open" }]);
+    expect(offers()).toMatchObject({ missed: 0, ended: [{ end: "rejected" }] });
+    expect(asked("acd")).toEqual(["acd.reject", "acd.reject"]);
+  });
   test("a direct call is ended on the line", async () => {
     const { commands, answers, asked, offers } = ringing({ source: "line" });
     const rejecting = commands.reject(one);

@@ -1,6 +1,7 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { statusById } from "../../shared/state/agent.ts";
+import { callById } from "../../shared/state/call.ts";
 import { offerControls } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
@@ -18,11 +19,12 @@ export function offerCommands(context: Context): Handlers<"offer"> {
     if (result.error.code === "gone")
       store.tell({ kind: "offerEnded", offerId: offer.offerId, end: "withdrawn" });
     else store.tell({ kind: "offerRefused", offerId: offer.offerId });
-    if (result.is === "unclear") {
-      context.session
-        .resync()
-        .catch((error: unknown) => log.warn("resync after an unclear answer failed", { error }));
-    }
+  }
+
+  async function resync(): Promise<void> {
+    await context.session
+      .resync()
+      .catch((error: unknown) => log.warn("resync after an unclear answer failed", { error }));
   }
 
   /** After an unclear yes: the workitem says whether the server heard it. */
@@ -52,13 +54,16 @@ export function offerCommands(context: Context): Handlers<"offer"> {
         // The leg is asked for alongside: the caller has waited long enough.
         if (isCall) leg.ensure();
         const accepted = await tried(acd.accept(offerId));
-        const isOurs = accepted.ok || (accepted.is === "unclear" && (await hasBecomeOurs(offer)));
+        // The feed may have said so before any answer.
+        const isThere = () => callById(store.get().calls, offer.workitemId) !== null;
+        const isOurs =
+          accepted.ok || isThere() || (accepted.is === "unclear" && (await hasBecomeOurs(offer)));
         if (!isOurs) {
           settle(offer, accepted);
+          if (accepted.is === "unclear") void resync();
           if (isCall) leg.release();
           return accepted;
         }
-        // The feed may have said that it was accepted before the answer did.
         const { ended } = store.get().offers;
         const last = find(offerId) ?? ended.find((each) => each.offer.offerId === offerId)?.offer;
         const isLeft = last?.isLeft === true;
@@ -81,6 +86,8 @@ export function offerCommands(context: Context): Handlers<"offer"> {
         const moved = status === null ? {} : { statusId: status.statusId, status: status.status };
         const rejected = await tried(acd.reject({ offerId, ...moved }));
         if (!rejected.ok) {
+          // It may have gone to somebody else: nothing can be pressed until the list says whether it is still offered.
+          if (rejected.is === "unclear") await resync();
           settle(offer, rejected);
           return rejected;
         }

@@ -73,7 +73,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
       }),
     );
     if (sent.ok) return ok();
-    if (sent.is === "refused") return sent;
+    if (sent.is !== "unclear") return sent;
     unclear.add(callId);
     const taken = await wasTaken(wrapUp);
     return taken.ok && taken.value ? ok() : sent;

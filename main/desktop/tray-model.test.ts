@@ -124,6 +124,12 @@ describe("menu", () => {
       "Quit Hookswitch",
     ]);
   });
+  test("being accepted: mute and hang up, once", () => {
+    const accepting = from(rings, { kind: "offerAsked", offerId: "o1", to: "accepting" });
+    expect(labels(accepting)).toEqual(expect.arrayContaining(["Mute microphone", "Hang up Carl Customer"]));
+    const left = tell([{ kind: "offerLeft", offerId: "o1" }], accepting);
+    expect(labels(left)).toContain("(off) Hang up Carl Customer");
+  });
   test("ringing: answer and reject; while one is under way neither", () => {
     expect(labels(from(rings))).toEqual(
       expect.arrayContaining(["Accept Carl Customer", "Reject Carl Customer"]),

@@ -1,7 +1,13 @@
 import { currentStatus } from "../../shared/state/agent.ts";
 import type { AppState } from "../../shared/state/app.ts";
-import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts";
-import { agentControls, controls, muteControl, offerControls } from "../../shared/state/controls.ts";
+import { type Call, callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
+import {
+  acceptedCall,
+  agentControls,
+  controls,
+  muteControl,
+  offerControls,
+} from "../../shared/state/controls.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { lineText } from "../../shared/text/connection.ts";
@@ -154,21 +160,27 @@ function offerItems(state: AppState, offer: Offer): TrayItem[] {
     separator,
     item(t.accept(who(offer)), { do: "accept", offerId: offer.offerId }, accept.enabled),
     item(t.reject(who(offer)), { do: "reject", offerId: offer.offerId }, reject.enabled),
+    ...acceptedItems(state, offer),
   ];
+}
+
+/** The call that is being accepted, and is not one of the calls yet. */
+function acceptedItems(state: AppState, offer: Offer): TrayItem[] {
+  if (acceptedCall(state) !== offer || callById(state.calls, offer.workitemId) !== null) return [];
+  const hangUp = item(t.hangUp(who(offer)), { do: "hangUp", callId: offer.workitemId }, !offer.isLeft);
+  // One mute is enough: it is with the call in front.
+  return foregroundCall(state.calls) === null ? [...muteItems(state), hangUp] : [hangUp];
+}
+
+function muteItems(state: AppState): TrayItem[] {
+  const { shown, enabled } = muteControl(state);
+  if (!shown) return [];
+  return [{ kind: "check", label: t.mute, checked: state.line.mute.muted, enabled, action: { do: "mute" } }];
 }
 
 function callItems(state: AppState, call: Call): TrayItem[] {
   const items: TrayItem[] = [separator];
-  const mute = muteControl(state);
-  if (mute.shown && call === foregroundCall(state.calls)) {
-    items.push({
-      kind: "check",
-      label: t.mute,
-      checked: state.line.mute.muted,
-      enabled: mute.enabled,
-      action: { do: "mute" },
-    });
-  }
+  if (call === foregroundCall(state.calls)) items.push(...muteItems(state));
   const { hangUp } = controls(state, call.callId);
   items.push(item(t.hangUp(who(call)), { do: "hangUp", callId: call.callId }, hangUp.enabled));
   return items;

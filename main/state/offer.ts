@@ -33,8 +33,8 @@ export function offers(now: OffersState, event: OfferEvent): OffersState {
       const gone = now.open.filter(
         (offer) =>
           offer.source === "acd" &&
-          // One that is being answered has left the server's list: the answer says what became of it.
-          offer.phase === "open" &&
+          // One that is being accepted has left the server's list: the answer says what became of it.
+          offer.phase !== "accepting" &&
           isOlder(offer, event) &&
           !listed.has(offer.offerId),
       );

@@ -7,6 +7,7 @@ import { initialLine, type LineState } from "../../shared/state/line.ts";
 import { initialOffers, type Offer, type OffersState } from "../../shared/state/offer.ts";
 import { type SignedOutWhy, userOf } from "../../shared/state/session.ts";
 import { isWrappingUp } from "../../shared/state/wrap-up.ts";
+import type { Millis } from "../../shared/time.ts";
 import { agent, agentAfterCall } from "./agent.ts";
 import { audio } from "./audio.ts";
 import { calls, offeredAgain } from "./call.ts";
@@ -206,7 +207,7 @@ function isOnCall(state: CallsState): boolean {
 }
 
 function callsChanged(now: MainState, event: CallEvent): MainState {
-  const to = calls(now.calls, event);
+  const to = leftEnding(now, calls(now.calls, event), event.at);
   if (to === now.calls) return now;
   const wasOnCall = isOnCall(now.calls);
   const onCall = isOnCall(to);
@@ -219,6 +220,16 @@ function callsChanged(now: MainState, event: CallEvent): MainState {
     agent: agentAfterCall(now.agent, event, wasOnCall, onCall),
     line: wasOnCall && !onCall ? afterCalls(line) : line,
   };
+}
+
+/** Hung up on while it was being accepted: it is ending from the first word that it is there, whoever says it. */
+function leftEnding({ offers }: MainState, to: CallsState, at: Millis): CallsState {
+  const left = offers.open.filter((offer) => offer.isLeft);
+  return left.reduce((state, { workitemId }) => {
+    const call = callById(state, workitemId);
+    const isOn = call !== null && call.phase !== "ended" && call.phase !== "ending";
+    return isOn ? calls(state, { kind: "hangUpAsked", callId: workitemId, at }) : state;
+  }, to);
 }
 
 function wrapUpsNow(now: MainState, event: CallEvent, to: CallsState): MainState["wrapUps"] {
@@ -262,7 +273,7 @@ function offersChanged(now: MainState, event: OfferEvent): MainState {
   return offersMoved(now, { ...event, offers });
 }
 
-function isAccepted(event: OfferEvent): boolean {
+function isAccepted(event: OfferEvent): event is Extract<OfferEvent, { kind: "offerEnded" }> {
   return event.kind === "offerEnded" && event.end === "accepted";
 }
 
@@ -277,11 +288,18 @@ function offersMoved(now: MainState, event: OfferEvent): MainState {
   if (to === now.offers) return now;
   const isNew = (offer: Offer) => !now.offers.open.some((each) => each.offerId === offer.offerId);
   const again = to.open.filter(isNew).map((offer) => offer.workitemId);
-  const next = { ...now, offers: to, calls: offeredAgain(now.calls, again) };
+  const next = taken(now, { ...now, offers: to, calls: offeredAgain(now.calls, again) }, event);
   // Muted for a call that did not come to be.
   const cameToNothing =
     acceptedCall(now) !== null && acceptedCall(next) === null && !isOnCall(next.calls) && !isAccepted(event);
   return cameToNothing ? { ...next, line: afterCalls(now.line) } : next;
+}
+
+/** Said to be accepted before the answer came: a call at once, so that there is no moment without mute and hang-up. */
+function taken(was: MainState, now: MainState, event: OfferEvent): MainState {
+  const offer = acceptedCall(was);
+  const isTaken = isAccepted(event) && offer !== null && event.offerId === offer.offerId;
+  return isTaken ? callsChanged(now, { kind: "callAccepted", offer, at: event.at }) : now;
 }
 
 /**

@@ -57,6 +57,15 @@ describe("what is to be said of a call", () => {
     expect(open(direct)).toEqual([]);
   });
 
+  it("is nothing where the caller hung up before there was sound; of a number that was dialled it is asked", () => {
+    const accepted: Told = { kind: "callAccepted", offer: offer("o-w1", { workitemId: "w1" }) };
+    expect(open(told(accepted, ends()))).toEqual([]);
+    expect(open(told(accepted, { kind: "callEnded", callId: "w1", end: "farEndHungUp" }))).toEqual([]);
+    expect(open(told(accepted, writes("Rang and went"), ends()))).toEqual(["w1"]);
+    const dialled: Told = { kind: "callDialled", callId: "w1", number: "+1", name: "", consultFor: null };
+    expect(open(told(dialled, ends()))).toEqual(["w1"]);
+  });
+
   it("of several calls is several questions", () => {
     expect(open(told(...talks("w1"), ...talks("w2"), ends("w1"), ends("w2")))).toEqual(["w1", "w2"]);
   });

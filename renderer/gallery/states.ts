@@ -314,6 +314,10 @@ export const states: Readonly<Record<string, Shown>> = {
     ...offered,
     offers: { ...offered.offers, open: [offer({ phase: "accepting" })] },
   }),
+  "offer-left": phone({
+    ...offered,
+    offers: { ...offered.offers, open: [offer({ phase: "accepting", isLeft: true })] },
+  }),
   "offer-two": phone({
     ...offered,
     offers: {
