@@ -78,6 +78,17 @@ describe("accept", () => {
     expect(store.get().calls.list).toMatchObject([{ phase: "connecting" }]);
     expect(asked("users")).toEqual(["users.connectToServer"]);
   });
+  test.each(["queued", "inqueue", "terminated", "wrapup"])(
+    "an error after which the workitem is %s is no accepted call, whoever had it",
+    async (state) => {
+      const { commands, refuses, answers, store } = ringing();
+      const accepting = commands.accept(one);
+      await refuses("acd.accept", "serverError", { ambiguous: true });
+      await answers("workitems.fetchWorkitem", { workitemId: "w-o1", state, ownedBy: "u-amy" });
+      expect(await accepting).toMatchObject({ ok: false });
+      expect(store.get().calls.list).toEqual([]);
+    },
+  );
 
   test("a leg that the server keeps is not given back for a lost race", async () => {
     const { commands, refuses, asked, store } = ringing();

@@ -5,12 +5,13 @@ import { callById } from "../../shared/state/call.ts";
 import { offerControls } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { factsOf } from "../nextiva/words.ts";
 import { type Context, type Outcome, tried } from "./context.ts";
 import { endWorkitem } from "./hang-up.ts";
 
 /** Taking and refusing work. A second press on the same offer is refused while the first is under way. */
 export function offerCommands(context: Context): Handlers<"offer"> {
-  const { store, acd, line, leg, log } = context;
+  const { store, clock, server, acd, line, leg, log } = context;
   const find = (offerId: string) => store.get().offers.open.find((offer) => offer.offerId === offerId);
 
   /** An offer that the server no longer has is gone here too. */
@@ -31,9 +32,9 @@ export function offerCommands(context: Context): Handlers<"offer"> {
   async function hasBecomeOurs({ workitemId }: Offer): Promise<boolean> {
     const read = await tried(context.workitems.fetchWorkitem(workitemId));
     if (!read.ok) return false;
-    const { ownedBy, state = "" } = read.value;
-    const isOver = /^(terminated|completed|in?queued?)$/i.test(state);
-    return !isOver && ownedBy !== undefined && ownedBy === userOf(store.get().session)?.userId;
+    const userId = userOf(store.get().session)?.userId;
+    const { mine, state } = factsOf(read.value, { at: clock.now(), skew: server.skew(), userId });
+    return mine === true && state !== "queued" && state !== "wrapUp" && state !== "terminated";
   }
 
   return {
