@@ -201,6 +201,10 @@ describe("the table of events", () => {
       modifiedAt: 7,
     });
   });
+
+  it("a state that is a name of Object's own is one more that is not known", () => {
+    expect(factsOf({ ...call, state: "constructor" }, { at, skew: 0 }).state).toBe("unknown");
+  });
 });
 
 describe("HTTP answers", () => {

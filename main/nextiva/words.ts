@@ -76,7 +76,8 @@ export function isVoice(workitem: {
 
 export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): WorkitemFacts {
   const direction = /^(outbound|predictive|progressive)/i.test(workitem.type ?? "") ? "outbound" : "inbound";
-  const state = states[(workitem.state ?? "").toLowerCase().replace(/[^a-z]/g, "")] ?? "unknown";
+  const word = (workitem.state ?? "").toLowerCase().replace(/[^a-z]/g, "");
+  const state = (Object.hasOwn(states, word) ? states[word] : undefined) ?? "unknown";
   const reason = workitem.terminationReason;
   return {
     workitemId: workitemIdOf(workitem),
