@@ -98,4 +98,12 @@ describe("what is kept", () => {
     ]);
     expect(keptTranscript(null, { workitemId: "w1" }, reading)).toEqual([]);
   });
+
+  it("keeps what shares an id with another piece, each under a key of its own", () => {
+    const said = ["One.", "Two."].map((textMsg) => ({ id: "conversation-7", textMsg }));
+    const pieces = keptTranscript([], { workitemId: "w1", transcriptionMessages: said }, reading);
+    const ids = pieces.flatMap((piece) => (piece.kind === "line" ? [piece.line.id] : []));
+    expect(new Set(pieces.map(({ key }) => key)).size).toBe(2);
+    expect(new Set(ids).size).toBe(2);
+  });
 });

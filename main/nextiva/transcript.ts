@@ -78,6 +78,10 @@ export function keptTranscript(
     ...(voicemail === "" ? [] : [{ key: "voicemail", kind: "voicemail" as const, text: voicemail }]),
     ...keptLines(messages, reading)
       .filter((line) => line.text.trim() !== "")
-      .map((line) => ({ key: `line ${line.id}`, kind: "line" as const, line })),
+      .map((line, index) => {
+        // Whether a tenant's ids tell its pieces apart is not known.
+        const key = `line ${index}`;
+        return { key, kind: "line" as const, line: { ...line, id: key } };
+      }),
   ];
 }
