@@ -24,6 +24,7 @@ const httpFault = v.strictObject({
   path: optional(v.string()),
   method: optional(v.string()),
   user: optional(v.string()),
+  done: optional(v.boolean()),
   count: optional(v.number()),
   ms: optional(v.number()),
   status: optional(v.number()),

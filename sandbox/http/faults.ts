@@ -25,6 +25,8 @@ export interface HttpFault {
   readonly method?: string | undefined;
   /** Only this user's requests. */
   readonly userId?: string | undefined;
+  /** It is done first, and then answered so; what the world refuses is refused as ever. Not for `delay`. */
+  readonly done?: boolean | undefined;
   /** How many requests it meets; default 1. */
   readonly count?: number | undefined;
   readonly ms?: number | undefined;

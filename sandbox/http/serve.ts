@@ -132,6 +132,10 @@ async function misbehave(
   response: ServerResponse,
   reply: () => Reply,
 ): Promise<void> {
+  if (fault.done || fault.kind === "dropAnswer") {
+    const done = reply();
+    if (done.status >= 400) return send(response, done);
+  }
   switch (fault.kind) {
     case "delay":
       await new Promise<void>((resolve) => {
@@ -160,9 +164,6 @@ async function misbehave(
     case "hang":
       return;
     case "dropAnswer":
-      reply();
-      response.destroy();
-      return;
     case "drop":
       response.destroy();
   }
