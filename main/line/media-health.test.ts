@@ -115,6 +115,10 @@ describe("what the far end reports", () => {
     const heard = reports({ 5: got(null), 10: got(null, 1), 15: got(null, 0.4) }, 16);
     expect([heard[9], heard[10], heard[15]]).toEqual(["good", "cannotBeHeard restart", "good"]);
   });
+  test("nearly everything is lost, or half of it: the second is poor sound, and is heard", () => {
+    const heard = reports({ 5: got(null), 10: got(null, 0.97), 15: got(null, 0.5) }, 16);
+    expect([heard[10], heard[15]]).toEqual(["cannotBeHeard restart", "good"]);
+  });
   test("they stop although we send", () => {
     const heard = reports({ 5: got(null), 10: got(null), 30: got(null) }, 31);
     expect([heard[24], heard[25], heard[30]]).toEqual(["good", "cannotBeHeard restart", "good"]);

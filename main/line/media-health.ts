@@ -56,6 +56,8 @@ const intervals = 2.5;
 const reportsWithin = { least: 6_000, most: 15_000 };
 /** They come at random, half to half again of the mean (RFC 3550, 6.2): the longest of so many is its rhythm. */
 const rhythmOf = 4;
+/** Of what was sent, lost: no word is understood any more. Some far ends never report all of it lost. */
+const nearlyAll = 0.95;
 /** Fewer sent between two reports say nothing. */
 const enoughSent = 50;
 
@@ -120,7 +122,7 @@ function reported(known: MediaMemory | null, sample: MediaSample, sending: boole
 }
 
 function gotNothing(known: MediaMemory | null, far: FarReport, packetsOut: number): boolean {
-  if (far.fractionLost !== null && far.fractionLost > 0.99) return true;
+  if (far.fractionLost !== null && far.fractionLost > nearlyAll) return true;
   const before = known?.far?.received ?? null;
   if (known === null || before === null || far.received === null) return false;
   return far.received <= before && packetsOut - known.farOut >= enoughSent;

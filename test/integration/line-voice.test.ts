@@ -21,6 +21,7 @@ import type { Leg, VertoServer } from "../../sandbox/voice/verto/types.ts";
 import { silentLog } from "../../shared/log.ts";
 import { systemClock } from "../../shared/time.ts";
 import { createGate } from "./gate.ts";
+import { createMediaRelay } from "./media-relay.ts";
 
 /** The real line, the real voice page in a real Chromium, and the sandbox's mod_verto with real audio. */
 const renderer = fileURLToPath(new URL("../../dist/renderer/", import.meta.url));
@@ -74,6 +75,8 @@ interface Story {
   workitem(state: WorkitemFacts["state"]): void;
   callsAgent(how?: { readonly video: boolean }): Leg;
   readonly gate: Awaited<ReturnType<typeof createGate>>;
+  /** Media of legs from now on goes through it. */
+  relay: Awaited<ReturnType<typeof createMediaRelay>> | null;
   /** Answers of ours, as sent. */
   readonly said: string[];
 }
@@ -97,12 +100,17 @@ beforeEach(async () => {
         ...config,
         clock,
         log: silentLog,
-        emit,
+        emit(event) {
+          const { relay } = story;
+          emit(
+            event.kind === "invited" && relay !== null ? { ...event, sdp: relay.offer(event.sdp) } : event,
+          );
+        },
         socket: { backoff: { firstMs: 100, maxMs: 500 } },
       });
       const answer: typeof client.answer = (callId, sdp) => {
         story.said.push(sdp);
-        return client.answer(callId, sdp);
+        return client.answer(callId, story.relay?.answer(sdp) ?? sdp);
       };
       return { ...client, answer };
     },
@@ -163,6 +171,7 @@ beforeEach(async () => {
   const gate = await createGate(verto.url);
   story = {
     gate,
+    relay: null,
     said: [],
     store,
     line,
@@ -190,6 +199,7 @@ beforeEach(async () => {
     publisher.close();
     await story.page.close();
     gate.close();
+    story.relay?.close();
     await verto.close();
     await media.close();
   };
@@ -328,6 +338,21 @@ test("a caller with video: it is refused, nothing of it is loaded, and both hear
     expect.stringMatching(/^m=audio [1-9]/),
     "m=video 0",
   ]);
+});
+
+test("nearly all our sound is lost on its way: the far end's reports tell it, and another way is tried", async () => {
+  const relay = await createMediaRelay();
+  story.relay = relay;
+  await talking();
+  await bothHear();
+  let restarts = 0;
+  story.verto.tap(({ direction, text }) => {
+    if (direction === "fromClient" && text.includes("updateMedia")) restarts += 1;
+  });
+  relay.losesOurSound();
+  await until(() => story.store.get().line.media === "cannotBeHeard", 30_000);
+  expect(relay.lost()).toBeGreaterThan(0);
+  await until(() => restarts > 0);
 });
 
 test("an empty reattach list is a lost leg, told at once", async () => {
