@@ -1,3 +1,5 @@
+import { getCountries, getExampleNumber } from "libphonenumber-js/max";
+import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it, test } from "vitest";
 import { countriesFor, readNumber } from "./read.ts";
 
@@ -149,6 +151,7 @@ test("an area code that is newer than the list of them is no doubt", () => {
 test("the countries that a doubtful number might be of", () => {
   expect(countriesFor("0301234567", us, ["FR", "DE", "US"])).toEqual(["FR", "DE"]);
   expect(countriesFor("4930123456", us, [])).toEqual(["DE"]);
+  expect(countriesFor("0066812345678", inside("JP"), [])).toEqual(["TH"]);
   expect(countriesFor("+10552013344", us, ["DE"])).toEqual([]);
 });
 
@@ -268,6 +271,8 @@ describe("as strangers write them, from reports about other telephones", () => {
     ["03ー1234ー5678", "JP", "+81312345678"],
     ["03(1234)5678", "JP", "+81312345678"],
     ["010 1 415 555 2671", "JP", "+14155552671"],
+    ["0066 81 234 5678", "JP", "+810066812345678 asked: notInPlan"],
+    ["00 1 415 555 2671", "JP", "+14155552671"],
     ["98765 43210", "IN", "+919876543210"],
     ["8 (800) 555-35-35", "RU", "+78005553535"],
     ["800 555 35 35", "RU", "+78005553535"],
@@ -321,4 +326,13 @@ describe("as strangers write them, from reports about other telephones", () => {
   ])("an outside line's digit before a call for help: %j in %s", (text, region) => {
     expect(readNumber(text, inside(region))).toMatchObject({ value: { doubt: "emergency" } });
   });
+});
+
+test("every country's own way of writing is read without a question", () => {
+  for (const country of getCountries()) {
+    const example = getExampleNumber(country, examples);
+    if (example === undefined || example.nationalNumber.length < 7) continue;
+    expect([country, short(example.formatNational(), inside(country))]).toEqual([country, example.number]);
+    expect([country, short(example.formatInternational())]).toEqual([country, example.number]);
+  }
 });

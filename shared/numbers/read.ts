@@ -149,10 +149,16 @@ function lacksPrefix(number: PhoneNumber, keys: string): boolean {
   return whole.length > keys.length && whole.endsWith(keys);
 }
 
+/** Japan has numbers of its own that begin with 00: most who write it mean the +. */
+function isAbroadToo({ number }: PhoneNumber, keys: string): boolean {
+  const abroad = /^00[1-9]/.test(keys) ? parsePhoneNumberFromString(`+${keys.slice(2)}`) : undefined;
+  return abroad?.isValid() === true && abroad.number !== number;
+}
+
 /** Whoever wrote the country meant it; where it is ours to add, the number must be one as that country writes them. */
 function doubtOf(number: PhoneNumber, keys: string): Doubt | null {
   if (keys.startsWith("+")) return null;
-  if (!isOfItsPlan(number, keys)) return "notInPlan";
+  if (!isOfItsPlan(number, keys) || isAbroadToo(number, keys)) return "notInPlan";
   return lacksPrefix(number, keys) ? "noPrefix" : null;
 }
 
@@ -236,7 +242,7 @@ function readLetters(head: string, { region }: Place): Read {
 export function countriesFor(text: string, place: Place, among: readonly string[]): readonly string[] {
   const keys = compact(partLater(plainText(text).trim()).head);
   if (!/^\d+$/.test(keys)) return [];
-  const withPlus = parsePhoneNumberFromString(`+${keys}`);
+  const withPlus = parsePhoneNumberFromString(`+${keys.replace(/^00/, "")}`);
   const first = withPlus?.isValid() === true && withPlus.country !== undefined ? [withPlus.country] : [];
   const others = among.filter((code) => {
     const country = countryOf(code);
