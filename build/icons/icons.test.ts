@@ -1,7 +1,8 @@
 import { inflateSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { trayIcons } from "../../main/desktop/tray-icons.ts";
 import { allIcons } from "./make.ts";
-import { templateImage, tileImage, trayStates } from "./tray.ts";
+import { templateImage, tileImage } from "./tray.ts";
 
 let icons = new Map<string, Buffer>();
 beforeAll(() => {
@@ -16,7 +17,7 @@ const file = (name: string): Buffer => {
 
 describe("the files", () => {
   test("every tray state has its image for every platform", () => {
-    for (const state of trayStates)
+    for (const state of trayIcons)
       for (const ending of ["Template.png", "Template@2x.png", ".ico", ".png", "@2x.png"])
         expect(icons.has(`tray/${state}${ending}`)).toBe(true);
   });
@@ -48,7 +49,7 @@ describe("the files", () => {
 
 describe("the tray's states", () => {
   test("template images are black and alpha only", () => {
-    for (const state of trayStates) {
+    for (const state of trayIcons) {
       const { pixels } = templateImage(state, 16);
       for (let at = 0; at < pixels.length; at += 4)
         expect([pixels[at], pixels[at + 1], pixels[at + 2]]).toEqual([0, 0, 0]);
@@ -56,10 +57,10 @@ describe("the tray's states", () => {
   });
 
   test("differ in shape at 16 pixels, not only in colour", () => {
-    const ink = (state: (typeof trayStates)[number]) =>
+    const ink = (state: (typeof trayIcons)[number]) =>
       templateImage(state, 16).pixels.filter((_, index) => index % 4 === 3);
-    for (const a of trayStates) {
-      for (const b of trayStates) {
+    for (const a of trayIcons) {
+      for (const b of trayIcons) {
         if (a >= b) continue;
         const [one, other] = [ink(a), ink(b)];
         const differing = one.filter((alpha, index) => Math.abs(alpha - (other[index] ?? 0)) > 128).length;
@@ -69,7 +70,7 @@ describe("the tray's states", () => {
   });
 
   test("white stands out from each tile by at least 4.5 to 1", () => {
-    for (const state of trayStates) {
+    for (const state of trayIcons) {
       const { pixels } = tileImage(state, 32);
       // Two pixels in from the left, half way down: the tile itself.
       const at = (16 * 32 + 2) * 4;

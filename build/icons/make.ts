@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { trayIcons } from "../../main/desktop/tray-icons.ts";
 import { root } from "../bundle.ts";
 import { appIcon } from "./app-icon.ts";
 import { icns, ico, png } from "./files.ts";
 import { contactSheet } from "./sheet.ts";
-import { templateImage, tileImage, trayStates } from "./tray.ts";
+import { templateImage, tileImage } from "./tray.ts";
 
 /**
  * Every icon the product has, as path under `dist/icons` to content.
@@ -18,7 +19,7 @@ import { templateImage, tileImage, trayStates } from "./tray.ts";
  */
 export function allIcons(): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
-  for (const state of trayStates) {
+  for (const state of trayIcons) {
     files.set(`tray/${state}Template.png`, png(templateImage(state, 16), 72));
     files.set(`tray/${state}Template@2x.png`, png(templateImage(state, 32), 144));
     files.set(`tray/${state}.ico`, ico([16, 20, 24, 32].map((size) => tileImage(state, size))));

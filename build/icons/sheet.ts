@@ -1,6 +1,7 @@
+import { trayIcons } from "../../main/desktop/tray-icons.ts";
 import { appIcon } from "./app-icon.ts";
 import { type Colour, hex, type Picture, paste } from "./raster.ts";
-import { templateImage, tileImage, trayStates } from "./tray.ts";
+import { templateImage, tileImage } from "./tray.ts";
 
 function blank(width: number, height: number, colour: Colour): Picture {
   const pixels = new Uint8ClampedArray(width * height * 4);
@@ -18,7 +19,7 @@ function inverted(picture: Picture): Picture {
 export function contactSheet(): Picture {
   const sheet = blank(1180, 900, hex("#f3f3f3"));
   paste(sheet, blank(1180, 300, hex("#1f2023")), 0, 300);
-  trayStates.forEach((state, index) => {
+  trayIcons.forEach((state, index) => {
     const left = 10 + index * 165;
     for (const [top, turn] of [
       [10, (picture: Picture) => picture],

@@ -1,20 +1,9 @@
+import type { TrayIcon } from "../../main/desktop/tray-icons.ts";
 import { bell, lifted, marks, microphone, outline, receiver, struckThrough } from "./motif.ts";
 import { type Colour, draw, hex, type Layer, type Picture } from "./raster.ts";
 import { box, hollow, moved, type Shape, scaled, union } from "./shapes.ts";
 
-/** What the tray can show. Each differs in shape, so that it reads without colour. */
-export const trayStates = [
-  "signedOut",
-  "available",
-  "unavailable",
-  "ringing",
-  "onCall",
-  "muted",
-  "disconnected",
-] as const;
-export type TrayState = (typeof trayStates)[number];
-
-const figures: Record<TrayState, Shape> = {
+const figures: Record<TrayIcon, Shape> = {
   signedOut: outline(receiver(5), 1.2),
   available: union(receiver(1), marks.disc),
   unavailable: union(receiver(1), marks.bar),
@@ -25,7 +14,7 @@ const figures: Record<TrayState, Shape> = {
 };
 
 /** Calm shades that white stands out from by at least 4.5 to 1; none is a pure red, yellow or green. */
-const tiles: Record<TrayState, Colour> = {
+const tiles: Record<TrayIcon, Colour> = {
   signedOut: hex("#5c6675"),
   available: hex("#0b7a5c"),
   unavailable: hex("#8f5a00"),
@@ -39,12 +28,12 @@ const white = hex("#ffffff");
 const black = hex("#000000");
 
 /** For macOS: black and alpha only, the system colours it. */
-export function templateImage(state: TrayState, size: number): Picture {
+export function templateImage(state: TrayIcon, size: number): Picture {
   return draw([{ shape: figures[state], fill: black }], 16, size);
 }
 
 /** For Windows and Linux: white on a tile of the state's own colour, which stands on light and dark bars alike. */
-export function tileImage(state: TrayState, size: number): Picture {
+export function tileImage(state: TrayIcon, size: number): Picture {
   const tile = box(0, 0, 16, 16, 3.5);
   // On a grid of 14 pixels in 16 the receiver is 12 wide: again whole pixels.
   const drawn = state === "signedOut" ? outline(receiver(5), 1.7) : figures[state];

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { NativeImage, nativeImage } from "electron";
-import type { TrayIcon } from "./tray-model.ts";
+import type { TrayIcon } from "./tray-icons.ts";
 
 /**
  * Where the icons are. Windows reads an .ico again and again, and from an archive Electron reads it by a copy in the

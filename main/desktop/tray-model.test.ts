@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { initialMainState, type MainState } from "../state/reduce.ts";
 import type { Told } from "../state/store.ts";
 import { amy, offer, signedIn, signedInFacts, tell, workitem } from "../state/test-samples.ts";
-import { type TrayIcon, trayModel } from "./tray-model.ts";
+import type { TrayIcon } from "./tray-icons.ts";
+import { trayModel } from "./tray-model.ts";
 
 const calls: Told = { kind: "workitemTold", workitem: workitem() };
 const rings: Told = { kind: "offerMade", offer: offer() };

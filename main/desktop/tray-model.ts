@@ -13,17 +13,7 @@ import { userOf } from "../../shared/state/session.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { desktopText } from "../../shared/text/desktop.ts";
 import { isolated, shortened } from "../../shared/words.ts";
-
-export const trayIcons = [
-  "signedOut",
-  "available",
-  "unavailable",
-  "ringing",
-  "onCall",
-  "muted",
-  "disconnected",
-] as const;
-export type TrayIcon = (typeof trayIcons)[number];
+import type { TrayIcon } from "./tray-icons.ts";
 
 /** What a menu item does when chosen; the tray turns it into a command. */
 export type TrayAction =

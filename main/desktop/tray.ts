@@ -2,7 +2,8 @@ import type { Menu, Menu as MenuApi, MenuItemConstructorOptions, NativeImage, Tr
 import type { AppState } from "../../shared/state/app.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 import { menuLabel, tooltip } from "./escape.ts";
-import { type TrayAction, type TrayIcon, type TrayItem, trayModel } from "./tray-model.ts";
+import type { TrayIcon } from "./tray-icons.ts";
+import { type TrayAction, type TrayItem, trayModel } from "./tray-model.ts";
 
 export interface TrayParts {
   readonly createTray: (image: NativeImage) => Tray;

@@ -5,7 +5,7 @@ import { grantFor } from "../../shared/contract/index.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
 import { appOrigin } from "../bridge/sender.ts";
 import { iconFolder, trayImagePath } from "../desktop/images.ts";
-import { trayIcons } from "../desktop/tray-model.ts";
+import { trayIcons } from "../desktop/tray-icons.ts";
 import { systemAuthorities } from "../network/trust.ts";
 import type { Secrets } from "../session/secrets.ts";
 import { candidateProbe, livingProbe, microphoneProbe, pageProbe, policyProbe } from "./probes.ts";
