@@ -51,6 +51,34 @@ describe("dial", () => {
     expect(args("users.dial")).toMatchObject([[{ to: "+15552013344", force: false }]]);
     expect(call()).toMatchObject({ phase: "dialling", direction: "outbound", number: "+15552013344" });
   });
+  test("hung up before the server has named the call: it is hung up as soon as it is known, and nobody is heard", async () => {
+    const { commands, answers, call, store, asked } = setUp();
+    expect(await commands.cancelDial(undefined)).toMatchObject({ error: { code: "gone" } });
+    const open: string[] = [];
+    store.watch((now) => open.push(now.voice.microphone));
+    const dialling = commands.dial({ number: "+15552013344", name: "Dora" });
+    expect(store.get().calls.placing).toMatchObject({ number: "+15552013344", name: "Dora" });
+    expect(await commands.cancelDial(undefined)).toEqual(good);
+    expect(await commands.cancelDial(undefined)).toMatchObject({ error: { code: "notAllowed" } });
+    await answers("users.dial", { canDial: true, workitemId: "w1" });
+    expect(call()?.phase).toBe("ending");
+    await answers("workitems.hangUp", wire("terminated", { type: "OutboundCall" }));
+    expect(await dialling).toEqual({ ok: true, value: { callId: "w1" } });
+    expect(call()).toMatchObject({ phase: "ended", end: "agentHungUp" });
+    expect(asked("workitems")).toEqual(["workitems.hangUp"]);
+    expect(open).not.toContain("open");
+    expect(store.get().calls.placing).toBeUndefined();
+  });
+  test("hung up before it is named, it is ending also where the feed tells of it first; a rule is not asked about", async () => {
+    const { commands, answers, call, store } = setUp();
+    const dialling = commands.dial({ number: "+15552013344" });
+    void commands.cancelDial(undefined);
+    const facts = { direction: "outbound", state: "dialling", number: "+15552013344" } as const;
+    store.tell({ kind: "workitemTold", workitem: workitem("w1", facts) });
+    expect([call()?.phase, store.get().voice.microphone]).toEqual(["ending", "closed"]);
+    await answers("users.dial", { canDial: false, consentType: 2 });
+    expect(await dialling).toEqual({ ok: true, value: { callId: null } });
+  });
   test("a bad number asks nobody anything", async () => {
     const { commands, asked } = setUp();
     expect(await commands.dial({ number: "call mum" })).toMatchObject({ error: { code: "badNumber" } });

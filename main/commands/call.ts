@@ -2,7 +2,7 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import { nextLater } from "../../shared/numbers/later.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
-import { acceptedCall, agentControls } from "../../shared/state/controls.ts";
+import { acceptedCall, agentControls, cancelDialControl } from "../../shared/state/controls.ts";
 import { about, type Context, pressable, reread, tried } from "./context.ts";
 import { placeDial } from "./dial.ts";
 import { endWorkitem, seeToEnd } from "./hang-up.ts";
@@ -77,6 +77,12 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
         store.tell({ kind: "hangUpAsked", callId });
         return call.value.kind === "direct" ? endDirect(callId) : endWorkitem(context, callId);
       });
+    },
+    async cancelDial() {
+      const { shown, enabled, why } = cancelDialControl(store.get());
+      if (!enabled) return shown ? fail("notAllowed", why) : fail("gone");
+      store.tell({ kind: "dialLeft" });
+      return ok();
     },
     hold: ({ callId }) => switchHold(callId, true),
     resume: ({ callId }) => switchHold(callId, false),

@@ -6,6 +6,7 @@ import { agentControls } from "../../shared/state/controls.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import { consentOf } from "../../shared/wire/messages.ts";
 import { type Context, type Outcome, tried } from "./context.ts";
+import { endWorkitem } from "./hang-up.ts";
 import { dialable } from "./number.ts";
 
 export interface DialWish {
@@ -37,7 +38,7 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
   if (!dialled.ok) return dialled;
   const { to, later, isEmergency } = dialled.value;
   const consultFor = wish.consultFor ?? null;
-  return context.once("dial", async () => {
+  const place = async (): Promise<Result<DialAnswer>> => {
     const campaignId = campaigns.current();
     leg.ensure();
     const answer = await tried(
@@ -63,6 +64,8 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
     const { canDial, consentType, workitemId } = answer.value;
     if (canDial === false) {
       leg.release();
+      // Hung up meanwhile: there is nothing left to ask.
+      if (isLeft(context)) return ok({ callId: null });
       return fail("needsConsent", consentOf(consentType) ?? "");
     }
     if (workitemId !== undefined) {
@@ -76,7 +79,24 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
       });
     }
     return ok({ callId: workitemId ?? null });
+  };
+  return context.once("dial", async () => {
+    store.tell({ kind: "dialAsked", number: to, name: wish.name ?? "" });
+    try {
+      const placed = await place();
+      if (placed.ok && placed.value.callId !== null && isLeft(context)) {
+        await endWorkitem(context, placed.value.callId);
+      }
+      return placed;
+    } finally {
+      store.tell({ kind: "dialOver" });
+    }
   });
+}
+
+/** The agent hung up before the server had said which call it is. */
+function isLeft({ store }: Context): boolean {
+  return store.get().calls.placing?.isLeft === true;
 }
 
 /**

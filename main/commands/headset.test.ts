@@ -35,6 +35,11 @@ describe("what a press means", () => {
       [rings(), { kind: "offerAsked", offerId: "o1", to: "accepting" }, { kind: "offerLeft", offerId: "o1" }],
       [null, null, null, null, null, ...muting],
     ],
+    [
+      "a number that is being dialled",
+      [{ kind: "dialAsked", number: "1", name: "" }],
+      [null, { do: "cancelDial" }, { do: "cancelDial" }, null, { do: "cancelDial" }, ...muting],
+    ],
     ["a call", talks, [null, hangUp, hangUp, null, hangUp, ...muting]],
     ["a call and an offer", [...talks, rings()], [null, hangUp, hangUp, null, hangUp, ...muting]],
     ["a call on hold", [...talks, holds], [null, null, null, null, null, ...muting]],

@@ -1,7 +1,7 @@
 import type { Log } from "../../shared/log.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import { foregroundCall } from "../../shared/state/call.ts";
-import { acceptedCall, controls } from "../../shared/state/controls.ts";
+import { acceptedCall, cancelDialControl, controls } from "../../shared/state/controls.ts";
 import type { HeadsetPress } from "../../shared/state/headset.ts";
 import { isVoiceOffer } from "../../shared/state/offer.ts";
 import type { Store } from "../state/store.ts";
@@ -10,6 +10,7 @@ import type { Muter } from "./mute.ts";
 export type HeadsetAction =
   | { readonly do: "accept" | "reject"; readonly offerId: string }
   | { readonly do: "hangUp"; readonly callId: string }
+  | { readonly do: "cancelDial" }
   | { readonly do: "mute"; readonly muted?: boolean };
 
 /**
@@ -21,6 +22,11 @@ export function meant(press: HeadsetPress, state: AppState): HeadsetAction | nul
   if (state.line.mode !== "softphone") return null;
   if (press === "mute" || press === "muteOn" || press === "muteOff") {
     return press === "mute" ? { do: "mute" } : { do: "mute", muted: press === "muteOn" };
+  }
+  const cancelDial = cancelDialControl(state);
+  if (cancelDial.shown) {
+    const mayEnd = press !== "offHook" && press !== "flash" && cancelDial.enabled;
+    return mayEnd ? { do: "cancelDial" } : null;
   }
   const call = foregroundCall(state.calls);
   const isHeld = call?.hold === "on";

@@ -39,6 +39,7 @@ test.each<[TrayAction, unknown]>([
   [{ do: "status", statusId: "break" }, ["agent.setStatus", { statusId: "break" }]],
   [{ do: "accept", offerId: "o1" }, ["offer.accept", { offerId: "o1" }]],
   [{ do: "reject", offerId: "o1" }, ["offer.reject", { offerId: "o1" }]],
+  [{ do: "cancelDial" }, ["call.cancelDial", undefined]],
   [{ do: "hangUp", callId: "w1" }, ["call.hangUp", { callId: "w1" }]],
 ])("%o", (action, comes) => {
   const { act, done } = setUp();

@@ -49,6 +49,8 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
         return void said(handlers.offer.accept({ offerId: action.offerId }));
       case "reject":
         return void said(handlers.offer.reject({ offerId: action.offerId }));
+      case "cancelDial":
+        return void said(handlers.call.cancelDial(undefined));
       case "hangUp":
         return void said(handlers.call.hangUp({ callId: action.callId }));
     }

@@ -125,6 +125,11 @@ describe("menu", () => {
       "Quit Hookswitch",
     ]);
   });
+  test("being dialled: hang up, once", () => {
+    const dialling = from({ kind: "dialAsked", number: "1", name: "Dora" });
+    expect(labels(dialling)).toContain("Hang up Dora");
+    expect(labels(tell([{ kind: "dialLeft" }], dialling))).toContain("(off) Hang up Dora");
+  });
   test("being accepted: mute and hang up, once", () => {
     const accepting = from(rings, { kind: "offerAsked", offerId: "o1", to: "accepting" });
     expect(labels(accepting)).toEqual(expect.arrayContaining(["Mute microphone", "Hang up Carl Customer"]));

@@ -21,7 +21,8 @@ export type TrayAction =
   | { readonly do: "connectLine" | "disconnectLine" }
   | { readonly do: "status"; readonly statusId: string }
   | { readonly do: "accept" | "reject"; readonly offerId: string }
-  | { readonly do: "hangUp"; readonly callId: string };
+  | { readonly do: "hangUp"; readonly callId: string }
+  | { readonly do: "cancelDial" };
 
 export interface TrayItem {
   readonly kind: "action" | "radio" | "check" | "separator" | "title";
@@ -117,6 +118,7 @@ function menu(state: AppState, says: string): TrayItem[] {
       `${isolated(shortened(userOf(state.session)?.name || desktopText.product, longestParty))}: ${says}`,
     ),
     ...state.offers.open.flatMap((offer) => offerItems(state, offer)),
+    ...placingItems(state),
     ...liveCalls(state.calls).flatMap((call) => callItems(state, call)),
     separator,
     ...statusItems(state),
@@ -160,6 +162,13 @@ function acceptedItems(state: AppState, offer: Offer): TrayItem[] {
   const hangUp = item(t.hangUp(who(offer)), { do: "hangUp", callId: offer.workitemId }, !offer.isLeft);
   // One mute is enough: it is with the call in front.
   return foregroundCall(state.calls) === null ? [...muteItems(state), hangUp] : [hangUp];
+}
+
+/** The number that is being dialled. */
+function placingItems({ calls }: AppState): TrayItem[] {
+  const { placing } = calls;
+  if (placing === undefined) return [];
+  return [separator, item(t.hangUp(who(placing)), { do: "cancelDial" }, !placing.isLeft)];
 }
 
 function muteItems(state: AppState): TrayItem[] {

@@ -43,6 +43,14 @@ function after(now: CallsState, event: CallEvent): CallsState {
   switch (event.kind) {
     case "callAccepted":
       return add(now, acceptedCall(event.offer, event.at));
+    case "dialAsked":
+      return { ...now, placing: { number: event.number, name: event.name } };
+    case "dialLeft":
+      return now.placing === undefined ? now : { ...now, placing: { ...now.placing, isLeft: true } };
+    case "dialOver": {
+      const { placing: _, ...rest } = now;
+      return rest;
+    }
     case "callDialled":
       return dialled(now, event);
     case "workitemTold":
@@ -245,7 +253,9 @@ export function offeredAgain(now: CallsState, workitemIds: readonly string[]): C
   if (!now.past.some((callId) => workitemIds.includes(callId))) return now;
   const isOld = (callId: string) => now.past.includes(callId) && workitemIds.includes(callId);
   const left = (now.left ?? []).filter(({ callId }) => !isOld(callId));
+  const { left: _, ...rest } = now;
   return {
+    ...rest,
     list: now.list.filter((call) => call.phase !== "ended" || !isOld(call.callId)),
     past: now.past.filter((callId) => !isOld(callId)),
     ...(left.length > 0 && { left }),

@@ -96,6 +96,10 @@ export type OfferEvent =
 
 export type CallEvent =
   | Fact<"callAccepted", { offer: Offer }>
+  /** A number was pressed, and is with the server until `dialOver`. */
+  | Fact<"dialAsked", { number: string; name: string }>
+  | Fact<"dialLeft">
+  | Fact<"dialOver">
   | Fact<
       "callDialled",
       {

@@ -1,7 +1,7 @@
 import { never } from "../../shared/assert.ts";
 import { initialAgent } from "../../shared/state/agent.ts";
 import { type AppState, initialState } from "../../shared/state/app.ts";
-import { type CallsState, callById, liveCalls } from "../../shared/state/call.ts";
+import { type Call, type CallsState, callById, liveCalls } from "../../shared/state/call.ts";
 import { acceptedCall, muteControl } from "../../shared/state/controls.ts";
 import { initialLine, type LineState } from "../../shared/state/line.ts";
 import { initialOffers, type Offer, type OffersState } from "../../shared/state/offer.ts";
@@ -105,6 +105,9 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "workitemTold":
       return callsChanged(changed(now, "due", dueAfter(now.due, event.workitem)), event);
     case "callAccepted":
+    case "dialAsked":
+    case "dialLeft":
+    case "dialOver":
     case "callDialled":
     case "holdAsked":
     case "holdRefused":
@@ -222,14 +225,17 @@ function callsChanged(now: MainState, event: CallEvent): MainState {
   };
 }
 
-/** Hung up on while it was being accepted: it is ending from the first word that it is there, whoever says it. */
-function leftEnding({ offers }: MainState, to: CallsState, at: Millis): CallsState {
-  const left = offers.open.filter((offer) => offer.isLeft);
-  return left.reduce((state, { workitemId }) => {
-    const call = callById(state, workitemId);
-    const isOn = call !== null && call.phase !== "ended" && call.phase !== "ending";
-    return isOn ? calls(state, { kind: "hangUpAsked", callId: workitemId, at }) : state;
-  }, to);
+/** Hung up on while it was being accepted or dialled: it is ending from the first word that it is there, whoever says it. */
+function leftEnding({ offers, calls: was }: MainState, to: CallsState, at: Millis): CallsState {
+  const { placing } = to;
+  const isLeft = ({ callId, direction, number }: Call) =>
+    offers.open.some((offer) => offer.isLeft && offer.workitemId === callId) ||
+    (placing?.isLeft === true &&
+      direction === "outbound" &&
+      number === placing.number &&
+      callById(was, callId) === null);
+  const left = liveCalls(to).filter((call) => call.phase !== "ending" && isLeft(call));
+  return left.reduce((state, { callId }) => calls(state, { kind: "hangUpAsked", callId, at }), to);
 }
 
 function wrapUpsNow(now: MainState, event: CallEvent, to: CallsState): MainState["wrapUps"] {

@@ -71,9 +71,11 @@ function headsetWish(state: AppState, live: readonly Call[], held: boolean): Hea
   const known = state.settings.headsets.map((each) => [each.vendorId, each.productId, each.serial].join(":"));
   const offers = state.line.mode === "softphone" ? state.offers.open.filter(isVoiceOffer) : [];
   const isCalling = state.line.mode === "softphone" && live.length > 0;
+  const { placing } = state.calls;
+  const isDialling = state.line.mode === "softphone" && placing !== undefined && !placing.isLeft;
   return {
     known: known.join(),
-    offHook: isCalling || offers.some((offer) => offer.phase === "accepting"),
+    offHook: isCalling || isDialling || offers.some((offer) => offer.phase === "accepting"),
     ringing: offers.some((offer) => offer.phase === "open"),
     muted: isCalling && state.line.mute.muted,
     held: isCalling && held,

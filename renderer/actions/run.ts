@@ -123,6 +123,7 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
     hold === "on" ? ask.call.resume({ callId }) : ask.call.hold({ callId }),
   ),
   hangUp: (phone) => {
+    if (phone.state.calls.peek().placing !== undefined) return phone.ask.call.cancelDial();
     const accepted = acceptedCall({ offers: phone.state.offers.peek() });
     return accepted === null
       ? withCall(hangUp)(phone)

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { withLater } from "../../shared/numbers/later.ts";
 import { isKeys, keysOf } from "../../shared/numbers/plain.ts";
-import { agentControls } from "../../shared/state/controls.ts";
+import { agentControls, cancelDialControl } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { isolated } from "../../shared/words.ts";
 import { useKeys } from "../actions/keys.ts";
@@ -40,6 +40,7 @@ export function DialPad() {
   const number = drafts.number.value;
   const shown = formatTyped(number, region);
   const control = agentControls(view).dial;
+  const cancelDial = cancelDialControl(view);
   const last = lastDialled(phone);
   const party = drafts.party.value?.number === number ? drafts.party.value : null;
   const { wanted } = view.desktop;
@@ -274,7 +275,14 @@ export function DialPad() {
           >
             {dialling.busy ? callText.calling : callText.call}
           </Button>
-          {last !== null && (
+          <IconButton
+            icon="hangUp"
+            label={callText.hangUp}
+            shortcut={keys("hangUp")}
+            control={cancelDial}
+            onPress={() => void asked(() => ask.call.cancelDial())}
+          />
+          {last !== null && !cancelDial.shown && (
             <IconButton
               icon="redial"
               shortcut={keys("redial")}

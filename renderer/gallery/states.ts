@@ -125,6 +125,10 @@ export const states: Readonly<Record<string, Shown>> = {
   "signing-in": phone(out({ now: { phase: "signingIn", username: "ana.ruiz@acme.example" } })),
   idle: phone(idle),
   "idle-typed": phone(idle, { type: "4155552671" }),
+  "idle-placing": phone(
+    { ...idle, calls: { ...idle.calls, placing: { number: "+14155552671", name: "" } } },
+    { type: "4155552671" },
+  ),
   "idle-bad-number": phone(idle, { type: "41555526", press: ["Call"] }),
   "idle-consent": phone(idle, { type: "4155552671", press: ["Call"], dial: "needsConsent" }),
   "idle-barred": phone(idle, { type: "4155552671", press: ["Call", "Call anyway"], dial: "needsConsent" }),

@@ -31,6 +31,8 @@ export const call = {
   chooseCampaign: command(v.object({ campaignId: v.pipe(v.string(), v.maxLength(200)) }), phone),
   /** Of a call, or of a workitem that is being accepted. */
   hangUp: command(one, phone),
+  /** Of a number whose call the server has not named yet. */
+  cancelDial: command(v.undefined(), phone),
   hold: command(one, phone),
   resume: command(one, phone),
   /** Talks to this held call and holds the one talked in now. */

@@ -6,6 +6,7 @@ import {
   type CallControls,
   type Control,
   type ControlWhy,
+  cancelDialControl,
   controls,
   hidden,
   muteControl,
@@ -99,8 +100,11 @@ const rows = {
     group: "call",
     keys: "CommandOrControl+Shift+E",
     isUrgent: true,
-    can: (state, here) =>
-      acceptedCall(state) === null ? ofCall((can) => can.hangUp)(state, here) : hangUpAccepted(state),
+    can: (state, here) => {
+      const cancelDial = cancelDialControl(state);
+      if (cancelDial.shown) return cancelDial;
+      return acceptedCall(state) === null ? ofCall((can) => can.hangUp)(state, here) : hangUpAccepted(state);
+    },
   },
   keypad: { group: "call", keys: "CommandOrControl+Shift+K", can: ofCall((can) => can.keypad) },
   sendLater: {

@@ -86,8 +86,17 @@ export interface CallsState {
   readonly list: readonly Call[];
   /** Ids of calls that are over, newest last: a late frame must not bring one back. */
   readonly past: readonly string[];
+  /** The number that is being dialled, until the server says which call that is. */
+  readonly placing?: Placing;
   /** Those of them whose workitem may live on at the server, and come back. */
   readonly left?: readonly LeftWorkitem[];
+}
+
+export interface Placing {
+  readonly number: string;
+  readonly name: string;
+  /** The agent hung up meanwhile: the call ends as soon as it is known. */
+  readonly isLeft?: true;
 }
 
 /** A call that is over for this agent without the server having said that its workitem is. */

@@ -208,6 +208,12 @@ export function acceptedCall({ offers }: Pick<Seen, "offers">): Offer | null {
   return offers.open.find((offer) => offer.phase === "accepting" && isVoiceOffer(offer)) ?? null;
 }
 
+/** Of a number that is being dialled: hung up once, the call ends as soon as the server has it. */
+export function cancelDialControl({ calls }: Pick<Seen, "calls">): Control {
+  if (calls.placing === undefined) return hidden;
+  return calls.placing.isLeft ? waiting("ending") : pressable;
+}
+
 export interface OfferControls {
   readonly accept: Control;
   readonly reject: Control;
