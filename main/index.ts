@@ -51,7 +51,7 @@ const log = openLog(join(app.getPath("userData"), "logs"), args.verbose || !app.
 
 function start(): void {
   let phone: App | null = null;
-  let leaving: "no" | "asked" | "yes" = "no";
+  let leaving: "no" | "asked" | "closing" | "yes" = "no";
 
   /** The newest link that came before there was a phone to follow it. */
   let early = linkInArguments(process.argv);
@@ -76,16 +76,22 @@ function start(): void {
   app.on("before-quit", (event) => {
     if (leaving === "yes" || phone === null) return;
     event.preventDefault();
-    if (leaving === "asked") return;
+    if (leaving !== "no") return;
     leaving = "asked";
     void leave(phone);
   });
 
   async function leave(from: App, mayStay = true): Promise<void> {
-    if (mayStay && !(await from.mayQuit())) {
-      leaving = "no";
-      return;
-    }
+    // A question that cannot be asked keeps nobody here.
+    const asked = (error: unknown) => {
+      log.error("whether to quit could not be asked", { error });
+      return true;
+    };
+    const mayGo = !mayStay || (await from.mayQuit().catch(asked));
+    // The system may have gone down while the question was open.
+    if (leaving === "closing" || leaving === "yes") return;
+    leaving = mayGo ? "closing" : "no";
+    if (!mayGo) return;
     // Whatever fails on the way out, the user asked to go.
     await from.close().catch((error: unknown) => log.error("leaving failed", { error }));
     leaving = "yes";
@@ -96,7 +102,6 @@ function start(): void {
   function goDown(event?: { preventDefault?(): void }): void {
     if (phone === null || leaving === "yes") return;
     event?.preventDefault?.();
-    leaving = "asked";
     void leave(phone, false);
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Head, Page, Patch, SubscribeRequest } from "../shared/contract/collection.ts";
-import { ok, type Result } from "../shared/result.ts";
+import type { ErrorCode } from "../shared/errors.ts";
+import { fail, ok, type Result } from "../shared/result.ts";
 import { createCollections } from "./collections.ts";
 
 interface Item {
@@ -33,6 +34,10 @@ function main() {
     names: () => opened.held.value.rows.map((row) => (row as unknown as Item).name),
     async page(number: number, rows: readonly Item[], keys = rows.map(({ key }) => key), start = 0) {
       answers.shift()?.(ok({ number, start, head, keys, rows }));
+      await settled();
+    },
+    async refuse(code: ErrorCode) {
+      answers.shift()?.(fail(code));
       await settled();
     },
     patch: (patch: Omit<Patch<Item>, "id">) => send({ id: 1, ...patch }),
@@ -88,6 +93,17 @@ describe("a look at a collection", () => {
     await page(3, [item("c")], ["b", "c"], 1);
     expect(names()).toEqual(["B", "c"]);
     expect(look.held.value.start).toBe(1);
+  });
+
+  it("opens anew what could not be opened, when it is tried again", async () => {
+    const { look, requests, names, refuse, page } = main();
+    await refuse("internal");
+    expect(look.held.value).toMatchObject({ isLoading: false, failure: { code: "internal" } });
+    look.retry();
+    expect(requests.map((request) => request.do)).toEqual(["open", "open"]);
+    await page(1, [item("a")]);
+    expect(names()).toEqual(["a"]);
+    expect(look.held.value.failure).toBeNull();
   });
 
   it("says what main refuses, and no more after it is closed", async () => {

@@ -51,6 +51,8 @@ export function createCollections(bridge: Pick<Bridge, "subscribe" | "patches">)
       let number = 0;
       let rows = new Map<string, R>();
       let isClosed = false;
+      /** Main was told of it, and did not say no: else trying again means opening it. */
+      let isOpen = false;
       /** Pages under way: until the last of them is there, patches wait. */
       let asked = 0;
       let early: Patch<R>[] = [];
@@ -91,8 +93,10 @@ export function createCollections(bridge: Pick<Bridge, "subscribe" | "patches">)
         set(got.keys, got.rows, got.start, got.head);
       }
 
-      async function pull(whole: boolean, isFirst = false): Promise<void> {
+      async function pull(whole: boolean): Promise<void> {
         asked += 1;
+        const isFirst = !isOpen;
+        isOpen = true;
         const request = isFirst
           ? ({ do: "open", id, page, collection: name, query, range } as const)
           : ({ do: "show", id, range, whole } as const);
@@ -100,6 +104,7 @@ export function createCollections(bridge: Pick<Bridge, "subscribe" | "patches">)
         asked -= 1;
         if (isClosed) return;
         if (!answer.ok) {
+          if (isFirst) isOpen = false;
           held.value = { ...held.peek(), isLoading: false, failure: answer.error };
           return;
         }
@@ -111,7 +116,7 @@ export function createCollections(bridge: Pick<Bridge, "subscribe" | "patches">)
       }
 
       takers.set(id, (patch) => take(patch as Patch<R>));
-      void pull(true, true);
+      void pull(true);
       return {
         held,
         show(next) {
@@ -119,7 +124,7 @@ export function createCollections(bridge: Pick<Bridge, "subscribe" | "patches">)
           range = next;
           void pull(false);
         },
-        retry: () => void ask(() => bridge.subscribe({ do: "retry", id })),
+        retry: () => void (isOpen ? ask(() => bridge.subscribe({ do: "retry", id })) : pull(true)),
         close() {
           isClosed = true;
           takers.delete(id);

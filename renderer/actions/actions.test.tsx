@@ -231,3 +231,12 @@ it("an offer that comes while the palette or the help is open can be clicked the
   fireEvent.click(within(help).getByRole("button", { name: "Reject" }));
   await waitFor(() => expect(paths(again)).toContain("offer.reject"));
 });
+
+it("a question that opens over an offer has the first focus on its no", async () => {
+  await drawPhone({ ...talking, offers: offered.offers });
+  fireEvent.click(screen.getByRole("button", { name: "Account and settings" }));
+  fireEvent.click(await screen.findByText("Sign out"));
+  const question = await screen.findByRole("dialog");
+  const [no] = question.querySelectorAll(".confirm-actions button");
+  expect(document.activeElement).toBe(no);
+});

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "./Button.tsx";
 import "./confirm.css";
 
-/** A question that must be answered before something is lost. Escape is no; nothing is the default. */
+/** A question that must be answered before something is lost. Escape is no; the first focus is on no. */
 export function Confirm(props: {
   readonly title: string;
   readonly body: string;
@@ -15,9 +15,12 @@ export function Confirm(props: {
   readonly children?: ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const answers = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => {
     dialog.current?.showModal();
+    // What stands above the question does not take the keyboard from it.
+    answers.current?.querySelector("button")?.focus();
     return () => dialog.current?.close();
   }, []);
   return (
@@ -36,7 +39,7 @@ export function Confirm(props: {
       <p id={`${id}-body`} class="quiet">
         {props.body}
       </p>
-      <div class="confirm-actions">
+      <div ref={answers} class="confirm-actions">
         <Button onPress={props.onNo}>{props.no}</Button>
         <Button tone="stop" onPress={props.onYes}>
           {props.yes}
