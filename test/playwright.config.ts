@@ -13,7 +13,9 @@ export default defineConfig<object, { host: HostKind }>({
   reporter: "line",
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  // A machine at half its speed is no fault of the app.
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
   projects: [
     ...(chromium ? [{ name: "chromium-host", testDir: "host", use: { host: "chromium" as const } }] : []),
     ...(chromium ? [{ name: "chromium", testDir: "app", use: { host: "chromium" as const } }] : []),

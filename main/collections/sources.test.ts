@@ -33,7 +33,7 @@ test("a transcript is read from its workitem's conversation", async () => {
   const view = sources.transcript({ workitemId: "w1" }, () => {});
   view.want(all);
   await settled();
-  expect(view.rows(all)).toMatchObject([{ key: "line t1", line: { text: "Hello." } }]);
+  expect(view.rows(all)).toMatchObject([{ line: { text: "Hello." } }]);
   expect(fetchTranscriptionsAndRecordings).toHaveBeenCalledWith("conv-1", "w1");
 });
 

@@ -97,67 +97,70 @@ async function sticksOut(page: Page): Promise<readonly string[]> {
   });
 }
 
-test("every screen in light: accessible, reachable, and nothing sticks out", async () => {
-  test.setTimeout(240_000);
-  const at = await pageOf("light");
-  for (const name of names) {
-    await at.open(name);
-    await at.page.screenshot({ path: `${screens}/${name}-light.png` });
-    expect.soft(await accessibilityFaults(at.page), `${name}: axe`).toEqual([]);
-    await at.page.setViewportSize({ ...phoneSize, width: 320 });
-    expect.soft(await sticksOut(at.page), `${name}: at 320 px`).toEqual([]);
-    await at.page.setViewportSize(phoneSize);
-    await at.page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
-    expect.soft(await sticksOut(at.page), `${name}: with text at 200 %`).toEqual([]);
-    // In an open menu the arrows move; a recorder takes every key.
-    if (/menu|recording/.test(name)) continue;
-    expect.soft(await keyboardFaults(at.page), `${name}: by keyboard`).toEqual([]);
-  }
-  expect(at.errors).toEqual([]);
-  await at.close();
-});
+/** A few states for each test: none takes long, and what fails is named. */
+const perTest = 10;
+const groups = Array.from({ length: Math.ceil(names.length / perTest) }, (_, n) =>
+  names.slice(n * perTest, (n + 1) * perTest),
+);
 
-test("no button of a call lies beneath Hang up, whatever else is said on the screen", async () => {
-  test.setTimeout(240_000);
-  const at = await pageOf("light");
-  // Two calls and an offer at once are more than the window holds; there it scrolls.
-  for (const name of names.filter((each) => each !== "offer-in-call-two")) {
-    await at.open(name);
-    const covered = await at.page.evaluate(() => {
-      const end =
-        document.querySelector(".call-end")?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
-      return [...document.querySelectorAll(".call-controls .round-button")]
-        .filter((each) => each.getBoundingClientRect().bottom > end + 1)
-        .map((each) => `${each.textContent} by ${each.getBoundingClientRect().bottom - end}`);
-    });
-    if (covered.length > 0) await at.page.screenshot({ path: `${screens}/${name}-covered.png` });
-    expect.soft(covered, name).toEqual([]);
-  }
-  await at.close();
-});
+/** Buttons of a call that lie beneath Hang up. Two calls and an offer at once are more than fits; there it scrolls. */
+async function beneathHangUp(page: Page, name: string): Promise<readonly string[]> {
+  if (name === "offer-in-call-two") return [];
+  return page.evaluate(() => {
+    const end = document.querySelector(".call-end")?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+    return [...document.querySelectorAll(".call-controls .round-button")]
+      .filter((each) => each.getBoundingClientRect().bottom > end + 1)
+      .map((each) => `${each.textContent} by ${each.getBoundingClientRect().bottom - end}`);
+  });
+}
 
-test("every screen in dark: accessible", async () => {
-  test.setTimeout(240_000);
-  const at = await pageOf("dark");
-  for (const name of names) {
-    await at.open(name);
-    await at.page.screenshot({ path: `${screens}/${name}-dark.png` });
-    expect.soft(await accessibilityFaults(at.page), `${name}: axe`).toEqual([]);
-  }
-  expect(at.errors).toEqual([]);
-  await at.close();
-});
+for (const [n, group] of groups.entries()) {
+  const which = `screens ${n * perTest + 1} to ${n * perTest + group.length}`;
 
-test("every screen in forced colours, to look at", async () => {
-  test.setTimeout(120_000);
-  const at = await pageOf("dark", { forcedColors: "active" });
-  for (const name of names) {
-    await at.open(name);
-    await at.page.screenshot({ path: `${screens}/${name}-forced.png` });
-  }
-  expect(at.errors).toEqual([]);
-  await at.close();
-});
+  test(`${which} in light: accessible, reachable, nothing sticks out, no button beneath Hang up`, async () => {
+    test.setTimeout(180_000);
+    const at = await pageOf("light");
+    for (const name of group) {
+      await at.open(name);
+      await at.page.screenshot({ path: `${screens}/${name}-light.png` });
+      expect.soft(await beneathHangUp(at.page, name), `${name}: beneath Hang up`).toEqual([]);
+      expect.soft(await accessibilityFaults(at.page), `${name}: axe`).toEqual([]);
+      await at.page.setViewportSize({ ...phoneSize, width: 320 });
+      expect.soft(await sticksOut(at.page), `${name}: at 320 px`).toEqual([]);
+      await at.page.setViewportSize(phoneSize);
+      await at.page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      expect.soft(await sticksOut(at.page), `${name}: with text at 200 %`).toEqual([]);
+      // In an open menu the arrows move; a recorder takes every key.
+      if (/menu|recording/.test(name)) continue;
+      expect.soft(await keyboardFaults(at.page), `${name}: by keyboard`).toEqual([]);
+    }
+    expect(at.errors).toEqual([]);
+    await at.close();
+  });
+
+  test(`${which} in dark: accessible`, async () => {
+    test.setTimeout(180_000);
+    const at = await pageOf("dark");
+    for (const name of group) {
+      await at.open(name);
+      await at.page.screenshot({ path: `${screens}/${name}-dark.png` });
+      expect.soft(await accessibilityFaults(at.page), `${name}: axe`).toEqual([]);
+    }
+    expect(at.errors).toEqual([]);
+    await at.close();
+  });
+
+  test(`${which} in forced colours, to look at`, async () => {
+    test.setTimeout(180_000);
+    const at = await pageOf("dark", { forcedColors: "active" });
+    for (const name of group) {
+      await at.open(name);
+      await at.page.screenshot({ path: `${screens}/${name}-forced.png` });
+    }
+    expect(at.errors).toEqual([]);
+    await at.close();
+  });
+}
 
 test("a menu is walked by arrows and closed by Escape, and the focus goes back", async () => {
   const at = await pageOf("light");

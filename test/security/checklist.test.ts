@@ -112,8 +112,7 @@ describe.each(kinds)("the %s window", (kind) => {
   test("1. Only load secure content: there is one way out of main, and certificates are checked on it", () => {
     const network = /from "node:(?:https?|http2|tls|dgram)"/;
     expect(filesWith(network, "main").filter((file) => !file.startsWith("main/network/"))).toEqual([
-      // The types of agents, and how many authorities the system has.
-      "main/self-test/self-test.ts",
+      // The type of agents.
       "main/socket/socket.ts",
     ]);
     expect(read("main/socket/socket.ts")).toMatch(/import type \{ Agent \} from "node:http"/);
