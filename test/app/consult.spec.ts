@@ -132,7 +132,7 @@ test("a transfer that fails leaves the customer where they are, with words for e
   const says = [
     [{ kind: "status", status: 500 }, "The server failed."],
     [{ kind: "status", status: 404 }, "The server does not know this any more."],
-    [{ kind: "html" }, "The server answered in a way Hookswitch cannot read."],
+    [{ kind: "html" }, "A web page answered in place of"],
   ] as const;
   for (const [fault, words] of says) {
     faults.http.add({ ...fault, endpoint: "transferToAgent" });

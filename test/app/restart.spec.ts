@@ -70,7 +70,8 @@ test("the program crashes in a call: the next start takes the same call back wit
   console.log(
     `app killed in a call: the agent is heard ${Math.round(heardAt - startedAt)} ms after the new start`,
   );
-  expect(heardAt - startedAt).toBeLessThan(5_000);
+  // Two to five seconds on a machine of its own; a call that only a person brings back takes far longer than this.
+  expect(heardAt - startedAt).toBeLessThan(15_000);
   expect(legOf(centre)).toBe(leg);
   expect(caller.item().state).toBe("active");
 

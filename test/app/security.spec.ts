@@ -45,7 +45,7 @@ test("a window has nothing of Node or Electron, and of the app exactly what it w
     });
     expect(seen, kind).toEqual({
       node: [],
-      bridge: ["ask", "snapshot", "watch"],
+      bridge: ["ask", "patches", "snapshot", "subscribe", "watch"],
       commands: expect.arrayContaining([...grantFor(kind).commands]) as string[],
       inFrame: false,
     });
