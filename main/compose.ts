@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { release, uptime } from "node:os";
 import { join } from "node:path";
 import type * as Electron from "electron";
+import { cleanText } from "../shared/clean-text.ts";
 import type { AllHandlers } from "../shared/contract/index.ts";
 import type { Log } from "../shared/log.ts";
 import { liveCalls } from "../shared/state/call.ts";
@@ -9,7 +10,6 @@ import type { DesktopState } from "../shared/state/desktop.ts";
 import { desktopText } from "../shared/text/desktop.ts";
 import { noticeSentence } from "../shared/text/notices.ts";
 import { systemClock } from "../shared/time.ts";
-import { cleanText } from "../shared/words.ts";
 import type { Arguments } from "./arguments.ts";
 import { openBridge } from "./bridge/bridge.ts";
 import { createPublisher } from "./bridge/publish.ts";
@@ -19,12 +19,12 @@ import { agentCommands } from "./commands/agent.ts";
 import { audioCommands } from "./commands/audio.ts";
 import { callCommands } from "./commands/call.ts";
 import { createCampaigns } from "./commands/campaigns.ts";
-import { type Context, reread } from "./commands/context.ts";
+import { type Context, refetchCall } from "./commands/context.ts";
 import { desktopCommands } from "./commands/desktop.ts";
 import { watchDevices } from "./commands/devices.ts";
 import { directoryCommands } from "./commands/directory.ts";
 import { createHeadsetPresses } from "./commands/headset.ts";
-import { keepLater, keptLaterSchema } from "./commands/keep-later.ts";
+import { keepPostDial, keptPostDialSchema } from "./commands/keep-post-dial.ts";
 import { keepWrapUps, keptWrapUpsSchema } from "./commands/keep-wrap-ups.ts";
 import { createLegKeeper } from "./commands/leg.ts";
 import { createMuter } from "./commands/mute.ts";
@@ -41,6 +41,7 @@ import { voiceCommands } from "./commands/voice.ts";
 import { workCommands } from "./commands/work.ts";
 import { wrapUpCommands } from "./commands/wrap-up.ts";
 import { createAttention } from "./desktop/attention.ts";
+import { createClickToDial } from "./desktop/click-to-dial.ts";
 import { notificationBody } from "./desktop/escape.ts";
 import { watchHeadsets } from "./desktop/headsets.ts";
 import { hotkeyNotice } from "./desktop/hotkey-keys.ts";
@@ -50,20 +51,19 @@ import { linkProgram } from "./desktop/link-program.ts";
 import { createLoginItem } from "./desktop/login-item.ts";
 import { createNotifications } from "./desktop/notifications.ts";
 import { createPages } from "./desktop/pages.ts";
-import { paint } from "./desktop/paint.ts";
 import { guardSession } from "./desktop/permissions.ts";
+import { renderPerFrame } from "./desktop/render-per-frame.ts";
 import { createTrayView } from "./desktop/tray.ts";
 import { createTrayActions } from "./desktop/tray-actions.ts";
-import { createWanted } from "./desktop/wanted.ts";
 import { createWindows } from "./desktop/windows.ts";
 import { type KeptFileParts, openKeptFile } from "./files/kept-file.ts";
 import { fileNotice, type KeptWhat } from "./files/notice.ts";
-import { openLeftFile } from "./line/left-file.ts";
+import { openInCallFile } from "./line/in-call-file.ts";
 import { createLine } from "./line/line.ts";
 import { createLineMemory } from "./line/memory.ts";
 import { createVertoClient } from "./line/verto/client.ts";
 import { createNetwork } from "./network/network.ts";
-import { createProxyDesk } from "./network/sign-ins.ts";
+import { createProxySignIns } from "./network/sign-ins.ts";
 import { createTrust } from "./network/trust.ts";
 import { AcdService } from "./nextiva/acd-service.ts";
 import { ConversationService } from "./nextiva/conversation-service.ts";
@@ -119,13 +119,16 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const keptIn = (name: string) => join(app.getPath("userData"), name);
   const keptAs = (what: KeptWhat): KeptFileParts => ({
     clock,
-    tell: (trouble) => store.tell({ kind: "noticeGiven", notice: fileNotice(what, trouble) }),
+    tell: (trouble) => store.dispatch({ kind: "noticeGiven", notice: fileNotice(what, trouble) }),
   });
   const settings = openSettings(
     app.getPath("userData"),
     log.named("settings"),
     () =>
-      store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "settingsNotSaved", values: {} } }),
+      store.dispatch({
+        kind: "noticeGiven",
+        notice: { tone: "warning", key: "settingsNotSaved", values: {} },
+      }),
     keptAs("settings"),
   );
   const loginItem = createLoginItem(app, platform, app.isPackaged);
@@ -140,13 +143,16 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
 
   // The way out
   const keychain = createKeychain(async () => (await import("keytar")).default as KeytarLike, clock);
-  const proxies = createProxyDesk({
+  const proxies = createProxySignIns({
     keychain,
     kept: () => settings.get().keptProxies,
     keepNames: (names) =>
-      store.tell({ kind: "settingsChanged", settings: settings.change({ keptProxies: names.slice(0, 20) }) }),
+      store.dispatch({
+        kind: "settingsChanged",
+        settings: settings.change({ keptProxies: names.slice(0, 20) }),
+      }),
     show(asked) {
-      store.tell({ kind: "proxyAsked", asked });
+      store.dispatch({ kind: "proxyAsked", asked });
       // Started into the tray, nobody would see why nothing goes on.
       if (asked !== null) windows.open("phone", { focus: false });
     },
@@ -175,13 +181,13 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const workitems = new WorkitemService(http);
   const acd = new AcdService(http, clock.now);
   const users = new UserService({ http, token, now: clock.now, statusNumber: (id) => acd.statusNumber(id) });
-  const things = new SchemaTypeClient(http);
+  const objects = new SchemaTypeClient(http);
   const leg = createLegKeeper({ store, users, workitems, clock, log: log.named("leg") });
   const memory = createLineMemory({
     store,
     clock,
     log: log.named("memory"),
-    file: openLeftFile(keptIn("in-call.json"), log.named("memory"), keptAs("inCall")),
+    file: openInCallFile(keptIn("in-call.json"), log.named("memory"), keptAs("inCall")),
     tellMute: () => muter.set(true),
   });
   const line = createLine({
@@ -208,7 +214,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     userId: () => session.userId(),
     refreshToken: () => http.refresh(),
     resync: () => session.resync(),
-    emit: (event) => store.tell(event),
+    emit: (event) => store.dispatch(event),
     agentFor: network.agentFor,
     sessionEnded: () => void session.ended("forcedOut"),
     clock,
@@ -256,9 +262,9 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   });
   const publisher = createPublisher(store, clock);
   const icons = iconFolder(root, platform);
-  const keptLater = keepLater(
+  const keptPostDial = keepPostDial(
     store,
-    openKeptFile(keptIn("extensions.json"), keptLaterSchema, log.named("history"), keptAs("later")),
+    openKeptFile(keptIn("extensions.json"), keptPostDialSchema, log.named("history"), keptAs("postDial")),
   );
   const subscriptions = createSubscriptions(
     collectionSources({
@@ -266,9 +272,9 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       clock,
       users,
       workitems,
-      objects: things,
+      objects,
       conversations: new ConversationService(http),
-      later: keptLater,
+      postDial: keptPostDial,
     }),
     clock,
     log.named("subscriptions"),
@@ -287,7 +293,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       publisher.forget(contentsId);
       subscriptions.forget(contentsId);
       // A page that is gone cannot say that nobody looks at its meter any more.
-      if (kind === "settings") store.tell({ kind: "meterAsked", on: false });
+      if (kind === "settings") store.dispatch({ kind: "meterAsked", on: false });
     },
     onVoiceLost: () => line.voiceLost(),
     popUp: (template, window) => electron.Menu.buildFromTemplate(template).popup({ window }),
@@ -298,7 +304,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     },
     onVoiceDown(retryAt) {
       const isNews = retryAt !== null && store.get().audio.voiceDown === null;
-      store.tell({ kind: "voiceDown", retryAt });
+      store.dispatch({ kind: "voiceDown", retryAt });
       if (isNews) sayOutside(desktopText.noSound.title, desktopText.noSound.body);
     },
   });
@@ -311,10 +317,10 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     log: log.named("hotkeys"),
     presses: { mute: () => muter.set(), dialCopied: () => void wanted.callCopied() },
     tell(name, hotkey) {
-      store.tell({ kind: "hotkeyTold", name, hotkey });
+      store.dispatch({ kind: "hotkeyReported", name, hotkey });
       const notice = hotkeyNotice(name, hotkey, platform);
       if (notice === null) return;
-      store.tell({ kind: "noticeGiven", notice });
+      store.dispatch({ kind: "noticeGiven", notice });
       if (hotkey.state !== "refused") return;
       const { title, body } = desktopText.hotkeyRefused[name];
       sayOutside(title, body(notice.values.accelerator ?? ""));
@@ -325,7 +331,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     if (windows.isInFront("phone") || !electron.Notification.isSupported()) return;
     new electron.Notification({ title, body: notificationBody(body, platform) }).show();
   }
-  const wanted = createWanted({
+  const wanted = createClickToDial({
     store,
     readClipboard: () => electron.clipboard.readText(),
     openPhone: () => void windows.open("phone"),
@@ -351,7 +357,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   }
 
   // What windows, tray and hotkeys may do
-  const campaigns = createCampaigns({ store, things, settings, log: log.named("campaigns") });
+  const campaigns = createCampaigns({ store, objects, settings, log: log.named("campaigns") });
   const context: Context = {
     campaigns,
     store,
@@ -382,7 +388,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     call,
     transfer: transferCommands(context, call),
     work: workCommands(context),
-    wrapUp: wrapUpCommands({ ...context, things }),
+    wrapUp: wrapUpCommands({ ...context, objects }),
     directory: directoryCommands(context),
     voice: voiceCommands(context, (press) => headsetPressed(press)),
     settings: settingsCommands({
@@ -418,7 +424,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       }),
       networkChanged(online) {
         const was = store.get().connection.network;
-        store.tell({ kind: "networkChanged", online });
+        store.dispatch({ kind: "networkChanged", online });
         if (online && was === "offline") wake();
       },
     }),
@@ -482,11 +488,11 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     watchNoSound(context),
     watchCallQuality(store, (call) => qualityFile.add(call)),
     watchOverdue(store, clock, {
-      call: (callId) => reread(context, callId),
+      call: (callId) => refetchCall(context, callId),
       offers: () => session.readOffers(),
       status: () => session.readStatus(),
     }),
-    paint(store, clock, [
+    renderPerFrame(store, clock, [
       (state) => tray.render(state),
       (state) => hotkeys.render(state),
       (state) => notifications.render(state),
@@ -500,15 +506,15 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   electron.powerMonitor.on("resume", wake);
   electron.powerMonitor.on("unlock-screen", wake);
 
-  store.tell({
-    kind: "platformTold",
+  store.dispatch({
+    kind: "platformReported",
     platform,
     region: app.getLocaleCountryCode() || "US",
     isInstalled: app.isPackaged,
   });
   const startsAtLogin = loginItem.isOn();
   if (startsAtLogin !== null) settings.change({ startAtLogin: startsAtLogin });
-  store.tell({ kind: "settingsChanged", settings: settings.get() });
+  store.dispatch({ kind: "settingsChanged", settings: settings.get() });
   windows.open("voice");
   if (!args.hidden && !loginItem.hasStartedUs()) windows.open("phone");
   void session.start({
@@ -541,7 +547,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       // What is being saved is saved, if the keychain answers.
       const left = Promise.all([leaving, keychain.settled()]);
       await Promise.race([left, new Promise<void>((resolve) => clock.after(farewell, resolve))]);
-      await Promise.all([memory.close(), saveWrapUps(), qualityFile.flush(), keptLater.close()]);
+      await Promise.all([memory.close(), saveWrapUps(), qualityFile.flush(), keptPostDial.close()]);
       for (const each of undo.reverse()) each();
       feed.close();
       http.close();

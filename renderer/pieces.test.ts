@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Slices } from "../shared/contract/index.ts";
-import { idleVoice, type VoiceWish } from "../shared/state/voice.ts";
+import { type DesiredVoice, idleVoice } from "../shared/state/voice.ts";
 import { followPieces } from "./pieces.ts";
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-const wish = (ring: string): VoiceWish => ({ ...idleVoice, ring });
+const wish = (ring: string): DesiredVoice => ({ ...idleVoice, ring });
 
 function setUp() {
   const seen: (string | null | undefined)[] = [];

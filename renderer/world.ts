@@ -3,7 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Bridge } from "../shared/contract/index.ts";
 import type { TransferTarget } from "../shared/contract/transfer.ts";
-import { withLater } from "../shared/numbers/later.ts";
+import { withPostDial } from "../shared/numbers/post-dial.ts";
 import type { Doubt } from "../shared/numbers/read.ts";
 import type { WindowKind } from "../shared/state/app.ts";
 import type { Call } from "../shared/state/call.ts";
@@ -51,8 +51,8 @@ export interface Drafts {
 }
 
 /** The far end of a call, with what was dialled behind its number: to call again. */
-export function partyOfCall({ number, name, contactId, dialledLater }: Call): Party {
-  return { number: withLater(number, dialledLater), name, contactId };
+export function partyOfCall({ number, name, contactId, dialledPostDial }: Call): Party {
+  return { number: withPostDial(number, dialledPostDial), name, contactId };
 }
 
 export type Tab = "keypad" | "recent" | "directory" | "wrapUp";

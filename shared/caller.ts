@@ -1,4 +1,4 @@
-import { cleanName } from "./words.ts";
+import { cleanName } from "./clean-text.ts";
 
 /** What stands in the place of a number or a name that the caller does not show, without spaces and signs. */
 const hiddenWords: ReadonlySet<string> = new Set([

@@ -70,7 +70,7 @@ test("three channels in: asking, the snapshot, and subscribing", async () => {
     value: undefined,
   });
   expect(handlers.get(channels.snapshot)?.(event())).toMatchObject({ number: 0, at: clock.now() });
-  store.tell({ kind: "networkChanged", online: false });
+  store.dispatch({ kind: "networkChanged", online: false });
   clock.advance(16);
   expect(sent).toMatchObject([
     [channels.slices, { number: 1, at: clock.now(), slices: { connection: { network: "offline" } } }],
@@ -93,7 +93,7 @@ test("nothing is sent to a page that is gone", () => {
   const { handlers, event, store, clock, sent, destroy } = setUp();
   handlers.get(channels.snapshot)?.(event());
   destroy();
-  store.tell({ kind: "networkChanged", online: false });
+  store.dispatch({ kind: "networkChanged", online: false });
   clock.advance(16);
   expect(sent).toEqual([]);
 });

@@ -28,8 +28,8 @@ describe("snapshot", () => {
   test("what only main and the voice page know is in no other window", () => {
     const { open, store, clock } = setUp();
     const phone = open("phone");
-    store.tell({
-      kind: "peerWished",
+    store.dispatch({
+      kind: "peerDesired",
       peer: {
         peerId: "p",
         role: "answer",
@@ -39,7 +39,7 @@ describe("snapshot", () => {
         iceServers: [],
       },
     });
-    store.tell({ kind: "callDialled", callId: "w1", number: "1", name: "" });
+    store.dispatch({ kind: "callDialled", callId: "w1", number: "1", name: "" });
     clock.advance(16);
     expect(JSON.stringify([phone.first, phone.sent])).not.toContain("secret-ice");
   });
@@ -50,12 +50,12 @@ describe("pieces", () => {
     const { open, store, clock } = setUp();
     const phone = open("phone");
     for (let n = 0; n < 3; n++) {
-      store.tell({ kind: "networkChanged", online: n % 2 === 1 });
+      store.dispatch({ kind: "networkChanged", online: n % 2 === 1 });
       clock.advance(16);
     }
     expect([phone.first.number, ...phone.sent.map((piece) => piece.number)]).toEqual([0, 1, 2, 3]);
     const again = open("phone", phone.contentsId);
-    store.tell({ kind: "networkChanged", online: true });
+    store.dispatch({ kind: "networkChanged", online: true });
     clock.advance(16);
     expect([again.first.number, ...again.sent.map((piece) => piece.number)]).toEqual([3, 4]);
     expect(phone.sent).toHaveLength(3);
@@ -65,8 +65,8 @@ describe("pieces", () => {
     const { open, store, clock } = setUp();
     const phone = open("phone");
     for (let n = 1; n <= 500; n++)
-      store.tell({
-        kind: "workitemTold",
+      store.dispatch({
+        kind: "workitemReported",
         workitem: workitem("w1", { modifiedAt: n * 10_000, queue: `q${n}` }),
       });
     expect(phone.sent).toEqual([]);
@@ -78,9 +78,9 @@ describe("pieces", () => {
 
   test("the voice page is told at once: mute waits for nothing", () => {
     const { open, store } = setUp();
-    store.tell({ kind: "workitemTold", workitem: workitem() });
+    store.dispatch({ kind: "workitemReported", workitem: workitem() });
     const voice = open("voice");
-    store.tell({ kind: "muteAsked", muted: true });
+    store.dispatch({ kind: "muteAsked", muted: true });
     expect(voice.sent).toMatchObject([{ number: 1, slices: { voice: { muted: true } } }]);
   });
 
@@ -88,8 +88,8 @@ describe("pieces", () => {
     const { open, store, clock } = setUp();
     const voice = open("voice");
     const settings = open("settings");
-    store.tell({ kind: "offerMade", offer: offer("o1", { channel: "sms", phase: "rejecting" }) });
-    store.tell({ kind: "networkChanged", online: false });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { channel: "sms", phase: "rejecting" }) });
+    store.dispatch({ kind: "networkChanged", online: false });
     clock.advance(16);
     expect(voice.sent).toEqual([]);
     expect(settings.sent).toEqual([]);
@@ -98,7 +98,7 @@ describe("pieces", () => {
   test("a fact that changes nothing sends nothing and sets no timer", () => {
     const { open, store, clock } = setUp();
     open("phone");
-    store.tell({ kind: "offersSeen" });
+    store.dispatch({ kind: "offersSeen" });
     expect(clock.pending()).toBe(0);
   });
 });
@@ -107,7 +107,7 @@ test("a window that is gone is sent nothing", () => {
   const { open, store, clock, publisher } = setUp();
   const phone = open("phone");
   publisher.forget(phone.contentsId);
-  store.tell({ kind: "networkChanged", online: false });
+  store.dispatch({ kind: "networkChanged", online: false });
   clock.advance(16);
   expect(phone.sent).toEqual([]);
 });
@@ -115,10 +115,10 @@ test("a window that is gone is sent nothing", () => {
 test("a closed publisher leaves no timer and no watcher", () => {
   const { open, store, clock, publisher } = setUp();
   const phone = open("phone");
-  store.tell({ kind: "networkChanged", online: false });
+  store.dispatch({ kind: "networkChanged", online: false });
   publisher.close();
   expect(clock.pending()).toBe(0);
-  store.tell({ kind: "networkChanged", online: true });
+  store.dispatch({ kind: "networkChanged", online: true });
   clock.advance(16);
   expect(phone.sent).toEqual([]);
 });

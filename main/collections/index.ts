@@ -1,8 +1,8 @@
 import { fail, ok } from "../../shared/result.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
-import { tried } from "../commands/context.ts";
-import type { KeptLater } from "../commands/keep-later.ts";
+import { outcomeOf } from "../commands/context.ts";
+import type { KeptPostDial } from "../commands/keep-post-dial.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
 import { searchDirectory } from "../nextiva/directory.ts";
 import { pastItems } from "../nextiva/past.ts";
@@ -24,36 +24,40 @@ export function collectionSources(parts: {
   readonly workitems: Pick<WorkitemService, "fetchWorkitem">;
   readonly objects: Pick<SchemaTypeClient, "search">;
   /** Digits of a call that were to be sent later, kept for redial. */
-  readonly later: Pick<KeptLater, "of">;
+  readonly postDial: Pick<KeptPostDial, "of">;
   readonly conversations: Pick<ConversationService, "fetchTranscriptionsAndRecordings">;
 }): AllSources {
-  const { store, clock, users, workitems, objects, conversations, later } = parts;
+  const { store, clock, users, workitems, objects, conversations, postDial } = parts;
   const userId = () => userOf(store.get().session)?.userId;
   const reading = () => ({ at: clock.now(), skew: 0, userId: userId() });
 
   return {
     directory: directoryCollection({
-      search: (wish) => tried(searchDirectory(objects, wish, userId() ?? "")),
+      search: (wish) => outcomeOf(searchDirectory(objects, wish, userId() ?? "")),
       clock,
     }),
     history: historyCollection({
       store,
       async read(range) {
-        const read = await tried(users.getHistory(range));
+        const read = await outcomeOf(users.getHistory(range));
         if (!read.ok) return read;
         const items = pastItems(read.value, reading());
         return ok(
-          await Promise.all(items.map(async (item) => ({ ...item, later: await later.of(item.workitemId) }))),
+          await Promise.all(
+            items.map(async (item) => ({ ...item, postDial: await postDial.of(item.workitemId) })),
+          ),
         );
       },
     }),
     // A workitem's conversation has what was said, or the workitem itself where it has none.
     transcript: transcriptCollection(async (workitemId) => {
-      const item = await tried(workitems.fetchWorkitem(workitemId));
+      const item = await outcomeOf(workitems.fetchWorkitem(workitemId));
       if (!item.ok) return fail(item.error.code, item.error.detail);
       const { conversationId } = item.value;
       if (!conversationId) return ok(keptTranscript([], item.value, reading()));
-      const read = await tried(conversations.fetchTranscriptionsAndRecordings(conversationId, workitemId));
+      const read = await outcomeOf(
+        conversations.fetchTranscriptionsAndRecordings(conversationId, workitemId),
+      );
       return read.ok ? ok(keptTranscript(read.value.objects, item.value, reading())) : read;
     }),
   };

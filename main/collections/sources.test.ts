@@ -17,7 +17,7 @@ function setUp(services: Record<string, (...args: never[]) => Promise<unknown>>)
     workitems: services as never,
     objects: services as never,
     conversations: services as never,
-    later: { of: async () => "" },
+    postDial: { of: async () => "" },
   });
   return { clock, store, sources };
 }
@@ -61,13 +61,13 @@ test("history is read again when a call has ended, as long as somebody looks", a
   const view = sources.history({ range: "today" }, () => {});
   view.want(all);
   await settled();
-  store.tell({ kind: "callDialled", callId: "w2", number: "1", name: "" });
-  store.tell({ kind: "callEnded", callId: "w2", end: "agentHungUp" });
+  store.dispatch({ kind: "callDialled", callId: "w2", number: "1", name: "" });
+  store.dispatch({ kind: "callEnded", callId: "w2", end: "agentHungUp" });
   await settled();
   expect(getHistory).toHaveBeenCalledTimes(2);
   view.close();
-  store.tell({ kind: "callDialled", callId: "w3", number: "1", name: "" });
-  store.tell({ kind: "callEnded", callId: "w3", end: "agentHungUp" });
+  store.dispatch({ kind: "callDialled", callId: "w3", number: "1", name: "" });
+  store.dispatch({ kind: "callEnded", callId: "w3", end: "agentHungUp" });
   expect(getHistory).toHaveBeenCalledTimes(2);
 });
 

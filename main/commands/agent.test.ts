@@ -86,7 +86,7 @@ describe("choosing a status", () => {
 describe("ACD log-in and log-out", () => {
   test("the first status logs in", async () => {
     const { commands, answers, agent, args, store } = setUp();
-    store.tell({ kind: "acdChanged", acd: "out" });
+    store.dispatch({ kind: "acdChanged", acd: "out" });
     const setting = commands.setStatus(to("available"));
     await Promise.resolve();
     expect(agent().acd).toBe("loggingIn");
@@ -97,7 +97,7 @@ describe("ACD log-in and log-out", () => {
   });
   test("a refused log-in leaves the agent out", async () => {
     const { commands, refuses, agent, store } = setUp();
-    store.tell({ kind: "acdChanged", acd: "out" });
+    store.dispatch({ kind: "acdChanged", acd: "out" });
     const setting = commands.setStatus(to("available"));
     await Promise.resolve();
     await refuses("users.loginToAcd", "forbidden");

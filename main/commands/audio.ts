@@ -60,32 +60,32 @@ export function audioCommands(parts: {
       const { devices } = store.get().audio;
       const part = chosenFrom(store.get(), group);
       for (const notice of store.get().desktop.notices) {
-        if (notice.use === group) store.tell({ kind: "noticeClosed", id: notice.id });
+        if (notice.use === group) store.dispatch({ kind: "noticeClosed", id: notice.id });
       }
       if (Object.values(part).every((deviceId) => deviceId === undefined)) return fail("gone");
-      store.tell({
+      store.dispatch({
         kind: "settingsChanged",
         settings: settings.change({ ...part, ...withNames(part, devices) }),
       });
       return ok();
     },
     async meter({ on }) {
-      store.tell({ kind: "meterAsked", on });
+      store.dispatch({ kind: "meterAsked", on });
       return ok();
     },
     async test({ what }) {
-      store.tell({ kind: "testAsked", what });
+      store.dispatch({ kind: "testAsked", what });
       const { test } = store.get().check;
       if (!isUnderWay(test)) return fail("notAllowed");
       undoLimit();
       // A voice window that died, or a microphone that never came, must not leave this running.
       undoLimit = clock.after(longestTest, () =>
-        store.tell({ kind: "testTold", serial: test.serial, phase: "failed" }),
+        store.dispatch({ kind: "testReported", serial: test.serial, phase: "failed" }),
       );
       return ok();
     },
     async stopTest() {
-      store.tell({ kind: "testStopped" });
+      store.dispatch({ kind: "testStopped" });
       return ok();
     },
     async revive() {
@@ -93,7 +93,7 @@ export function audioCommands(parts: {
       return ok();
     },
     async reset() {
-      store.tell({ kind: "audioReset" });
+      store.dispatch({ kind: "audioReset" });
       return ok();
     },
   };

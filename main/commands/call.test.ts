@@ -27,8 +27,8 @@ function talking() {
 }
 function onDirectCall() {
   const set = setUp();
-  set.store.tell({ kind: "callAccepted", offer: offer("line:1", { source: "line", workitemId: "" }) });
-  set.store.tell({ kind: "directCallAnswered", callId: "line:1" });
+  set.store.dispatch({ kind: "callAccepted", offer: offer("line:1", { source: "line", workitemId: "" }) });
+  set.store.dispatch({ kind: "directCallAnswered", callId: "line:1" });
   return set;
 }
 const w1 = { callId: "w1" };
@@ -74,7 +74,7 @@ describe("dial", () => {
     const dialling = commands.dial({ number: "+15552013344" });
     void commands.cancelDial(undefined);
     const facts = { direction: "outbound", state: "dialling", number: "+15552013344" } as const;
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", facts) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", facts) });
     expect([call()?.phase, store.get().voice.microphone]).toEqual(["ending", "closed"]);
     await answers("users.dial", { canDial: false, consentType: 2 });
     expect(await dialling).toEqual({ ok: true, value: { callId: null } });
@@ -127,7 +127,7 @@ describe("dial", () => {
       error: { code: "notAllowed", detail: "callInProgress" },
     });
     expect(asked()).toEqual([]);
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
     void commands.dial({ number: "+15552013344" });
     expect(asked("users.dial")).toHaveLength(1);
   });
@@ -166,7 +166,7 @@ describe("a number that may be meant otherwise", () => {
   test("internal numbers are dialled as they stand where the tenant's are that long", async () => {
     const { commands, args, store } = setUp();
     expect(await commands.dial({ number: "555-2671" })).toMatchObject({ error: { code: "badNumber" } });
-    store.tell({ kind: "settingsChanged", settings: { ...store.get().settings, internalDigits: 7 } });
+    store.dispatch({ kind: "settingsChanged", settings: { ...store.get().settings, internalDigits: 7 } });
     void commands.dial({ number: "555-2671" });
     expect(args("users.dial")).toMatchObject([[{ to: "5552671" }]]);
   });
@@ -179,23 +179,23 @@ describe("digits behind a number", () => {
     await answers("users.dial", { canDial: true, workitemId: "w1" });
     await dialling;
     expect(args("users.dial")).toMatchObject([[{ to: "+14155552671" }]]);
-    expect(call()).toMatchObject({ number: "+14155552671", later: "136,12#", dialledLater: "136,12#" });
-    expect(await commands.sendLater(w1)).toMatchObject({ error: { code: "notAllowed" } });
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 4 }) });
-    const first = commands.sendLater(w1);
+    expect(call()).toMatchObject({ number: "+14155552671", postDial: "136,12#", dialledPostDial: "136,12#" });
+    expect(await commands.sendPostDial(w1)).toMatchObject({ error: { code: "notAllowed" } });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { modifiedAt: 4 }) });
+    const first = commands.sendPostDial(w1);
     await settled();
     await refuses("workitems.sendDtmf", "serverError");
-    expect([(await first).ok, call()?.later]).toEqual([false, "136,12#"]);
-    const again = commands.sendLater(w1);
+    expect([(await first).ok, call()?.postDial]).toEqual([false, "136,12#"]);
+    const again = commands.sendPostDial(w1);
     await settled();
-    expect(await commands.sendLater(w1)).toMatchObject({ error: { code: "busy" } });
+    expect(await commands.sendPostDial(w1)).toMatchObject({ error: { code: "busy" } });
     await answers("workitems.sendDtmf");
-    expect([(await again).ok, call()?.later]).toEqual([true, "12#"]);
-    const second = commands.sendLater(w1);
+    expect([(await again).ok, call()?.postDial]).toEqual([true, "12#"]);
+    const second = commands.sendPostDial(w1);
     await settled();
     await answers("workitems.sendDtmf");
     await second;
-    expect(call()).toMatchObject({ later: "", dialledLater: "136,12#" });
+    expect(call()).toMatchObject({ postDial: "", dialledPostDial: "136,12#" });
     expect(args("workitems.sendDtmf").map(([, digits]) => digits)).toEqual(["136", "136", "12#"]);
   });
   test("are known also where the feed tells of the call before the answer comes", async () => {
@@ -204,7 +204,7 @@ describe("digits behind a number", () => {
     talks();
     await answers("users.dial", { canDial: true, workitemId: "w1" });
     await dialling;
-    expect(call()).toMatchObject({ later: "136" });
+    expect(call()).toMatchObject({ postDial: "136" });
   });
 });
 
@@ -218,7 +218,7 @@ describe("a dial with an error after the deed", () => {
   test("is the call that was placed, and keeps the leg under it", async () => {
     const { dialling, store, answers, asked } = await dials();
     const placed = workitem("w7", { state: "dialling", direction: "outbound", number: "+15552013344" });
-    store.tell({ kind: "workitemTold", workitem: placed });
+    store.dispatch({ kind: "workitemReported", workitem: placed });
     await answers("session.resync");
     expect(await dialling).toEqual({ ok: true, value: { callId: "w7" } });
     expect(asked("users")).toEqual(["users.connectToServer", "users.dial"]);
@@ -324,7 +324,7 @@ describe("hang up", () => {
   });
   test("one that is not ours any more says what became of it", async () => {
     const { commands, refuses, answers, call, store, clock, notices } = setUp();
-    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
     clock.advance(10);
     void commands.hangUp(w1);
     await refuses("workitems.hangUp", "forbidden");
@@ -333,7 +333,7 @@ describe("hang up", () => {
   });
   test("where only one's own workitems can be read, those that are listed say it", async () => {
     const { commands, refuses, answers, call, store } = setUp();
-    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
     void commands.hangUp(w1);
     await refuses("workitems.hangUp", "forbidden");
     await refuses("workitems.fetchWorkitem", "forbidden");
@@ -359,7 +359,7 @@ describe("hang up", () => {
   });
   test("a call that is over is gone", async () => {
     const { commands, store } = talking();
-    store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+    store.dispatch({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
     expect(await commands.hangUp(w1)).toMatchObject({ error: { code: "gone" } });
     expect(await commands.hangUp({ callId: "never" })).toMatchObject({ error: { code: "gone" } });
   });
@@ -373,13 +373,13 @@ describe("hang up", () => {
   test("while it is being accepted, one press: it ends as soon as it is there, and no microphone opens", async () => {
     const { commands, context, answers, call, store, asked } = setUp();
     const offers = offerCommands(context);
-    store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
     const accepting = offers.accept({ offerId: "o1" });
     expect(await commands.hangUp(w1)).toEqual(good);
     expect(asked("workitems")).toEqual([]);
     const open: string[] = [];
     store.watch((now) => open.push(`${now.voice.microphone} ${now.voice.muted}`));
-    store.tell({ kind: "offerEnded", offerId: "o1", end: "accepted" });
+    store.dispatch({ kind: "offerEnded", offerId: "o1", end: "accepted" });
     await answers("acd.accept", {});
     expect(call()?.phase).toBe("ending");
     await answers("workitems.hangUp", wire("terminated"));
@@ -391,9 +391,9 @@ describe("hang up", () => {
     const { commands, context, answers, call, store, asked } = setUp();
     const muter = createMuter(context);
     const offers = offerCommands(context);
-    store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
     const accepting = offers.accept({ offerId: "o1" });
-    store.tell({ kind: "offerEnded", offerId: "o1", end: "accepted" });
+    store.dispatch({ kind: "offerEnded", offerId: "o1", end: "accepted" });
     expect(call()).toMatchObject({ phase: "connecting", name: "Carl Customer" });
     expect(muter.set(true)).toEqual(good);
     expect(store.get().line.mute.muted).toBe(true);
@@ -410,9 +410,9 @@ describe("hang up", () => {
   test("accepted by the feed's word: an answer that is lost or refused gives nothing back", async () => {
     for (const code of ["ambiguous", "refused"] as const) {
       const { context, refuses, call, store, asked } = setUp();
-      store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+      store.dispatch({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
       const accepting = offerCommands(context).accept({ offerId: "o1" });
-      store.tell({ kind: "offerEnded", offerId: "o1", end: "accepted" });
+      store.dispatch({ kind: "offerEnded", offerId: "o1", end: "accepted" });
       await refuses("acd.accept", code);
       expect(await accepting).toEqual(good);
       expect(call()?.phase).toBe("connecting");
@@ -422,10 +422,10 @@ describe("hang up", () => {
   test("hung up on while it was being accepted, it is ending also where it is talked in before the answer", async () => {
     const { commands, context, answers, call, store, asked } = setUp();
     const offers = offerCommands(context);
-    store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
     void offers.accept({ offerId: "o1" });
     void commands.hangUp(w1);
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "active", mine: true }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { state: "active", mine: true }) });
     expect(call()?.phase).toBe("ending");
     await answers("acd.accept", {});
     expect(asked("workitems")).toEqual(["workitems.hangUp"]);
@@ -439,18 +439,22 @@ describe("disconnecting the line", () => {
   });
   test("the calls on it end as hung up, whatever is heard of them first", async () => {
     const { commands, store, call, answers, notices } = talking();
-    store.tell(up);
+    store.dispatch(up);
     const gone = commands.disconnectLine(undefined);
     expect(call()?.phase).toBe("ending");
-    store.tell({ kind: "workitemsRead", workitems: [], askedAt: store.get().calls.list[0]?.startedAt ?? 0 });
-    store.tell({ kind: "callEnded", callId: "w1", end: "lost" });
+    store.dispatch({
+      kind: "workitemsRead",
+      workitems: [],
+      askedAt: store.get().calls.list[0]?.startedAt ?? 0,
+    });
+    store.dispatch({ kind: "callEnded", callId: "w1", end: "lost" });
     await answers("users.disconnectFromServer");
     expect(await gone).toEqual(good);
     expect([call()?.end, notices()]).toEqual(["agentHungUp", []]);
   });
   test("refused: the calls go on", async () => {
     const { commands, store, call, refuses } = talking();
-    store.tell(up);
+    store.dispatch(up);
     const gone = commands.disconnectLine(undefined);
     await refuses("users.disconnectFromServer", "serverError");
     expect(await gone).toMatchObject({ ok: false, error: { code: "serverError" } });
@@ -458,7 +462,7 @@ describe("disconnecting the line", () => {
   });
   test("unclear: what became of them is read", async () => {
     const { commands, store, call, refuses, answers } = talking();
-    store.tell(up);
+    store.dispatch(up);
     const gone = commands.disconnectLine(undefined);
     await refuses("users.disconnectFromServer", "ambiguous");
     await answers("workitems.fetchWorkitem", wire("terminated"));
@@ -467,7 +471,7 @@ describe("disconnecting the line", () => {
   });
   test("a call that rang the line by itself is ended by the line", async () => {
     const { commands, store, answers, call } = onDirectCall();
-    store.tell(up);
+    store.dispatch(up);
     const gone = commands.disconnectLine(undefined);
     await answers("line.endDirect", good);
     await answers("users.disconnectFromServer");
@@ -558,7 +562,7 @@ describe("keys", () => {
   });
   test("not before it is answered, not on hold", async () => {
     const { commands, store } = setUp();
-    store.tell({ kind: "callDialled", callId: "w1", number: "1", name: "" });
+    store.dispatch({ kind: "callDialled", callId: "w1", number: "1", name: "" });
     expect(await commands.sendDigits({ callId: "w1", digits: "1" })).toMatchObject({
       error: { code: "notAllowed", detail: "connecting" },
     });
@@ -582,7 +586,7 @@ describe("mute, line, putting away", () => {
     const { commands, asked, store, done } = talking();
     await commands.reconnectLine(undefined);
     expect(asked("users")).toEqual(["users.connectToServer"]);
-    store.tell({ kind: "legUp", id: "leg-1" });
+    store.dispatch({ kind: "legUp", id: "leg-1" });
     await commands.reconnectLine(undefined);
     expect(store.get().line.leg.phase).toBe("up");
     expect(asked("users")).toHaveLength(1);
@@ -590,7 +594,7 @@ describe("mute, line, putting away", () => {
   });
   test("an ended call is put away", async () => {
     const { commands, store } = talking();
-    store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+    store.dispatch({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
     await commands.dismiss(w1);
     expect(store.get().calls.list).toEqual([]);
   });
@@ -600,7 +604,10 @@ describe("swap", () => {
   /** w1 is on hold, w2 is talked in. */
   function two() {
     const set = talking();
-    set.store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
+    set.store.dispatch({
+      kind: "workitemReported",
+      workitem: workitem("w1", { state: "hold", modifiedAt: 3 }),
+    });
     set.talks("w2");
     return { ...set, holds: () => [set.call("w1")?.hold, set.call("w2")?.hold] };
   }
@@ -614,7 +621,7 @@ describe("swap", () => {
     await answers("workitems.active", wire("active", { modifiedAt: 50 }));
     expect(await swapping).toEqual(good);
     expect(holds()).toEqual(["off", "turningOn"]);
-    store.tell({ kind: "workitemTold", workitem: workitem("w2", { state: "hold", modifiedAt: 51 }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w2", { state: "hold", modifiedAt: 51 }) });
     expect(holds()).toEqual(["off", "on"]);
     expect(asked("workitems.")).toEqual(["workitems.active"]);
   });
@@ -640,7 +647,7 @@ describe("swap", () => {
   });
   test("with nobody talked to there is nothing to swap", async () => {
     const { commands, store, asked } = two();
-    store.tell({ kind: "workitemTold", workitem: workitem("w2", { state: "hold", modifiedAt: 60 }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w2", { state: "hold", modifiedAt: 60 }) });
     expect(await commands.swap(w1)).toMatchObject({ error: { code: "notAllowed" } });
     expect(asked("workitems.")).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import type { Handlers } from "../../shared/contract/index.ts";
-import { nextLater } from "../../shared/numbers/later.ts";
+import { nextPostDial } from "../../shared/numbers/post-dial.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
 import { acceptedCall, agentControls, cancelDialControl } from "../../shared/state/controls.ts";
-import { about, type Context, pressable, reread, tried } from "./context.ts";
+import { allowedCall, type Context, outcomeOf, refetchCall, sendAbout } from "./context.ts";
 import { placeDial } from "./dial.ts";
 import { endWorkitem, seeToEnd } from "./hang-up.ts";
 import type { Muter } from "./mute.ts";
@@ -13,13 +13,13 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
   const { store, workitems, line, leg } = context;
 
   async function switchHold(callId: string, on: boolean): Promise<Result<void>> {
-    const call = pressable(context, callId, on ? "hold" : "resume");
+    const call = allowedCall(context, callId, on ? "hold" : "resume");
     if (!call.ok) return call;
     return context.once(`hold:${callId}`, async () => {
-      store.tell({ kind: "holdAsked", callId, on });
-      const refused = () => store.tell({ kind: "holdRefused", callId });
+      store.dispatch({ kind: "holdAsked", callId, on });
+      const refused = () => store.dispatch({ kind: "holdRefused", callId });
       if (call.value.kind === "workitem") {
-        return about(
+        return sendAbout(
           context,
           callId,
           () => (on ? workitems.hold(callId) : workitems.active(callId)),
@@ -36,7 +36,7 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
   /** One that rang the line by itself is the line's to end: that is so at once, and the server is told. */
   async function endDirect(callId: string): Promise<Result<void>> {
     const ended = await line.endDirect(callId);
-    store.tell({ kind: "callEnded", callId, end: "agentHungUp" });
+    store.dispatch({ kind: "callEnded", callId, end: "agentHungUp" });
     return ended.ok || ended.error.code === "gone" ? ok() : ended;
   }
 
@@ -51,14 +51,14 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
       // They went with an earlier press.
       if (all === undefined) return ok();
       unsent.delete(callId);
-      const sent = await tried(workitems.sendDtmf(callId, all));
+      const sent = await outcomeOf(workitems.sendDtmf(callId, all));
       return sent.ok ? ok() : sent;
     });
   }
 
   async function sendDigits(callId: string, digits: string, isDirect: boolean): Promise<Result<void>> {
-    store.tell({ kind: "toneWished", name: `dtmf:${digits.slice(-1)}` });
-    store.tell({ kind: "digitsSent", callId, digits });
+    store.dispatch({ kind: "toneRequested", name: `dtmf:${digits.slice(-1)}` });
+    store.dispatch({ kind: "digitsSent", callId, digits });
     return isDirect ? line.digitsDirect(callId, digits) : sendInTurn(callId, digits);
   }
 
@@ -68,58 +68,58 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
     async hangUp({ callId }) {
       const accepted = acceptedCall(store.get());
       if (accepted?.workitemId === callId && callById(store.get().calls, callId) === null) {
-        store.tell({ kind: "offerLeft", offerId: accepted.offerId });
+        store.dispatch({ kind: "offerLeft", offerId: accepted.offerId });
         return ok();
       }
-      const call = pressable(context, callId, "hangUp");
+      const call = allowedCall(context, callId, "hangUp");
       if (!call.ok) return call;
       return context.once(`hangUp:${callId}`, () => {
-        store.tell({ kind: "hangUpAsked", callId });
+        store.dispatch({ kind: "hangUpAsked", callId });
         return call.value.kind === "direct" ? endDirect(callId) : endWorkitem(context, callId);
       });
     },
     async cancelDial() {
       const { shown, enabled, why } = cancelDialControl(store.get());
       if (!enabled) return shown ? fail("notAllowed", why) : fail("gone");
-      store.tell({ kind: "dialLeft" });
+      store.dispatch({ kind: "dialLeft" });
       return ok();
     },
     hold: ({ callId }) => switchHold(callId, true),
     resume: ({ callId }) => switchHold(callId, false),
     async swap({ callId }) {
-      const call = pressable(context, callId, "swap");
+      const call = allowedCall(context, callId, "swap");
       if (!call.ok) return call;
       const front = foregroundCall(store.get().calls)?.callId ?? "";
       return context.once("swap", async () => {
-        store.tell({ kind: "holdAsked", callId, on: false });
-        store.tell({ kind: "holdAsked", callId: front, on: true });
+        store.dispatch({ kind: "holdAsked", callId, on: false });
+        store.dispatch({ kind: "holdAsked", callId: front, on: true });
         // The server holds the one by itself as it takes the other: what became of both is its word.
-        const taken = await about(
+        const taken = await sendAbout(
           context,
           callId,
           () => workitems.active(callId),
-          () => store.tell({ kind: "holdRefused", callId }),
+          () => store.dispatch({ kind: "holdRefused", callId }),
         );
         if (taken.ok) return taken;
-        if (taken.is === "unclear") await reread(context, front);
-        store.tell({ kind: "holdRefused", callId: front });
+        if (taken.is === "unclear") await refetchCall(context, front);
+        store.dispatch({ kind: "holdRefused", callId: front });
         return taken;
       });
     },
     async sendDigits({ callId, digits }) {
-      const call = pressable(context, callId, "keypad");
+      const call = allowedCall(context, callId, "keypad");
       if (!call.ok) return call;
       return sendDigits(callId, digits, call.value.kind === "direct");
     },
-    async sendLater({ callId }) {
-      const call = pressable(context, callId, "keypad");
+    async sendPostDial({ callId }) {
+      const call = allowedCall(context, callId, "keypad");
       if (!call.ok) return call;
-      const { next } = nextLater(call.value.later);
+      const { next } = nextPostDial(call.value.postDial);
       if (next === "") return fail("notAllowed");
-      return context.once(`later:${callId}`, async () => {
+      return context.once(`postDial:${callId}`, async () => {
         const sent = await sendDigits(callId, next, call.value.kind === "direct");
         // What could not be sent can be sent again.
-        if (sent.ok) store.tell({ kind: "laterSent", callId });
+        if (sent.ok) store.dispatch({ kind: "postDialSent", callId });
         return sent;
       });
     },
@@ -137,19 +137,19 @@ export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
         const going = liveCalls(store.get().calls).filter((call) => call.phase !== "ending");
         // The leg goes before the server says what became of the calls: nobody shall take them for lost.
         for (const { callId, kind } of going) {
-          store.tell({ kind: "hangUpAsked", callId });
+          store.dispatch({ kind: "hangUpAsked", callId });
           if (kind === "direct") await endDirect(callId);
           else seeToEnd(context, callId);
         }
-        const done = await tried(leg.disconnect());
+        const done = await outcomeOf(leg.disconnect());
         if (done.ok) return ok();
-        for (const { callId } of going) store.tell({ kind: "hangUpRefused", callId });
-        if (done.is === "unclear") await Promise.all(going.map(({ callId }) => reread(context, callId)));
+        for (const { callId } of going) store.dispatch({ kind: "hangUpRefused", callId });
+        if (done.is === "unclear") await Promise.all(going.map(({ callId }) => refetchCall(context, callId)));
         return done;
       });
     },
     async dismiss({ callId }) {
-      store.tell({ kind: "callDismissed", callId });
+      store.dispatch({ kind: "callDismissed", callId });
       return ok();
     },
   };

@@ -17,7 +17,7 @@ function setUp(kept: Settings["campaigns"] = {}) {
   let fails = false;
   const campaigns = createCampaigns({
     store,
-    things: {
+    objects: {
       async search() {
         reads += 1;
         if (fails) throw new ServiceError("offline", "no network");
@@ -100,7 +100,7 @@ test("after a refused dial: gone, and the next one is in force", async () => {
 test("somebody else's list is not theirs", async () => {
   const { campaigns, store, reads } = setUp();
   await campaigns.list();
-  store.tell({ kind: "signedIn", user: { ...amy, userId: "u-ben" }, stays: false });
+  store.dispatch({ kind: "signedIn", user: { ...amy, userId: "u-ben" }, stays: false });
   expect(campaigns.current()).toBeNull();
   await campaigns.list();
   expect(reads()).toBe(2);

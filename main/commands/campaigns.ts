@@ -6,11 +6,11 @@ import { outboundCampaigns } from "../nextiva/campaigns.ts";
 import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
-import { tried } from "./context.ts";
+import { outcomeOf } from "./context.ts";
 
 export interface CampaignParts {
   readonly store: Store;
-  readonly things: Pick<SchemaTypeClient, "search">;
+  readonly objects: Pick<SchemaTypeClient, "search">;
   readonly settings: Pick<SettingsFile, "get" | "change">;
   readonly log: Log;
 }
@@ -27,7 +27,7 @@ export interface Campaigns {
 }
 
 /** The campaign that calls go out on: each user's own choice is kept on this computer. */
-export function createCampaigns({ store, things, settings, log }: CampaignParts): Campaigns {
+export function createCampaigns({ store, objects, settings, log }: CampaignParts): Campaigns {
   let read: { readonly userId: string; readonly list: readonly Campaign[] } | null = null;
 
   const userId = () => userOf(store.get().session)?.userId ?? "";
@@ -37,7 +37,7 @@ export function createCampaigns({ store, things, settings, log }: CampaignParts)
   function keep(choice: { readonly id: string; readonly name: string } | null): void {
     const { [userId()]: _, ...others } = settings.get().campaigns;
     const campaigns = choice === null ? others : { ...others, [userId()]: choice };
-    store.tell({ kind: "settingsChanged", settings: settings.change({ campaigns }) });
+    store.dispatch({ kind: "settingsChanged", settings: settings.change({ campaigns }) });
   }
 
   /** The name of the agent's choice, when that is not in the list: it is put away. */
@@ -51,7 +51,7 @@ export function createCampaigns({ store, things, settings, log }: CampaignParts)
 
   async function look(): Promise<Result<readonly Campaign[]>> {
     const whose = userId();
-    const found = await tried(outboundCampaigns(things));
+    const found = await outcomeOf(outboundCampaigns(objects));
     // Somebody else signed in meanwhile: their campaigns are their own.
     if (found.ok && whose === userId()) read = { userId: whose, list: found.value };
     return found;
@@ -66,7 +66,7 @@ export function createCampaigns({ store, things, settings, log }: CampaignParts)
       if (found.ok && gone !== null) {
         const to = campaignFor(found.value, undefined)?.name ?? "";
         const values = { campaign: gone, ...(to !== "" && { to }) };
-        store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "campaignGone", values } });
+        store.dispatch({ kind: "noticeGiven", notice: { tone: "warning", key: "campaignGone", values } });
       }
       return found;
     },

@@ -7,7 +7,7 @@ import type { Clock, Millis } from "../../shared/time.ts";
 import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { Line } from "../line/api.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
-import { workitemTold } from "../nextiva/decode.ts";
+import { decodeWorkitem } from "../nextiva/decode.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import type { ServerTime } from "../nextiva/server-time.ts";
 import type { UserService } from "../nextiva/user-service.ts";
@@ -46,7 +46,7 @@ export type Outcome<T> =
 const done: Outcome<void> = { ok: true, value: undefined };
 
 /** A service's promise as its outcome. What is no ServiceError is a bug and goes on as a throw. */
-export async function tried<T>(work: Promise<T>): Promise<Outcome<T>> {
+export async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await work };
   } catch (error) {
@@ -61,14 +61,14 @@ function endOf({ ambiguous, code }: ServiceError): "refused" | "missing" | "uncl
 }
 
 /** An HTTP answer is an observation like a frame of the feed; to a question asked at `askedAt` it is no older than that. */
-export function tellWorkitem(
+export function dispatchWorkitem(
   { store, clock, server }: Pick<Context, "store" | "clock" | "server">,
   workitem: Workitem,
   askedAt?: Millis,
 ): void {
   const userId = userOf(store.get().session)?.userId;
-  for (const event of workitemTold(workitem, { at: clock.now(), skew: server.skew(), userId }, askedAt))
-    store.tell(event);
+  for (const event of decodeWorkitem(workitem, { at: clock.now(), skew: server.skew(), userId }, askedAt))
+    store.dispatch(event);
 }
 
 /**
@@ -77,27 +77,27 @@ export function tellWorkitem(
  * @param refused what to step back from when it did not work
  * @param isDone whether what was read after an unclear end says that it happened
  */
-export async function about(
+export async function sendAbout(
   context: Context,
   callId: string,
   send: () => Promise<Workitem | null>,
   refused: () => void = () => {},
   isDone: (call: Call | null) => boolean = (call) => call?.phase === "ended",
 ): Promise<Outcome<void>> {
-  const sent = await tried(send());
+  const sent = await outcomeOf(send());
   if (sent.ok) {
-    if (sent.value !== null) tellWorkitem(context, sent.value);
+    if (sent.value !== null) dispatchWorkitem(context, sent.value);
     return done;
   }
   // What was not found may be the call, or whom it should go to.
-  if (sent.is !== "refused") await reread(context, callId);
+  if (sent.is !== "refused") await refetchCall(context, callId);
   refused();
   const hasHappened = sent.is === "unclear" && isDone(callById(context.store.get().calls, callId));
   return hasHappened ? done : sent;
 }
 
 /** The call, when that can be pressed for it now. */
-export function pressable(context: Context, callId: string, control: keyof CallControls): Result<Call> {
+export function allowedCall(context: Context, callId: string, control: keyof CallControls): Result<Call> {
   const state = context.store.get();
   const call = callById(state.calls, callId);
   if (call === null || call.phase === "ended") return fail("gone");
@@ -109,26 +109,26 @@ export function pressable(context: Context, callId: string, control: keyof CallC
  * After an end that leaves it open whether a command happened, the workitem is read again: its truth decides.
  * A workitem that is not there any more is over.
  */
-export async function reread(context: Context, callId: string): Promise<void> {
+export async function refetchCall(context: Context, callId: string): Promise<void> {
   const askedAt = context.clock.now();
-  const read = await tried(context.workitems.fetchWorkitem(callId));
-  if (read.ok) return tellWorkitem(context, read.value, askedAt);
+  const read = await outcomeOf(context.workitems.fetchWorkitem(callId));
+  if (read.ok) return dispatchWorkitem(context, read.value, askedAt);
   if (read.is === "missing") {
-    return context.store.tell({ kind: "callEnded", callId, end: "lost" });
+    return context.store.dispatch({ kind: "callEnded", callId, end: "lost" });
   }
   // Where only one's own can be read, the list of those says whether it still is.
-  if (read.error.code === "forbidden") return rereadMine(context, callId);
+  if (read.error.code === "forbidden") return refetchMine(context, callId);
   context.log.warn("what became of a call could not be read", { code: read.error.code });
 }
 
-async function rereadMine(context: Context, callId: string): Promise<void> {
+async function refetchMine(context: Context, callId: string): Promise<void> {
   const { store, clock, workitems, log } = context;
   const askedAt = clock.now();
-  const mine = await tried(workitems.listMine());
+  const mine = await outcomeOf(workitems.listMine());
   if (!mine.ok) return log.warn("the agent's workitems could not be read", { code: mine.error.code });
   const listed = mine.value.find((each) => workitemIdOf(each) === callId);
-  if (listed !== undefined) return tellWorkitem(context, listed, askedAt);
+  if (listed !== undefined) return dispatchWorkitem(context, listed, askedAt);
   const call = callById(store.get().calls, callId);
   const end = call?.connectedAt === null ? "takenByOther" : "transferred";
-  store.tell({ kind: "callEnded", callId, end });
+  store.dispatch({ kind: "callEnded", callId, end });
 }

@@ -32,7 +32,7 @@ export function desktopCommands(parts: {
       return ok();
     },
     async closeNotice({ id }) {
-      store.tell({ kind: "noticeClosed", id });
+      store.dispatch({ kind: "noticeClosed", id });
       return ok();
     },
     async openMicrophoneSettings() {
@@ -46,7 +46,7 @@ export function desktopCommands(parts: {
       return ok();
     },
     async closeWanted({ id }) {
-      store.tell({ kind: "wantedClosed", id });
+      store.dispatch({ kind: "clickToDialClosed", id });
       return ok();
     },
     linkProgram: async () => ok(parts.links.read()),

@@ -36,13 +36,13 @@ function setUp(chosen: Partial<Settings> = {}) {
       return settings;
     },
   };
-  store.tell({ kind: "settingsChanged", settings });
+  store.dispatch({ kind: "settingsChanged", settings });
   watchDevices(store);
   return {
     ...context,
     audio: audioCommands({ store, settings: file, clock, revive() {} }),
     voice: voiceCommands(context.context, () => {}),
-    devices: (devices: readonly AudioDevice[]) => store.tell({ kind: "devicesTold", devices }),
+    devices: (devices: readonly AudioDevice[]) => store.dispatch({ kind: "devicesReported", devices }),
     wished: () => store.get().voice.devices,
     said: () => store.get().desktop.notices.map(noticeSentence),
     settings: () => settings,
@@ -213,7 +213,7 @@ describe("sound checks", () => {
   test("a caller stops it, and while a call is on none begins", async () => {
     const { audio, store } = setUp();
     await audio.test({ what: "ring" });
-    store.tell({ kind: "offerMade", offer: offer() });
+    store.dispatch({ kind: "offerMade", offer: offer() });
     expect(store.get().check.test?.phase).toBe("stopped");
     expect(store.get().voice).toMatchObject({ check: null, microphone: "open" });
     expect(await audio.test({ what: "tone" })).toMatchObject({ ok: false, error: { code: "notAllowed" } });
@@ -232,21 +232,24 @@ describe("speaking while muted", () => {
   test("is listened for only in a call that the agent muted, and only where they want it", () => {
     const all = setUp();
     const { store, talks } = all;
-    store.tell({ kind: "muteAsked", muted: true });
+    store.dispatch({ kind: "muteAsked", muted: true });
     expect(listens(all)).toBe("no");
     talks();
-    store.tell({ kind: "muteAsked", muted: true });
+    store.dispatch({ kind: "muteAsked", muted: true });
     expect(listens(all)).toBe("speech");
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3_000 }) });
+    store.dispatch({
+      kind: "workitemReported",
+      workitem: workitem("w1", { state: "hold", modifiedAt: 3_000 }),
+    });
     expect(listens(all)).toBe("no");
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 4_000 }) });
-    store.tell({ kind: "settingsChanged", settings: { ...defaultSettings, mutedHint: false } });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { modifiedAt: 4_000 }) });
+    store.dispatch({ kind: "settingsChanged", settings: { ...defaultSettings, mutedHint: false } });
     expect(listens(all)).toBe("no");
   });
   test("is not listened for where the server muted", () => {
     const all = setUp();
     all.talks();
-    all.store.tell({ kind: "muteTold", muted: true });
+    all.store.dispatch({ kind: "muteReported", muted: true });
     expect(listens(all)).toBe("no");
   });
   test("is hinted at for a moment", async () => {

@@ -27,9 +27,9 @@ function inUse({ audio, settings }: State): InUse {
  */
 export function sayGone(store: Store, name: string, instead: Partial<Record<DeviceRole, string>>): void {
   const before = goneNotice(store, name);
-  if (before !== undefined) store.tell({ kind: "noticeClosed", id: before.id });
+  if (before !== undefined) store.dispatch({ kind: "noticeClosed", id: before.id });
   const values = { ...before?.values, name, ...instead };
-  store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "deviceGone", values } });
+  store.dispatch({ kind: "noticeGiven", notice: { tone: "warning", key: "deviceGone", values } });
 }
 
 /** Numbered where another has the same name; undefined where it is not listed. */
@@ -48,7 +48,7 @@ function goneNotice(store: Store, name: string): Notice | undefined {
 export function watchDevices(store: Store): () => void {
   return store.watch((now, was, event) => {
     askUnsure(store, now, was);
-    if (event.kind !== "devicesTold" || now.audio === was.audio) return;
+    if (event.kind !== "devicesReported" || now.audio === was.audio) return;
     const before = inUse(was);
     const after = inUse(now);
     const gone = new Map<string, Partial<Record<DeviceRole, string>>>();
@@ -69,7 +69,7 @@ export function watchDevices(store: Store): () => void {
         // The voice window may have missed it first, and cannot tell them apart.
         const early = goneNotice(store, before[role].name);
         if (early !== undefined && name !== before[role].name) {
-          store.tell({ kind: "noticeClosed", id: early.id });
+          store.dispatch({ kind: "noticeClosed", id: early.id });
         }
         gone.set(name, { ...gone.get(name), [role]: other });
       }
@@ -79,8 +79,8 @@ export function watchDevices(store: Store): () => void {
     for (const [name, instead] of gone) sayGone(store, name, instead);
     for (const name of back) {
       const notice = goneNotice(store, name);
-      if (notice !== undefined) store.tell({ kind: "noticeClosed", id: notice.id });
-      store.tell({ kind: "noticeGiven", notice: { tone: "info", key: "deviceBack", values: { name } } });
+      if (notice !== undefined) store.dispatch({ kind: "noticeClosed", id: notice.id });
+      store.dispatch({ kind: "noticeGiven", notice: { tone: "info", key: "deviceBack", values: { name } } });
     }
     const used = new Set(Object.values(after).map(({ deviceId }) => deviceId));
     const asked = new Set(Object.values(after).flatMap((each) => each.unsure?.map((one) => one.group) ?? []));
@@ -89,12 +89,12 @@ export function watchDevices(store: Store): () => void {
       const isUsed = now.audio.devices.some((device) => device.group === group && used.has(device.deviceId));
       if (isUsed || asked.has(group)) continue;
       const notice = { tone: "info", key: "deviceConnected", values: { name }, use: group } as const;
-      store.tell({ kind: "noticeGiven", notice });
+      store.dispatch({ kind: "noticeGiven", notice });
     }
     // A thing that was plugged out again cannot be used.
     for (const { id, use } of store.get().desktop.notices) {
       const isThere = use === undefined || now.audio.devices.some((device) => device.group === use);
-      if (!isThere) store.tell({ kind: "noticeClosed", id });
+      if (!isThere) store.dispatch({ kind: "noticeClosed", id });
     }
   });
 }

@@ -5,7 +5,7 @@ import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import { consentOf } from "../../shared/wire/messages.ts";
-import { type Context, type Outcome, tried } from "./context.ts";
+import { type Context, type Outcome, outcomeOf } from "./context.ts";
 import { endWorkitem } from "./hang-up.ts";
 import { dialable } from "./number.ts";
 
@@ -36,12 +36,12 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
   if (!dial.enabled) return fail("notAllowed", dial.why);
   const dialled = dialable(wish.number, placeOf(state), wish.sure);
   if (!dialled.ok) return dialled;
-  const { to, later, isEmergency } = dialled.value;
+  const { to, postDial, isEmergency } = dialled.value;
   const consultFor = wish.consultFor ?? null;
   const place = async (): Promise<Result<DialAnswer>> => {
     const campaignId = campaigns.current();
     leg.ensure();
-    const answer = await tried(
+    const answer = await outcomeOf(
       users.dial({
         to,
         option: "Campaign",
@@ -69,19 +69,19 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
       return fail("needsConsent", consentOf(consentType) ?? "");
     }
     if (workitemId !== undefined) {
-      store.tell({
+      store.dispatch({
         kind: "callDialled",
         callId: workitemId,
         number: to,
         name: wish.name ?? "",
         consultFor,
-        later,
+        postDial,
       });
     }
     return ok({ callId: workitemId ?? null });
   };
   return context.once("dial", async () => {
-    store.tell({ kind: "dialAsked", number: to, name: wish.name ?? "" });
+    store.dispatch({ kind: "dialAsked", number: to, name: wish.name ?? "" });
     try {
       const placed = await place();
       if (placed.ok && placed.value.callId !== null && isLeft(context)) {
@@ -89,7 +89,7 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
       }
       return placed;
     } finally {
-      store.tell({ kind: "dialOver" });
+      store.dispatch({ kind: "dialOver" });
     }
   });
 }

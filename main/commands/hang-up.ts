@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../shared/result.ts";
 import { callById, liveCalls } from "../../shared/state/call.ts";
 import { hangUpUnconfirmed } from "../state/desktop.ts";
-import { type Context, reread, tellWorkitem, tried } from "./context.ts";
+import { type Context, dispatchWorkitem, outcomeOf, refetchCall } from "./context.ts";
 
 /** A hang-up that the server neither confirms nor refuses is looked into after this, and is one here after that. */
 const looksAfter = 2_000;
@@ -13,13 +13,13 @@ const isEnding = ({ store }: Context, callId: string) =>
 /** Ends a workitem that the agent has hung up on. It is off the screen soon, whatever the server answers. */
 export async function endWorkitem(context: Context, callId: string): Promise<Result<void>> {
   seeToEnd(context, callId);
-  const sent = await tried(context.workitems.hangUp(callId));
+  const sent = await outcomeOf(context.workitems.hangUp(callId));
   if (sent.ok) {
-    tellWorkitem(context, sent.value);
+    dispatchWorkitem(context, sent.value);
     return ok();
   }
   // Not this agent's any more, over already, or not to be ended: the server says which.
-  if (isEnding(context, callId)) await reread(context, callId);
+  if (isEnding(context, callId)) await refetchCall(context, callId);
   // What is unclear may still come to be.
   if (sent.is !== "unclear") letGo(context, callId);
   return ok();
@@ -28,7 +28,7 @@ export async function endWorkitem(context: Context, callId: string): Promise<Res
 /** A call that is ending has ended soon, with the server's word or without. */
 export function seeToEnd(context: Context, callId: string): void {
   context.clock.after(looksAfter, () => {
-    if (isEnding(context, callId)) void reread(context, callId);
+    if (isEnding(context, callId)) void refetchCall(context, callId);
   });
   context.clock.after(freeWithin, () => letGo(context, callId));
 }
@@ -39,7 +39,7 @@ function letGo({ store, line, log }: Context, callId: string): void {
   if (call?.phase !== "ending") return;
   log.warn("the server did not end a call that was hung up on: it is over here");
   const isLast = liveCalls(store.get().calls).every((each) => each.phase === "ending");
-  store.tell({ kind: "callGivenUp", callId });
+  store.dispatch({ kind: "callGivenUp", callId });
   if (isLast) line.hangUp();
-  store.tell({ kind: "noticeGiven", notice: hangUpUnconfirmed(call) });
+  store.dispatch({ kind: "noticeGiven", notice: hangUpUnconfirmed(call) });
 }

@@ -1,17 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { HeadsetPress } from "../../shared/state/headset.ts";
-import type { Told } from "../state/store.ts";
-import { offer, signedIn, tell, workitem } from "../state/test-samples.ts";
+import type { EventInput } from "../state/store.ts";
+import { dispatchAll, offer, signedIn, workitem } from "../state/test-samples.ts";
 import { createHeadsetPresses, type HeadsetAction, meant } from "./headset.ts";
 import { createMuter } from "./mute.ts";
 import { testContext } from "./test-context.ts";
 
-const rings = (id = "o1", more = {}): Told => ({ kind: "offerMade", offer: offer(id, more) });
-const talks: readonly Told[] = [
+const rings = (id = "o1", more = {}): EventInput => ({ kind: "offerMade", offer: offer(id, more) });
+const talks: readonly EventInput[] = [
   { kind: "callAccepted", offer: offer("o9", { workitemId: "w1" }) },
-  { kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 2 }) },
+  { kind: "workitemReported", workitem: workitem("w1", { modifiedAt: 2 }) },
 ];
-const holds: Told = { kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) };
+const holds: EventInput = {
+  kind: "workitemReported",
+  workitem: workitem("w1", { state: "hold", modifiedAt: 3 }),
+};
 const accept: HeadsetAction = { do: "accept", offerId: "o1" };
 const reject: HeadsetAction = { do: "reject", offerId: "o1" };
 const hangUp: HeadsetAction = { do: "hangUp", callId: "w1" };
@@ -20,7 +23,7 @@ describe("what a press means", () => {
   const all = ["offHook", "onHook", "hook", "flash", "drop", "mute", "muteOn", "muteOff"] as const;
   /** In the order of `all`. */
   const muting = [{ do: "mute" }, { do: "mute", muted: true }, { do: "mute", muted: false }];
-  test.each<[string, readonly Told[], readonly unknown[]]>([
+  test.each<[string, readonly EventInput[], readonly unknown[]]>([
     ["idle", [], [null, null, null, null, null, ...muting]],
     ["an offer", [rings()], [accept, reject, accept, reject, reject, ...muting]],
     ["two offers: the first", [rings(), rings("o2")], [accept, reject, accept, reject, reject, ...muting]],
@@ -55,11 +58,11 @@ describe("what a press means", () => {
     ],
     [
       "the agent's own telephone",
-      [{ kind: "lineModeTold", mode: "phone" }, ...talks, rings()],
+      [{ kind: "lineModeReported", mode: "phone" }, ...talks, rings()],
       [null, null, null, null, null, null, null, null],
     ],
   ])("%s", (_name, events, meanings) => {
-    const state = tell(events, signedIn());
+    const state = dispatchAll(events, signedIn());
     expect(all.map((press) => meant(press, state))).toEqual(meanings);
   });
 });

@@ -24,12 +24,12 @@ async function signedInWith(held: KeptWrapUps | null = null) {
   const store = createStore(clock.now);
   const file = fakeFile(held);
   const close = keepWrapUps(store, clock, file.file);
-  for (const fact of signedInFacts) store.tell(fact);
+  for (const fact of signedInFacts) store.dispatch(fact);
   await settled();
   clock.advance(1_000);
   const talk = () => {
-    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
-    store.tell({ kind: "workitemTold", workitem: workitem("w1") });
+    store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1") });
   };
   return { clock, store, close, talk, ...file };
 }
@@ -42,12 +42,12 @@ describe("unsent words", () => {
     const { clock, store, talk, held, wished } = await signedInWith();
     talk();
     const before = wished.length;
-    for (const notes of ["A", "As", "Ask"]) store.tell({ kind: "wrapUpWritten", callId: "w1", notes });
+    for (const notes of ["A", "As", "Ask"]) store.dispatch({ kind: "wrapUpWritten", callId: "w1", notes });
     expect(wished.length).toBe(before);
     clock.advance(250);
     expect(wished.length).toBe(before + 1);
     expect(notesOf(held())).toEqual([[amy.userId, "Ask"]]);
-    store.tell({ kind: "wrapUpTaken", callId: "w1" });
+    store.dispatch({ kind: "wrapUpTaken", callId: "w1" });
     clock.advance(250);
     expect(held()).toBeNull();
   });
@@ -55,11 +55,11 @@ describe("unsent words", () => {
   it.each(["the program ends", "the agent signs out"])("typed just before %s are kept", async (how) => {
     const { store, talk, held, close } = await signedInWith();
     talk();
-    store.tell({ kind: "wrapUpWritten", callId: "w1", notes: "last words" });
+    store.dispatch({ kind: "wrapUpWritten", callId: "w1", notes: "last words" });
     if (how === "the program ends") await close();
     else {
-      store.tell({ kind: "signOutStarted" });
-      store.tell({ kind: "signedOut", why: "signedOut", error: null });
+      store.dispatch({ kind: "signOutStarted" });
+      store.dispatch({ kind: "signedOut", why: "signedOut", error: null });
     }
     expect(notesOf(held())).toEqual([[amy.userId, "last words"]]);
   });
@@ -67,7 +67,7 @@ describe("unsent words", () => {
   it("come back to whom they belong, and the others’ stay where they are", async () => {
     const first = await signedInWith();
     first.talk();
-    first.store.tell({ kind: "wrapUpWritten", callId: "w1", notes: "mine" });
+    first.store.dispatch({ kind: "wrapUpWritten", callId: "w1", notes: "mine" });
     await first.close();
     const [mine] = first.held()?.[amy.userId] ?? [];
     if (mine === undefined) throw new Error("nothing kept");
@@ -76,7 +76,7 @@ describe("unsent words", () => {
     expect(back).toMatchObject({ notes: "mine", sending: false });
     expect(back?.endedAt).not.toBeNull();
     talk();
-    store.tell({ kind: "wrapUpDropped", callId: "w1" });
+    store.dispatch({ kind: "wrapUpDropped", callId: "w1" });
     clock.advance(250);
     expect(Object.keys(held() ?? {})).toEqual(["other"]);
   });
@@ -84,7 +84,7 @@ describe("unsent words", () => {
   it("of more than a week ago come back no more", async () => {
     const first = await signedInWith();
     first.talk();
-    first.store.tell({ kind: "wrapUpWritten", callId: "w1", notes: "old" });
+    first.store.dispatch({ kind: "wrapUpWritten", callId: "w1", notes: "old" });
     await first.close();
     const [mine] = first.held()?.[amy.userId] ?? [];
     if (mine === undefined) throw new Error("nothing kept");

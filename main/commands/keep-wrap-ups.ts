@@ -60,7 +60,7 @@ export function keepWrapUps(store: Store, clock: Clock, file: KeptFile<KeptWrapU
     const wrapUps = mine
       .map((each) => ({ ...each, endedAt: each.endedAt ?? now, sending: false }))
       .filter((each) => now - each.endedAt < keptFor);
-    store.tell({ kind: "wrapUpsFound", wrapUps });
+    store.dispatch({ kind: "wrapUpsFound", wrapUps });
     // What was written while the file was read is not in it yet.
     undo ??= clock.after(writeWithin, write);
   }

@@ -19,9 +19,9 @@ describe("having the leg", () => {
   });
   test("not when it is there, not when signed out", () => {
     const { leg, asked, store } = setUp();
-    store.tell({ kind: "legUp", id: "leg-1" });
+    store.dispatch({ kind: "legUp", id: "leg-1" });
     leg.ensure();
-    store.tell({ kind: "signedOut", why: null, error: null });
+    store.dispatch({ kind: "signedOut", why: null, error: null });
     leg.ensure();
     expect(asked()).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe("having the leg", () => {
   test("rung in time: nothing is said", () => {
     const { leg, store, clock, notices } = setUp();
     leg.ensure();
-    store.tell({ kind: "legNegotiating", id: "leg-1" });
+    store.dispatch({ kind: "legNegotiating", id: "leg-1" });
     clock.advance(60_000);
     expect(notices()).toEqual([]);
   });
@@ -64,8 +64,8 @@ describe("having the leg", () => {
     const { leg, store, clock, notices } = setUp();
     leg.ensure();
     clock.advance(6_000);
-    store.tell({ kind: "legUp", id: "leg-1" });
-    store.tell({ kind: "legEnded", cause: "over" });
+    store.dispatch({ kind: "legUp", id: "leg-1" });
+    store.dispatch({ kind: "legEnded", cause: "over" });
     leg.ensure();
     clock.advance(6_000);
     expect(notices()).toEqual([]);
@@ -74,7 +74,7 @@ describe("having the leg", () => {
   });
   test("the agent's own telephone has longer, and says itself that it was not reached", async () => {
     const { leg, store, asked, clock, notices, phase } = setUp();
-    store.tell({ kind: "lineModeTold", mode: "phone" });
+    store.dispatch({ kind: "lineModeReported", mode: "phone" });
     leg.ensure();
     clock.advance(44_000);
     expect(phase()).toBe("asked");
@@ -86,7 +86,7 @@ describe("having the leg", () => {
   });
   test("a telephone that the server refuses to call is told at once", async () => {
     const { leg, store, refuses, phase } = setUp();
-    store.tell({ kind: "lineModeTold", mode: "phone" });
+    store.dispatch({ kind: "lineModeReported", mode: "phone" });
     leg.ensure();
     await refuses("users.connectToServer", "refused");
     expect([phase(), store.get().line.phone.isMissing]).toEqual(["none", true]);
@@ -121,7 +121,7 @@ describe("giving it back", () => {
   });
   test("not when we did not ask for it", () => {
     const { leg, asked, store } = setUp();
-    store.tell({ kind: "legUp", id: "kept-by-the-server" });
+    store.dispatch({ kind: "legUp", id: "kept-by-the-server" });
     leg.release();
     expect(asked()).toEqual([]);
   });
@@ -136,17 +136,17 @@ describe("by hand", () => {
   });
   test("a telephone that was disconnected was not missed", async () => {
     const { leg, store, answers, phase } = setUp();
-    store.tell({ kind: "lineModeTold", mode: "phone" });
+    store.dispatch({ kind: "lineModeReported", mode: "phone" });
     leg.keep();
     const gone = leg.disconnect();
     await answers("users.disconnectFromServer");
     await gone;
-    store.tell({ kind: "phoneTold", phone: "disconnected" });
+    store.dispatch({ kind: "phoneReported", phone: "disconnected" });
     expect([phase(), store.get().line.phone.isMissing]).toEqual(["none", false]);
   });
   test("this program's leg is over when the voice server says so", async () => {
     const { leg, store, answers, phase } = setUp();
-    store.tell({ kind: "legUp", id: "leg-1" });
+    store.dispatch({ kind: "legUp", id: "leg-1" });
     const gone = leg.disconnect();
     await answers("users.disconnectFromServer");
     await gone;
@@ -166,7 +166,7 @@ describe("losing it", () => {
     const { leg, asked, talks, store } = setUp();
     talks();
     await leg.lost(async () => {
-      store.tell({ kind: "workitemsRead", workitems: [], askedAt: Number.MAX_SAFE_INTEGER });
+      store.dispatch({ kind: "workitemsRead", workitems: [], askedAt: Number.MAX_SAFE_INTEGER });
     });
     expect(asked()).toEqual([]);
     expect(store.get().desktop.notices).toMatchObject([
@@ -176,13 +176,13 @@ describe("losing it", () => {
   test("a call that ended in good order is not said to be lost", async () => {
     const { leg, asked, talks, store, notices } = setUp();
     talks();
-    await leg.lost(async () => store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" }));
+    await leg.lost(async () => store.dispatch({ kind: "callEnded", callId: "w1", end: "farEndHungUp" }));
     expect([...asked(), ...notices()]).toEqual([]);
   });
   test("a call that the agent is hanging up gets no new leg", async () => {
     const { leg, asked, talks, store } = setUp();
     talks();
-    store.tell({ kind: "hangUpAsked", callId: "w1" });
+    store.dispatch({ kind: "hangUpAsked", callId: "w1" });
     await leg.lost(never);
     expect(asked()).toEqual([]);
   });
@@ -198,8 +198,8 @@ describe("losing it", () => {
 describe("legs that come to nothing", () => {
   /** Asked for, rung, and over without having carried sound. */
   async function fails(set: ReturnType<typeof setUp>, fault: "refused" | "noPath") {
-    set.store.tell({ kind: "legNegotiating", id: "leg" });
-    set.store.tell({ kind: "legEnded", cause: "media" });
+    set.store.dispatch({ kind: "legNegotiating", id: "leg" });
+    set.store.dispatch({ kind: "legEnded", cause: "media" });
     await set.leg.lost(never, fault);
   }
   const asks = (set: ReturnType<typeof setUp>) => set.asked("users.connectToServer").length;
@@ -217,7 +217,7 @@ describe("legs that come to nothing", () => {
     await fails(set, "noPath");
     expect([asks(set), ...set.notices()]).toEqual([2, "noAudioPath"]);
     set.leg.keep();
-    set.store.tell({ kind: "legUp", id: "leg" });
+    set.store.dispatch({ kind: "legUp", id: "leg" });
     set.leg.up();
     expect(set.notices()).toEqual([]);
   });
@@ -248,7 +248,7 @@ describe("legs that come to nothing", () => {
     await fails(set, "refused");
     await fails(set, "refused");
     const before = asks(set);
-    set.store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+    set.store.dispatch({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
     set.clock.advance(60_000);
     expect(asks(set)).toBe(before);
   });
@@ -259,7 +259,7 @@ describe("legs that come to nothing", () => {
     await fails(set, "refused");
     await fails(set, "refused");
     set.clock.advance(1_000);
-    set.store.tell({ kind: "legUp", id: "leg" });
+    set.store.dispatch({ kind: "legUp", id: "leg" });
     set.leg.up();
     set.clock.advance(10_000);
     const before = asks(set);
@@ -280,7 +280,7 @@ describe("asked for while the voice socket was dead", () => {
     const { leg, asked, store, clock } = setUp();
     leg.ensure();
     leg.reachable();
-    store.tell({ kind: "legNegotiating", id: "leg-1" });
+    store.dispatch({ kind: "legNegotiating", id: "leg-1" });
     clock.advance(5_000);
     expect(asked()).toEqual(["users.connectToServer"]);
   });
@@ -289,8 +289,8 @@ describe("asked for while the voice socket was dead", () => {
 describe("up", () => {
   test("a call that the server does not put on it by itself is bridged", async () => {
     const { leg, store, asked, args, clock } = setUp();
-    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
-    store.tell({ kind: "legUp", id: "leg-1" });
+    store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "legUp", id: "leg-1" });
     leg.up();
     clock.advance(1_499);
     expect(asked()).toEqual([]);
@@ -300,17 +300,17 @@ describe("up", () => {
   test("one that it does put on is left alone", () => {
     const { leg, store, asked, clock, talks } = setUp();
     talks();
-    store.tell({ kind: "legUp", id: "leg-1" });
+    store.dispatch({ kind: "legUp", id: "leg-1" });
     leg.up();
     clock.advance(5_000);
     expect(asked()).toEqual([]);
   });
   test("nothing is bridged onto a leg that is gone again", async () => {
     const { leg, store, asked, clock } = setUp();
-    store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
-    store.tell({ kind: "legUp", id: "leg-1" });
+    store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "legUp", id: "leg-1" });
     leg.up();
-    store.tell({ kind: "legEnded", cause: "x" });
+    store.dispatch({ kind: "legEnded", cause: "x" });
     clock.advance(5_000);
     expect(asked()).toEqual([]);
     await settled();

@@ -71,7 +71,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
   function noLine(cause: string): void {
     undoRing();
     if (phase() !== "asked") return;
-    store.tell({ kind: "legEnded", cause, unreached: !unwanted });
+    store.dispatch({ kind: "legEnded", cause, unreached: !unwanted });
     // An own telephone has a place of its own to say it, with what to do.
     if (unwanted || store.get().line.mode === "phone") return;
     if (unrung === 0) say("noAudioLine");
@@ -97,7 +97,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     if (isThere || session.now.phase !== "signedIn") return;
     ours = true;
     unwanted = false;
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     undoRing();
     undoRing =
       line.mode === "phone"
@@ -107,7 +107,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
   }
 
   const say = (key: "noAudioLine" | "noAudioPath") =>
-    store.tell({ kind: "noticeGiven", notice: { tone: "error", key, values: {} } });
+    store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key, values: {} } });
 
   /** Calls that a leg would carry. */
   const waiting = (): readonly Call[] =>
@@ -138,7 +138,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
   function phoneOver(cause: string): void {
     if (store.get().line.mode !== "phone") return;
     undoRing();
-    store.tell({ kind: "legEnded", cause });
+    store.dispatch({ kind: "legEnded", cause });
   }
 
   return {
@@ -177,7 +177,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
       for (const call of before) {
         const now = callById(store.get().calls, call.callId);
         if (call.kind !== "workitem" || now?.end !== "lost") continue;
-        store.tell({ kind: "noticeGiven", notice: callLost(call) });
+        store.dispatch({ kind: "noticeGiven", notice: callLost(call) });
       }
       another(fault);
     },
@@ -185,7 +185,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
       upAt = clock.monotonic();
       unrung = 0;
       for (const { id, key } of store.get().desktop.notices)
-        if (key === "noAudioPath" || key === "noAudioLine") store.tell({ kind: "noticeClosed", id });
+        if (key === "noAudioPath" || key === "noAudioLine") store.dispatch({ kind: "noticeClosed", id });
       clock.after(bridgeWithin, () => {
         if (phase() !== "up") return;
         const waiting = liveCalls(store.get().calls).find(

@@ -54,7 +54,7 @@ test("[complaint 23] a mute from the server always wins over a toggle in flight"
   muter.set(true);
   await answers("workitems.mute", {});
   muter.set(false);
-  store.tell({ kind: "muteTold", muted: true });
+  store.dispatch({ kind: "muteReported", muted: true });
   expect(silent()).toBe(true);
   await answers("workitems.unmute", {});
   expect(silent()).toBe(true);
@@ -103,7 +103,7 @@ describe("what is not sent", () => {
   });
   test("a direct call has nobody to tell: the local track is the whole of it", () => {
     const { context, store, asked } = testContext();
-    store.tell({ kind: "callAccepted", offer: offer("line:1", { source: "line" }) });
+    store.dispatch({ kind: "callAccepted", offer: offer("line:1", { source: "line" }) });
     createMuter(context).set(true);
     expect(asked()).toEqual([]);
     expect(store.get().line.mute).toMatchObject({ muted: true, server: true, asked: null });
@@ -116,7 +116,7 @@ test("a short tone confirms each change, unless the agent does not want it", () 
   expect(store.get().voice.tone).toEqual({ serial: 1, name: "muted" });
   muter.set(false);
   expect(store.get().voice.tone).toEqual({ serial: 2, name: "unmuted" });
-  store.tell({ kind: "settingsChanged", settings: { ...store.get().settings, muteTone: false } });
+  store.dispatch({ kind: "settingsChanged", settings: { ...store.get().settings, muteTone: false } });
   muter.set(true);
   expect(store.get().voice.tone?.serial).toBe(2);
 });
@@ -125,7 +125,7 @@ describe("in the same breath as the accept", () => {
   function accepting() {
     const set = testContext();
     const muter = createMuter(set.context);
-    set.store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    set.store.dispatch({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
     const offers = offerCommands(set.context);
     void offers.accept({ offerId: "o1" });
     return { ...set, muter, mute: () => set.store.get().line.mute };
@@ -140,7 +140,7 @@ describe("in the same breath as the accept", () => {
     await answers("acd.accept", {});
     expect(asked("workitems")).toEqual(["workitems.mute"]);
     await answers("workitems.mute", {});
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 2 }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { modifiedAt: 2 }) });
     expect(mute()).toMatchObject({ muted: true, server: true, asked: null });
     expect(heard).not.toContain(true);
   });
@@ -163,7 +163,7 @@ test("another workitem that comes to the front while muted is told, and one that
   const { muter, mute, asked, args, answers, talks, store } = talking();
   muter.set();
   await answers("workitems.mute", {});
-  store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
+  store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
   talks("w2");
   await settled();
   expect(args("workitems.mute")).toEqual([["w1"], ["w2"]]);
@@ -171,8 +171,11 @@ test("another workitem that comes to the front while muted is told, and one that
   muter.set();
   await answers("workitems.unmute", {});
   expect(mute()).toMatchObject({ muted: false, server: false, asked: null });
-  store.tell({ kind: "workitemTold", workitem: workitem("w2", { state: "terminated", modifiedAt: 4 }) });
-  store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 5 }) });
+  store.dispatch({
+    kind: "workitemReported",
+    workitem: workitem("w2", { state: "terminated", modifiedAt: 4 }),
+  });
+  store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { modifiedAt: 5 }) });
   await settled();
   expect(args("workitems.unmute")).toEqual([["w2"], ["w1"]]);
   await answers("workitems.unmute", {});
@@ -196,7 +199,7 @@ describe("microphone and server come to an agreement", () => {
     const { muter, mute, asked, answers, clock, store } = talking();
     muter.set(true);
     await answers("workitems.mute", {});
-    store.tell({ kind: "muteTold", muted: false });
+    store.dispatch({ kind: "muteReported", muted: false });
     clock.advance(1_999);
     expect(asked()).toHaveLength(1);
     clock.advance(1);
@@ -247,21 +250,21 @@ describe("microphone and server come to an agreement", () => {
     const { muter, refuses, clock, store } = talking();
     muter.set(true);
     await refuses("workitems.mute", "serverError");
-    store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+    store.dispatch({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
     expect(clock.pending()).toBe(0);
   });
 });
 
 test("a mute by the server sounds as one by the agent does", () => {
   const { store } = talking();
-  store.tell({ kind: "muteTold", muted: true });
+  store.dispatch({ kind: "muteReported", muted: true });
   expect(store.get().voice.tone?.name).toBe("muted");
 });
 
 describe("on the agent's own telephone", () => {
   function onPhone() {
     const set = talking();
-    set.store.tell({ kind: "lineModeTold", mode: "phone" });
+    set.store.dispatch({ kind: "lineModeReported", mode: "phone" });
     return { ...set, tone: () => set.store.get().voice.tone?.name ?? null };
   }
   test("a mute is one when the server says so, and sounds then", async () => {
@@ -274,7 +277,7 @@ describe("on the agent's own telephone", () => {
   test("the feed may say it first", async () => {
     const { muter, mute, answers, tone, store } = onPhone();
     muter.set();
-    store.tell({ kind: "muteTold", muted: true });
+    store.dispatch({ kind: "muteReported", muted: true });
     await answers("workitems.mute", {});
     expect([mute().muted, tone()]).toEqual([true, "muted"]);
   });

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 import { type Call, foregroundCall } from "../../shared/state/call.ts";
 import { muteControl } from "../../shared/state/controls.ts";
 import type { Mute } from "../../shared/state/line.ts";
-import { type Context, tried } from "./context.ts";
+import { type Context, outcomeOf } from "./context.ts";
 
 /** A mute that the server has not confirmed by then is looked into. */
 const confirmsWithin = 3_000;
@@ -58,11 +58,11 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
   ): void {
     const { code } = failed.error;
     log.warn("the server did not confirm a mute", { muted: asked.muted, code });
-    store.tell({ kind: "muteUnconfirmed" });
+    store.dispatch({ kind: "muteUnconfirmed" });
     // Of tries to come to an agreement nobody need hear.
     if (code === "gone" || code === "notFound" || tries > 0) return;
     const key = !isOnPhone() ? "muteNotConfirmed" : asked.muted ? "phoneNotMuted" : "phoneNotUnmuted";
-    store.tell({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
+    store.dispatch({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
   }
 
   /** One press, told to the call in front. False: there is nothing more to tell. */
@@ -74,18 +74,18 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
     if (call === null && muteControl(store.get()).enabled) return false;
     if (call === null || call.kind === "direct") {
       // Nobody to tell: the local track is the whole of it.
-      store.tell({ kind: "muteTold", muted: asked.muted });
+      store.dispatch({ kind: "muteReported", muted: asked.muted });
       return false;
     }
     const { callId } = call;
     const told = await answerWithin(
-      tried<unknown>(asked.muted ? workitems.mute(callId) : workitems.unmute(callId)),
+      outcomeOf<unknown>(asked.muted ? workitems.mute(callId) : workitems.unmute(callId)),
     );
     if (asked.muted) muted.add(callId);
     else if (told.ok) muted.delete(callId);
     // A newer press, or a mute by the server meanwhile: this answer is about the past.
     if (store.get().line.mute.asked !== asked) return true;
-    if (told.ok) store.tell({ kind: "muteTold", muted: asked.muted });
+    if (told.ok) store.dispatch({ kind: "muteReported", muted: asked.muted });
     else unconfirmed(asked, told);
     return false;
   }
@@ -102,13 +102,13 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
   }
 
   function ask(to: boolean): void {
-    store.tell({ kind: "muteAsked", muted: to });
+    store.dispatch({ kind: "muteAsked", muted: to });
     void tellServer();
   }
 
   /** Null: nobody said. */
   async function serverMutes(callId: string): Promise<boolean | null> {
-    const read = await answerWithin(tried<unknown>(workitems.fetchWorkitem(callId)));
+    const read = await answerWithin(outcomeOf<unknown>(workitems.fetchWorkitem(callId)));
     const { inMute } = (read.ok ? read.value : {}) as { readonly inMute?: boolean };
     return inMute ?? null;
   }
@@ -122,7 +122,8 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
     tries += 1;
     if (mute.muted) return ask(true);
     const isMuted = (await serverMutes(call.callId)) ?? (tries < looks ? null : mute.server);
-    if (store.get().line.mute === mute && isMuted !== null) store.tell({ kind: "muteTold", muted: isMuted });
+    if (store.get().line.mute === mute && isMuted !== null)
+      store.dispatch({ kind: "muteReported", muted: isMuted });
     watch();
   }
 

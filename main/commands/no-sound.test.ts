@@ -5,17 +5,17 @@ import { settled, testContext } from "./test-context.ts";
 function setUp() {
   const set = testContext();
   const { store, clock } = set.context;
-  store.tell({ kind: "statusChosen", statusId: "available" });
+  store.dispatch({ kind: "statusChosen", statusId: "available" });
   const undo = watchNoSound(set.context);
   return {
     ...set,
     undo,
     down: async (on: boolean) => {
-      store.tell({ kind: "voiceDown", retryAt: on ? clock.now() + 15_000 : null });
+      store.dispatch({ kind: "voiceDown", retryAt: on ? clock.now() + 15_000 : null });
       await settled();
     },
     heard: async (statusId: string) => {
-      store.tell({ kind: "statusChanged", statusId, since: clock.now() });
+      store.dispatch({ kind: "statusChanged", statusId, since: clock.now() });
       await settled();
     },
     status: () => store.get().agent.current?.statusId,
@@ -55,7 +55,7 @@ describe("without a voice window", () => {
 
   test("who was on a break stays there, and comes back to nothing else", async () => {
     const { down, heard, asked, store } = setUp();
-    store.tell({ kind: "statusChosen", statusId: "break" });
+    store.dispatch({ kind: "statusChosen", statusId: "break" });
     await heard("break");
     await down(true);
     await down(false);
@@ -64,7 +64,7 @@ describe("without a voice window", () => {
 
   test("calls to the agent's own telephone need no voice window", async () => {
     const { down, asked, store } = setUp();
-    store.tell({ kind: "lineModeTold", mode: "phone", number: "+1" });
+    store.dispatch({ kind: "lineModeReported", mode: "phone", number: "+1" });
     await down(true);
     expect(asked("acd.")).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe("without a voice window", () => {
 test("where no other status can be chosen the agent leaves ACD", async () => {
   const { down, answers, store } = setUp();
   const { statuses } = store.get().agent;
-  store.tell({
+  store.dispatch({
     kind: "statusesRead",
     statuses: statuses.map((each) => ({ ...each, selectable: each.statusId === "available" })),
   });

@@ -1,9 +1,9 @@
 import { currentStatus } from "../../shared/state/agent.ts";
 import { liveCalls } from "../../shared/state/call.ts";
-import { wanted } from "../state/agent.ts";
+import { statusAfterWork } from "../state/agent.ts";
 import type { MainState } from "../state/reduce.ts";
 import { applyStatus } from "./agent.ts";
-import { type Context, tried } from "./context.ts";
+import { type Context, outcomeOf } from "./context.ts";
 
 /** Who gets calls by the line while nothing here can sound. */
 function isExposed({ audio, agent, line }: MainState): boolean {
@@ -26,7 +26,7 @@ export function watchNoSound(context: Context): () => void {
 
   async function stepAside(): Promise<void> {
     const { agent } = store.get();
-    const to = wanted(agent) ?? agent.current?.statusId;
+    const to = statusAfterWork(agent) ?? agent.current?.statusId;
     const aside = agent.statuses.find(({ selectable, kind }) => selectable && kind === "unavailable");
     if (to === undefined) return;
     log.warn("no voice window: the agent takes no calls", { aside: aside?.kind ?? "loggedOut" });
@@ -36,8 +36,8 @@ export function watchNoSound(context: Context): () => void {
   }
 
   async function leaveAcd() {
-    const left = await tried(users.logoutFromAcd());
-    if (left.ok) store.tell({ kind: "acdChanged", acd: "out" });
+    const left = await outcomeOf(users.logoutFromAcd());
+    if (left.ok) store.dispatch({ kind: "acdChanged", acd: "out" });
     return left;
   }
 
@@ -49,7 +49,7 @@ export function watchNoSound(context: Context): () => void {
     const isStill =
       mine !== null && (agent.acd === "in" ? (agent.current?.statusId ?? null) : null) === mine.from;
     if (!isStill) return;
-    store.tell({ kind: "statusChosen", statusId: mine.to });
+    store.dispatch({ kind: "statusChosen", statusId: mine.to });
     if (liveCalls(calls).length === 0) await applyStatus(context, mine.to);
   }
 

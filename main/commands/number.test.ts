@@ -14,13 +14,13 @@ test.each([
 ])("%s in %s dials %s", (typed, region, to) => {
   expect(dialable(typed, inRegion(region))).toEqual({
     ok: true,
-    value: { to, later: "", isEmergency: false },
+    value: { to, postDial: "", isEmergency: false },
   });
 });
 
 test("digits behind a number are kept apart from it", () => {
   expect(dialable("(415) 555-2671 x136", inRegion("US"))).toMatchObject({
-    value: { to: "+14155552671", later: "136" },
+    value: { to: "+14155552671", postDial: "136" },
   });
 });
 

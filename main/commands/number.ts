@@ -6,7 +6,7 @@ export interface Dialable {
   /** E.164 with +, a short number as it stands, or a service code with its number. */
   readonly to: string;
   /** Digits to send when they answer; "" for none. */
-  readonly later: string;
+  readonly postDial: string;
   readonly isEmergency: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Dialable {
 export function dialable(typed: string, place: Place, sure = false): Result<Dialable> {
   const read = readNumber(typed, place);
   if (!read.ok) return fail("badNumber", read.why);
-  const { to, later, doubt } = read.value;
+  const { to, postDial, doubt } = read.value;
   if (doubt !== null && !sure) return fail("doubtful", doubt);
-  return ok({ to, later, isEmergency: doubt === "emergency" });
+  return ok({ to, postDial, isEmergency: doubt === "emergency" });
 }

@@ -6,7 +6,7 @@ import { settled, testContext } from "./test-context.ts";
 
 function ringing(more: Partial<Offer> = {}) {
   const set = testContext();
-  set.store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1", ...more }) });
+  set.store.dispatch({ kind: "offerMade", offer: offer("o1", { workitemId: "w1", ...more }) });
   return { ...set, commands: offerCommands(set.context), offers: () => set.store.get().offers };
 }
 const one = { offerId: "o1" };
@@ -92,7 +92,7 @@ describe("accept", () => {
 
   test("a leg that the server keeps is not given back for a lost race", async () => {
     const { commands, refuses, asked, store } = ringing();
-    store.tell({ kind: "legUp", id: "leg-1" });
+    store.dispatch({ kind: "legUp", id: "leg-1" });
     const accepting = commands.accept(one);
     await refuses("acd.accept", "gone");
     await accepting;
@@ -148,13 +148,13 @@ describe("reject", () => {
   });
   test("unclear: nothing can be pressed until the list was read, and what it lacks does not ring on", async () => {
     const { commands, refuses, answers, asked, store, offers } = ringing();
-    store.tell({ kind: "offerMade", offer: offer("o2", { workitemId: "w2" }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o2", { workitemId: "w2" }) });
     const [first, second] = [commands.reject(one), commands.reject({ offerId: "o2" })];
     await refuses("acd.reject", "serverError", { ambiguous: true });
     await refuses("acd.reject", "serverError", { ambiguous: true });
     expect(offers().open.map(({ phase }) => phase)).toEqual(["rejecting", "rejecting"]);
     expect(await commands.accept(one)).toMatchObject({ error: { code: "busy" } });
-    store.tell({ kind: "offersRead", offers: [offer("o2", { workitemId: "w2" })], askedAt: Infinity });
+    store.dispatch({ kind: "offersRead", offers: [offer("o2", { workitemId: "w2" })], askedAt: Infinity });
     await answers("session.resync");
     await answers("session.resync");
     expect([await first, await second]).toMatchObject([{ ok: false }, { ok: false }]);
@@ -174,7 +174,7 @@ describe("reject", () => {
 
 test("two offers at once: each is answered for itself", async () => {
   const { commands, store, answers, refuses, asked } = ringing();
-  store.tell({ kind: "offerMade", offer: offer("o2", { workitemId: "w2" }) });
+  store.dispatch({ kind: "offerMade", offer: offer("o2", { workitemId: "w2" }) });
   const first = commands.accept(one);
   const second = commands.accept({ offerId: "o2" });
   await refuses("acd.accept", "gone");
@@ -188,7 +188,7 @@ test("two offers at once: each is answered for itself", async () => {
 
 test("a bug in a service is not swallowed", async () => {
   const { context, store } = testContext();
-  store.tell({ kind: "offerMade", offer: offer() });
+  store.dispatch({ kind: "offerMade", offer: offer() });
   const acd = { accept: () => Promise.reject(new TypeError("bug")) } as unknown as typeof context.acd;
   await expect(offerCommands({ ...context, acd }).accept(one)).rejects.toThrow("bug");
   await settled();

@@ -5,8 +5,8 @@ import { callById } from "../../shared/state/call.ts";
 import { offerControls } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
-import { factsOf } from "../nextiva/words.ts";
-import { type Context, type Outcome, tried } from "./context.ts";
+import { factsOf } from "../nextiva/vocabulary.ts";
+import { type Context, type Outcome, outcomeOf } from "./context.ts";
 import { endWorkitem } from "./hang-up.ts";
 
 /** Taking and refusing work. A second press on the same offer is refused while the first is under way. */
@@ -18,8 +18,8 @@ export function offerCommands(context: Context): Handlers<"offer"> {
   function settle(offer: Offer, result: Outcome<unknown>): void {
     if (result.ok) return;
     if (result.error.code === "gone")
-      store.tell({ kind: "offerEnded", offerId: offer.offerId, end: "withdrawn" });
-    else store.tell({ kind: "offerRefused", offerId: offer.offerId });
+      store.dispatch({ kind: "offerEnded", offerId: offer.offerId, end: "withdrawn" });
+    else store.dispatch({ kind: "offerRefused", offerId: offer.offerId });
   }
 
   async function resync(): Promise<void> {
@@ -30,7 +30,7 @@ export function offerCommands(context: Context): Handlers<"offer"> {
 
   /** After an unclear yes: the workitem says whether the server heard it. */
   async function hasBecomeOurs({ workitemId }: Offer): Promise<boolean> {
-    const read = await tried(context.workitems.fetchWorkitem(workitemId));
+    const read = await outcomeOf(context.workitems.fetchWorkitem(workitemId));
     if (!read.ok) return false;
     const userId = userOf(store.get().session)?.userId;
     const { mine, state } = factsOf(read.value, { at: clock.now(), skew: server.skew(), userId });
@@ -46,15 +46,15 @@ export function offerCommands(context: Context): Handlers<"offer"> {
         if (offer.source === "line") {
           const answered = line.answerDirect(offerId);
           if (!answered.ok) return answered;
-          store.tell({ kind: "offerEnded", offerId, end: "accepted" });
-          store.tell({ kind: "callAccepted", offer });
+          store.dispatch({ kind: "offerEnded", offerId, end: "accepted" });
+          store.dispatch({ kind: "callAccepted", offer });
           return ok();
         }
-        store.tell({ kind: "offerAsked", offerId, to: "accepting" });
+        store.dispatch({ kind: "offerAsked", offerId, to: "accepting" });
         const isCall = isVoiceOffer(offer);
         // The leg is asked for alongside: the caller has waited long enough.
         if (isCall) leg.ensure();
-        const accepted = await tried(acd.accept(offerId));
+        const accepted = await outcomeOf(acd.accept(offerId));
         // The feed may have said so before any answer.
         const isThere = () => callById(store.get().calls, offer.workitemId) !== null;
         const isOurs =
@@ -68,8 +68,8 @@ export function offerCommands(context: Context): Handlers<"offer"> {
         const { ended } = store.get().offers;
         const last = find(offerId) ?? ended.find((each) => each.offer.offerId === offerId)?.offer;
         const isLeft = last?.isLeft === true;
-        store.tell({ kind: "offerEnded", offerId, end: "accepted" });
-        if (isCall) store.tell({ kind: "callAccepted", offer: isLeft ? { ...offer, isLeft } : offer });
+        store.dispatch({ kind: "offerEnded", offerId, end: "accepted" });
+        if (isCall) store.dispatch({ kind: "callAccepted", offer: isLeft ? { ...offer, isLeft } : offer });
         return isLeft ? endWorkitem(context, offer.workitemId) : ok();
       });
     },
@@ -79,25 +79,25 @@ export function offerCommands(context: Context): Handlers<"offer"> {
       if (!offerControls(store.get(), offerId).reject.enabled) return fail("busy");
       return context.once(`offer:${offerId}`, async () => {
         if (offer.source === "line") {
-          store.tell({ kind: "offerEnded", offerId, end: "rejected" });
+          store.dispatch({ kind: "offerEnded", offerId, end: "rejected" });
           return line.endDirect(offerId);
         }
-        store.tell({ kind: "offerAsked", offerId, to: "rejecting" });
+        store.dispatch({ kind: "offerAsked", offerId, to: "rejecting" });
         const status = statusById(store.get().agent, statusId);
         const moved = status === null ? {} : { statusId: status.statusId, status: status.status };
-        const rejected = await tried(acd.reject({ offerId, ...moved }));
+        const rejected = await outcomeOf(acd.reject({ offerId, ...moved }));
         if (!rejected.ok) {
           // It may have gone to somebody else: nothing can be pressed until the list says whether it is still offered.
           if (rejected.is === "unclear") await resync();
           settle(offer, rejected);
           return rejected;
         }
-        store.tell({ kind: "offerEnded", offerId, end: "rejected" });
+        store.dispatch({ kind: "offerEnded", offerId, end: "rejected" });
         return ok();
       });
     },
     async seen() {
-      store.tell({ kind: "offersSeen" });
+      store.dispatch({ kind: "offersSeen" });
       return ok();
     },
   };

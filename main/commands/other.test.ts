@@ -59,7 +59,7 @@ describe("the system around the windows", () => {
     await commands.openPhone(undefined);
     await commands.networkChanged({ online: true });
     expect(opened).toEqual(["settings", "phone", "online true"]);
-    store.tell({ kind: "noticeGiven", notice: { tone: "info", key: "deviceGone", values: {} } });
+    store.dispatch({ kind: "noticeGiven", notice: { tone: "info", key: "deviceGone", values: {} } });
     await commands.closeNotice({ id: 1 });
     expect(store.get().desktop.notices).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe("the system around the windows", () => {
       error: { code: "unsupported" },
     });
     for (const platform of ["win32", "darwin"] as const) {
-      store.tell({ kind: "platformTold", platform, region: "US", isInstalled: true });
+      store.dispatch({ kind: "platformReported", platform, region: "US", isInstalled: true });
       expect(await commands.openMicrophoneSettings(undefined)).toEqual(good);
     }
     expect(opened).toEqual([
@@ -79,13 +79,13 @@ describe("the system around the windows", () => {
   });
   test("a number from another program is put away by its id", async () => {
     const { store, commands } = setUp();
-    store.tell({ kind: "numberWanted", number: "1004", extension: "", from: "link" });
-    const first = store.get().desktop.wanted?.id ?? 0;
-    store.tell({ kind: "numberWanted", number: "1005", extension: "", from: "copied" });
+    store.dispatch({ kind: "numberClicked", number: "1004", extension: "", from: "link" });
+    const first = store.get().desktop.clickToDial?.id ?? 0;
+    store.dispatch({ kind: "numberClicked", number: "1005", extension: "", from: "copied" });
     await commands.closeWanted({ id: first });
-    expect(store.get().desktop.wanted).toMatchObject({ number: "1005", from: "copied" });
-    await commands.closeWanted({ id: store.get().desktop.wanted?.id ?? 0 });
-    expect(store.get().desktop.wanted).toBeNull();
+    expect(store.get().desktop.clickToDial).toMatchObject({ number: "1005", from: "copied" });
+    await commands.closeWanted({ id: store.get().desktop.clickToDial?.id ?? 0 });
+    expect(store.get().desktop.clickToDial).toBeNull();
   });
   test("text is put into the clipboard", async () => {
     const { opened, commands } = setUp();
@@ -147,7 +147,7 @@ test("[complaint 27] settings take effect in the state at any time, and the hotk
 
 test("an action's own keys are kept where they differ, refused where they are taken, and reset", async () => {
   const { store, commands } = changingSettings();
-  store.tell({ kind: "platformTold", platform: "win32", region: "US", isInstalled: true });
+  store.dispatch({ kind: "platformReported", platform: "win32", region: "US", isInstalled: true });
   const bind = async (action: ActionId, keys: string | null) => {
     const { ok } = await commands.bindKeys({ action, keys });
     return [ok, store.get().settings.keys];
@@ -221,7 +221,7 @@ describe("what the voice window reports", () => {
       clock.advance(500);
     }
     expect(done).toHaveLength(5);
-    expect(kinds().filter((kind) => kind === "qualityTold")).toHaveLength(3);
+    expect(kinds().filter((kind) => kind === "qualityReported")).toHaveLength(3);
   });
 });
 

@@ -22,8 +22,8 @@ function setUp() {
     },
   });
   const tell = (state: WorkitemFacts["state"], modifiedAt: number) =>
-    store.tell({
-      kind: "workitemTold",
+    store.dispatch({
+      kind: "workitemReported",
       workitem: workitem("w1", { state, direction: "outbound", createdAt: 0, modifiedAt }),
     });
   return {
@@ -70,12 +70,12 @@ test("an ended call is left alone and no timer goes on", () => {
 
 test("a frame that says of a call without sound that it is not ours is asked about at once", () => {
   const { store, read } = setUp();
-  store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+  store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
   for (const more of [{ state: "queued" }, { mine: false }] as const)
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 2, ...more }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { modifiedAt: 2, ...more }) });
   expect(read).toEqual(["w1", "w1"]);
-  store.tell({ kind: "workitemTold", workitem: workitem("w2", { mine: false }) });
-  store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 3 }) });
+  store.dispatch({ kind: "workitemReported", workitem: workitem("w2", { mine: false }) });
+  store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { modifiedAt: 3 }) });
   expect(read).toHaveLength(2);
 });
 
@@ -83,8 +83,8 @@ describe("what rings", () => {
   const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
   test("is looked up in the server's list every ten seconds, however many ring", () => {
     const { clock, store, list } = setUp();
-    store.tell({ kind: "offerMade", offer: offer("o1") });
-    store.tell({ kind: "offerMade", offer: offer("o2") });
+    store.dispatch({ kind: "offerMade", offer: offer("o1") });
+    store.dispatch({ kind: "offerMade", offer: offer("o2") });
     clock.advance(9_999);
     expect(list.asked).toBe(0);
     clock.advance(1);
@@ -94,26 +94,26 @@ describe("what rings", () => {
   });
   test("and stops when it is not there any more: no ghost rings, whatever the feed lost", () => {
     const { clock, store, open, list } = setUp();
-    store.tell({ kind: "offerMade", offer: offer("o1") });
+    store.dispatch({ kind: "offerMade", offer: offer("o1") });
     clock.advance(10_000);
-    store.tell({ kind: "offersRead", offers: [], askedAt: clock.now() });
+    store.dispatch({ kind: "offersRead", offers: [], askedAt: clock.now() });
     expect([open(), store.get().voice.ring]).toEqual([[], null]);
     clock.advance(60_000);
     expect([list.asked, clock.pending()]).toEqual([1, 0]);
   });
   test("what is being answered, or rings the line itself, is in no list", () => {
     const { clock, store, list } = setUp();
-    store.tell({ kind: "offerMade", offer: offer("o1") });
-    store.tell({ kind: "offerAsked", offerId: "o1", to: "accepting" });
-    store.tell({ kind: "offerMade", offer: offer("line:1", { source: "line" }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o1") });
+    store.dispatch({ kind: "offerAsked", offerId: "o1", to: "accepting" });
+    store.dispatch({ kind: "offerMade", offer: offer("line:1", { source: "line" }) });
     clock.advance(60_000);
     expect(list.asked).toBe(0);
   });
   test("with nobody to ask it rings for a minute, unless it has a time limit of its own", async () => {
     const { clock, store, open, list } = setUp();
     list.fails = true;
-    store.tell({ kind: "offerMade", offer: offer("o1") });
-    store.tell({ kind: "offerMade", offer: offer("o2", { expiresAt: clock.now() + 90_000 }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o1") });
+    store.dispatch({ kind: "offerMade", offer: offer("o2", { expiresAt: clock.now() + 90_000 }) });
     clock.advance(55_000);
     await settled();
     expect(open()).toEqual(["o1", "o2"]);
@@ -123,7 +123,7 @@ describe("what rings", () => {
   });
   test("leaves no timer", () => {
     const { clock, store, undo } = setUp();
-    store.tell({ kind: "offerMade", offer: offer("o1") });
+    store.dispatch({ kind: "offerMade", offer: offer("o1") });
     undo();
     expect(clock.pending()).toBe(0);
   });
@@ -133,11 +133,11 @@ describe("the agent's status", () => {
   /** Signed in, in ACD, in that status since now. */
   function inStatus(statusId: string, until?: number) {
     const set = setUp();
-    for (const fact of signedInFacts) set.store.tell(fact);
-    set.store.tell({ kind: "feedChanged", link: { kind: "open", since: 0 } });
-    set.store.tell({ kind: "resynced" });
+    for (const fact of signedInFacts) set.store.dispatch(fact);
+    set.store.dispatch({ kind: "feedChanged", link: { kind: "open", since: 0 } });
+    set.store.dispatch({ kind: "resynced" });
     const heard = (id = statusId) =>
-      set.store.tell({
+      set.store.dispatch({
         kind: "statusChanged",
         statusId: id,
         since: set.clock.now(),
@@ -165,7 +165,7 @@ describe("the agent's status", () => {
     const { clock, status, store } = inStatus("break");
     clock.advance(20_000);
     expect(status.asked).toBe(0);
-    store.tell({ kind: "offerMade", offer: offer("o1") });
+    store.dispatch({ kind: "offerMade", offer: offer("o1") });
     clock.advance(2_500);
     expect(status.asked).toBe(1);
   });
@@ -180,9 +180,9 @@ describe("the agent's status", () => {
   });
   test("is left to the resync while the feed is away, and to nobody signed out", () => {
     const { clock, status, store } = inStatus("wrapUp");
-    store.tell({ kind: "feedChanged", link: { kind: "connecting", since: 0, attempt: 1 } });
+    store.dispatch({ kind: "feedChanged", link: { kind: "connecting", since: 0, attempt: 1 } });
     clock.advance(60_000);
-    store.tell({ kind: "signedOut", why: "signedOut", error: null });
+    store.dispatch({ kind: "signedOut", why: "signedOut", error: null });
     clock.advance(60_000);
     expect([status.asked, clock.pending()]).toEqual([0, 0]);
   });

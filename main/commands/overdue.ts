@@ -97,7 +97,7 @@ export function watchOverdue(store: Store, clock: Clock, read: Reads): () => voi
   function giveUp(now: number): void {
     for (const [offerId, { thing, at }] of offers) {
       if (thing.expiresAt !== null || now - at < unconfirmedFor) continue;
-      store.tell({ kind: "offerEnded", offerId, end: "withdrawn" });
+      store.dispatch({ kind: "offerEnded", offerId, end: "withdrawn" });
     }
   }
 
@@ -132,7 +132,7 @@ export function watchOverdue(store: Store, clock: Clock, read: Reads): () => voi
  * than the accept. The server knows.
  */
 function doubtedBy(event: DomainEvent, { calls }: MainState): string | null {
-  if (event.kind !== "workitemTold" || event.askedAt !== undefined || !isElsewhere(event.workitem))
+  if (event.kind !== "workitemReported" || event.askedAt !== undefined || !isElsewhere(event.workitem))
     return null;
   const call = callById(calls, event.workitem.workitemId);
   return call === null || call.phase === "ended" ? null : call.callId;

@@ -21,7 +21,7 @@ function setUp(user = {}) {
 describe("an offer that the server forgot", () => {
   test("rings no longer than its time and a little, and the server is told once", () => {
     const { store, clock, open, args } = setUp();
-    store.tell({ kind: "offerMade", offer: offer("o1", { expiresAt: clock.now() + 15_000 }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { expiresAt: clock.now() + 15_000 }) });
     clock.advance(17_999);
     expect(open()).toHaveLength(1);
     clock.advance(1);
@@ -31,15 +31,15 @@ describe("an offer that the server forgot", () => {
   });
   test("one that ended in time is not told of, and leaves no timer", () => {
     const { store, clock, asked } = setUp();
-    store.tell({ kind: "offerMade", offer: offer("o1", { expiresAt: clock.now() + 15_000 }) });
-    store.tell({ kind: "offerEnded", offerId: "o1", end: "callerHungUp" });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { expiresAt: clock.now() + 15_000 }) });
+    store.dispatch({ kind: "offerEnded", offerId: "o1", end: "callerHungUp" });
     expect(clock.pending()).toBe(0);
     clock.advance(60_000);
     expect(asked("acd")).toEqual([]);
   });
   test("one that is being answered is left to its answer; refused, its time is up", async () => {
     const { store, clock, open, offers, asked, refuses } = setUp();
-    store.tell({ kind: "offerMade", offer: offer("o1", { expiresAt: clock.now() + 1_000 }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { expiresAt: clock.now() + 1_000 }) });
     void offers.accept({ offerId: "o1" });
     clock.advance(5_000);
     expect(asked("acd")).toEqual(["acd.accept"]);
@@ -50,13 +50,13 @@ describe("an offer that the server forgot", () => {
   });
   test("without a time limit the server's word is waited for", () => {
     const { store, clock, open } = setUp();
-    store.tell({ kind: "offerMade", offer: offer() });
+    store.dispatch({ kind: "offerMade", offer: offer() });
     clock.advance(3_600_000);
     expect(open()).toHaveLength(1);
   });
   test("a server that does not want to know of it is no error to the agent", async () => {
     const { store, clock, refuses, notices } = setUp();
-    store.tell({ kind: "offerMade", offer: offer("o1", { expiresAt: clock.now() }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { expiresAt: clock.now() }) });
     clock.advance(3_000);
     await refuses("acd.expired", "gone");
     expect(notices()).toEqual([]);
@@ -66,23 +66,23 @@ describe("an offer that the server forgot", () => {
 describe("auto-accept", () => {
   test("where the tenant set it, an offer is accepted by itself, once", () => {
     const { store, args } = setUp({ autoAccepts: true });
-    store.tell({ kind: "offerMade", offer: offer() });
-    store.tell({ kind: "offerMade", offer: offer() });
+    store.dispatch({ kind: "offerMade", offer: offer() });
+    store.dispatch({ kind: "offerMade", offer: offer() });
     expect(args("acd.accept")).toEqual([["o1"]]);
   });
   test("also an offer that a resync brings", () => {
     const { store, args, clock } = setUp({ autoAccepts: true });
-    store.tell({ kind: "offersRead", offers: [offer("o1"), offer("o2")], askedAt: clock.now() });
+    store.dispatch({ kind: "offersRead", offers: [offer("o1"), offer("o2")], askedAt: clock.now() });
     expect(args("acd.accept")).toEqual([["o1"]]);
   });
   test("not during a call, not a direct call, not where it is off", () => {
     const busy = setUp({ autoAccepts: true });
     busy.talks();
-    busy.store.tell({ kind: "offerMade", offer: offer() });
+    busy.store.dispatch({ kind: "offerMade", offer: offer() });
     const direct = setUp({ autoAccepts: true });
-    direct.store.tell({ kind: "offerMade", offer: offer("line:1", { source: "line" }) });
+    direct.store.dispatch({ kind: "offerMade", offer: offer("line:1", { source: "line" }) });
     const off = setUp();
-    off.store.tell({ kind: "offerMade", offer: offer() });
+    off.store.dispatch({ kind: "offerMade", offer: offer() });
     expect([...busy.asked("acd"), ...direct.asked("acd"), ...off.asked("acd")]).toEqual([]);
   });
 });
@@ -94,8 +94,8 @@ describe("after a call the agent's last chosen status is asserted", () => {
   test("once, and confirmed, when the server leaves them busy", async () => {
     const { store, talks, answers, agent, args, clock } = setUp();
     talks();
-    store.tell(said("busy"));
-    store.tell(ends);
+    store.dispatch(said("busy"));
+    store.dispatch(ends);
     await settled();
     expect(args("acd.setStatus")).toEqual([]);
     clock.advance(2_000);
@@ -110,7 +110,7 @@ describe("after a call the agent's last chosen status is asserted", () => {
     talks();
     await agentCommands(context).setStatus({ statusId: "lunch" });
     expect(args("acd.setStatus")).toEqual([]);
-    store.tell(ends);
+    store.dispatch(ends);
     await settled();
     expect(args("acd.setStatus")).toEqual([["lunch"]]);
     await answers("acd.setStatus", {});
@@ -119,41 +119,41 @@ describe("after a call the agent's last chosen status is asserted", () => {
   test("refused: the agent is told, and the server is not fought", async () => {
     const { store, talks, refuses, args, notices, clock } = setUp();
     talks();
-    store.tell(said("busy"));
-    store.tell(ends);
+    store.dispatch(said("busy"));
+    store.dispatch(ends);
     clock.advance(2_000);
     await settled();
     await refuses("acd.setStatus", "forbidden");
     expect(notices()).toEqual(["statusRefused"]);
     expect(store.get().desktop.notices[0]?.values).toEqual({ status: "Available" });
-    store.tell({ kind: "resynced" });
+    store.dispatch({ kind: "resynced" });
     await settled();
     expect(args("acd.setStatus")).toHaveLength(1);
   });
   test("wrap-up that the server tells of after the end is not overtaken", async () => {
     const { store, talks, args, clock } = setUp();
-    store.tell(said("break"));
+    store.dispatch(said("break"));
     talks();
-    store.tell(said("busy"));
-    store.tell(ends);
+    store.dispatch(said("busy"));
+    store.dispatch(ends);
     clock.advance(300);
-    store.tell(said("wrapUp"));
+    store.dispatch(said("wrapUp"));
     clock.advance(10_000);
     await settled();
     expect(args("acd.setStatus")).toEqual([]);
-    store.tell(said("available"));
+    store.dispatch(said("available"));
     await settled();
     expect(args("acd.setStatus")).toEqual([["break"]]);
   });
   test("not over wrap-up; when that ends, then", async () => {
     const { store, talks, args } = setUp();
-    store.tell(said("break"));
+    store.dispatch(said("break"));
     talks();
-    store.tell(ends);
-    store.tell(said("wrapUp"));
+    store.dispatch(ends);
+    store.dispatch(said("wrapUp"));
     await settled();
     const before = args("acd.setStatus").length;
-    store.tell(said("available"));
+    store.dispatch(said("available"));
     await settled();
     expect(args("acd.setStatus").at(-1)).toEqual(["break"]);
     expect(args("acd.setStatus")).toHaveLength(before + 1);
@@ -162,18 +162,18 @@ describe("after a call the agent's last chosen status is asserted", () => {
 
 test("a leg that comes up has the waiting call bridged onto it", () => {
   const { store, clock, args } = setUp();
-  store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
-  store.tell({ kind: "legUp", id: "leg-1" });
+  store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+  store.dispatch({ kind: "legUp", id: "leg-1" });
   clock.advance(1_500);
   expect(args("workitems.active")).toEqual([["w1"]]);
 });
 
 test("undone, it does nothing more and leaves no timer", () => {
   const { store, clock, undo, asked } = setUp({ autoAccepts: true });
-  store.tell({ kind: "offerMade", offer: offer("o1", { source: "line", expiresAt: clock.now() + 1 }) });
+  store.dispatch({ kind: "offerMade", offer: offer("o1", { source: "line", expiresAt: clock.now() + 1 }) });
   undo();
   expect(clock.pending()).toBe(0);
-  store.tell({ kind: "offerMade", offer: offer("o2") });
+  store.dispatch({ kind: "offerMade", offer: offer("o2") });
   expect(asked()).toEqual([]);
 });
 
@@ -182,7 +182,7 @@ describe("a call that is found without a leg", () => {
   test("gets one, once the server had the time to ring by itself", () => {
     const { store, clock, asked, talks } = setUp();
     talks();
-    for (const fact of synced) store.tell(fact);
+    for (const fact of synced) store.dispatch(fact);
     clock.advance(1_499);
     expect(asked("users")).toEqual([]);
     clock.advance(1);
@@ -193,18 +193,18 @@ describe("a call that is found without a leg", () => {
     ["it rang meanwhile", { kind: "legNegotiating", id: "leg-1" }],
     ["the call ended meanwhile", { kind: "callEnded", callId: "w1", end: "farEndHungUp" }],
     ["the voice socket went meanwhile", { kind: "voiceLinkChanged", link: { kind: "off" } }],
-    ["the user has a telephone", { kind: "lineModeTold", mode: "phone" }],
+    ["the user has a telephone", { kind: "lineModeReported", mode: "phone" }],
   ] as const)("none when %s", (_, fact) => {
     const { store, clock, asked, talks } = setUp();
     talks();
-    for (const each of synced) store.tell(each);
-    store.tell(fact);
+    for (const each of synced) store.dispatch(each);
+    store.dispatch(fact);
     clock.advance(5_000);
     expect(asked("users")).toEqual([]);
   });
   test("none before the state is known, nor for a call that was not there", () => {
     const { store, clock, asked, talks } = setUp();
-    store.tell({ kind: "resyncStarted" });
+    store.dispatch({ kind: "resyncStarted" });
     talks();
     clock.advance(5_000);
     expect(asked("users")).toEqual([]);
@@ -212,7 +212,7 @@ describe("a call that is found without a leg", () => {
   test("leaves no timer", () => {
     const { store, clock, talks, undo } = setUp();
     talks();
-    for (const each of synced) store.tell(each);
+    for (const each of synced) store.dispatch(each);
     undo();
     expect(clock.pending()).toBe(0);
   });
@@ -221,28 +221,28 @@ describe("a call that is found without a leg", () => {
 describe("a call that went elsewhere, and one that was hung up on", () => {
   test("the leg that was asked for is given back", async () => {
     const { store, clock, offers, answers, asked } = setUp();
-    store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
     void offers.accept({ offerId: "o1" });
     await answers("acd.accept", {});
     clock.advance(10);
     const gone = { workitem: workitem("w1", { state: "queued", modifiedAt: 9 }), askedAt: clock.now() };
-    store.tell({ kind: "workitemTold", ...gone });
+    store.dispatch({ kind: "workitemReported", ...gone });
     expect(store.get().calls.list).toMatchObject([{ end: "backInQueue" }]);
     expect(asked("users")).toEqual(["users.connectToServer", "users.disconnectFromServer"]);
   });
   test("listed as ours once more, it is hung up on once more, and stays off the screen", () => {
     const { store, clock, talks, asked } = setUp();
     talks();
-    store.tell({ kind: "hangUpAsked", callId: "w1" });
-    store.tell({ kind: "callGivenUp", callId: "w1" });
+    store.dispatch({ kind: "hangUpAsked", callId: "w1" });
+    store.dispatch({ kind: "callGivenUp", callId: "w1" });
     clock.advance(1_000);
-    store.tell({
+    store.dispatch({
       kind: "workitemsRead",
       workitems: [workitem("w1", { modifiedAt: 9 })],
       askedAt: clock.now(),
     });
     expect(asked("workitems")).toEqual(["workitems.hangUp"]);
-    store.tell({ kind: "workitemsRead", workitems: [], askedAt: clock.now() });
+    store.dispatch({ kind: "workitemsRead", workitems: [], askedAt: clock.now() });
     expect(asked("workitems")).toHaveLength(1);
     expect(store.get().calls.list).toMatchObject([{ phase: "ended" }]);
   });

@@ -4,11 +4,11 @@ import { callById, liveCalls } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { isWrappingUp, openWrapUps } from "../../shared/state/wrap-up.ts";
-import { statusToAssert, wanted } from "../state/agent.ts";
+import { statusAfterWork, statusToAssert } from "../state/agent.ts";
 import type { DomainEvent } from "../state/events.ts";
 import type { MainState } from "../state/reduce.ts";
 import { applyStatus } from "./agent.ts";
-import { type Context, tried } from "./context.ts";
+import { type Context, outcomeOf } from "./context.ts";
 
 /** After the server's own time limit an offer that is still here was forgotten. */
 const expiryGrace = 3_000;
@@ -29,7 +29,7 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
     if (asked.ok || asked.error.code === "busy") return;
     const name = statusById(store.get().agent, statusId)?.name ?? "";
     log.warn("the agent's status could not be set again after a call", { code: asked.error.code });
-    store.tell({
+    store.dispatch({
       kind: "noticeGiven",
       notice: { tone: "warning", key: "statusRefused", values: { status: name } },
     });
@@ -50,8 +50,8 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
     const offer = store.get().offers.open.find((each) => each.offerId === offerId);
     // One that is being answered is left to its answer; a refusal starts the time limit again.
     if (offer?.phase !== "open") return;
-    store.tell({ kind: "offerEnded", offerId, end: "expired" });
-    void tried(acd.expired({ offerId })).then((told) => {
+    store.dispatch({ kind: "offerEnded", offerId, end: "expired" });
+    void outcomeOf(acd.expired({ offerId })).then((told) => {
       if (!told.ok)
         log.info("the server was told of an expired offer and did not want to know", {
           code: told.error.code,
@@ -117,7 +117,7 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
         ({ callId, hungUpUntil = 0 }) => callId === workitemId && event.askedAt < hungUpUntil,
       );
       if (!isHungUp || mine === false || state === "terminated" || state === "wrapUp") continue;
-      void tried(workitems.hangUp(workitemId)).then((told) => {
+      void outcomeOf(workitems.hangUp(workitemId)).then((told) => {
         if (!told.ok)
           log.warn("a call that was hung up on could not be ended at the server", { code: told.error.code });
       });
@@ -127,7 +127,7 @@ export function watchPolicies(context: Context, offers: Handlers<"offer">): () =
   /** Everything was said and the server still keeps the agent in wrap-up: they go where they want to be. */
   function leaveWrapUp(): void {
     const { agent, wrapUps, calls } = store.get();
-    const statusId = wanted(agent);
+    const statusId = statusAfterWork(agent);
     if (statusId === null || !isWrappingUp(agent) || liveCalls(calls).length > 0) return;
     if (openWrapUps(wrapUps).length === 0) void assertStatus(statusId);
   }

@@ -1,12 +1,12 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
-import type { ProxyDesk } from "../network/sign-ins.ts";
+import type { ProxySignIns } from "../network/sign-ins.ts";
 import type { Context } from "./context.ts";
 
 /** Signing in and out. */
 export function sessionCommands(
   { session, once }: Pick<Context, "session" | "once">,
-  proxy: Pick<ProxyDesk, "answer" | "decline" | "askAgain">,
+  proxy: Pick<ProxySignIns, "answer" | "decline" | "askAgain">,
 ): Handlers<"session"> {
   return {
     signIn: (input) => once("session:signIn", () => session.signIn(input)),

@@ -19,7 +19,7 @@ export function settingsCommands(parts: {
 }): Handlers<"settings"> {
   const { store } = parts;
   function change(part: Parameters<SettingsFile["change"]>[0]): void {
-    store.tell({ kind: "settingsChanged", settings: parts.settings.change(part) });
+    store.dispatch({ kind: "settingsChanged", settings: parts.settings.change(part) });
   }
   return {
     async change(part) {

@@ -99,8 +99,14 @@ export function testContext(user: Partial<SignedInUser> = {}, campaign: string |
     notices: () => store.get().desktop.notices.map((notice) => notice.key),
     /** A live workitem call. */
     talks(callId = "w1") {
-      store.tell({ kind: "callAccepted", offer: offer(`o-${callId}`, { workitemId: callId, name: "Carl" }) });
-      store.tell({ kind: "workitemTold", workitem: workitem(callId, { name: "Carl", modifiedAt: 2 }) });
+      store.dispatch({
+        kind: "callAccepted",
+        offer: offer(`o-${callId}`, { workitemId: callId, name: "Carl" }),
+      });
+      store.dispatch({
+        kind: "workitemReported",
+        workitem: workitem(callId, { name: "Carl", modifiedAt: 2 }),
+      });
     },
   };
 }

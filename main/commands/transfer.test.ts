@@ -31,7 +31,7 @@ async function consulting() {
   await set.answers("workitems.hold", wire("w1", "hold"));
   await set.answers("users.dial", { canDial: true, workitemId: "w2" });
   await asked;
-  set.store.tell({ kind: "workitemTold", workitem: workitem("w2", { direction: "outbound" }) });
+  set.store.dispatch({ kind: "workitemReported", workitem: workitem("w2", { direction: "outbound" }) });
   return set;
 }
 

@@ -3,7 +3,7 @@ import type { TransferTarget } from "../../shared/contract/transfer.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { consultedFor, liveCalls } from "../../shared/state/call.ts";
 import { placeOf } from "../../shared/state/place.ts";
-import { about, type Context, pressable, reread, tellWorkitem, tried } from "./context.ts";
+import { allowedCall, type Context, dispatchWorkitem, outcomeOf, refetchCall, sendAbout } from "./context.ts";
 import { placeDial } from "./dial.ts";
 import { dialable } from "./number.ts";
 
@@ -12,7 +12,7 @@ const silently = (work: Promise<void>) => work.then(() => null);
 /** Passing calls on, and bringing several together. The server's yes ends a call here as transferred. */
 export function transferCommands(context: Context, calls: Handlers<"call">): Handlers<"transfer"> {
   const { store, users, workitems } = context;
-  const passed = (callId: string) => store.tell({ kind: "callEnded", callId, end: "transferred" });
+  const passed = (callId: string) => store.dispatch({ kind: "callEnded", callId, end: "transferred" });
 
   async function sendTo(
     callId: string,
@@ -21,30 +21,32 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
   ): Promise<Result<void>> {
     switch (to.kind) {
       case "agent":
-        return about(context, callId, () => silently(workitems.transferToAgent(callId, to.id)));
+        return sendAbout(context, callId, () => silently(workitems.transferToAgent(callId, to.id)));
       case "queue":
-        return about(context, callId, () => silently(workitems.transferToInbox(callId, to.id)));
+        return sendAbout(context, callId, () => silently(workitems.transferToInbox(callId, to.id)));
       case "number": {
         const number = dialable(to.number, placeOf(store.get()), sure);
         if (!number.ok) return number;
         // Nobody is left here who could send an extension.
-        if (number.value.later !== "") return fail("badNumber", "extension");
-        return about(context, callId, () => silently(workitems.transferToNumber(callId, number.value.to)));
+        if (number.value.postDial !== "") return fail("badNumber", "extension");
+        return sendAbout(context, callId, () =>
+          silently(workitems.transferToNumber(callId, number.value.to)),
+        );
       }
     }
   }
 
   /** Conferences are the user's, not a workitem's: afterwards every call is read, whatever the answer was. */
   async function gather(work: Promise<void>): Promise<Result<void>> {
-    const done = await tried(work);
-    const read = await tried(workitems.listMine());
-    if (read.ok) for (const workitem of read.value) tellWorkitem(context, workitem);
+    const done = await outcomeOf(work);
+    const read = await outcomeOf(workitems.listMine());
+    if (read.ok) for (const workitem of read.value) dispatchWorkitem(context, workitem);
     return done.ok ? ok() : done;
   }
 
   return {
     async blind({ callId, to, sure }) {
-      const call = pressable(context, callId, "transfer");
+      const call = allowedCall(context, callId, "transfer");
       if (!call.ok) return call;
       return context.once(`transfer:${callId}`, async () => {
         const sent = await sendTo(callId, to, sure);
@@ -53,7 +55,7 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
       });
     },
     async consult({ callId, to, force, sure }) {
-      const call = pressable(context, callId, "consult");
+      const call = allowedCall(context, callId, "consult");
       if (!call.ok) return call;
       if (to.kind === "queue") return fail("unsupported", "a queue cannot be asked first");
       // Nobody is put on hold for a number that is not called.
@@ -73,17 +75,17 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
       });
     },
     async complete({ callId }) {
-      const consult = pressable(context, callId, "complete");
+      const consult = allowedCall(context, callId, "complete");
       if (!consult.ok) return consult;
       const first = consultedFor(store.get().calls, consult.value);
       if (first === null) return fail("gone");
       return context.once(`transfer:${callId}`, async () => {
-        const joined = await about(
+        const joined = await sendAbout(
           context,
           first.callId,
           () => silently(workitems.completeTransfer(first.callId, callId)),
           // Whatever became of the first became of the other one too.
-          () => void reread(context, callId),
+          () => void refetchCall(context, callId),
           (now) => now?.end === "transferred",
         );
         if (!joined.ok) return joined;
@@ -93,7 +95,7 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
       });
     },
     async cancel({ callId }) {
-      const consult = pressable(context, callId, "cancel");
+      const consult = allowedCall(context, callId, "cancel");
       if (!consult.ok) return consult;
       const first = consultedFor(store.get().calls, consult.value);
       const ended = await calls.hangUp({ callId });

@@ -48,12 +48,12 @@ export function askUnsure(store: Store, now: State, was: State): void {
   for (const { id, key, values } of store.get().desktop.notices) {
     // That it is not connected is no longer the question.
     const isOld = key === "deviceUnsure" || (key === "deviceGone" && names.includes(values.name ?? ""));
-    if (isOld) store.tell({ kind: "noticeClosed", id });
+    if (isOld) store.dispatch({ kind: "noticeClosed", id });
   }
   for (const each of unsure) {
     const instead = Object.fromEntries(each.roles.map((one) => [one.role, one.instead]));
     const values = { name: each.name, ...instead };
     const notice = { tone: "warning", key: "deviceUnsure", values, options: optionsOf(each) } as const;
-    store.tell({ kind: "noticeGiven", notice });
+    store.dispatch({ kind: "noticeGiven", notice });
   }
 }

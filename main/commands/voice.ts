@@ -24,7 +24,7 @@ export function voiceCommands(
 ): Handlers<"voice"> {
   let undoHint = () => {};
   const readQuality = createQualityMeter();
-  let qualityTold = Number.NEGATIVE_INFINITY;
+  let qualityReported = Number.NEGATIVE_INFINITY;
   return {
     async described(input) {
       await line.described(input);
@@ -36,24 +36,24 @@ export function voiceCommands(
     },
     async microphone({ state, open, label }) {
       const was = store.get().audio.microphone;
-      store.tell({ kind: "microphoneTold", microphone: state, open, using: label });
+      store.dispatch({ kind: "microphoneReported", microphone: state, open, using: label });
       const key = microphoneNotices[state];
       if (key !== undefined && state !== was) {
-        store.tell({ kind: "noticeGiven", notice: { tone: "error", key, values: {} } });
+        store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key, values: {} } });
       }
       if (open) {
         for (const notice of store.get().desktop.notices) {
-          if (notice.key.startsWith("microphone")) store.tell({ kind: "noticeClosed", id: notice.id });
+          if (notice.key.startsWith("microphone")) store.dispatch({ kind: "noticeClosed", id: notice.id });
         }
       }
       return ok();
     },
     async devices(devices) {
-      store.tell({ kind: "devicesTold", devices });
+      store.dispatch({ kind: "devicesReported", devices });
       return ok();
     },
     async headset(told) {
-      store.tell({ kind: "headsetTold", ...told });
+      store.dispatch({ kind: "headsetReported", ...told });
       return ok();
     },
     async headsetPressed({ press }) {
@@ -67,17 +67,17 @@ export function voiceCommands(
       return ok();
     },
     async level({ level }) {
-      store.tell({ kind: "levelTold", level });
+      store.dispatch({ kind: "levelReported", level });
       return ok();
     },
     async spokeMuted() {
-      store.tell({ kind: "mutedSpeech", on: true });
+      store.dispatch({ kind: "mutedSpeech", on: true });
       undoHint();
-      undoHint = clock.after(hintedFor, () => store.tell({ kind: "mutedSpeech", on: false }));
+      undoHint = clock.after(hintedFor, () => store.dispatch({ kind: "mutedSpeech", on: false }));
       return ok();
     },
     async checked(told) {
-      store.tell({ kind: "testTold", ...told });
+      store.dispatch({ kind: "testReported", ...told });
       return ok();
     },
     async stats({ packetsIn, packetsOut, far, ...sample }) {
@@ -85,9 +85,9 @@ export function voiceCommands(
       const at = clock.monotonic();
       line.sampled({ peerId, at, packetsIn, packetsOut, far });
       const quality = readQuality(sample);
-      if (at - qualityTold >= 1_000) {
-        qualityTold = at;
-        store.tell({ kind: "qualityTold", quality });
+      if (at - qualityReported >= 1_000) {
+        qualityReported = at;
+        store.dispatch({ kind: "qualityReported", quality });
       }
       return ok();
     },

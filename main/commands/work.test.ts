@@ -47,7 +47,10 @@ test.each([
 ] as const)("who may not is not asked for it: %o %s", async (rights, to, why) => {
   const { commands, store, asked } = talking(rights);
   if (to !== "on")
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { recording: "on", modifiedAt: 9_000 }) });
+    store.dispatch({
+      kind: "workitemReported",
+      workitem: workitem("w1", { recording: "on", modifiedAt: 9_000 }),
+    });
   expect(await commands.record({ callId: "w1", to })).toMatchObject({
     error: { code: "notAllowed", ...why },
   });
@@ -69,9 +72,9 @@ test("a message can be left where there is one and somebody was dialled", async 
   expect(refused).toMatchObject({ error: { code: "notAllowed" } });
 
   const { commands, store, answers, call } = talking({ dropsVoicemail: true });
-  store.tell({ kind: "callEnded", callId: "w1", end: "agentHungUp" });
-  store.tell({ kind: "callDialled", callId: "w2", number: "+15550100", name: "" });
-  store.tell({ kind: "workitemTold", workitem: workitem("w2", { direction: "outbound" }) });
+  store.dispatch({ kind: "callEnded", callId: "w1", end: "agentHungUp" });
+  store.dispatch({ kind: "callDialled", callId: "w2", number: "+15550100", name: "" });
+  store.dispatch({ kind: "workitemReported", workitem: workitem("w2", { direction: "outbound" }) });
   const leaving = commands.dropVoicemail({ callId: "w2" });
   await answers("workitems.dropVoicemail", {
     ...wire({ workitemId: "w2", state: "terminated", terminationReason: "AGENT_VOICEMAIL_DROP" }),

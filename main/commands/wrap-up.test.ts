@@ -24,16 +24,19 @@ function afterACall() {
   const test = testContext();
   const searched: string[] = [];
   let broken = false;
-  const things = {
+  const objects = {
     async search(type: string) {
       searched.push(type);
       if (broken) throw new Error("never");
       return { objects: [...(tables[type] ?? [])] };
     },
   };
-  const commands = wrapUpCommands({ ...test.context, things });
+  const commands = wrapUpCommands({ ...test.context, objects });
   test.talks();
-  test.store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "terminated", modifiedAt: 9 }) });
+  test.store.dispatch({
+    kind: "workitemReported",
+    workitem: workitem("w1", { state: "terminated", modifiedAt: 9 }),
+  });
   const one = () => wrapUpById(test.store.get().wrapUps, "w1");
   return { ...test, commands, searched, one, break: () => (broken = true) };
 }
@@ -142,7 +145,7 @@ describe("writing", () => {
     const { commands } = afterACall();
     expect(await commands.write({ callId: "w9", notes: "x" })).toMatchObject({ error: { code: "gone" } });
     const { context } = testContext({ disposes: false });
-    const without = wrapUpCommands({ ...context, things: { search: async () => ({ objects: [] }) } });
+    const without = wrapUpCommands({ ...context, objects: { search: async () => ({ objects: [] }) } });
     expect(await without.write({ callId: "w1", notes: "x" })).toMatchObject({
       error: { code: "notAllowed" },
     });

@@ -4,23 +4,23 @@ import { userOf } from "../../shared/state/session.ts";
 import { type Disposition, type WrapUp, wrapUpById } from "../../shared/state/wrap-up.ts";
 import { type Catalogue, dispositionsFor, readCatalogue } from "../nextiva/dispositions.ts";
 import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
-import { type Context, tried } from "./context.ts";
+import { type Context, outcomeOf } from "./context.ts";
 
 /** A tenant's list changes now and then; a shift is long. */
 const freshFor = 30 * 60_000;
 
-type Parts = Context & { readonly things: Pick<SchemaTypeClient, "search"> };
+type Parts = Context & { readonly objects: Pick<SchemaTypeClient, "search"> };
 
 /** What the agent says of calls: written here at once, sent when they say so, and only once. */
 export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
-  const { store, clock, workitems, things, log } = context;
+  const { store, clock, workitems, objects, log } = context;
   /** Sent, and nobody could say yet whether the server has it. */
   const unclear = new Set<string>();
   let kept: { readonly userId: string; readonly at: number; readonly read: Promise<Catalogue> } | null = null;
 
   function catalogue(userId: string): Promise<Catalogue> {
     if (kept === null || kept.userId !== userId || clock.monotonic() - kept.at > freshFor) {
-      const mine = { userId, at: clock.monotonic(), read: readCatalogue(things) };
+      const mine = { userId, at: clock.monotonic(), read: readCatalogue(objects) };
       kept = mine;
       // One that could not be had is asked for again by the next who needs it.
       mine.read.catch(() => {
@@ -35,7 +35,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
   ): Promise<Result<readonly Disposition[]>> {
     const user = userOf(store.get().session);
     if (user === null) return fail("notSignedIn");
-    const read = await tried(catalogue(user.userId));
+    const read = await outcomeOf(catalogue(user.userId));
     return read.ok ? ok(dispositionsFor(read.value, { ...wrapUp, profileId: user.profileId })) : read;
   }
 
@@ -49,7 +49,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
 
   /** After an unclear end: the workitem says whether it was taken. */
   async function wasTaken({ callId, dispositionId }: WrapUp): Promise<Result<boolean>> {
-    const read = await tried(workitems.fetchWorkitem(callId));
+    const read = await outcomeOf(workitems.fetchWorkitem(callId));
     if (!read.ok) log.warn("what became of a disposition could not be read", { code: read.error.code });
     if (!read.ok) return read;
     unclear.delete(callId);
@@ -65,7 +65,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
     }
     const callback =
       isCallback && callbackAt !== null ? { callbackDate: callbackAt, callbackTime: callbackAt } : {};
-    const sent = await tried(
+    const sent = await outcomeOf(
       workitems.submitDisposition(callId, {
         dispositionId,
         ...(notes.trim() === "" ? {} : { notes: notes.trim() }),
@@ -83,7 +83,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
     async write({ callId, ...said }) {
       if (userOf(store.get().session)?.disposes !== true) return fail("notAllowed");
       if (wrapUpById(store.get().wrapUps, callId)?.sending === true) return fail("busy");
-      store.tell({ kind: "wrapUpWritten", callId, ...said });
+      store.dispatch({ kind: "wrapUpWritten", callId, ...said });
       return wrapUpById(store.get().wrapUps, callId) === null ? fail("gone") : ok();
     },
     async dispositions({ callId }) {
@@ -100,15 +100,15 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
         const chosen = may.value.find((each) => each.id === wrapUp.dispositionId);
         const lacks = missing(wrapUp, chosen);
         if (lacks !== null || chosen === undefined) return fail("invalid", lacks ?? "disposition");
-        store.tell({ kind: "wrapUpAsked", callId });
+        store.dispatch({ kind: "wrapUpAsked", callId });
         const sent = await send(wrapUp, chosen.id, chosen.isCallback);
-        store.tell({ kind: sent.ok ? "wrapUpTaken" : "wrapUpRefused", callId });
+        store.dispatch({ kind: sent.ok ? "wrapUpTaken" : "wrapUpRefused", callId });
         return sent;
       });
     },
     async drop({ callId }) {
       if (wrapUpById(store.get().wrapUps, callId)?.sending === true) return fail("busy");
-      store.tell({ kind: "wrapUpDropped", callId });
+      store.dispatch({ kind: "wrapUpDropped", callId });
       return ok();
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Told } from "../state/store.ts";
-import { offer, signedIn, tell, workitem } from "../state/test-samples.ts";
+import type { EventInput } from "../state/store.ts";
+import { dispatchAll, offer, signedIn, workitem } from "../state/test-samples.ts";
 import { createAttention } from "./attention.ts";
 
 function setUp() {
@@ -24,15 +24,15 @@ function setUp() {
     flash: (on) => done.push(`flash ${on}`),
     showPhone: () => done.push("show"),
   });
-  const render = (...events: Told[]) => {
+  const render = (...events: EventInput[]) => {
     done.length = 0;
-    view.render(tell(events, signedIn()));
+    view.render(dispatchAll(events, signedIn()));
     return done;
   };
   return { view, render, awake };
 }
-const rings = (offerId = "o1"): Told => ({ kind: "offerMade", offer: offer(offerId) });
-const ends = (offerId: string): Told => ({ kind: "offerEnded", offerId, end: "expired" });
+const rings = (offerId = "o1"): EventInput => ({ kind: "offerMade", offer: offer(offerId) });
+const ends = (offerId: string): EventInput => ({ kind: "offerEnded", offerId, end: "expired" });
 
 describe("[complaint 6] an offer in the tray is easy to miss", () => {
   test("shows the phone and flashes once", () => {
@@ -56,13 +56,13 @@ describe("[complaint 6] an offer in the tray is easy to miss", () => {
 });
 
 describe("[complaint 16] after a call the PC never sleeps", () => {
-  const call: Told = { kind: "workitemTold", workitem: workitem() };
+  const call: EventInput = { kind: "workitemReported", workitem: workitem() };
   test("it is kept awake during calls only, by one blocker", () => {
     const { render, awake } = setUp();
     render(rings());
     expect(awake.size).toBe(0);
     render(call);
-    render(call, { kind: "workitemTold", workitem: workitem("w2") });
+    render(call, { kind: "workitemReported", workitem: workitem("w2") });
     expect(awake.size).toBe(1);
     render(call, { kind: "callEnded", callId: "w1", end: "lost" });
     expect(awake.size).toBe(0);

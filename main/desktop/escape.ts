@@ -1,5 +1,5 @@
+import { cutToUnits } from "../../shared/clean-text.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
-import { cutToUnits } from "../../shared/words.ts";
 
 type Platform = DesktopState["platform"];
 

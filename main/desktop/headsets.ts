@@ -48,12 +48,12 @@ export function watchHeadsets(parts: {
   let asking: { devices: readonly HIDDevice[]; answer(deviceId?: string): void } | null = null;
 
   function remember(headsets: readonly KnownHeadset[]): void {
-    store.tell({ kind: "settingsChanged", settings: settings.change({ headsets: [...headsets] }) });
+    store.dispatch({ kind: "settingsChanged", settings: settings.change({ headsets: [...headsets] }) });
   }
 
   function show(devices: readonly HIDDevice[]): void {
     const choices = devices.map(({ deviceId, name }) => ({ deviceId, name: name.slice(0, 200) }));
-    store.tell({ kind: "headsetsFound", choices });
+    store.dispatch({ kind: "headsetsFound", choices });
   }
 
   function choose(deviceId: string | null): void {

@@ -3,7 +3,7 @@ import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import type { Hotkey, HotkeyName } from "../../shared/state/desktop.ts";
 import type { MainState } from "../state/reduce.ts";
-import { signedIn, tell } from "../state/test-samples.ts";
+import { dispatchAll, signedIn } from "../state/test-samples.ts";
 import { hotkeyNotice, isReserved, muteAccelerator, normalise } from "./hotkey-keys.ts";
 import { createHotkeys, type HotkeyParts, runsOnWayland } from "./hotkeys.ts";
 
@@ -59,9 +59,9 @@ function setUp(
     calls: () => calls,
   };
 }
-const signedOut = () => tell([{ kind: "signedOut", why: null, error: null }]);
+const signedOut = () => dispatchAll([{ kind: "signedOut", why: null, error: null }]);
 const withKeys = (muteHotkey: string, from: MainState = signedIn()) =>
-  tell([{ kind: "settingsChanged", settings: { ...from.settings, muteHotkey } }], from);
+  dispatchAll([{ kind: "settingsChanged", settings: { ...from.settings, muteHotkey } }], from);
 
 describe("[complaint 17] the mute hotkey", () => {
   test("is registered only while signed in", () => {
@@ -113,7 +113,7 @@ describe("[complaint 17] the mute hotkey", () => {
   test("taken by another program: the user is told at once, once", () => {
     const { view, told, registered } = setUp("win32", ["Control+Alt+Shift+M"]);
     view.render(signedIn());
-    view.render(tell([{ kind: "networkChanged", online: false }], signedIn()));
+    view.render(dispatchAll([{ kind: "networkChanged", online: false }], signedIn()));
     expect(told).toEqual([{ accelerator: "Control+Alt+Shift+M", state: "refused" }]);
     expect(registered()).toEqual([]);
   });
@@ -172,7 +172,10 @@ describe("[complaint 17] the mute hotkey", () => {
 describe("the hotkey that calls the copied number", () => {
   const both = (muteHotkey: string, dialHotkey: string) => {
     const from = signedIn();
-    return tell([{ kind: "settingsChanged", settings: { ...from.settings, muteHotkey, dialHotkey } }], from);
+    return dispatchAll(
+      [{ kind: "settingsChanged", settings: { ...from.settings, muteHotkey, dialHotkey } }],
+      from,
+    );
   };
   test("is none until it is chosen, and each does its own", () => {
     const { view, registered, press, toggles, calls } = setUp();

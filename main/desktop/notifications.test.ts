@@ -3,8 +3,8 @@ import type { Notification, NotificationConstructorOptions } from "electron";
 import { describe, expect, test } from "vitest";
 import { silentLog } from "../../shared/log.ts";
 import { initialState } from "../../shared/state/app.ts";
-import type { Told } from "../state/store.ts";
-import { offer, signedIn, tell } from "../state/test-samples.ts";
+import type { EventInput } from "../state/store.ts";
+import { dispatchAll, offer, signedIn } from "../state/test-samples.ts";
 import { createNotifications, type NotificationParts } from "./notifications.ts";
 
 class FakeNotification extends EventEmitter {
@@ -47,10 +47,10 @@ function setUp(
     reject: (offerId) => done.push(`reject ${offerId}`),
     log: { ...silentLog, warn: (_what, facts) => warned.push(facts) },
   });
-  const render = (...events: Told[]) => view.render(tell(events, signedIn()));
+  const render = (...events: EventInput[]) => view.render(dispatchAll(events, signedIn()));
   return { view, notes, done, warned, render, systemAsked: () => systemAsked };
 }
-const rings: Told = { kind: "offerMade", offer: offer() };
+const rings: EventInput = { kind: "offerMade", offer: offer() };
 
 test("[complaint 5] one notification for each offer, window or no window, however often the state changes", () => {
   const { notes, render } = setUp();

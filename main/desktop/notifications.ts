@@ -1,10 +1,10 @@
 import type { Notification, NotificationConstructorOptions } from "electron";
+import { shortened } from "../../shared/clean-text.ts";
 import type { Log } from "../../shared/log.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import { desktopText } from "../../shared/text/desktop.ts";
-import { shortened } from "../../shared/words.ts";
 import { notificationBody } from "./escape.ts";
 import { who } from "./tray-model.ts";
 

@@ -1,20 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { initialMainState, type MainState } from "../state/reduce.ts";
-import type { Told } from "../state/store.ts";
-import { amy, offer, signedIn, signedInFacts, tell, workitem } from "../state/test-samples.ts";
+import type { EventInput } from "../state/store.ts";
+import { amy, dispatchAll, offer, signedIn, signedInFacts, workitem } from "../state/test-samples.ts";
 import type { TrayIcon } from "./tray-icons.ts";
 import { trayModel } from "./tray-model.ts";
 
-const calls: Told = { kind: "workitemTold", workitem: workitem() };
-const rings: Told = { kind: "offerMade", offer: offer() };
-const muted: Told = { kind: "muteAsked", muted: true };
-const feedDown: Told = { kind: "feedChanged", link: { kind: "waiting", since: 1, retryAt: 2, attempt: 1 } };
-const voiceDown: Told = {
+const calls: EventInput = { kind: "workitemReported", workitem: workitem() };
+const rings: EventInput = { kind: "offerMade", offer: offer() };
+const muted: EventInput = { kind: "muteAsked", muted: true };
+const feedDown: EventInput = {
+  kind: "feedChanged",
+  link: { kind: "waiting", since: 1, retryAt: 2, attempt: 1 },
+};
+const voiceDown: EventInput = {
   kind: "voiceLinkChanged",
   link: { kind: "waiting", since: 1, retryAt: 2, attempt: 1 },
 };
-const status = (statusId: string): Told => ({ kind: "statusChanged", statusId, since: 1 });
-const from = (...events: Told[]) => tell(events, signedIn());
+const status = (statusId: string): EventInput => ({ kind: "statusChanged", statusId, since: 1 });
+const from = (...events: EventInput[]) => dispatchAll(events, signedIn());
 const labels = (state: MainState) =>
   trayModel(state)
     .items.filter((item) => item.kind !== "separator" && item.kind !== "title")
@@ -26,8 +29,8 @@ const marked = (state: MainState) =>
 
 test.each<[string, MainState, TrayIcon, string]>([
   ["starting", initialMainState, "signedOut", "Signing in…"],
-  ["signing in", tell([{ kind: "signInStarted", username: "amy" }]), "signedOut", "Signing in…"],
-  ["signed out", tell([{ kind: "signedOut", why: null, error: null }]), "signedOut", "Signed out"],
+  ["signing in", dispatchAll([{ kind: "signInStarted", username: "amy" }]), "signedOut", "Signing in…"],
+  ["signed out", dispatchAll([{ kind: "signedOut", why: null, error: null }]), "signedOut", "Signed out"],
   ["signing out", from({ kind: "signOutStarted" }), "signedOut", "Signed out"],
   ["available", signedIn(), "available", "Available"],
   ["on a break", from(status("break")), "unavailable", "Break"],
@@ -52,7 +55,7 @@ test.each<[string, MainState, TrayIcon, string]>([
   ["muted", from(calls, muted), "muted", "On a call with Carl Customer – Microphone muted"],
   [
     "on hold",
-    from({ kind: "workitemTold", workitem: workitem("w1", { state: "hold" }) }),
+    from({ kind: "workitemReported", workitem: workitem("w1", { state: "hold" }) }),
     "onCall",
     "On hold: Carl Customer",
   ],
@@ -67,14 +70,14 @@ test.each<[string, MainState, TrayIcon, string]>([
   ],
   [
     "voice down where the server calls the agent's own telephone",
-    from({ kind: "lineModeTold", mode: "phone" }, voiceDown),
+    from({ kind: "lineModeReported", mode: "phone" }, voiceDown),
     "available",
     "Available",
   ],
   [
     "the agent's own telephone was put down in a call",
-    from({ kind: "lineModeTold", mode: "phone" }, { kind: "phoneTold", phone: "connected" }, calls, {
-      kind: "phoneTold",
+    from({ kind: "lineModeReported", mode: "phone" }, { kind: "phoneReported", phone: "connected" }, calls, {
+      kind: "phoneReported",
       phone: "disconnected",
     }),
     "onCall",
@@ -91,7 +94,7 @@ test("[complaint 2] that calls cannot reach this computer is on the tray, not on
 
 describe("the line in the menu", () => {
   const up = { kind: "legUp", id: "leg-1" } as const;
-  const ownPhone = { kind: "lineModeTold", mode: "phone" } as const;
+  const ownPhone = { kind: "lineModeReported", mode: "phone" } as const;
   const lineLabels = (state: Parameters<typeof labels>[0]) =>
     labels(state).filter((label) => /connect (my|voice)/i.test(label));
   test.each([
@@ -107,7 +110,7 @@ describe("the line in the menu", () => {
 
 describe("menu", () => {
   test("signed out", () => {
-    expect(labels(tell([{ kind: "signedOut", why: null, error: null }]))).toEqual([
+    expect(labels(dispatchAll([{ kind: "signedOut", why: null, error: null }]))).toEqual([
       "Open Hookswitch",
       "Settings…",
       "Quit Hookswitch",
@@ -128,12 +131,12 @@ describe("menu", () => {
   test("being dialled: hang up, once", () => {
     const dialling = from({ kind: "dialAsked", number: "1", name: "Dora" });
     expect(labels(dialling)).toContain("Hang up Dora");
-    expect(labels(tell([{ kind: "dialLeft" }], dialling))).toContain("(off) Hang up Dora");
+    expect(labels(dispatchAll([{ kind: "dialLeft" }], dialling))).toContain("(off) Hang up Dora");
   });
   test("being accepted: mute and hang up, once", () => {
     const accepting = from(rings, { kind: "offerAsked", offerId: "o1", to: "accepting" });
     expect(labels(accepting)).toEqual(expect.arrayContaining(["Mute microphone", "Hang up Carl Customer"]));
-    const left = tell([{ kind: "offerLeft", offerId: "o1" }], accepting);
+    const left = dispatchAll([{ kind: "offerLeft", offerId: "o1" }], accepting);
     expect(labels(left)).toContain("(off) Hang up Carl Customer");
   });
   test("ringing: answer and reject; while one is under way neither", () => {
@@ -153,7 +156,7 @@ describe("menu", () => {
     );
   });
   test("two calls: one mute, each its own hang up", () => {
-    const two = from(calls, { kind: "workitemTold", workitem: workitem("w2", { name: "Dora" }) });
+    const two = from(calls, { kind: "workitemReported", workitem: workitem("w2", { name: "Dora" }) });
     expect(labels(two).filter((label) => label.includes("Mute"))).toHaveLength(1);
     expect(labels(two).filter((label) => label.startsWith("Hang up"))).toEqual([
       "Hang up Carl Customer",
@@ -185,7 +188,7 @@ describe("[complaint 36] the status that is marked", () => {
     const talking = from(calls, status("busy"));
     expect(trayModel(talking).items.find((item) => item.label === "After this call")?.kind).toBe("title");
     expect(marked(talking)).toEqual(["Available"]);
-    expect(marked(tell([{ kind: "statusChosen", statusId: "lunch" }], talking))).toEqual(["Lunch"]);
+    expect(marked(dispatchAll([{ kind: "statusChosen", statusId: "lunch" }], talking))).toEqual(["Lunch"]);
     expect(labels(talking)).toContain("(off) Log out of ACD");
   });
   test("one that only the server sets is said in the title, and nothing is marked", () => {
@@ -199,7 +202,7 @@ describe("[complaint 36] the status that is marked", () => {
     expect(labels(out)).toContain("(off) Log out of ACD");
   });
   test("a tenant that fixes the status: shown, not to be chosen", () => {
-    const fixed = tell(
+    const fixed = dispatchAll(
       signedInFacts.map((fact) =>
         fact.kind === "signedIn" ? { ...fact, user: { ...amy, mayChangeStatus: false } } : fact,
       ),

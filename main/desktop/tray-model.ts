@@ -1,3 +1,4 @@
+import { isolated, shortened } from "../../shared/clean-text.ts";
 import { currentStatus } from "../../shared/state/agent.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import { type Call, callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
@@ -12,7 +13,6 @@ import type { Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { desktopText } from "../../shared/text/desktop.ts";
-import { isolated, shortened } from "../../shared/words.ts";
 import type { TrayIcon } from "./tray-icons.ts";
 
 /** What a menu item does when chosen; the tray turns it into a command. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Menu, MenuItemConstructorOptions, NativeImage, Tray } from "electron";
 import { describe, expect, test } from "vitest";
-import { offer, signedIn, tell, workitem } from "../state/test-samples.ts";
+import { dispatchAll, offer, signedIn, workitem } from "../state/test-samples.ts";
 import { createTrayImages, iconFolder, trayImagePath } from "./images.ts";
 import { createTrayView, type TrayParts } from "./tray.ts";
 import type { TrayAction } from "./tray-model.ts";
@@ -70,20 +70,20 @@ test("one tray for the life of the app; drawn again only when something shows", 
   const { view, trays, tray } = setUp();
   view.render(signedIn());
   view.render(signedIn());
-  view.render(tell([{ kind: "devicesTold", devices: [] }], signedIn()));
+  view.render(dispatchAll([{ kind: "devicesReported", devices: [] }], signedIn()));
   expect([trays.length, tray().menus, tray().image, tray().tooltip]).toEqual([
     1,
     1,
     "available",
     "Hookswitch – Available",
   ]);
-  view.render(tell([{ kind: "statusChanged", statusId: "break", since: 1 }], signedIn()));
+  view.render(dispatchAll([{ kind: "statusChanged", statusId: "break", since: 1 }], signedIn()));
   expect([tray().menus, tray().image, tray().tooltip]).toEqual([2, "unavailable", "Hookswitch – Break"]);
 });
 
 test("a menu item does what it says", () => {
   const { view, tray, actions } = setUp();
-  view.render(tell([{ kind: "workitemTold", workitem: workitem() }], signedIn()));
+  view.render(dispatchAll([{ kind: "workitemReported", workitem: workitem() }], signedIn()));
   tray().press("Mute microphone");
   tray().press("Lunch");
   tray().press("Hang up Carl Customer");
@@ -105,7 +105,7 @@ describe("marks", () => {
   });
   test("and not while none is: the system would mark the first by itself", () => {
     const { view, tray } = setUp();
-    view.render(tell([{ kind: "statusChanged", statusId: "noAnswer", since: 1 }], signedIn()));
+    view.render(dispatchAll([{ kind: "statusChanged", statusId: "noAnswer", since: 1 }], signedIn()));
     expect(["Available", "Break", "Lunch"].map((label) => tray().item(label)?.type)).toEqual(
       Array(3).fill("checkbox"),
     );
@@ -137,9 +137,9 @@ test("macOS: an open menu is left alone, and the newest is set when it has close
   const emit = (name: string) => (tray().menu as unknown as EventEmitter).emit(name);
   view.render(signedIn());
   emit("menu-will-show");
-  view.render(tell([{ kind: "statusChanged", statusId: "break", since: 1 }], signedIn()));
+  view.render(dispatchAll([{ kind: "statusChanged", statusId: "break", since: 1 }], signedIn()));
   expect([tray().menus, tray().image]).toEqual([1, "unavailable"]);
-  view.render(tell([{ kind: "statusChanged", statusId: "lunch", since: 2 }], signedIn()));
+  view.render(dispatchAll([{ kind: "statusChanged", statusId: "lunch", since: 2 }], signedIn()));
   emit("menu-will-close");
   await new Promise((resolve) => setImmediate(resolve));
   expect([tray().menus, tray().item("Lunch")?.checked]).toEqual([2, true]);
@@ -185,7 +185,7 @@ test("each image is read once; on macOS it is a template", () => {
 test("a long name leaves room for what is said of it, and an & is one to read", () => {
   const { view, trays } = setUp("win32");
   const name = `Smith & Sons ${"x".repeat(4_000)}`;
-  view.render(tell([{ kind: "offerMade", offer: offer("o1", { name }) }], signedIn()));
+  view.render(dispatchAll([{ kind: "offerMade", offer: offer("o1", { name }) }], signedIn()));
   const [tray] = trays;
   expect(tray?.tooltip).toBe(`Hookswitch – Incoming call: Smith & Sons ${"x".repeat(26)}…`);
   expect(tray?.menu.map((each) => each.label)).toContain(`Accept Smith && Sons ${"x".repeat(26)}…`);

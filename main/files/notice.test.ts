@@ -6,7 +6,7 @@ const named: Readonly<Record<KeptWhat, string>> = {
   wrapUps: "Notes you have not sent",
   quality: "The record of how earlier calls sounded",
   inCall: "The note of your last call",
-  later: "The extensions you dialled",
+  postDial: "The extensions you dialled",
   settings: "Your settings",
 };
 

@@ -1,6 +1,6 @@
 import type { Log } from "../../shared/log.ts";
 import type { Result } from "../../shared/result.ts";
-import type { PeerWish } from "../../shared/state/line.ts";
+import type { DesiredPeer } from "../../shared/state/line.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Store } from "../state/store.ts";
 import type { MediaSample } from "./media-health.ts";
@@ -13,7 +13,7 @@ export interface VoiceServer {
   readonly url: string;
   readonly login: string;
   readonly passwd: string;
-  readonly iceServers: PeerWish["iceServers"];
+  readonly iceServers: DesiredPeer["iceServers"];
 }
 
 /** What kept a leg from carrying sound: no way for it through the network, or that the server refused ours; or nothing did. */

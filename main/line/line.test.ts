@@ -95,7 +95,7 @@ const call = (callId = "verto-1", sdp = "v=0 server"): OfferedCall => ({
 function setUp() {
   const clock = fakeClock();
   const { store, kinds } = signedInStore(clock.now);
-  store.tell({ kind: "voiceLinkChanged", link: { kind: "off" } });
+  store.dispatch({ kind: "voiceLinkChanged", link: { kind: "off" } });
   const clients: ReturnType<typeof fakeClient>[] = [];
   const sessids: string[] = [];
   const inForce: string[] = [];
@@ -143,12 +143,12 @@ function setUp() {
     notices: () => store.get().desktop.notices,
     /** A workitem's call, and its leg up. */
     async talks() {
-      store.tell({ kind: "workitemTold", workitem: workitem() });
+      store.dispatch({ kind: "workitemReported", workitem: workitem() });
       server().emit({ kind: "invited", ...call() });
       const answering = describes();
       await server().answers("answer");
       await answering;
-      store.tell({ kind: "microphoneTold", microphone: "granted", open: true, using: "Headset" });
+      store.dispatch({ kind: "microphoneReported", microphone: "granted", open: true, using: "Headset" });
     },
     /** A call that rings the line without a workitem, answered. */
     async talksDirectly() {
@@ -156,8 +156,8 @@ function setUp() {
       const offered = store.get().offers.open[0];
       if (offered === undefined) throw new Error("no offer");
       line.answerDirect(offered.offerId);
-      store.tell({ kind: "offerEnded", offerId: offered.offerId, end: "accepted" });
-      store.tell({ kind: "callAccepted", offer: offered });
+      store.dispatch({ kind: "offerEnded", offerId: offered.offerId, end: "accepted" });
+      store.dispatch({ kind: "callAccepted", offer: offered });
       const answering = describes();
       await server().answers("answer");
       await answering;
@@ -169,7 +169,7 @@ function setUp() {
 describe("the leg", () => {
   test("a ring that was asked for is answered by itself", async () => {
     const { store, server, describes, peer, leg, offers } = setUp();
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     server().emit({ kind: "invited", ...call() });
     expect(leg()).toBe("negotiating");
     expect(peer()).toMatchObject({ role: "answer", remoteSdp: "v=0 server", restart: 0 });
@@ -182,7 +182,7 @@ describe("the leg", () => {
   });
   test("asked for and not rung within two seconds: the socket is to prove itself", () => {
     const { store, server, clock } = setUp();
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     clock.advance(1_999);
     expect(server().done).not.toContain("wake");
     clock.advance(1);
@@ -190,14 +190,14 @@ describe("the leg", () => {
   });
   test("rung in time: no proof is asked for", () => {
     const { store, server, clock } = setUp();
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     server().emit({ kind: "invited", ...call() });
     clock.advance(10_000);
     expect(server().done).not.toContain("wake");
   });
   test("an answer that the server does not take within two seconds asks for proof too", async () => {
     const { store, server, describes, clock } = setUp();
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     server().emit({ kind: "invited", ...call() });
     void describes();
     clock.advance(2_000);
@@ -205,7 +205,7 @@ describe("the leg", () => {
   });
   test("a ring for a live workitem is answered too", () => {
     const { store, server, leg } = setUp();
-    store.tell({ kind: "workitemTold", workitem: workitem() });
+    store.dispatch({ kind: "workitemReported", workitem: workitem() });
     server().emit({ kind: "invited", ...call() });
     expect(leg()).toBe("negotiating");
   });
@@ -250,7 +250,7 @@ describe("the leg", () => {
   });
   test("a description of an older peer connection is not sent", async () => {
     const { store, line, server } = setUp();
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     server().emit({ kind: "invited", ...call() });
     await line.described({ peerId: "peer-of-yesterday", restart: 0, sdp: "v=0" });
     expect(server().done).not.toContain("answer verto-1");
@@ -271,7 +271,7 @@ describe("the leg", () => {
   });
   test("it cannot be answered: the leg is lost, not forgotten", async () => {
     const { store, server, describes, leg, lost } = setUp();
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     server().emit({ kind: "invited", ...call() });
     const answering = describes();
     await server().answers("answer", { ok: false, error: { code: "refused", why: "refused" } });
@@ -282,7 +282,7 @@ describe("the leg", () => {
   });
   test("no answer to our answer: the signalling is set up anew, and says what it kept", async () => {
     const { store, server, describes } = setUp();
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     server().emit({ kind: "invited", ...call() });
     const answering = describes();
     await server().answers("answer", failed("timedOut"));
@@ -325,7 +325,7 @@ describe("a ring that nobody asked for", () => {
     const { server, store, offers, leg, peer, describes } = setUp();
     server().emit({ kind: "invited", ...call() });
     expect(offers().open).toHaveLength(1);
-    store.tell({ kind: "workitemTold", workitem: workitem() });
+    store.dispatch({ kind: "workitemReported", workitem: workitem() });
     expect([leg(), peer()?.remoteSdp]).toEqual(["negotiating", "v=0 server"]);
     expect(offers()).toMatchObject({ open: [], missed: 0 });
     const answering = describes();
@@ -338,7 +338,7 @@ describe("a ring that nobody asked for", () => {
     const { server, store, offers, leg, clock } = setUp();
     server().emit({ kind: "invited", ...call() });
     clock.advance(1_500);
-    store.tell({ kind: "workitemTold", workitem: workitem() });
+    store.dispatch({ kind: "workitemReported", workitem: workitem() });
     expect([leg(), offers().open.length]).toEqual(["none", 1]);
   });
   test("rejected", async () => {
@@ -373,7 +373,7 @@ describe("a ring that nobody asked for", () => {
   });
   test("told of only when a feed that was away has caught up, it is the workitem's leg after all", async () => {
     const { clock, server, store, offers, leg } = setUp();
-    store.tell({ kind: "feedChanged", link: { kind: "waiting", since: 0, retryAt: 0, attempt: 1 } });
+    store.dispatch({ kind: "feedChanged", link: { kind: "waiting", since: 0, retryAt: 0, attempt: 1 } });
     server().emit({ kind: "invited", ...call() });
     for (let second = 0; second < 20; second += 1) {
       await settled();
@@ -381,12 +381,12 @@ describe("a ring that nobody asked for", () => {
     }
     expect(offers().open).toHaveLength(1);
     const given = workitem("w1", { state: "offered", mine: true });
-    store.tell({ kind: "workitemsRead", workitems: [given], askedAt: clock.now() });
+    store.dispatch({ kind: "workitemsRead", workitems: [given], askedAt: clock.now() });
     expect([offers().open.length, offers().missed, leg()]).toEqual([0, 0, "negotiating"]);
   });
   test("a ring for what the server accepted by itself, and said so before, is the leg", () => {
     const { server, store, offers, leg } = setUp();
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "offered", mine: true }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { state: "offered", mine: true }) });
     server().emit({ kind: "invited", ...call() });
     expect([offers().open.length, leg()]).toEqual([0, "negotiating"]);
   });
@@ -396,9 +396,9 @@ describe("a ring that nobody asked for", () => {
     ["is still an offer to the agent", { state: "offered", mine: true }, true],
   ] as const)("a workitem that %s explains no ring", (_, last, isOffer) => {
     const { server, store, leg } = setUp();
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "offered", mine: true }) });
-    store.tell({ kind: "workitemTold", workitem: workitem("w1", { ...last, modifiedAt: 3_000 }) });
-    if (isOffer) store.tell({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { state: "offered", mine: true }) });
+    store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { ...last, modifiedAt: 3_000 }) });
+    if (isOffer) store.dispatch({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
     server().emit({ kind: "invited", ...call() });
     expect(leg()).toBe("none");
   });
@@ -406,7 +406,7 @@ describe("a ring that nobody asked for", () => {
     const { clock, server, store, offers, leg } = setUp();
     server().emit({ kind: "invited", ...call() });
     clock.advance(5_000);
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     clock.advance(1_499);
     expect(leg()).toBe("asked");
     clock.advance(1);
@@ -416,7 +416,7 @@ describe("a ring that nobody asked for", () => {
     const { clock, server, store, offers, leg } = setUp();
     server().emit({ kind: "invited", ...call() });
     clock.advance(5_000);
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     server().emit({ kind: "invited", ...call("verto-2") });
     expect([offers().open.length, leg()]).toEqual([0, "negotiating"]);
     expect(server().args("bye")).toEqual(["verto-1", "USER_BUSY"]);
@@ -487,7 +487,7 @@ describe("a ring that nobody asked for", () => {
   );
   test("a fault while the agent hangs up is their hang-up", async () => {
     const { server, store, notices, talksDirectly } = setUp();
-    store.tell({ kind: "hangUpAsked", callId: await talksDirectly() });
+    store.dispatch({ kind: "hangUpAsked", callId: await talksDirectly() });
     server().emit({ kind: "ended", callId: "verto-1", cause: "MEDIA_TIMEOUT" });
     expect([store.get().calls.list[0]?.end, notices()]).toEqual(["agentHungUp", []]);
   });
@@ -534,7 +534,7 @@ describe("a ring that nobody asked for", () => {
   test("hung up while the server cannot be told: over here at once, and there after the next login", async () => {
     const { server, store, line, leg, talksDirectly } = setUp();
     const callId = await talksDirectly();
-    store.tell({ kind: "hangUpAsked", callId });
+    store.dispatch({ kind: "hangUpAsked", callId });
     server().drops();
     const ending = line.endDirect(callId);
     await server().answers("bye", failed("notReady"));
@@ -832,7 +832,10 @@ describe("[complaint 9] audio is judged by packets", () => {
     await set.talks();
     const flow = flowing(set);
     flow.seconds(1, { in: true, out: true });
-    set.store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 5_000 }) });
+    set.store.dispatch({
+      kind: "workitemReported",
+      workitem: workitem("w1", { state: "hold", modifiedAt: 5_000 }),
+    });
     flow.seconds(10, { in: false, out: false });
     expect([set.media(), set.peer()?.restart]).toEqual(["good", 0]);
   });
@@ -865,7 +868,7 @@ describe("the voice window", () => {
     ["noPath", "NETWORK_OUT_OF_ORDER", "noPath"],
   ] as const)("%s: the server is told %s", async (why, cause, fault) => {
     const { store, line, server, peer, leg, faults } = setUp();
-    store.tell({ kind: "legAsked" });
+    store.dispatch({ kind: "legAsked" });
     server().emit({ kind: "invited", ...call() });
     line.peerFailed({ peerId: peer()?.peerId ?? "", why, reason: "x" });
     expect(server().args("bye")).toEqual(["verto-1", cause]);

@@ -1,6 +1,6 @@
 import { fail, ok } from "../../shared/result.ts";
 import { callById, isFault, liveCalls } from "../../shared/state/call.ts";
-import type { MediaHealth, PeerWish } from "../../shared/state/line.ts";
+import type { DesiredPeer, MediaHealth } from "../../shared/state/line.ts";
 import { callLost } from "../state/desktop.ts";
 import type { LegFault, Line, LineParts, VoiceServer } from "./api.ts";
 import { endOfCall, endOfRing } from "./causes.ts";
@@ -18,7 +18,7 @@ interface Leg {
   readonly vertoId: string;
   /** The id of the direct call on it, when it is one. */
   readonly direct: string | null;
-  peer: PeerWish;
+  peer: DesiredPeer;
   /** How the next complete description is sent: as the answer to an invite or to an attach. */
   purpose: "answer" | "attach";
   /** An offer of it could not be answered, and another one is asked for. */
@@ -79,11 +79,11 @@ export function createLine(parts: LineParts): Line {
 
   watchUnrung({ store, clock, prove: wake });
 
-  const wishPeer = (peer: PeerWish | null) => store.tell({ kind: "peerWished", peer });
+  const wishPeer = (peer: DesiredPeer | null) => store.dispatch({ kind: "peerDesired", peer });
 
   function negotiate(call: OfferedCall, purpose: Leg["purpose"], direct: string | null): void {
     serial += 1;
-    const peer: PeerWish = {
+    const peer: DesiredPeer = {
       peerId: `peer-${serial}`,
       role: "answer",
       remoteSdp: call.sdp,
@@ -97,8 +97,8 @@ export function createLine(parts: LineParts): Line {
     leg = { id, vertoId: call.callId, direct, peer, purpose, triedAgain };
     if (isRunning) media.renew();
     else media.begin();
-    if (!isRunning) store.tell({ kind: "legNegotiating", id });
-    else store.tell({ kind: "legReattaching" });
+    if (!isRunning) store.dispatch({ kind: "legNegotiating", id });
+    else store.dispatch({ kind: "legReattaching" });
     wishPeer(peer);
   }
 
@@ -143,14 +143,14 @@ export function createLine(parts: LineParts): Line {
     if (was === null) return;
     leg = null;
     log.info("the leg ended", { cause, lost });
-    store.tell({ kind: "legEnded", cause });
+    store.dispatch({ kind: "legEnded", cause });
     wishPeer(null);
     if (was.direct !== null) {
       const call = callById(store.get().calls, was.direct);
       const end = lost ? "lineLost" : endOfCall(cause);
-      store.tell({ kind: "callEnded", callId: was.direct, end });
+      store.dispatch({ kind: "callEnded", callId: was.direct, end });
       if (isFault(end) && call !== null && call.phase !== "ending")
-        store.tell({ kind: "noticeGiven", notice: callLost(call) });
+        store.dispatch({ kind: "noticeGiven", notice: callLost(call) });
     }
     if (lost || liveCalls(store.get().calls).length > 0) parts.onLegLost(fault);
   }
@@ -171,7 +171,7 @@ export function createLine(parts: LineParts): Line {
     if (leg !== null && !attaches.some((call) => call.callId === leg?.vertoId)) waitForOffer(leg);
     if (claimed === null || leg !== null) return;
     log.info("the leg of the last run is gone");
-    if (claimed.direct !== null) store.tell({ kind: "callEndedAway", call: claimed.direct });
+    if (claimed.direct !== null) store.dispatch({ kind: "callEndedAway", call: claimed.direct });
     // Its workitems may be alive all the same, and want another leg.
     parts.onLegLost("none");
   }
@@ -183,7 +183,7 @@ export function createLine(parts: LineParts): Line {
       const { line: now, voice } = store.get();
       if (now.leg.phase !== "reattaching") return;
       // The sound never went: there is nothing to answer.
-      if (now.media === "good" && voice.peer !== null) return store.tell({ kind: "legUp", id: mine.id });
+      if (now.media === "good" && voice.peer !== null) return store.dispatch({ kind: "legUp", id: mine.id });
       void client.bye(mine.vertoId);
       legOver("not offered again", true);
     });
@@ -191,17 +191,17 @@ export function createLine(parts: LineParts): Line {
 
   function takeBack(call: OfferedCall, { direct }: Claim): void {
     log.info("the leg of the last run is taken back");
-    if (direct !== null) store.tell({ kind: "callTakenBack", call: direct });
+    if (direct !== null) store.dispatch({ kind: "callTakenBack", call: direct });
     negotiate(call, "attach", direct?.callId ?? null);
   }
 
   function connectionChanged(connection: VertoConnection): void {
     const link = toLink(connection, clock.now());
-    if (link !== null) store.tell({ kind: "voiceLinkChanged", link });
+    if (link !== null) store.dispatch({ kind: "voiceLinkChanged", link });
     if (connection.kind !== "waiting" && connection.kind !== "connecting") return;
     // The server hangs up what was not answered as soon as its socket is gone.
     ring.end("lost");
-    if (leg !== null) store.tell({ kind: "legReattaching" });
+    if (leg !== null) store.dispatch({ kind: "legReattaching" });
   }
 
   function heard(event: VertoEvent): void {
@@ -222,13 +222,13 @@ export function createLine(parts: LineParts): Line {
       case "punted":
         ring.end("lost");
         legOver("taken over", true);
-        store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "lineTakenOver", values: {} } });
+        store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key: "lineTakenOver", values: {} } });
         return;
       case "loginRefused":
         ring.end("lost");
         legOver("login refused", true);
         if (event.sessionInUse && config !== null) return begin(config, parts.newId());
-        store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "lineRefused", values: {} } });
+        store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key: "lineRefused", values: {} } });
         undoLogin = clock.after(loginAgainAfter, loginAgain);
         return;
       case "unknown":
@@ -256,7 +256,7 @@ export function createLine(parts: LineParts): Line {
     undoLogin();
     client?.close();
     config = next;
-    store.tell({ kind: "iceServersTold", iceServers: next.iceServers });
+    store.dispatch({ kind: "iceServersReported", iceServers: next.iceServers });
     sessid = id;
     parts.onSession(id);
     const mine = parts.createClient({ ...next, sessid: id }, (event) => {
@@ -324,10 +324,10 @@ export function createLine(parts: LineParts): Line {
       client?.close();
       client = null;
       config = null;
-      store.tell({ kind: "iceServersTold", iceServers: null });
+      store.dispatch({ kind: "iceServersReported", iceServers: null });
       wishPeer(null);
-      store.tell({ kind: "legEnded", cause: "signed out" });
-      store.tell({ kind: "voiceLinkChanged", link: { kind: "off" } });
+      store.dispatch({ kind: "legEnded", cause: "signed out" });
+      store.dispatch({ kind: "voiceLinkChanged", link: { kind: "off" } });
     },
     wake,
     tryNow() {
@@ -339,9 +339,9 @@ export function createLine(parts: LineParts): Line {
     voiceLost() {
       if (leg === null) return;
       // An old offer cannot be answered twice: a new login makes the server send a fresh one.
-      store.tell({ kind: "legReattaching" });
+      store.dispatch({ kind: "legReattaching" });
       // Without the window nobody hears anything.
-      store.tell({ kind: "mediaJudged", health: "silent" });
+      store.dispatch({ kind: "mediaJudged", health: "silent" });
       wishPeer(null);
       client?.reconnect("the voice window is new");
     },
@@ -385,8 +385,8 @@ export function createLine(parts: LineParts): Line {
         return;
       }
       mine.triedAgain = false;
-      store.tell({ kind: "legUp", id: mine.id });
-      if (mine.direct !== null) store.tell({ kind: "directCallAnswered", callId: mine.direct });
+      store.dispatch({ kind: "legUp", id: mine.id });
+      if (mine.direct !== null) store.dispatch({ kind: "directCallAnswered", callId: mine.direct });
     },
     peerFailed({ peerId, why, reason }) {
       if (leg === null || leg.peer.peerId !== peerId) return;
@@ -407,7 +407,7 @@ export function createLine(parts: LineParts): Line {
       const due = { inbound: talking, outbound: talking && audio.open };
       const within = phase === "reattaching" ? { within: silentWithoutSocket } : {};
       const { health, restart } = media.judge(sample, { ...due, ...within });
-      store.tell({ kind: "mediaJudged", health });
+      store.dispatch({ kind: "mediaJudged", health });
       if (restart) restartIce(health);
     },
     answerDirect(callId) {
@@ -432,7 +432,7 @@ export function createLine(parts: LineParts): Line {
       if (vertoId === null || client === null) return fail("gone");
       const changed = await client.modify(vertoId, { action: held ? "hold" : "unhold" });
       if (!changed.ok) return changed;
-      store.tell({ kind: "directCallHeld", callId, held: changed.value.hold === "held" });
+      store.dispatch({ kind: "directCallHeld", callId, held: changed.value.hold === "held" });
       return ok();
     },
     async digitsDirect(callId, digits) {

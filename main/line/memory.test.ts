@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import type { WorkitemFacts } from "../state/events.ts";
-import { createStore, type Told } from "../state/store.ts";
+import { createStore, type EventInput } from "../state/store.ts";
 import { signedInFacts, workitem } from "../state/test-samples.ts";
-import type { Left } from "./left-file.ts";
+import type { InCall } from "./in-call-file.ts";
 import { createLineMemory } from "./memory.ts";
 
 const amy = { provider: "https://acme.example", username: "amy" };
-const left = (more: Partial<Left> = {}): Left => ({
+const left = (more: Partial<InCall> = {}): InCall => ({
   ...amy,
   sessid: "session-1",
   aliveAt: 1_000_000 - 20_000,
@@ -17,7 +17,7 @@ const left = (more: Partial<Left> = {}): Left => ({
   calls: [leftCall()],
   ...more,
 });
-const leftCall = (more: Partial<Left["calls"][number]> = {}): Left["calls"][number] => ({
+const leftCall = (more: Partial<InCall["calls"][number]> = {}): InCall["calls"][number] => ({
   callId: "w1",
   kind: "workitem",
   direction: "inbound",
@@ -31,12 +31,12 @@ const leftCall = (more: Partial<Left["calls"][number]> = {}): Left["calls"][numb
 });
 const direct = leftCall({ callId: "line:1", kind: "direct", name: "Dora Direct" });
 
-function setUp(found: Left | null = null, wallAhead = 0) {
+function setUp(found: InCall | null = null, wallAhead = 0) {
   const clock = fakeClock();
   clock.setWall(wallAhead);
   const store = createStore(clock.now);
   let disk = found;
-  const muteTold: boolean[] = [];
+  const muteReported: boolean[] = [];
   const memory = createLineMemory({
     store,
     clock,
@@ -48,28 +48,28 @@ function setUp(found: Left | null = null, wallAhead = 0) {
       },
       written: async () => {},
     },
-    tellMute: () => muteTold.push(store.get().line.mute.muted),
+    tellMute: () => muteReported.push(store.get().line.mute.muted),
   });
   return {
     clock,
     store,
     memory,
-    muteTold,
+    muteReported,
     disk: () => disk,
     signIn() {
-      for (const fact of signedInFacts) store.tell(fact);
+      for (const fact of signedInFacts) store.dispatch(fact);
     },
     reads: (...workitems: WorkitemFacts[]) =>
-      store.tell({ kind: "workitemsRead", workitems, askedAt: clock.now() }),
-    tell: (...facts: Told[]) => {
-      for (const fact of facts) store.tell(fact);
+      store.dispatch({ kind: "workitemsRead", workitems, askedAt: clock.now() }),
+    tell: (...facts: EventInput[]) => {
+      for (const fact of facts) store.dispatch(fact);
     },
     calls: () => store.get().calls.list.map(({ callId, phase, end }) => [callId, phase, end]),
     notices: () => store.get().desktop.notices,
     mute: () => store.get().line.mute,
   };
 }
-const legIsUp: readonly Told[] = [
+const legIsUp: readonly EventInput[] = [
   { kind: "legNegotiating", id: "leg-1" },
   { kind: "legUp", id: "leg-1" },
 ];
@@ -86,7 +86,7 @@ describe("while a call is up", () => {
   test("nothing is written before there is one, and nothing is left after it", async () => {
     const { tell, disk } = await working();
     expect(disk()).toBeNull();
-    tell({ kind: "workitemTold", workitem: workitem() }, ...legIsUp);
+    tell({ kind: "workitemReported", workitem: workitem() }, ...legIsUp);
     expect(disk()).toMatchObject({
       ...amy,
       sessid: "session-7",
@@ -97,14 +97,14 @@ describe("while a call is up", () => {
     });
     tell({ kind: "muteAsked", muted: true });
     expect(disk()?.muted).toBe(true);
-    tell({ kind: "workitemTold", workitem: workitem("w1", { state: "terminated", modifiedAt: 3_000 }) });
+    tell({ kind: "workitemReported", workitem: workitem("w1", { state: "terminated", modifiedAt: 3_000 }) });
     expect(disk()?.calls).toEqual([]);
     tell({ kind: "legEnded", cause: "NORMAL_CLEARING" });
     expect(disk()).toBeNull();
   });
   test("that the program is there is noted while it is, and not for ever after", async () => {
     const { tell, disk, clock, memory } = await working();
-    tell({ kind: "workitemTold", workitem: workitem() });
+    tell({ kind: "workitemReported", workitem: workitem() });
     clock.advance(12_000);
     expect(disk()?.aliveAt).toBe(1_010_000);
     tell({ kind: "callEnded", callId: "w1", end: "lost" });
@@ -116,10 +116,10 @@ describe("while a call is up", () => {
   });
   test("signing out and quitting leave nothing", async () => {
     const { tell, disk, memory } = await working();
-    tell({ kind: "workitemTold", workitem: workitem() }, ...legIsUp, { kind: "signOutStarted" });
+    tell({ kind: "workitemReported", workitem: workitem() }, ...legIsUp, { kind: "signOutStarted" });
     expect(disk()).toBeNull();
     const other = await working();
-    other.tell({ kind: "workitemTold", workitem: workitem() }, ...legIsUp);
+    other.tell({ kind: "workitemReported", workitem: workitem() }, ...legIsUp);
     expect(other.disk()).not.toBeNull();
     await other.memory.close();
     expect(other.disk()).toBeNull();
@@ -128,7 +128,7 @@ describe("while a call is up", () => {
   test("handed over at the end of a session, it waits for the next sign-in", async () => {
     const { tell, disk, memory, store, clock } = await working();
     expect(memory.handOver()).toBe(false);
-    tell({ kind: "workitemTold", workitem: workitem() }, ...legIsUp, { kind: "muteAsked", muted: true });
+    tell({ kind: "workitemReported", workitem: workitem() }, ...legIsUp, { kind: "muteAsked", muted: true });
     clock.advance(1_000);
     expect(memory.handOver()).toBe(true);
     tell({ kind: "signOutStarted" }, { kind: "signedOut", why: "sessionExpired", error: null });
@@ -140,7 +140,7 @@ describe("while a call is up", () => {
   });
   test("of a telephone of the user's own there is nothing to take back", async () => {
     const { tell, disk } = await working();
-    tell({ kind: "lineModeTold", mode: "phone" }, { kind: "workitemTold", workitem: workitem() });
+    tell({ kind: "lineModeReported", mode: "phone" }, { kind: "workitemReported", workitem: workitem() });
     expect(disk()).toBeNull();
   });
 });
@@ -195,7 +195,7 @@ describe("at the next start", () => {
 });
 
 describe("once the server has said what is true", () => {
-  async function back(found: Left) {
+  async function back(found: InCall) {
     const set = setUp(found);
     await set.memory.look();
     set.signIn();
@@ -238,17 +238,17 @@ describe("once the server has said what is true", () => {
     expect(disk()).toBeNull();
   });
   test("a mute that the server has not heard of is told to it; its own word opens nothing", async () => {
-    const { reads, mute, muteTold, tell } = await back(left({ muted: true }));
-    tell({ kind: "muteTold", muted: false });
+    const { reads, mute, muteReported, tell } = await back(left({ muted: true }));
+    tell({ kind: "muteReported", muted: false });
     reads(workitem());
     expect(mute().muted).toBe(true);
-    expect(muteTold).toEqual([true]);
+    expect(muteReported).toEqual([true]);
   });
   test("a mute that it knows of needs no word", async () => {
-    const { reads, mute, muteTold, tell } = await back(left({ muted: true }));
-    tell({ kind: "muteTold", muted: true });
+    const { reads, mute, muteReported, tell } = await back(left({ muted: true }));
+    tell({ kind: "muteReported", muted: true });
     reads(workitem());
-    expect([mute().muted, mute().by, muteTold]).toEqual([true, "agent", []]);
+    expect([mute().muted, mute().by, muteReported]).toEqual([true, "agent", []]);
   });
   test("a direct call is waited for by its leg: until then nothing is forgotten", async () => {
     const { reads, mute, disk, tell, calls } = await back(left({ muted: true, calls: [direct] }));

@@ -3,12 +3,12 @@ import type { Log } from "../../shared/log.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import type { Clock } from "../../shared/time.ts";
 import { vertoDetachSeconds } from "../../shared/wire/verto.ts";
-import { wanted } from "../state/agent.ts";
+import { statusAfterWork } from "../state/agent.ts";
 import { callEndedAway } from "../state/desktop.ts";
 import type { DomainEvent, LeftCall } from "../state/events.ts";
 import type { MainState } from "../state/reduce.ts";
 import type { Store } from "../state/store.ts";
-import type { Left, LeftFile } from "./left-file.ts";
+import type { InCall, LeftFile } from "./in-call-file.ts";
 
 export interface Account {
   readonly provider: string;
@@ -56,16 +56,16 @@ export function createLineMemory(parts: {
   readonly tellMute: () => void;
 }): LineMemory {
   const { store, clock, log, file } = parts;
-  let found: Left | null = null;
+  let found: InCall | null = null;
   /** Claimed, and the server has not said yet what became of it. */
-  let open: { readonly left: Left; isListRead: boolean; isDirectKnown: boolean } | null = null;
+  let open: { readonly left: InCall; isListRead: boolean; isDirectKnown: boolean } | null = null;
   let account: Account | null = null;
   let sessid: string | null = null;
-  let kept: Omit<Left, "aliveAt"> | null = null;
+  let kept: Omit<InCall, "aliveAt"> | null = null;
   let undoExpiry = () => {};
   let undoBeat = () => {};
 
-  function worthKeeping(now: MainState): Omit<Left, "aliveAt"> | null {
+  function worthKeeping(now: MainState): Omit<InCall, "aliveAt"> | null {
     if (account === null || sessid === null || now.session.now.phase !== "signedIn") return null;
     const calls = liveCalls(now.calls).filter((call) => call.phase !== "ending");
     const isLegUp = now.line.leg.phase === "up" || now.line.leg.phase === "reattaching";
@@ -74,7 +74,7 @@ export function createLineMemory(parts: {
       ...account,
       sessid,
       muted: now.line.mute.muted,
-      statusId: wanted(now.agent),
+      statusId: statusAfterWork(now.agent),
       calls: calls.map(leftOf),
     };
   }
@@ -88,7 +88,7 @@ export function createLineMemory(parts: {
 
   const unwatch = store.watch((now, was, event) => {
     if (event.kind === "callEndedAway")
-      store.tell({ kind: "noticeGiven", notice: callEndedAway(event.call) });
+      store.dispatch({ kind: "noticeGiven", notice: callEndedAway(event.call) });
     if (open !== null) settle(open, event);
     if (
       now.calls === was.calls &&
@@ -112,7 +112,7 @@ export function createLineMemory(parts: {
       const live = liveCalls(store.get().calls).map((call) => call.callId);
       for (const call of mine.left.calls) {
         if (call.kind === "workitem" && !live.includes(call.callId))
-          store.tell({ kind: "callEndedAway", call });
+          store.dispatch({ kind: "callEndedAway", call });
       }
     }
     const isDirect =
@@ -122,29 +122,29 @@ export function createLineMemory(parts: {
     open = null;
     const { calls, line } = store.get();
     if (liveCalls(calls).length === 0) {
-      store.tell({ kind: "muteRestored", muted: false });
+      store.dispatch({ kind: "muteRestored", muted: false });
       if (kept === null) file.keep(null);
     } else if (line.mute.muted && !line.mute.server) parts.tellMute();
   }
 
   /** What outlives the program is kept by the wall clock, and used by the program's own. */
-  const onWall = (left: Left): Left => moved(left, clock.wall() - clock.now());
+  const onWall = (left: InCall): InCall => moved(left, clock.wall() - clock.now());
 
   /** Until when the server keeps the leg. A clock that was set back meanwhile makes no leg last longer. */
-  function untilOf({ aliveAt }: Left): number {
+  function untilOf({ aliveAt }: InCall): number {
     return Math.min(aliveAt, clock.now()) + keptFor;
   }
 
-  function find(left: Left): void {
+  function find(left: InCall): void {
     found = left;
     const until = untilOf(left);
     if (left.calls.length === 0 || until <= clock.now()) return;
-    store.tell({ kind: "callLeft", until });
+    store.dispatch({ kind: "callLeft", until });
     undoExpiry = clock.after(until - clock.now(), expire);
   }
 
   function expire(): void {
-    store.tell({ kind: "callLeft", until: null });
+    store.dispatch({ kind: "callLeft", until: null });
   }
 
   return {
@@ -170,8 +170,8 @@ export function createLineMemory(parts: {
       const direct = left.calls.find((call) => call.kind === "direct") ?? null;
       const isKept = untilOf(left) > clock.now();
       open = { left, isListRead: false, isDirectKnown: direct === null };
-      if (left.statusId !== null && isKept) store.tell({ kind: "statusChosen", statusId: left.statusId });
-      if (left.muted) store.tell({ kind: "muteRestored", muted: true });
+      if (left.statusId !== null && isKept) store.dispatch({ kind: "statusChosen", statusId: left.statusId });
+      if (left.muted) store.dispatch({ kind: "muteRestored", muted: true });
       return { sessid: isKept ? left.sessid : null, direct };
     },
     inForce(id) {
@@ -198,7 +198,7 @@ export function createLineMemory(parts: {
 }
 
 /** The same with all its times later by `ms`. */
-function moved(left: Left, ms: number): Left {
+function moved(left: InCall, ms: number): InCall {
   const calls = left.calls.map((call) => ({
     ...call,
     startedAt: call.startedAt + ms,

@@ -56,7 +56,7 @@ export function createUnaskedRing(parts: {
     if (ringing === null) return;
     const { callId } = ringing;
     over();
-    store.tell({ kind: "offerEnded", offerId: callId, end: how });
+    store.dispatch({ kind: "offerEnded", offerId: callId, end: how });
   }
 
   /** What comes of a feed that is behind still explains it: the time begins anew when all has been read. */
@@ -114,12 +114,12 @@ export function createUnaskedRing(parts: {
       ringing = { callId, call };
       takeWhenExplained(ringing);
       unwatch = watchOver(ringing);
-      store.tell({ kind: "offerMade", offer: offerOf(call, callId, clock.now()) });
+      store.dispatch({ kind: "offerMade", offer: offerOf(call, callId, clock.now()) });
     },
     refused(call) {
       const offer = offerOf(call, newId(), clock.now());
-      store.tell({ kind: "rangBusy", offer });
-      store.tell({ kind: "noticeGiven", notice: rangBusy(offer.name, offer.from) });
+      store.dispatch({ kind: "rangBusy", offer });
+      store.dispatch({ kind: "noticeGiven", notice: rangBusy(offer.name, offer.from) });
     },
     vertoId: () => ringing?.call.callId ?? null,
     take(callId) {

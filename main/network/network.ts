@@ -7,7 +7,7 @@ import type { Clock } from "../../shared/time.ts";
 import { certificateTrouble, isAboutCertificate, strangers, witness } from "./examine.ts";
 import { createFetch } from "./fetch.ts";
 import { createRecall, nameOf, readWays, type Way } from "./proxies.ts";
-import type { ProxySignIns } from "./sign-ins.ts";
+import type { ProxyCredentials } from "./sign-ins.ts";
 import { codeOf, NetworkError, unreached } from "./trouble.ts";
 import type { Trust } from "./trust.ts";
 import { openWay, ProxyDown, secure, type Target } from "./tunnel.ts";
@@ -15,7 +15,7 @@ import { openWay, ProxyDown, secure, type Target } from "./tunnel.ts";
 export interface NetworkParts {
   /** The system's way to an address, as a PAC script writes it: Electron's `session.resolveProxy`. */
   readonly resolveProxy: (url: string) => Promise<string>;
-  readonly signIns: ProxySignIns;
+  readonly signIns: ProxyCredentials;
   readonly trust: Trust;
   readonly clock: Pick<Clock, "now" | "monotonic" | "after">;
   readonly log: Log;

@@ -14,7 +14,7 @@ export interface KnownSignIn {
 }
 
 /** What tunnels ask: who signs in at a proxy. */
-export interface ProxySignIns {
+export interface ProxyCredentials {
   /** Null when nobody has said yet. */
   of(proxy: string): Promise<KnownSignIn | null>;
   /** The proxy took it. */
@@ -23,7 +23,7 @@ export interface ProxySignIns {
   refused(proxy: string, tried: KnownSignIn | null): void;
 }
 
-export interface ProxyDesk extends ProxySignIns {
+export interface ProxySignIns extends ProxyCredentials {
   /** What the user typed; kept beyond this run only when the proxy took it. */
   answer(proxy: string, signIn: ProxySignIn, keep: boolean): void;
   /** The user does not want to, now: no request that fails shows the question again by itself. */
@@ -74,7 +74,7 @@ interface Held extends KnownSignIn {
 const itemOf = (proxy: string) => `proxy ${proxy}`;
 
 /** Proxies' sign-ins: asked once in the window, kept like the password, each for its own proxy only. */
-export function createProxyDesk(parts: DeskParts): ProxyDesk {
+export function createProxySignIns(parts: DeskParts): ProxySignIns {
   const { keychain, log } = parts;
   const known = new Map<string, Held>();
   const looking = new Map<string, Promise<Held | null>>();

@@ -6,7 +6,7 @@ import { generate } from "selfsigned";
 import { silentLog } from "../../shared/log.ts";
 import { systemClock } from "../../shared/time.ts";
 import { createNetwork, type Network, type NetworkParts } from "./network.ts";
-import { createProxyDesk, type DeskParts } from "./sign-ins.ts";
+import { createProxySignIns, type DeskParts } from "./sign-ins.ts";
 import { createTrust } from "./trust.ts";
 
 /** A certificate with its key, as PEM. */
@@ -167,7 +167,7 @@ export function testNetwork(more: {
   const shown: Parameters<DeskParts["show"]>[0][] = [];
   const looked: string[] = [];
   let kept: readonly string[] = more.kept ?? [];
-  const desk = createProxyDesk({
+  const desk = createProxySignIns({
     keychain: {
       async get(account) {
         looked.push(account);

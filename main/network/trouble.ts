@@ -1,6 +1,6 @@
+import { cleanName } from "../../shared/clean-text.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import type { Failure } from "../../shared/result.ts";
-import { cleanName } from "../../shared/words.ts";
 
 /** Why no connection came about. Nothing had been sent to the server yet, so whatever was asked did not happen. */
 export class NetworkError extends Error {

@@ -4,7 +4,7 @@ import { connect as connectTls, type TLSSocket } from "node:tls";
 import { SocksClient } from "socks";
 import { strangers } from "./examine.ts";
 import { nameOf, type ProxyWay, type Way } from "./proxies.ts";
-import type { ProxySignIns } from "./sign-ins.ts";
+import type { ProxyCredentials } from "./sign-ins.ts";
 import { codeOf, NetworkError, strangersWords, unreached } from "./trouble.ts";
 import type { Trust } from "./trust.ts";
 
@@ -14,7 +14,7 @@ export interface Target {
 }
 
 export interface Means {
-  readonly signIns: ProxySignIns;
+  readonly signIns: ProxyCredentials;
   readonly trust: Trust;
   /** Cuts what is under way. */
   readonly signal: AbortSignal;

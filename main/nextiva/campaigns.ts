@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import { cleanName } from "../../shared/clean-text.ts";
 import type { Campaign } from "../../shared/state/campaign.ts";
 import { CampaignSchema } from "../../shared/wire/campaign.ts";
-import { cleanName } from "../../shared/words.ts";
 import type { SchemaTypeClient } from "./schema-type-client.ts";
 
 const rows = 100;
@@ -13,11 +13,11 @@ const most = 1_000;
  * other people's own numbers and deleted ones are not. Rejects with ServiceError.
  */
 export async function outboundCampaigns(
-  things: Pick<SchemaTypeClient, "search">,
+  schemaTypes: Pick<SchemaTypeClient, "search">,
 ): Promise<readonly Campaign[]> {
   const found: Campaign[] = [];
   for (let start = 0; start < most; start += rows) {
-    const { objects = [] } = await things.search("campaign", { rows, start });
+    const { objects = [] } = await schemaTypes.search("campaign", { rows, start });
     for (const object of objects ?? []) {
       const read = v.safeParse(CampaignSchema, object);
       if (!read.success) continue;

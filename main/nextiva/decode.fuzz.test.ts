@@ -6,10 +6,10 @@ import { EnvelopeSchema, wireEvents } from "../../shared/wire/events.ts";
 import { OfferPageSchema } from "../../shared/wire/offer.ts";
 import { UserPageSchema, UserSessionSchema } from "../../shared/wire/user.ts";
 import { WorkitemPageSchema } from "../../shared/wire/workitem.ts";
-import { decodeFrame, offersRead, sessionTold, workitemsRead } from "./decode.ts";
+import { decodeFrame, decodeOffers, decodeSession, decodeWorkitems } from "./decode.ts";
 import { statusOf } from "./statuses.ts";
 import { mapTelephony } from "./telephony.ts";
-import { signedInUser } from "./words.ts";
+import { signedInUser } from "./vocabulary.ts";
 
 const junk = fc.jsonValue({ maxDepth: 3 });
 /** An object that has the names the code looks for, with anything in them. */
@@ -72,8 +72,8 @@ describe("whatever the wire says", () => {
       fc.property(fc.array(fc.oneof(workitem, offer, junk)), (objects) => {
         const workitems = v.parse(WorkitemPageSchema, { objects }).objects ?? [];
         const offers = v.parse(OfferPageSchema, { objects }).objects ?? [];
-        expect(isPlain(workitemsRead(workitems, reading, 1))).toBe(true);
-        expect(isPlain(offersRead(offers, reading, 1))).toBe(true);
+        expect(isPlain(decodeWorkitems(workitems, reading, 1))).toBe(true);
+        expect(isPlain(decodeOffers(offers, reading, 1))).toBe(true);
         v.parse(UserPageSchema, { objects });
         expect(isPlain((v.parse(StatusPageSchema, { objects }).objects ?? []).map(statusOf))).toBe(true);
       }),
@@ -98,7 +98,7 @@ describe("whatever the wire says", () => {
         const read = v.safeParse(UserSessionSchema, said);
         if (!read.success) return;
         expect(isPlain(signedInUser(read.output))).toBe(true);
-        expect(isPlain(sessionTold(read.output, reading))).toBe(true);
+        expect(isPlain(decodeSession(read.output, reading))).toBe(true);
         mapTelephony(read.output.telephony, "https://login.thrio.com");
       }),
       { numRuns: 1_000 },

@@ -4,10 +4,10 @@ import { StatusSchema } from "../../shared/wire/acd.ts";
 import { type WireEventName, wireEvents } from "../../shared/wire/events.ts";
 import { UserSessionSchema } from "../../shared/wire/user.ts";
 import { WorkitemPageSchema } from "../../shared/wire/workitem.ts";
-import { decodeFrame, sessionTold, workitemsRead } from "./decode.ts";
+import { decodeFrame, decodeSession, decodeWorkitems } from "./decode.ts";
 import { statusOf } from "./statuses.ts";
 import { mapTelephony } from "./telephony.ts";
-import { factsOf, phoneWordOf, signedInUser } from "./words.ts";
+import { factsOf, phoneWordOf, signedInUser } from "./vocabulary.ts";
 
 const at = 50_000;
 const hear = (name: string, message?: unknown, skew = 0) =>
@@ -31,7 +31,7 @@ const call = {
 };
 const told = (workitem: object) => ({
   kind: "facts",
-  events: [{ kind: "workitemTold", at, workitem: expect.objectContaining(workitem) }],
+  events: [{ kind: "workitemReported", at, workitem: expect.objectContaining(workitem) }],
 });
 const ended = (end: string) => ({ kind: "facts", events: [{ kind: "offerEnded", at, offerId: "o1", end }] });
 const nothing = { kind: "facts", events: [] };
@@ -116,7 +116,7 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
   PhoneStateNotification: [
     [
       { inMute: true, voiceState: 3 },
-      { kind: "facts", events: [{ kind: "muteTold", at, muted: true }] },
+      { kind: "facts", events: [{ kind: "muteReported", at, muted: true }] },
     ],
     [{ inMute: "yes" }, nothing],
     ["loud", { kind: "malformed", name: "PhoneStateNotification", why: expect.any(String) }],
@@ -214,7 +214,7 @@ describe("HTTP answers", () => {
       objects: [call, { state: "active" }, "x", { workitemId: "m", type: "InboundSMS" }],
     });
     expect(page.total).toBe(4);
-    expect(workitemsRead(page.objects ?? [], { at, skew: 0 }, 49_000)).toMatchObject({
+    expect(decodeWorkitems(page.objects ?? [], { at, skew: 0 }, 49_000)).toMatchObject({
       kind: "workitemsRead",
       askedAt: 49_000,
       workitems: [{ workitemId: "w1" }],
@@ -231,12 +231,12 @@ describe("HTTP answers", () => {
       inMute: false,
       future: [1],
     });
-    expect(sessionTold(session, { at, skew: 1 })).toEqual([
+    expect(decodeSession(session, { at, skew: 1 })).toEqual([
       { kind: "acdChanged", at, acd: "in" },
       { kind: "statusChanged", at, statusId: "s1", since: 10 },
-      { kind: "muteTold", at, muted: false },
+      { kind: "muteReported", at, muted: false },
     ]);
-    expect(sessionTold(v.parse(UserSessionSchema, { _id: "u1" }), { at, skew: 0 })).toEqual([
+    expect(decodeSession(v.parse(UserSessionSchema, { _id: "u1" }), { at, skew: 0 })).toEqual([
       { kind: "acdChanged", at, acd: "out" },
     ]);
     expect(v.safeParse(UserSessionSchema, { username: "nobody" }).success).toBe(false);
@@ -285,7 +285,7 @@ describe("HTTP answers", () => {
 
   it("of a session tell when the server ends the status, on our clock", () => {
     const wrapping = { _id: "u1", acdLoginAt: 1, statusId: "wrap", statusStartedAt: 100, statusEndsAt: 400 };
-    const [, status] = sessionTold(v.parse(UserSessionSchema, wrapping), { at: 1_000, skew: 50 });
+    const [, status] = decodeSession(v.parse(UserSessionSchema, wrapping), { at: 1_000, skew: 50 });
     expect(status).toEqual({ kind: "statusChanged", at: 1_000, statusId: "wrap", since: 150, until: 450 });
   });
 

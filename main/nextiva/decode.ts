@@ -13,7 +13,7 @@ import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { wrongField } from "./answer.ts";
 import { keptLines, lineOf } from "./transcript.ts";
-import { factsOf, isVoice, offerOf, phoneWordOf, type Reading } from "./words.ts";
+import { factsOf, isVoice, offerOf, phoneWordOf, type Reading } from "./vocabulary.ts";
 
 /** What a frame of the events feed comes to. */
 export type Decoded =
@@ -48,18 +48,18 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
   OfferRemovedNotification: offerOver("withdrawn"),
   OffersChangedNotification: ({ offers }, hearing) => {
     const { createdAt } = hearing.envelope;
-    const read = offersRead(offers, hearing, hearing.at);
+    const read = decodeOffers(offers, hearing, hearing.at);
     return facts(createdAt === undefined ? read : { ...read, saidAt: createdAt + hearing.skew });
   },
-  WorkitemStateChangeNotification: ({ workitem }, hearing) => facts(...workitemTold(workitem, hearing)),
+  WorkitemStateChangeNotification: ({ workitem }, hearing) => facts(...decodeWorkitem(workitem, hearing)),
   PhoneStateNotification: ({ voiceState, inMute }, { at }) =>
-    facts(...phoneTold(voiceState, at), ...(inMute === undefined ? [] : [muteTold(inMute, at)])),
-  callStarted: ({ workitem }, hearing) => (workitem ? facts(...workitemTold(workitem, hearing)) : none),
-  callConnected: ({ workitem }, hearing) => (workitem ? facts(...workitemTold(workitem, hearing)) : none),
+    facts(...phoneReported(voiceState, at), ...(inMute === undefined ? [] : [muteReported(inMute, at)])),
+  callStarted: ({ workitem }, hearing) => (workitem ? facts(...decodeWorkitem(workitem, hearing)) : none),
+  callConnected: ({ workitem }, hearing) => (workitem ? facts(...decodeWorkitem(workitem, hearing)) : none),
   UserStatusChangeNotification: (message, { at, skew, userId }) => {
     if (message.userId !== undefined && message.userId !== userId) return none;
     if (message.acdLoginAt === 0) return facts({ kind: "acdChanged", at, acd: "out" });
-    return facts(statusTold({ ...message, statusId: message.statusId }, { at, skew }));
+    return facts(statusReported({ ...message, statusId: message.statusId }, { at, skew }));
   },
   ForceLogoutNotification: ({ userId: whose, reason }, { userId }) =>
     whose !== undefined && whose !== userId ? none : { kind: "sessionEnded", reason: reason ?? "" },
@@ -105,30 +105,30 @@ function decodeRow<N extends WireEventName>(name: N, message: unknown, hearing: 
 }
 
 /** A workitem, from a frame or an HTTP answer, with what is kept of its transcript; none when it is not a call. */
-export function workitemTold(workitem: Workitem, reading: Reading, askedAt?: number): DomainEvent[] {
+export function decodeWorkitem(workitem: Workitem, reading: Reading, askedAt?: number): DomainEvent[] {
   if (!isVoice(workitem)) return [];
   const asked = askedAt === undefined ? {} : { askedAt };
   return [
-    { kind: "workitemTold", at: reading.at, workitem: factsOf(workitem, reading), ...asked },
-    ...transcriptKept(workitem, reading),
+    { kind: "workitemReported", at: reading.at, workitem: factsOf(workitem, reading), ...asked },
+    ...decodeTranscript(workitem, reading),
   ];
 }
 
 /** What a workitem brings of its transcript: after a gap it fills what the feed did not tell. */
-export function transcriptKept(workitem: Workitem, reading: Reading): DomainEvent[] {
+export function decodeTranscript(workitem: Workitem, reading: Reading): DomainEvent[] {
   const lines = keptLines(workitem.transcriptionMessages ?? [], reading);
   if (lines.length === 0) return [];
   return [{ kind: "transcriptHeard", at: reading.at, callId: workitemIdOf(workitem), lines }];
 }
 
 /** All of the agent's open workitems, asked for at `askedAt`: calls begun before it and not among them are gone. */
-export function workitemsRead(list: readonly Workitem[], reading: Reading, askedAt: number): DomainEvent {
+export function decodeWorkitems(list: readonly Workitem[], reading: Reading, askedAt: number): DomainEvent {
   const workitems = list.filter(isVoice).map((workitem) => factsOf(workitem, reading));
   return { kind: "workitemsRead", at: reading.at, workitems, askedAt };
 }
 
 /** All open offers, asked for at `askedAt`. */
-export function offersRead(
+export function decodeOffers(
   list: readonly WireOffer[],
   reading: Reading,
   askedAt: number,
@@ -142,28 +142,28 @@ export function offersRead(
 }
 
 /** What a session says of ACD, status, mute and telephone now. An absent or zero `acdLoginAt` is: not logged in to ACD. */
-export function sessionTold(session: UserSessionRead, { at, skew }: Reading): DomainEvent[] {
+export function decodeSession(session: UserSessionRead, { at, skew }: Reading): DomainEvent[] {
   const events: DomainEvent[] = [];
   if (!session.acdLoginAt) events.push({ kind: "acdChanged", at, acd: "out" });
   else {
     events.push({ kind: "acdChanged", at, acd: "in" });
     const { statusId } = session;
-    if (statusId !== undefined) events.push(statusTold({ ...session, statusId }, { at, skew }));
+    if (statusId !== undefined) events.push(statusReported({ ...session, statusId }, { at, skew }));
   }
-  if (session.inMute !== undefined) events.push(muteTold(session.inMute, at));
-  return [...events, ...phoneTold(session.voiceState, at)];
+  if (session.inMute !== undefined) events.push(muteReported(session.inMute, at));
+  return [...events, ...phoneReported(session.voiceState, at)];
 }
 
-const muteTold = (muted: boolean, at: number): DomainEvent => ({ kind: "muteTold", at, muted });
+const muteReported = (muted: boolean, at: number): DomainEvent => ({ kind: "muteReported", at, muted });
 
 /** Only where the agent has a telephone of their own does the state take it: this program's leg is known better. */
-function phoneTold(voiceState: string | number | undefined, at: number): DomainEvent[] {
+function phoneReported(voiceState: string | number | undefined, at: number): DomainEvent[] {
   const phone = phoneWordOf(voiceState);
-  return phone === null ? [] : [{ kind: "phoneTold", at, phone }];
+  return phone === null ? [] : [{ kind: "phoneReported", at, phone }];
 }
 
 /** An ACD status with its times, on our clock. */
-function statusTold(
+function statusReported(
   said: {
     readonly statusId: string;
     readonly statusStartedAt?: number | undefined;

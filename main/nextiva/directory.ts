@@ -1,5 +1,5 @@
+import { cleanName } from "../../shared/clean-text.ts";
 import type { DirectoryItem, DirectoryKind } from "../../shared/contract/directory.ts";
-import { cleanName } from "../../shared/words.ts";
 import type { SchemaTypeClient, StoredObject } from "./schema-type-client.ts";
 
 /** A page of a list that scrolls. */
@@ -16,11 +16,11 @@ const types: Readonly<Record<DirectoryKind, string>> = {
  * Rejects with ServiceError.
  */
 export async function searchDirectory(
-  things: Pick<SchemaTypeClient, "search">,
+  schemaTypes: Pick<SchemaTypeClient, "search">,
   { kind, q, start }: { readonly kind: DirectoryKind; readonly q: string; readonly start: number },
   ownId: string,
 ): Promise<{ readonly rows: readonly DirectoryItem[]; readonly next: number | null }> {
-  const page = await things.search(types[kind], { rows: pageSize, start, ...(q === "" ? {} : { q }) });
+  const page = await schemaTypes.search(types[kind], { rows: pageSize, start, ...(q === "" ? {} : { q }) });
   const objects = page.objects ?? [];
   const items = objects
     .map((object) => itemOf(kind, object))

@@ -1,8 +1,8 @@
+import { cleanName } from "../../shared/clean-text.ts";
 import type { Disposition } from "../../shared/state/wrap-up.ts";
-import { cleanName } from "../../shared/words.ts";
 import type { SchemaTypeClient, StoredObject } from "./schema-type-client.ts";
 
-type Things = Pick<SchemaTypeClient, "search">;
+type SchemaTypes = Pick<SchemaTypeClient, "search">;
 
 /** The tenant's dispositions with what they are limited to. */
 export interface Catalogue {
@@ -20,11 +20,11 @@ const mostPages = 20;
  * Reads dispositions and the two link types whose fields are seen in public code (`campaigndisposition`,
  * `userprofiledisposition`). A tenant without the links limits nothing. Rejects with ServiceError.
  */
-export async function readCatalogue(things: Things): Promise<Catalogue> {
+export async function readCatalogue(schemaTypes: SchemaTypes): Promise<Catalogue> {
   const [dispositions, campaigns, profiles] = await Promise.all([
-    readAll(things, "disposition"),
-    readAll(things, "campaigndisposition").catch(() => []),
-    readAll(things, "userprofiledisposition").catch(() => []),
+    readAll(schemaTypes, "disposition"),
+    readAll(schemaTypes, "campaigndisposition").catch(() => []),
+    readAll(schemaTypes, "userprofiledisposition").catch(() => []),
   ]);
   return {
     all: dispositions.map(dispositionOf).filter((each) => each.id !== "" && each.name !== ""),
@@ -46,10 +46,10 @@ export function dispositionsFor(
     .map(({ types: _, ...disposition }) => disposition);
 }
 
-async function readAll(things: Things, type: string): Promise<StoredObject[]> {
+async function readAll(schemaTypes: SchemaTypes, type: string): Promise<StoredObject[]> {
   const all: StoredObject[] = [];
   for (let page = 0; page < mostPages; page += 1) {
-    const { objects, total } = await things.search(type, { rows, start: all.length });
+    const { objects, total } = await schemaTypes.search(type, { rows, start: all.length });
     const read = objects ?? [];
     all.push(...read);
     if (read.length < rows || all.length === Number(total ?? 0)) break;

@@ -1,7 +1,7 @@
+import { cleanName, cleanText } from "../../shared/clean-text.ts";
 import type { PastItem } from "../../shared/contract/history.ts";
 import type { Workitem } from "../../shared/wire/workitem.ts";
-import { cleanName, cleanText } from "../../shared/words.ts";
-import { factsOf, isVoice, type Reading } from "./words.ts";
+import { factsOf, isVoice, type Reading } from "./vocabulary.ts";
 
 /** What one list may hold: more than an agent handles in a month of days. */
 const most = 2_000;
@@ -25,7 +25,7 @@ function pastItem(workitem: Workitem, reading: Reading): PastItem {
     direction: facts.direction,
     name: facts.name,
     number: facts.number,
-    later: "",
+    postDial: "",
     queue: facts.queue,
     campaign: facts.campaign,
     contactId: facts.contactId,

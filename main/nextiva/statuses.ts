@@ -1,6 +1,6 @@
+import { cleanName } from "../../shared/clean-text.ts";
 import type { AcdStatus, StatusKind } from "../../shared/state/agent.ts";
 import { statusNumbers, type WireStatus } from "../../shared/wire/acd.ts";
-import { cleanName } from "../../shared/words.ts";
 
 const kinds: readonly StatusKind[] = ["available", "unavailable", "busy", "wrapUp", "noAnswer", "loggedOut"];
 

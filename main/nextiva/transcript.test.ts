@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeFrame, workitemTold } from "./decode.ts";
+import { decodeFrame, decodeWorkitem } from "./decode.ts";
 import { keptTranscript, lineOf } from "./transcript.ts";
 
 const reading = { at: 50_000, skew: 1_000 };
@@ -64,8 +64,8 @@ describe("frames", () => {
       state: "active",
       transcriptionMessages: [{ id: "t2", textMsg: "Hello.", type: "CLIENT", timestamp: 6_000 }],
     };
-    expect(workitemTold(workitem, reading)).toMatchObject([
-      { kind: "workitemTold" },
+    expect(decodeWorkitem(workitem, reading)).toMatchObject([
+      { kind: "workitemReported" },
       {
         kind: "transcriptHeard",
         callId: "w1",

@@ -1,11 +1,11 @@
 import type * as v from "valibot";
+import { cleanText } from "../../shared/clean-text.ts";
 import type { KeptPiece } from "../../shared/contract/transcript.ts";
 import type { Speaker, TranscriptLine } from "../../shared/state/transcript.ts";
 import type { TranscriptionsPageSchema } from "../../shared/wire/conversation.ts";
 import type { WireMessage } from "../../shared/wire/events.ts";
 import type { ChatMessage, Workitem } from "../../shared/wire/workitem.ts";
-import { cleanText } from "../../shared/words.ts";
-import type { Reading } from "./words.ts";
+import type { Reading } from "./vocabulary.ts";
 
 /** What one line may hold: nobody says more in one breath. */
 const longest = 4_000;

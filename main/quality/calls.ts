@@ -21,7 +21,7 @@ export function watchCallQuality(store: Store, keep: (quality: CallQuality) => v
   const tallies = new Map<string, { tally: Tally } & Pick<CallQuality, "microphone" | "speaker">>();
   let saidAt = Number.NEGATIVE_INFINITY;
   return store.watch((now, was, event) => {
-    if (event.kind === "qualityTold" && event.quality !== null) {
+    if (event.kind === "qualityReported" && event.quality !== null) {
       const seconds = Math.min(event.at - saidAt, longestGap) / 1_000;
       saidAt = event.at;
       for (const { callId } of liveCalls(now.calls).filter(isHeard)) {

@@ -83,18 +83,23 @@ test("a call is measured while it is talked in, and kept once it is over", () =>
   watchCallQuality(store, (each) => keptCalls.push(each));
   const hear = (change: Partial<Quality> = {}) => {
     clock.advance(1_000);
-    store.tell({ kind: "qualityTold", quality: quality(change) });
+    store.dispatch({ kind: "qualityReported", quality: quality(change) });
   };
-  store.tell({ kind: "legUp", id: "leg" });
-  store.tell({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
+  store.dispatch({ kind: "legUp", id: "leg" });
+  store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
   hear();
-  store.tell({ kind: "workitemTold", workitem: workitem("w1", { modifiedAt: 2 }) });
-  store.tell({ kind: "microphoneTold", microphone: "granted", open: true, using: "Jabra (0b0e:0305)" });
+  store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { modifiedAt: 2 }) });
+  store.dispatch({
+    kind: "microphoneReported",
+    microphone: "granted",
+    open: true,
+    using: "Jabra (0b0e:0305)",
+  });
   for (let second = 0; second < 3; second += 1) hear();
-  store.tell({ kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
+  store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
   hear({ mos: 1, grade: "poor" });
   expect(keptCalls).toEqual([]);
-  store.tell({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+  store.dispatch({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
   expect(keptCalls).toMatchObject([
     { callId: "w1", seconds: 3, poorSeconds: 0, mosMedian: 4.4, microphone: "Jabra" },
   ]);

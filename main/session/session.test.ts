@@ -7,7 +7,7 @@ import { createLog } from "../log/log.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import { TokenHolder } from "../nextiva/token.ts";
 import type { SettingsFile } from "../settings/settings.ts";
-import { createStore, type Told } from "../state/store.ts";
+import { createStore, type EventInput } from "../state/store.ts";
 import { statuses, workitem } from "../state/test-samples.ts";
 import type { Account, SavedSignIn, Secrets } from "./secrets.ts";
 import { createSession, type SessionParts } from "./session.ts";
@@ -541,7 +541,7 @@ describe("leaving", () => {
     const { signsIn, session, answers, store, done, token, kchain, settings, now } = setUp();
     await signsIn({ stay: true });
     await settled();
-    store.tell({ kind: "acdChanged", acd: "in" });
+    store.dispatch({ kind: "acdChanged", acd: "in" });
     const leaving = session.signOut();
     expect(now().phase).toBe("signingOut");
     await answers("logoutFromAcd", undefined);
@@ -558,7 +558,7 @@ describe("leaving", () => {
   test("a server that does not answer well keeps nobody in", async () => {
     const { signsIn, session, refuses, store, now, token } = setUp();
     await signsIn();
-    store.tell({ kind: "acdChanged", acd: "in" });
+    store.dispatch({ kind: "acdChanged", acd: "in" });
     const leaving = session.signOut();
     await refuses("logoutFromAcd", new ServiceError("serverError", "500"));
     await refuses("logout", new ServiceError("offline", "gone"));
@@ -629,8 +629,8 @@ describe("resync", () => {
   test("a call that is not listed any more is asked about: why it ended is told", async () => {
     const { signsIn, session, answers, store, take } = setUp();
     await signsIn();
-    store.tell({ kind: "workitemTold", at: 1, workitem: workitem("w1") });
-    store.tell({ kind: "workitemTold", at: 1, workitem: workitem("w2") });
+    store.dispatch({ kind: "workitemReported", at: 1, workitem: workitem("w1") });
+    store.dispatch({ kind: "workitemReported", at: 1, workitem: workitem("w2") });
     const reading = session.resync();
     await answers("fetchSession", wireSession);
     await answers("listMine", []);
@@ -696,11 +696,11 @@ describe("what the last run left in mid-call", () => {
 });
 
 describe("a session that is lost in a call", () => {
-  const call: Told = { kind: "workitemTold", workitem: workitem() };
+  const call: EventInput = { kind: "workitemReported", workitem: workitem() };
   test("leaves the leg to the next sign-in", async () => {
     const { signsIn, session, store, done, now, notices } = setUp();
     await signsIn();
-    store.tell(call);
+    store.dispatch(call);
     await session.ended("sessionExpired");
     expect(done).toContain("line stop, leg kept");
     expect([now(), notices()]).toMatchObject([{ phase: "signedOut", why: "sessionExpired" }, []]);
@@ -708,7 +708,7 @@ describe("a session that is lost in a call", () => {
   test("put out by a supervisor: the call is over, and said to be", async () => {
     const { signsIn, session, store, done, notices } = setUp();
     await signsIn();
-    store.tell(call);
+    store.dispatch(call);
     await session.ended("forcedOut");
     expect(done).toContain("line stop");
     expect(notices()).toEqual(["callLost"]);
@@ -719,7 +719,7 @@ describe("a session that is lost in a call", () => {
     await signsIn({ stay: true });
     await settled();
     keychain.read = ok({ version: 1, password, token: "token-1", location: "https://eu.acme.example" });
-    store.tell(call);
+    store.dispatch(call);
     const ending = session.ended("sessionExpired");
     await settled();
     expect(now().phase).toBe("signingIn");

@@ -8,9 +8,9 @@ import type { UserSessionRead } from "../../shared/wire/user.ts";
 import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { Line } from "../line/api.ts";
 import type { LineMemory } from "../line/memory.ts";
-import type { ProxyDesk } from "../network/sign-ins.ts";
+import type { ProxySignIns } from "../network/sign-ins.ts";
 import type { AcdService } from "../nextiva/acd-service.ts";
-import { offersRead, sessionTold, transcriptKept, workitemsRead } from "../nextiva/decode.ts";
+import { decodeOffers, decodeSession, decodeTranscript, decodeWorkitems } from "../nextiva/decode.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import type { Feed } from "../nextiva/feed.ts";
 import type { Http } from "../nextiva/http.ts";
@@ -19,14 +19,14 @@ import type { ServerTime } from "../nextiva/server-time.ts";
 import { type LineSetting, mapTelephony } from "../nextiva/telephony.ts";
 import type { TokenHolder } from "../nextiva/token.ts";
 import type { UserService } from "../nextiva/user-service.ts";
-import { signedInUser } from "../nextiva/words.ts";
+import { signedInUser } from "../nextiva/vocabulary.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import { callLost } from "../state/desktop.ts";
 import type { Store } from "../state/store.ts";
+import { createKeptSignIn } from "./kept-sign-in.ts";
 import type { Account, Secrets } from "./secrets.ts";
 import { readStatuses } from "./statuses.ts";
-import { createStaying } from "./staying.ts";
 
 export interface SessionParts {
   readonly store: Store;
@@ -45,7 +45,7 @@ export interface SessionParts {
   readonly memory: LineMemory;
   /** Asks the system for the microphone where it wants to be asked in words (macOS). */
   readonly askForMicrophone: () => Promise<void>;
-  readonly proxy: Pick<ProxyDesk, "answered" | "allow" | "forget">;
+  readonly proxy: Pick<ProxySignIns, "answered" | "allow" | "forget">;
 }
 
 export interface SignIn {
@@ -93,7 +93,7 @@ function asKept(address: string): string {
 /** Signing in, staying, and leaving. A sign-in that was overtaken by another changes nothing. */
 export function createSession(parts: SessionParts): Session {
   const { store, clock, log, settings, http, token, users, acd, line } = parts;
-  const staying = createStaying(parts);
+  const staying = createKeptSignIn(parts);
   let provider = "";
   let userId = "";
   /** Rises with every sign-in and sign-out: what belongs to an older one is dropped. */
@@ -104,7 +104,7 @@ export function createSession(parts: SessionParts): Session {
 
   function tellForm(stay = settings.get().staySignedIn): void {
     const { username, provider: address } = settings.get();
-    store.tell({ kind: "formTold", form: { provider: address, username, stay } });
+    store.dispatch({ kind: "formReported", form: { provider: address, username, stay } });
   }
 
   /** Gives up the sign-in under way and opens the next: `cancelled` answers for it once it is given up too. */
@@ -150,25 +150,25 @@ export function createSession(parts: SessionParts): Session {
       fetch: () => acd.fetchStatuses(),
       clock,
       log,
-      late: (found) => store.tell({ kind: "statusesRead", statuses: found }),
+      late: (found) => store.dispatch({ kind: "statusesRead", statuses: found }),
       isOver: () => mine !== round,
     });
     if (mine !== round) return;
     const user = signedInUser(session);
     userId = user.userId;
     remember(provider);
-    store.tell({
+    store.dispatch({
       kind: "signedIn",
       user: { ...user, username: user.username || username },
       stays: staying.isKeeping(),
     });
-    store.tell({ kind: "statusesRead", statuses });
+    store.dispatch({ kind: "statusesRead", statuses });
     const claim = parts.memory.claim({ provider, username });
     // First how the agent is heard: what the session says of a telephone is for those who have one.
     const setting = lineSetting(session);
     hasLine = setting !== null;
-    for (const event of sessionTold(session, { at: clock.now(), skew: parts.server.skew() }))
-      store.tell(event);
+    for (const event of decodeSession(session, { at: clock.now(), skew: parts.server.skew() }))
+      store.dispatch(event);
     if (setting?.mode === "softphone") line.start(setting.voiceServer, claim);
     parts.feed().start();
     if (setting?.mode !== "phone") void parts.askForMicrophone();
@@ -180,12 +180,12 @@ export function createSession(parts: SessionParts): Session {
     const config = mapTelephony(session.telephony, provider);
     if (!config.ok) {
       log.error("the telephony configuration gives no line", { why: config.error.detail });
-      store.tell({ kind: "noticeGiven", notice: { tone: "error", key: "noLineGiven", values: {} } });
+      store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key: "noLineGiven", values: {} } });
       return null;
     }
     const { value } = config;
-    store.tell({
-      kind: "lineModeTold",
+    store.dispatch({
+      kind: "lineModeReported",
       mode: value.mode,
       ...(value.mode === "phone" && { number: value.number }),
     });
@@ -198,7 +198,7 @@ export function createSession(parts: SessionParts): Session {
     if (setting === null) return;
     hasLine = true;
     const notice = store.get().desktop.notices.find(({ key }) => key === "noLineGiven");
-    if (notice !== undefined) store.tell({ kind: "noticeClosed", id: notice.id });
+    if (notice !== undefined) store.dispatch({ kind: "noticeClosed", id: notice.id });
     if (setting.mode === "softphone") line.start(setting.voiceServer, null);
   }
 
@@ -207,13 +207,16 @@ export function createSession(parts: SessionParts): Session {
     try {
       const answer = await users.autoLoginToAcd();
       if (mine !== round || answer === undefined) return;
-      store.tell({ kind: "acdChanged", acd: "in" });
+      store.dispatch({ kind: "acdChanged", acd: "in" });
       const statusId = session.defaultAcdLoginStatus;
-      if (statusId !== undefined) store.tell({ kind: "statusChanged", statusId, since: clock.now() });
+      if (statusId !== undefined) store.dispatch({ kind: "statusChanged", statusId, since: clock.now() });
     } catch (error) {
       log.warn("the automatic ACD login failed", { error });
       if (mine === round)
-        store.tell({ kind: "noticeGiven", notice: { tone: "warning", key: "statusRefused", values: {} } });
+        store.dispatch({
+          kind: "noticeGiven",
+          notice: { tone: "warning", key: "statusRefused", values: {} },
+        });
     }
   }
 
@@ -224,7 +227,7 @@ export function createSession(parts: SessionParts): Session {
       staying.letGo();
       token.put(null);
       const why: SignedOutWhy = failure.code === "badCredentials" ? "badCredentials" : "failed";
-      store.tell({ kind: "signedOut", why, error: failure });
+      store.dispatch({ kind: "signedOut", why, error: failure });
     }
     return failure;
   }
@@ -233,10 +236,10 @@ export function createSession(parts: SessionParts): Session {
     const read = await staying.read(account);
     if (mine !== round) return;
     if (!read.ok || read.value === null) {
-      store.tell({ kind: "signedOut", why, error: read.ok ? null : read.error });
+      store.dispatch({ kind: "signedOut", why, error: read.ok ? null : read.error });
       return;
     }
-    store.tell({ kind: "signInStarted", username: account.username });
+    store.dispatch({ kind: "signInStarted", username: account.username });
     const { password, token: kept, location } = read.value;
     const { signal } = newAttempt();
     // The kept token first: only a new one is worth saving.
@@ -272,7 +275,7 @@ export function createSession(parts: SessionParts): Session {
   }
 
   /** Calls of ours that the server does not list: it may still say how they ended. */
-  async function fates(listed: readonly Workitem[]): Promise<Workitem[]> {
+  async function readEnded(listed: readonly Workitem[]): Promise<Workitem[]> {
     const ids = new Set(listed.map(workitemIdOf));
     const missing = liveCalls(store.get().calls).filter(
       ({ kind, callId }) => kind === "workitem" && !ids.has(callId),
@@ -336,7 +339,7 @@ export function createSession(parts: SessionParts): Session {
       } else if (prefill.username !== undefined && settings.get().username === "") {
         staying.change({ username: prefill.username });
       }
-      store.tell({ kind: "settingsChanged", settings: settings.get() });
+      store.dispatch({ kind: "settingsChanged", settings: settings.get() });
       tellForm();
       await parts.memory.look();
       const { provider: address, username, staySignedIn } = settings.get();
@@ -345,7 +348,7 @@ export function createSession(parts: SessionParts): Session {
         await resume(round, { provider, username });
         return;
       }
-      store.tell({ kind: "signedOut", why: null, error: null });
+      store.dispatch({ kind: "signedOut", why: null, error: null });
     },
     async signIn(input) {
       if (store.get().session.now.phase === "signedIn") return fail("notAllowed", "already signed in");
@@ -354,7 +357,7 @@ export function createSession(parts: SessionParts): Session {
       round += 1;
       const mine = round;
       parts.proxy.allow();
-      store.tell({ kind: "signInStarted", username: input.username });
+      store.dispatch({ kind: "signInStarted", username: input.username });
       const { provider: knownProvider, username: known } = settings.get();
       // What the keychain may hold belongs to the account it was saved for.
       const typed = asKept(input.provider);
@@ -380,12 +383,12 @@ export function createSession(parts: SessionParts): Session {
       giveUp();
       staying.letGo();
       token.put(null);
-      store.tell({ kind: "signedOut", why: null, error: null });
+      store.dispatch({ kind: "signedOut", why: null, error: null });
     },
     async signOut() {
       const was = store.get().session.now.phase;
       if (was !== "signedIn") return;
-      store.tell({ kind: "signOutStarted" });
+      store.dispatch({ kind: "signOutStarted" });
       const account = { provider, username: settings.get().username };
       const wasSaved = settings.get().staySignedIn || staying.isKeeping();
       if (store.get().agent.acd !== "out") {
@@ -400,7 +403,7 @@ export function createSession(parts: SessionParts): Session {
         await staying.forget(account);
         tellForm();
       }
-      store.tell({ kind: "signedOut", why: "signedOut", error: null });
+      store.dispatch({ kind: "signedOut", why: "signedOut", error: null });
     },
     async ended(why) {
       if (store.get().session.now.phase !== "signedIn") return;
@@ -409,11 +412,11 @@ export function createSession(parts: SessionParts): Session {
       const calls = liveCalls(store.get().calls);
       // A token that ran out is no reason to hang up: the leg waits for the next sign-in.
       const keepLeg = why === "sessionExpired" && parts.memory.handOver();
-      store.tell({ kind: "signOutStarted" });
+      store.dispatch({ kind: "signOutStarted" });
       await leave({ keepLeg });
       token.put(null);
-      store.tell({ kind: "signedOut", why, error: null });
-      if (!keepLeg) for (const call of calls) store.tell({ kind: "noticeGiven", notice: callLost(call) });
+      store.dispatch({ kind: "signedOut", why, error: null });
+      if (!keepLeg) for (const call of calls) store.dispatch({ kind: "noticeGiven", notice: callLost(call) });
       if (why === "sessionExpired") await comeBack();
     },
     async resync() {
@@ -424,30 +427,30 @@ export function createSession(parts: SessionParts): Session {
         parts.workitems.listMine(),
         openOffers(),
       ]);
-      const over = await fates(mine);
+      const over = await readEnded(mine);
       // Signed out meanwhile: what was true then is nobody's business now.
       if (reader !== round) return;
       const reading = { at: clock.now(), skew: parts.server.skew(), userId };
       if (!hasLine) takeLine(session);
-      for (const event of sessionTold(session, reading)) store.tell(event);
-      store.tell(workitemsRead([...mine, ...over], reading, askedAt));
-      for (const event of mine.flatMap((each) => transcriptKept(each, reading))) store.tell(event);
-      if (open !== null) store.tell(offersRead(open, reading, askedAt));
+      for (const event of decodeSession(session, reading)) store.dispatch(event);
+      store.dispatch(decodeWorkitems([...mine, ...over], reading, askedAt));
+      for (const event of mine.flatMap((each) => decodeTranscript(each, reading))) store.dispatch(event);
+      if (open !== null) store.dispatch(decodeOffers(open, reading, askedAt));
     },
     async readOffers() {
       const reader = round;
       const askedAt = clock.now();
       const open = await openOffers();
       if (reader !== round || open === null) return;
-      store.tell(offersRead(open, { at: clock.now(), skew: parts.server.skew(), userId }, askedAt));
+      store.dispatch(decodeOffers(open, { at: clock.now(), skew: parts.server.skew(), userId }, askedAt));
     },
     async readStatus() {
       const reader = round;
       const { agent: before } = store.get();
       const read = await users.fetchSession();
       if (reader !== round || store.get().agent !== before) return;
-      for (const event of sessionTold(read, { at: clock.now(), skew: parts.server.skew() }))
-        if (event.kind === "acdChanged" || event.kind === "statusChanged") store.tell(event);
+      for (const event of decodeSession(read, { at: clock.now(), skew: parts.server.skew() }))
+        if (event.kind === "acdChanged" || event.kind === "statusChanged") store.dispatch(event);
     },
     async forgetSaved() {
       const removed = await staying.forget({ provider, username: settings.get().username });

@@ -3,24 +3,24 @@ import { type ActionId, actionIds, actionState } from "../../shared/state/action
 import { controls, muteControl } from "../../shared/state/controls.ts";
 import type { MainState } from "./reduce.ts";
 import { initialMainState } from "./reduce.ts";
-import type { Told } from "./store.ts";
-import { offer, signedIn, tell, workitem } from "./test-samples.ts";
+import type { EventInput } from "./store.ts";
+import { dispatchAll, offer, signedIn, workitem } from "./test-samples.ts";
 
-const told = (id: string, more: Parameters<typeof workitem>[1] = {}): Told => ({
-  kind: "workitemTold",
+const told = (id: string, more: Parameters<typeof workitem>[1] = {}): EventInput => ({
+  kind: "workitemReported",
   workitem: workitem(id, { modifiedAt: 2, ...more }),
 });
-const takes = (id: string): Told[] => [
+const takes = (id: string): EventInput[] => [
   { kind: "callAccepted", offer: offer(`o-${id}`, { workitemId: id }) },
   told(id),
 ];
-const offered: Told = { kind: "offerMade", offer: offer("o1") };
+const offered: EventInput = { kind: "offerMade", offer: offer("o1") };
 const idle = () => signedIn();
-const talking = () => tell(takes("w1"), idle());
-const held = () => tell([told("w1", { state: "hold", modifiedAt: 3 })], talking());
-const two = () => tell(takes("w2"), held());
+const talking = () => dispatchAll(takes("w1"), idle());
+const held = () => dispatchAll([told("w1", { state: "hold", modifiedAt: 3 })], talking());
+const two = () => dispatchAll(takes("w2"), held());
 const conference = () =>
-  tell(
+  dispatchAll(
     [told("w1", { inConference: true, modifiedAt: 9 }), told("w2", { inConference: true, modifiedAt: 9 })],
     two(),
   );
@@ -40,7 +40,7 @@ const table: readonly (readonly [ActionId, ...string[]])[] = [
   ["hold", "noCall", "noCall", "+", "+", "+", "-"],
   ["hangUp", "noCall", "noCall", "+", "+", "+", "+"],
   ["keypad", "noCall", "noCall", "+", "onHold", "+", "+"],
-  ["sendLater", "noCall", "noCall", "-", "-", "-", "-"],
+  ["sendPostDial", "noCall", "noCall", "-", "-", "-", "-"],
   ["transfer", "noCall", "noCall", "+", "+", "+", "+"],
   ["record", "noCall", "noCall", "+", "+", "+", "+"],
   ["pauseRecording", "noCall", "noCall", "-", "-", "-", "-"],
@@ -68,7 +68,7 @@ const table: readonly (readonly [ActionId, ...string[]])[] = [
 ];
 
 test("what can be pressed in each situation, and why not", () => {
-  const situations = [idle(), tell([offered], idle()), talking(), held(), two(), conference()];
+  const situations = [idle(), dispatchAll([offered], idle()), talking(), held(), two(), conference()];
   for (const [id, ...wanted] of table) {
     expect([id, ...situations.map((state) => seen(state, id))]).toEqual([id, ...wanted]);
   }
@@ -96,9 +96,9 @@ test("an action and its button give the same answer", () => {
 });
 
 test("in a conference that the server formed before the call was known to be answered, nothing is offered early", () => {
-  const dialled: Told = { kind: "callDialled", callId: "w2", number: "1", name: "" };
+  const dialled: EventInput = { kind: "callDialled", callId: "w2", number: "1", name: "" };
   const joined = told("w2", { state: "dialling", inConference: true, modifiedAt: 9 });
-  const can = controls(tell([dialled, joined], held()), "w2");
+  const can = controls(dispatchAll([dialled, joined], held()), "w2");
   expect([can.consult, can.merge].map(({ enabled, why }) => [enabled, why])).toEqual([
     [false, "connecting"],
     [false, "connecting"],

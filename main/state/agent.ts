@@ -9,7 +9,7 @@ const callEchoes = 5_000;
  * ACD status. `current` is only ever the server's word; `chosen` is the agent's.
  * During calls the server moves the status about as it likes: that never changes what was chosen.
  */
-export function agent(now: AgentState, event: AgentEvent, onCall: boolean): AgentState {
+export function reduceAgent(now: AgentState, event: AgentEvent, onCall: boolean): AgentState {
   switch (event.kind) {
     case "statusesRead":
       return { ...now, statuses: event.statuses };
@@ -47,11 +47,11 @@ function statusChanged(
     acd: to?.kind === "loggedOut" ? "out" : "in",
     changing: now.changing?.statusId === event.statusId ? null : now.changing,
   };
-  if (event.statusId === wanted(now))
+  if (event.statusId === statusAfterWork(now))
     return { ...next, chosen: event.statusId, next: null, afterCall: false };
   if (onCall) return next;
   const free = now.changing === null;
-  if (wanted(now) === null) return settled(next, to, free);
+  if (statusAfterWork(now) === null) return settled(next, to, free);
   // Wrap-up belongs to the call: what the server makes of the agent after it is put right.
   if (to?.kind === "wrapUp") return { ...next, afterCall: true };
   if (now.afterCall) return next;
@@ -72,7 +72,7 @@ function settledDown({ freeSince: _, ...now }: AgentState): AgentState {
 }
 
 /** The status the agent should be in once free: what was picked during the call, else the last choice. */
-export function wanted(now: AgentState): string | null {
+export function statusAfterWork(now: AgentState): string | null {
   return now.next ?? now.chosen;
 }
 
@@ -84,7 +84,8 @@ export function agentAfterCall(
   isOnCall: boolean,
 ): AgentState {
   if (event.kind === "callDismissed" || !wasOnCall || isOnCall) return now;
-  const astray = now.acd === "in" && wanted(now) !== null && wanted(now) !== now.current?.statusId;
+  const astray =
+    now.acd === "in" && statusAfterWork(now) !== null && statusAfterWork(now) !== now.current?.statusId;
   return { ...now, afterCall: now.afterCall || astray, freeSince: event.at };
 }
 
@@ -96,5 +97,5 @@ export function statusToAssert(now: AgentState, onCall: boolean): string | null 
   if (!now.afterCall || onCall || now.acd !== "in" || now.changing !== null) return null;
   const kind = statusById(now, now.current?.statusId)?.kind;
   if (kind === "wrapUp" || kind === "noAnswer" || kind === "loggedOut") return null;
-  return wanted(now);
+  return statusAfterWork(now);
 }

@@ -3,19 +3,19 @@ import type { AudioState } from "../../shared/state/audio.ts";
 import type { AudioEvent } from "./events.ts";
 
 /** What the voice window reports of devices and quality. */
-export function audio(
+export function reduceAudio(
   now: AudioState,
   event: Extract<
     AudioEvent,
-    { kind: "microphoneTold" | "devicesTold" | "qualityTold" | "mutedSpeech" | "voiceDown" }
+    { kind: "microphoneReported" | "devicesReported" | "qualityReported" | "mutedSpeech" | "voiceDown" }
   >,
 ): AudioState {
   switch (event.kind) {
-    case "microphoneTold":
+    case "microphoneReported":
       return { ...now, microphone: event.microphone, open: event.open, using: event.using };
-    case "devicesTold":
+    case "devicesReported":
       return { ...now, devices: event.devices };
-    case "qualityTold":
+    case "qualityReported":
       return { ...now, quality: event.quality };
     case "mutedSpeech":
       return now.speaksMuted === event.on ? now : { ...now, speaksMuted: event.on };

@@ -1,5 +1,5 @@
 import { never } from "../../shared/assert.ts";
-import { nextLater } from "../../shared/numbers/later.ts";
+import { nextPostDial } from "../../shared/numbers/post-dial.ts";
 import {
   type Call,
   type CallEnd,
@@ -20,7 +20,7 @@ const endedCallsKept = 3;
 const hungUpFor = 120_000;
 
 /** The life of calls. A workitem's word is taken in order of the server's `modifiedAt`; an end is final. */
-export function calls(now: CallsState, event: CallEvent): CallsState {
+export function reduceCalls(now: CallsState, event: CallEvent): CallsState {
   return timed(after(now, event), event.at);
 }
 
@@ -53,7 +53,7 @@ function after(now: CallsState, event: CallEvent): CallsState {
     }
     case "callDialled":
       return dialled(now, event);
-    case "workitemTold":
+    case "workitemReported":
       return told(now, event.workitem, event.at, event.askedAt);
     case "workitemsRead": {
       const listed = new Set(event.workitems.map((workitem) => workitem.workitemId));
@@ -88,8 +88,8 @@ function after(now: CallsState, event: CallEvent): CallsState {
         ...call,
         digits: (call.digits + event.digits).slice(-64),
       }));
-    case "laterSent":
-      return change(now, event.callId, (call) => ({ ...call, later: nextLater(call.later).rest }));
+    case "postDialSent":
+      return change(now, event.callId, (call) => ({ ...call, postDial: nextPostDial(call.postDial).rest }));
     case "directCallAnswered":
       return change(now, event.callId, (call) => connected(call, event.at));
     case "directCallHeld":
@@ -152,8 +152,8 @@ function blank(callId: string, at: Millis): Call {
     endedAt: null,
     end: null,
     digits: "",
-    later: "",
-    dialledLater: "",
+    postDial: "",
+    dialledPostDial: "",
     consultFor: null,
     inConference: false,
     recording: "off",
@@ -165,10 +165,10 @@ function blank(callId: string, at: Millis): Call {
 
 /** The feed may have told of it before the server's answer came: what was dialled behind the number only we know. */
 function dialled(now: CallsState, event: Extract<CallEvent, { kind: "callDialled" }>): CallsState {
-  const later = event.later ?? "";
-  const kept = { later, dialledLater: later };
+  const postDial = event.postDial ?? "";
+  const kept = { postDial, dialledPostDial: postDial };
   if (callById(now, event.callId) !== null) {
-    return later === "" ? now : change(now, event.callId, (call) => ({ ...call, ...kept }));
+    return postDial === "" ? now : change(now, event.callId, (call) => ({ ...call, ...kept }));
   }
   return add(now, {
     ...blank(event.callId, event.at),

@@ -3,11 +3,11 @@ import { type CheckState, isUnderWay, loudnessOf } from "../../shared/state/chec
 import type { CheckEvent } from "./events.ts";
 
 /** Sound checks as the agent and the voice window tell of them; what comes from an older one changes nothing. */
-export function check(now: CheckState, event: CheckEvent): CheckState {
+export function reduceCheck(now: CheckState, event: CheckEvent): CheckState {
   switch (event.kind) {
     case "meterAsked":
       return now.meter === event.on ? now : { ...now, meter: event.on, level: null };
-    case "levelTold":
+    case "levelReported":
       return now.meter ? { ...now, level: event.level } : now;
     case "testAsked": {
       if (now.isBlocked) return now;
@@ -16,7 +16,7 @@ export function check(now: CheckState, event: CheckEvent): CheckState {
     }
     case "testStopped":
       return stopped(now);
-    case "testTold": {
+    case "testReported": {
       const { test } = now;
       if (test?.serial !== event.serial || !isUnderWay(test)) return now;
       const heard = event.level === undefined ? test.heard : loudnessOf(event.level);

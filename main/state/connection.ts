@@ -13,7 +13,7 @@ function moved(from: Link, to: Link): Link {
 }
 
 /** What is known of the network, the events feed and voice signalling. */
-export function connection(now: ConnectionState, event: ConnectionEvent): ConnectionState {
+export function reduceConnection(now: ConnectionState, event: ConnectionEvent): ConnectionState {
   switch (event.kind) {
     case "networkChanged":
       return { ...now, network: event.online ? "online" : "offline" };

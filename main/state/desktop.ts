@@ -1,5 +1,5 @@
 import { never } from "../../shared/assert.ts";
-import { withLater } from "../../shared/numbers/later.ts";
+import { withPostDial } from "../../shared/numbers/post-dial.ts";
 import type { Call } from "../../shared/state/call.ts";
 import type { DesktopState, Notice } from "../../shared/state/desktop.ts";
 import type { DesktopEvent } from "./events.ts";
@@ -10,10 +10,10 @@ const noticesKept = 4;
 export function callLost({
   name,
   number,
-  dialledLater = "",
-}: Pick<Call, "name" | "number"> & Partial<Pick<Call, "dialledLater">>): Omit<Notice, "id"> {
+  dialledPostDial = "",
+}: Pick<Call, "name" | "number"> & Partial<Pick<Call, "dialledPostDial">>): Omit<Notice, "id"> {
   const notice = { tone: "error", key: "callLost", values: { name, number } } as const;
-  return number === "" ? notice : { ...notice, redial: withLater(number, dialledLater) };
+  return number === "" ? notice : { ...notice, redial: withPostDial(number, dialledPostDial) };
 }
 
 /** Somebody rang the line while the agent was on it: who, to call back. */
@@ -33,23 +33,26 @@ export function callEndedAway({ name, number }: Pick<Call, "name" | "number">): 
 }
 
 /** What the system told us, and what the user is told. */
-export function desktop(
+export function reduceDesktop(
   now: DesktopState,
   event: Exclude<DesktopEvent, { kind: "settingsChanged" }>,
 ): DesktopState {
   switch (event.kind) {
-    case "platformTold":
+    case "platformReported":
       return { ...now, platform: event.platform, region: event.region, isInstalled: event.isInstalled };
-    case "hotkeyTold":
+    case "hotkeyReported":
       return { ...now, hotkeys: { ...now.hotkeys, [event.name]: event.hotkey } };
-    case "numberWanted": {
+    case "numberClicked": {
       const { number, extension, context, from } = event;
       // Rises also after the last one was put away: a window tells a new one by it.
-      const id = Math.max(event.at, (now.wanted?.id ?? 0) + 1);
-      return { ...now, wanted: { id, number, extension, from, ...(context !== undefined && { context }) } };
+      const id = Math.max(event.at, (now.clickToDial?.id ?? 0) + 1);
+      return {
+        ...now,
+        clickToDial: { id, number, extension, from, ...(context !== undefined && { context }) },
+      };
     }
-    case "wantedClosed":
-      return now.wanted?.id === event.id ? { ...now, wanted: null } : now;
+    case "clickToDialClosed":
+      return now.clickToDial?.id === event.id ? { ...now, clickToDial: null } : now;
     case "noticeGiven": {
       const id = (now.notices.at(-1)?.id ?? 0) + 1;
       const said = (notice: Notice) =>

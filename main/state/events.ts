@@ -3,15 +3,15 @@ import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
 import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
 import type { SoundCheck, SoundTest } from "../../shared/state/check.ts";
-import type { DesktopState, Hotkey, HotkeyName, Notice, WantedNumber } from "../../shared/state/desktop.ts";
+import type { ClickedNumber, DesktopState, Hotkey, HotkeyName, Notice } from "../../shared/state/desktop.ts";
 import type { HeadsetState } from "../../shared/state/headset.ts";
-import type { LineState, MediaHealth, PeerWish } from "../../shared/state/line.ts";
+import type { DesiredPeer, LineState, MediaHealth } from "../../shared/state/line.ts";
 import type { ConnectionState, Link } from "../../shared/state/link.ts";
 import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
 import type { KeychainHealth, SessionSlice, SignedInUser, SignedOutWhy } from "../../shared/state/session.ts";
 import type { Settings } from "../../shared/state/settings.ts";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
-import type { VoiceWish } from "../../shared/state/voice.ts";
+import type { DesiredVoice } from "../../shared/state/voice.ts";
 import type { WrapUp } from "../../shared/state/wrap-up.ts";
 import type { Millis } from "../../shared/time.ts";
 
@@ -52,8 +52,8 @@ export type LeftCall = Pick<
 type Fact<K extends string, P = unknown> = { readonly kind: K; readonly at: Millis } & Readonly<P>;
 
 export type SessionEvent =
-  | Fact<"keychainTold", { health: KeychainHealth }>
-  | Fact<"formTold", { form: SessionSlice["form"] }>
+  | Fact<"keychainReported", { health: KeychainHealth }>
+  | Fact<"formReported", { form: SessionSlice["form"] }>
   /** A call of the last run can be taken back until then; null: not any more. */
   | Fact<"callLeft", { until: Millis | null }>
   | Fact<"signInStarted", { username: string }>
@@ -108,11 +108,11 @@ export type CallEvent =
         name: string;
         consultFor?: string | null;
         /** Digits to send when they answer. */
-        later?: string;
+        postDial?: string;
       }
     >
   /** `askedAt`: it is the answer to a question, and not older than that. A frame of the feed may be. */
-  | Fact<"workitemTold", { workitem: WorkitemFacts; askedAt?: Millis }>
+  | Fact<"workitemReported", { workitem: WorkitemFacts; askedAt?: Millis }>
   | Fact<"workitemsRead", { workitems: readonly WorkitemFacts[]; askedAt: Millis }>
   | Fact<"holdAsked", { callId: string; on: boolean }>
   | Fact<"holdRefused", { callId: string }>
@@ -120,7 +120,7 @@ export type CallEvent =
   | Fact<"hangUpRefused", { callId: string }>
   | Fact<"digitsSent", { callId: string; digits: string }>
   /** The first group of those that were kept for later is sent. */
-  | Fact<"laterSent", { callId: string }>
+  | Fact<"postDialSent", { callId: string }>
   /** A direct call (no workitem) has its own life on the line. */
   | Fact<"directCallAnswered", { callId: string }>
   | Fact<"directCallHeld", { callId: string; held: boolean }>
@@ -161,54 +161,54 @@ export type WrapUpEvent =
   | Fact<"wrapUpsFound", { wrapUps: readonly WrapUp[] }>;
 
 export type LineEvent =
-  | Fact<"lineModeTold", { mode: LineState["mode"]; number?: string }>
+  | Fact<"lineModeReported", { mode: LineState["mode"]; number?: string }>
   /** The agent's own telephone, as the server sees it. */
-  | Fact<"phoneTold", { phone: PhoneWord }>
+  | Fact<"phoneReported", { phone: PhoneWord }>
   | Fact<"legAsked">
   | Fact<"legNegotiating", { id: string }>
   | Fact<"legUp", { id: string }>
   | Fact<"legReattaching">
   /** `unreached`: it never came up although it was asked for. */
   | Fact<"legEnded", { cause: string; unreached?: boolean }>
-  | Fact<"peerWished", { peer: PeerWish | null }>
+  | Fact<"peerDesired", { peer: DesiredPeer | null }>
   /** Of the voice server that is in use from now on; null: none. */
-  | Fact<"iceServersTold", { iceServers: PeerWish["iceServers"] | null }>
+  | Fact<"iceServersReported", { iceServers: DesiredPeer["iceServers"] | null }>
   | Fact<"muteAsked", { muted: boolean }>
   /** The server's word on the agent's mute, from an answer or the feed. */
-  | Fact<"muteTold", { muted: boolean }>
+  | Fact<"muteReported", { muted: boolean }>
   | Fact<"muteUnconfirmed">
   /** The microphone of a call of the last run, as its agent left it; false: there is no such call any more. */
   | Fact<"muteRestored", { muted: boolean }>
   | Fact<"mediaJudged", { health: MediaHealth }>;
 
 export type AudioEvent =
-  | Fact<"microphoneTold", { microphone: Microphone; open: boolean; using: string }>
-  | Fact<"devicesTold", { devices: readonly AudioDevice[] }>
+  | Fact<"microphoneReported", { microphone: Microphone; open: boolean; using: string }>
+  | Fact<"devicesReported", { devices: readonly AudioDevice[] }>
   | Fact<"audioReset">
   | Fact<"mutedSpeech", { on: boolean }>
   /** The voice window keeps dying and is made again at `retryAt`; null: it is there. */
   | Fact<"voiceDown", { retryAt: Millis | null }>
-  | Fact<"qualityTold", { quality: Quality | null }>
+  | Fact<"qualityReported", { quality: Quality | null }>
   /** What the voice window made of the known headsets. */
-  | Fact<"headsetTold", Pick<HeadsetState, "state" | "name">>
+  | Fact<"headsetReported", Pick<HeadsetState, "state" | "name">>
   /** Several headsets fit what the user asked for; none: nothing is asked any more. */
   | Fact<"headsetsFound", Pick<HeadsetState, "choices">>
-  | Fact<"toneWished", { name: NonNullable<VoiceWish["tone"]>["name"] }>;
+  | Fact<"toneRequested", { name: NonNullable<DesiredVoice["tone"]>["name"] }>;
 
 export type CheckEvent =
   | Fact<"meterAsked", { on: boolean }>
-  | Fact<"levelTold", { level: number }>
+  | Fact<"levelReported", { level: number }>
   | Fact<"testAsked", { what: SoundCheck }>
   | Fact<"testStopped">
   /** `level` is what was recorded: its loudest RMS. */
-  | Fact<"testTold", { serial: number; phase: SoundTest["phase"]; level?: number }>;
+  | Fact<"testReported", { serial: number; phase: SoundTest["phase"]; level?: number }>;
 
 export type DesktopEvent =
   | Fact<"settingsChanged", { settings: Settings }>
-  | Fact<"platformTold", { platform: DesktopState["platform"]; region: string; isInstalled: boolean }>
-  | Fact<"hotkeyTold", { name: HotkeyName; hotkey: Hotkey }>
-  | Fact<"numberWanted", Omit<WantedNumber, "id">>
-  | Fact<"wantedClosed", { id: number }>
+  | Fact<"platformReported", { platform: DesktopState["platform"]; region: string; isInstalled: boolean }>
+  | Fact<"hotkeyReported", { name: HotkeyName; hotkey: Hotkey }>
+  | Fact<"numberClicked", Omit<ClickedNumber, "id">>
+  | Fact<"clickToDialClosed", { id: number }>
   | Fact<"noticeGiven", { notice: Omit<Notice, "id"> }>
   | Fact<"noticeClosed", { id: number }>;
 

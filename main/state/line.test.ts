@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { type Mute, unmuted } from "../../shared/state/line.ts";
 import { defaultSettings } from "../../shared/state/settings.ts";
-import { mute, phoneMute } from "./line.ts";
-import type { Told } from "./store.ts";
-import { offer, signedIn, tell, workitem } from "./test-samples.ts";
+import { reduceMute, reducePhoneMute } from "./line.ts";
+import type { EventInput } from "./store.ts";
+import { dispatchAll, offer, signedIn, workitem } from "./test-samples.ts";
 
-const press = (muted: boolean): Told => ({ kind: "muteAsked", muted });
-const server = (muted: boolean): Told => ({ kind: "muteTold", muted });
-const unconfirmed: Told = { kind: "muteUnconfirmed" };
-const talking = () => tell([{ kind: "workitemTold", workitem: workitem() }], signedIn());
-const muteAfter = (...events: Told[]): Mute => tell(events, talking()).line.mute;
+const press = (muted: boolean): EventInput => ({ kind: "muteAsked", muted });
+const server = (muted: boolean): EventInput => ({ kind: "muteReported", muted });
+const unconfirmed: EventInput = { kind: "muteUnconfirmed" };
+const talking = () => dispatchAll([{ kind: "workitemReported", workitem: workitem() }], signedIn());
+const muteAfter = (...events: EventInput[]): Mute => dispatchAll(events, talking()).line.mute;
 
 describe("mute", () => {
   test("a press silences the microphone at once, before the server knows", () => {
-    const pressed = tell([press(true)], talking());
+    const pressed = dispatchAll([press(true)], talking());
     expect(pressed.voice.muted).toBe(true);
     expect(pressed.line.mute).toMatchObject({ muted: true, server: false, asked: { muted: true } });
   });
@@ -30,7 +30,7 @@ describe("mute", () => {
     ["muted by the server", [server(true)], { muted: true, server: true, asked: null, by: "server" }],
     ["and unmuted by it again", [server(true), server(false)], { muted: false, server: false }],
     ["the server repeats what the agent did", [press(true), server(true), server(true)], { by: "agent" }],
-  ] satisfies [string, Told[], Partial<Mute>][])("%s", (_name, events, expected) => {
+  ] satisfies [string, EventInput[], Partial<Mute>][])("%s", (_name, events, expected) => {
     expect(muteAfter(...events)).toMatchObject(expected);
   });
 
@@ -64,26 +64,28 @@ describe("mute", () => {
   });
 
   test("mute ends with the last call, not with one of two", () => {
-    const two = tell(
-      [{ kind: "workitemTold", workitem: workitem("w2") }, press(true), server(true)],
+    const two = dispatchAll(
+      [{ kind: "workitemReported", workitem: workitem("w2") }, press(true), server(true)],
       talking(),
     );
-    const one = tell([{ kind: "callEnded", callId: "w1", end: "farEndHungUp" }], two);
+    const one = dispatchAll([{ kind: "callEnded", callId: "w1", end: "farEndHungUp" }], two);
     expect(one.line.mute.muted).toBe(true);
-    expect(tell([{ kind: "callEnded", callId: "w2", end: "farEndHungUp" }], one).line.mute).toEqual(unmuted);
+    expect(dispatchAll([{ kind: "callEnded", callId: "w2", end: "farEndHungUp" }], one).line.mute).toEqual(
+      unmuted,
+    );
   });
 
   test("is a pure function", () => {
     const frozen = Object.freeze({ ...unmuted });
-    expect(mute(frozen, { kind: "muteAsked", at: 1, muted: true })).not.toBe(frozen);
+    expect(reduceMute(frozen, { kind: "muteAsked", at: 1, muted: true })).not.toBe(frozen);
   });
 });
 
 describe("the leg", () => {
-  const phases = (...events: Told[]) => {
+  const phases = (...events: EventInput[]) => {
     const seen: string[] = [];
     events.reduce((state, event) => {
-      const next = tell([event], state);
+      const next = dispatchAll([event], state);
       seen.push(next.line.leg.phase);
       return next;
     }, signedIn());
@@ -112,29 +114,29 @@ describe("the leg", () => {
     ]);
   });
   test("how long audio is away counts from the loss, not from the last try", () => {
-    const up = tell([{ kind: "legUp", id: "leg-1" }], signedIn());
-    const away = tell([{ kind: "legReattaching" }], up, 20_000);
-    expect(tell([{ kind: "legReattaching" }], away, 25_000).line.leg).toMatchObject({ since: 20_000 });
+    const up = dispatchAll([{ kind: "legUp", id: "leg-1" }], signedIn());
+    const away = dispatchAll([{ kind: "legReattaching" }], up, 20_000);
+    expect(dispatchAll([{ kind: "legReattaching" }], away, 25_000).line.leg).toMatchObject({ since: 20_000 });
   });
   test("media stays as packets say while the leg is reattached, and is idle without one", () => {
-    const up = tell(
+    const up = dispatchAll(
       [
         { kind: "legUp", id: "leg-1" },
         { kind: "mediaJudged", health: "good" },
       ],
       signedIn(),
     );
-    const away = tell([{ kind: "legReattaching" }], up);
+    const away = dispatchAll([{ kind: "legReattaching" }], up);
     expect(away.line.media).toBe("good");
-    expect(tell([{ kind: "mediaJudged", health: "silent" }], away).line.media).toBe("silent");
-    expect(tell([{ kind: "legEnded", cause: "lost" }], away).line.media).toBe("idle");
+    expect(dispatchAll([{ kind: "mediaJudged", health: "silent" }], away).line.media).toBe("silent");
+    expect(dispatchAll([{ kind: "legEnded", cause: "lost" }], away).line.media).toBe("idle");
   });
 });
 
 describe("what the headset is to show", () => {
   const dark = { offHook: false, ringing: false, muted: false, held: false };
-  const rings: Told = { kind: "offerMade", offer: offer() };
-  test.each<[string, readonly Told[], object]>([
+  const rings: EventInput = { kind: "offerMade", offer: offer() };
+  test.each<[string, readonly EventInput[], object]>([
     ["idle", [], dark],
     ["an offer", [rings], { ...dark, ringing: true }],
     ["a message offered", [{ kind: "offerMade", offer: offer("o1", { channel: "sms" }) }], dark],
@@ -161,15 +163,15 @@ describe("what the headset is to show", () => {
       "a call muted by the server",
       [
         { kind: "callDialled", callId: "w1", number: "1", name: "" },
-        { kind: "muteTold", muted: true },
+        { kind: "muteReported", muted: true },
       ],
       { ...dark, offHook: true, muted: true },
     ],
     [
       "a call on hold",
       [
-        { kind: "workitemTold", workitem: workitem("w1", { mine: true }) },
-        { kind: "workitemTold", workitem: workitem("w1", { state: "hold", modifiedAt: 3_000 }) },
+        { kind: "workitemReported", workitem: workitem("w1", { mine: true }) },
+        { kind: "workitemReported", workitem: workitem("w1", { state: "hold", modifiedAt: 3_000 }) },
       ],
       { ...dark, offHook: true, held: true },
     ],
@@ -184,21 +186,24 @@ describe("what the headset is to show", () => {
     [
       "the agent's own telephone",
       [
-        { kind: "lineModeTold", mode: "phone" },
+        { kind: "lineModeReported", mode: "phone" },
         rings,
         { kind: "callDialled", callId: "w1", number: "1", name: "" },
       ],
       dark,
     ],
   ])("%s", (_name, events, lamps) => {
-    expect(tell(events, signedIn()).voice.headset).toEqual({ known: "", ...lamps });
+    expect(dispatchAll(events, signedIn()).voice.headset).toEqual({ known: "", ...lamps });
   });
   test("which headsets are known is told so that they can be told apart", () => {
     const headsets = [
       { vendorId: 1, productId: 2, serial: "S", name: "A" },
       { vendorId: 3, productId: 4, serial: "", name: "B" },
     ];
-    const state = tell([{ kind: "settingsChanged", settings: { ...defaultSettings, headsets } }], signedIn());
+    const state = dispatchAll(
+      [{ kind: "settingsChanged", settings: { ...defaultSettings, headsets } }],
+      signedIn(),
+    );
     expect(state.voice.headset.known).toBe("1:2:S,3:4:");
   });
 });
@@ -206,47 +211,49 @@ describe("what the headset is to show", () => {
 describe("what the voice window is to do", () => {
   test("[complaint 28] the microphone is opened at the offer or dial and released when the line is idle", () => {
     expect(signedIn().voice.microphone).toBe("closed");
-    expect(tell([{ kind: "offerMade", offer: offer() }], signedIn()).voice).toMatchObject({
+    expect(dispatchAll([{ kind: "offerMade", offer: offer() }], signedIn()).voice).toMatchObject({
       microphone: "open",
       muted: true,
     });
-    const dialled = tell([{ kind: "callDialled", callId: "w1", number: "1", name: "" }], signedIn());
+    const dialled = dispatchAll([{ kind: "callDialled", callId: "w1", number: "1", name: "" }], signedIn());
     expect(dialled.voice).toMatchObject({ microphone: "open", muted: false });
-    expect(tell([{ kind: "hangUpAsked", callId: "w1" }], dialled).voice.microphone).toBe("closed");
-    expect(tell([{ kind: "callEnded", callId: "w1", end: "failed" }], dialled).voice.microphone).toBe(
+    expect(dispatchAll([{ kind: "hangUpAsked", callId: "w1" }], dialled).voice.microphone).toBe("closed");
+    expect(dispatchAll([{ kind: "callEnded", callId: "w1", end: "failed" }], dialled).voice.microphone).toBe(
       "closed",
     );
   });
   test("a leg that the server keeps between calls gets no microphone", () => {
-    expect(tell([{ kind: "legUp", id: "leg-1" }], signedIn()).voice.microphone).toBe("closed");
+    expect(dispatchAll([{ kind: "legUp", id: "leg-1" }], signedIn()).voice.microphone).toBe("closed");
   });
   test("where the server calls the agent's own telephone, our microphone stays shut", () => {
-    const phone = tell([{ kind: "lineModeTold", mode: "phone" }], talking());
+    const phone = dispatchAll([{ kind: "lineModeReported", mode: "phone" }], talking());
     expect(phone.voice.microphone).toBe("closed");
   });
   test("on hold nobody hears the agent; with one of two calls held they do", () => {
     const held = workitem("w1", { state: "hold", modifiedAt: 3_000 });
-    const hold = tell([{ kind: "workitemTold", workitem: held }], talking());
+    const hold = dispatchAll([{ kind: "workitemReported", workitem: held }], talking());
     expect(hold.voice.muted).toBe(true);
-    expect(tell([{ kind: "workitemTold", workitem: workitem("w2") }], hold).voice.muted).toBe(false);
+    expect(dispatchAll([{ kind: "workitemReported", workitem: workitem("w2") }], hold).voice.muted).toBe(
+      false,
+    );
     // Resuming is not yet resumed.
-    expect(tell([{ kind: "holdAsked", callId: "w1", on: false }], hold).voice.muted).toBe(true);
+    expect(dispatchAll([{ kind: "holdAsked", callId: "w1", on: false }], hold).voice.muted).toBe(true);
   });
   test("a wish that did not change is the same object: nothing is sent for nothing", () => {
     const before = talking();
-    const now = tell(
+    const now = dispatchAll(
       [{ kind: "statusChanged", statusId: "busy", since: 1 }, { kind: "resyncStarted" }],
       before,
     );
     expect(now.voice).toBe(before.voice);
   });
   test("a tone is played once for each wish", () => {
-    const tone: Told = { kind: "toneWished", name: "muted" };
-    expect(tell([tone, tone], talking()).voice.tone).toEqual({ serial: 2, name: "muted" });
+    const tone: EventInput = { kind: "toneRequested", name: "muted" };
+    expect(dispatchAll([tone, tone], talking()).voice.tone).toEqual({ serial: 2, name: "muted" });
   });
   test("settings reach it at once", () => {
     const { settings } = signedIn();
-    const voice = tell(
+    const voice = dispatchAll(
       [{ kind: "settingsChanged", settings: { ...settings, ringer: "desk", noiseSuppression: false } }],
       signedIn(),
     ).voice;
@@ -256,10 +263,13 @@ describe("what the voice window is to do", () => {
 
 describe("the agent's own telephone", () => {
   const ownPhone = (from = signedIn()) =>
-    tell([{ kind: "lineModeTold", mode: "phone", number: "+15550170104" }], from);
-  const word = (phone: "ringing" | "connected" | "disconnected"): Told => ({ kind: "phoneTold", phone });
-  const asked: Told = { kind: "legAsked" };
-  const unreached: Told = { kind: "legEnded", cause: "nobody", unreached: true };
+    dispatchAll([{ kind: "lineModeReported", mode: "phone", number: "+15550170104" }], from);
+  const word = (phone: "ringing" | "connected" | "disconnected"): EventInput => ({
+    kind: "phoneReported",
+    phone,
+  });
+  const asked: EventInput = { kind: "legAsked" };
+  const unreached: EventInput = { kind: "legEnded", cause: "nobody", unreached: true };
 
   test.each([
     ["rings", [word("ringing")], "asked", false],
@@ -276,38 +286,42 @@ describe("the agent's own telephone", () => {
       false,
     ],
     ["rings while it is up", [word("connected"), word("ringing")], "up", false],
-  ] satisfies [string, Told[], string, boolean][])("%s", (_name, events, phase, isMissing) => {
-    const { leg, phone } = tell(events, ownPhone()).line;
+  ] satisfies [string, EventInput[], string, boolean][])("%s", (_name, events, phase, isMissing) => {
+    const { leg, phone } = dispatchAll(events, ownPhone()).line;
     expect([leg.phase, phone.isMissing]).toEqual([phase, isMissing]);
   });
 
   test("is known to be up by a call that is talked in, where the server does not say it", () => {
     const offered = workitem("w1", { state: "offered", mine: true });
-    const began = tell(
+    const began = dispatchAll(
       [asked, { kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) }],
       ownPhone(),
     );
-    expect(tell([{ kind: "workitemTold", workitem: offered }], began).line.leg.phase).toBe("asked");
-    expect(tell([{ kind: "workitemTold", workitem: workitem("w1") }], began).line.leg.phase).toBe("up");
+    expect(dispatchAll([{ kind: "workitemReported", workitem: offered }], began).line.leg.phase).toBe(
+      "asked",
+    );
+    expect(dispatchAll([{ kind: "workitemReported", workitem: workitem("w1") }], began).line.leg.phase).toBe(
+      "up",
+    );
     const held = workitem("w1", { state: "hold" });
-    expect(tell([{ kind: "workitemTold", workitem: held }], began).line.leg.phase).toBe("asked");
+    expect(dispatchAll([{ kind: "workitemReported", workitem: held }], began).line.leg.phase).toBe("asked");
   });
 
   test("that goes while somebody is talked to is missed until it is back, or the call is over", () => {
-    const up = tell([word("connected")], ownPhone(talking()));
-    const gone = tell([word("disconnected")], up);
+    const up = dispatchAll([word("connected")], ownPhone(talking()));
+    const gone = dispatchAll([word("disconnected")], up);
     expect(gone.line.phone.isMissing).toBe(true);
-    expect(tell([word("connected")], gone).line.phone.isMissing).toBe(false);
-    expect(tell([{ kind: "callEnded", callId: "w1", end: "farEndHungUp" }], gone).line.phone.isMissing).toBe(
-      false,
-    );
-    const ending = tell([{ kind: "hangUpAsked", callId: "w1" }], up);
-    expect(tell([word("disconnected")], ending).line.phone.isMissing).toBe(false);
+    expect(dispatchAll([word("connected")], gone).line.phone.isMissing).toBe(false);
+    expect(
+      dispatchAll([{ kind: "callEnded", callId: "w1", end: "farEndHungUp" }], gone).line.phone.isMissing,
+    ).toBe(false);
+    const ending = dispatchAll([{ kind: "hangUpAsked", callId: "w1" }], up);
+    expect(dispatchAll([word("disconnected")], ending).line.phone.isMissing).toBe(false);
   });
 
   test("is nobody's business where this program is the phone", () => {
     const before = signedIn();
-    expect(tell([word("connected")], before)).toBe(before);
+    expect(dispatchAll([word("connected")], before)).toBe(before);
   });
 
   test.each([
@@ -317,10 +331,10 @@ describe("the agent's own telephone", () => {
     ["an older word", [press(true), server(false)], { muted: false, asked: { muted: true } }],
     ["muted by the server", [server(true)], { muted: true, asked: null, by: "server" }],
     ["and unmuted by it", [server(true), server(false)], { muted: false, server: false }],
-  ] satisfies [string, Told[], object][])("mute: %s", (_name, events, expected) => {
-    expect(tell(events, ownPhone(talking())).line.mute).toMatchObject(expected);
+  ] satisfies [string, EventInput[], object][])("mute: %s", (_name, events, expected) => {
+    expect(dispatchAll(events, ownPhone(talking())).line.mute).toMatchObject(expected);
   });
   test("a mute restored after a restart is the server's to tell", () => {
-    expect(phoneMute(unmuted, { kind: "muteRestored", at: 0, muted: true })).toBe(unmuted);
+    expect(reducePhoneMute(unmuted, { kind: "muteRestored", at: 0, muted: true })).toBe(unmuted);
   });
 });

@@ -4,15 +4,15 @@ import type { Millis } from "../../shared/time.ts";
 import type { LineEvent, PhoneWord } from "./events.ts";
 
 /** The leg and the one microphone's mute. */
-export function line(
+export function reduceLine(
   now: LineState,
-  event: Exclude<LineEvent, { kind: "peerWished" | "iceServersTold" }>,
+  event: Exclude<LineEvent, { kind: "peerDesired" | "iceServersReported" }>,
 ): LineState {
   switch (event.kind) {
-    case "lineModeTold":
+    case "lineModeReported":
       return { ...now, mode: event.mode, phone: { number: event.number ?? "", isMissing: false } };
-    case "phoneTold":
-      return now.mode === "phone" ? phoneTold(now, event.phone, event.at) : now;
+    case "phoneReported":
+      return now.mode === "phone" ? phoneReported(now, event.phone, event.at) : now;
     case "legAsked":
       return now.leg.phase === "none" ? asked(now, event.at) : now;
     case "legNegotiating":
@@ -29,10 +29,10 @@ export function line(
     case "mediaJudged":
       return now.media === event.health ? now : { ...now, media: event.health };
     case "muteAsked":
-    case "muteTold":
+    case "muteReported":
     case "muteUnconfirmed":
     case "muteRestored":
-      return { ...now, mute: (now.mode === "phone" ? phoneMute : mute)(now.mute, event) };
+      return { ...now, mute: (now.mode === "phone" ? reducePhoneMute : reduceMute)(now.mute, event) };
     default:
       return never(event);
   }
@@ -51,7 +51,7 @@ function ended(now: LineState, unreached: boolean): LineState {
 }
 
 /** The server rings the agent's telephone, it is picked up, and it is put down. */
-function phoneTold(now: LineState, word: PhoneWord, at: Millis): LineState {
+function phoneReported(now: LineState, word: PhoneWord, at: Millis): LineState {
   const { phase } = now.leg;
   switch (word) {
     case "ringing":
@@ -67,17 +67,20 @@ function phoneTold(now: LineState, word: PhoneWord, at: Millis): LineState {
 /** A call that the agent talks in says that their telephone is up, where the server does not say it itself. */
 export function phoneHeard(now: LineState, talking: boolean, at: Millis): LineState {
   const waits = now.mode === "phone" && now.leg.phase === "asked";
-  return waits && talking ? phoneTold(now, "connected", at) : now;
+  return waits && talking ? phoneReported(now, "connected", at) : now;
 }
 
-type MuteEvent = Extract<LineEvent, { kind: "muteAsked" | "muteTold" | "muteUnconfirmed" | "muteRestored" }>;
+type MuteEvent = Extract<
+  LineEvent,
+  { kind: "muteAsked" | "muteReported" | "muteUnconfirmed" | "muteRestored" }
+>;
 
 /**
  * The microphone is the agent's own: a press takes effect here at once and the server is told.
  * A mute from the server always wins, also over a press in flight; an unmute from the server never
  * opens a microphone that the agent closed.
  */
-export function mute(now: Mute, event: MuteEvent): Mute {
+export function reduceMute(now: Mute, event: MuteEvent): Mute {
   switch (event.kind) {
     case "muteAsked":
       return {
@@ -86,7 +89,7 @@ export function mute(now: Mute, event: MuteEvent): Mute {
         asked: { muted: event.muted, since: event.at },
         by: "agent",
       };
-    case "muteTold": {
+    case "muteReported": {
       if (now.asked?.muted === event.muted) return { ...now, server: event.muted, asked: null };
       if (event.muted) {
         const overruled = now.asked !== null || now.overruled === true;
@@ -110,11 +113,11 @@ export function mute(now: Mute, event: MuteEvent): Mute {
 }
 
 /** On the agent's own telephone only the server mutes: its word is what is so, and a press waits for it. */
-export function phoneMute(now: Mute, event: MuteEvent): Mute {
+export function reducePhoneMute(now: Mute, event: MuteEvent): Mute {
   switch (event.kind) {
     case "muteAsked":
       return { ...now, asked: { muted: event.muted, since: event.at }, by: "agent" };
-    case "muteTold": {
+    case "muteReported": {
       const { muted } = event;
       // Another word than the one that is waited for may be older than the press.
       if (now.asked !== null && now.asked.muted !== muted) return { ...now, muted, server: muted };

@@ -12,7 +12,7 @@ import type { Millis } from "../../shared/time.ts";
 import type { OfferEvent } from "./events.ts";
 
 /** open → accepting | rejecting → (refused) open; any end is final, whatever comes late. */
-export function offers(now: OffersState, event: OfferEvent): OffersState {
+export function reduceOffers(now: OffersState, event: OfferEvent): OffersState {
   switch (event.kind) {
     case "offerMade":
       return made(now, event.offer, event.at);

@@ -66,7 +66,7 @@ test("whatever comes in whatever order", patient, () => {
       const over = { offers: new Set<string>(), calls: new Set<string>() };
       play(shift, (now, was, event) => {
         // no ghost calls: a call that the server ended does not come back
-        if (event.kind === "workitemTold" && event.workitem.state === "terminated")
+        if (event.kind === "workitemReported" && event.workitem.state === "terminated")
           over.calls.add(event.workitem.workitemId);
         for (const call of liveCalls(now.calls)) expect(over.calls.has(call.callId)).toBe(false);
         // an ended offer never rings again, not even one that was not known before its end
@@ -139,7 +139,7 @@ const possible: Readonly<
     liveCalls(calls).some((each) => each !== call && each.phase === "active" && each.hold === "off"),
   mute: () => true,
   keypad: (_, call) => call.phase === "active" && call.hold !== "on",
-  sendLater: (_, call) => call.phase === "active" && call.hold !== "on" && call.later !== "",
+  sendPostDial: (_, call) => call.phase === "active" && call.hold !== "on" && call.postDial !== "",
   transfer: (_, call) => call.kind === "workitem" && call.phase === "active" && !call.inConference,
   // In a conference it adds somebody.
   consult: ({ calls }, call) =>

@@ -3,8 +3,8 @@ import { initialAgent } from "../../shared/state/agent.ts";
 import type { Quality } from "../../shared/state/audio.ts";
 import type { Link } from "../../shared/state/link.ts";
 import { type SessionState, userOf } from "../../shared/state/session.ts";
-import { createStore, type Told } from "./store.ts";
-import { amy, offer, signedIn, tell, workitem } from "./test-samples.ts";
+import { createStore, type EventInput } from "./store.ts";
+import { amy, dispatchAll, offer, signedIn, workitem } from "./test-samples.ts";
 
 const quality: Quality = {
   roundTrip: 1,
@@ -32,21 +32,21 @@ describe("session", () => {
       [{ kind: "signedOut", why: "badCredentials", error: { code: "badCredentials" } }],
       { phase: "signedOut", why: "badCredentials", error: { code: "badCredentials" } },
     ],
-  ] satisfies [string, Told[], SessionState][])("%s", (_name, events, now) => {
-    expect(tell(events).session.now).toEqual(now);
+  ] satisfies [string, EventInput[], SessionState][])("%s", (_name, events, now) => {
+    expect(dispatchAll(events).session.now).toEqual(now);
   });
 
   test("signing out wipes the session and keeps what belongs to this computer", () => {
-    const busy = tell(
+    const busy = dispatchAll(
       [
-        { kind: "formTold", form: { provider: "acme.example", username: "amy", stay: true } },
-        { kind: "devicesTold", devices: [{ deviceId: "d", label: "Desk", kind: "output", group: "g" }] },
-        { kind: "platformTold", platform: "win32", region: "GB", isInstalled: true },
+        { kind: "formReported", form: { provider: "acme.example", username: "amy", stay: true } },
+        { kind: "devicesReported", devices: [{ deviceId: "d", label: "Desk", kind: "output", group: "g" }] },
+        { kind: "platformReported", platform: "win32", region: "GB", isInstalled: true },
         { kind: "offerMade", offer: offer() },
-        { kind: "workitemTold", workitem: workitem() },
+        { kind: "workitemReported", workitem: workitem() },
         { kind: "legUp", id: "leg-1" },
         {
-          kind: "peerWished",
+          kind: "peerDesired",
           peer: {
             peerId: "p",
             role: "answer",
@@ -56,14 +56,14 @@ describe("session", () => {
             iceServers: [],
           },
         },
-        { kind: "muteTold", muted: true },
-        { kind: "qualityTold", quality: quality },
+        { kind: "muteReported", muted: true },
+        { kind: "qualityReported", quality: quality },
         { kind: "noticeGiven", notice: { tone: "error", key: "callLost", values: { who: "Carl" } } },
         { kind: "networkChanged", online: false },
       ],
       signedIn(),
     );
-    const out = tell([{ kind: "signedOut", why: "sessionExpired", error: null }], busy);
+    const out = dispatchAll([{ kind: "signedOut", why: "sessionExpired", error: null }], busy);
     expect(out.agent).toEqual(initialAgent);
     expect(out.offers.open.concat()).toEqual([]);
     expect(out.calls.list).toEqual([]);
@@ -82,9 +82,9 @@ describe("session", () => {
 });
 
 describe("connection", () => {
-  const link = (value: Link): Told => ({ kind: "feedChanged", link: value });
+  const link = (value: Link): EventInput => ({ kind: "feedChanged", link: value });
   test("`since` stays the moment of the loss through every try", () => {
-    const lost = tell(
+    const lost = dispatchAll(
       [
         link({ kind: "waiting", since: 20_000, retryAt: 20_250, attempt: 1 }),
         link({ kind: "connecting", since: 20_250, attempt: 1 }),
@@ -93,20 +93,22 @@ describe("connection", () => {
       signedIn(),
     );
     expect(lost.connection.feed).toEqual({ kind: "waiting", since: 20_000, retryAt: 22_000, attempt: 2 });
-    expect(tell([link({ kind: "open", since: 30_000 })], lost).connection.feed).toEqual({
+    expect(dispatchAll([link({ kind: "open", since: 30_000 })], lost).connection.feed).toEqual({
       kind: "open",
       since: 30_000,
     });
   });
   test("what is shown is old from the loss to the end of the resync", () => {
-    const lost = tell([link({ kind: "waiting", since: 1, retryAt: 2, attempt: 1 })], signedIn());
-    const open = tell([link({ kind: "open", since: 3 }), { kind: "resyncStarted" }], lost);
+    const lost = dispatchAll([link({ kind: "waiting", since: 1, retryAt: 2, attempt: 1 })], signedIn());
+    const open = dispatchAll([link({ kind: "open", since: 3 }), { kind: "resyncStarted" }], lost);
     expect(
-      [signedIn(), lost, open, tell([{ kind: "resynced" }], open)].map((each) => each.connection.synced),
+      [signedIn(), lost, open, dispatchAll([{ kind: "resynced" }], open)].map(
+        (each) => each.connection.synced,
+      ),
     ).toEqual([true, false, false, true]);
   });
   test("the voice link and the network are told apart from the feed", () => {
-    const state = tell(
+    const state = dispatchAll(
       [
         { kind: "voiceLinkChanged", link: { kind: "failed", since: 1, why: "punted" } },
         { kind: "networkChanged", online: false },
@@ -122,21 +124,21 @@ describe("connection", () => {
 });
 
 describe("notices", () => {
-  const notice = (who: string): Told => ({
+  const notice = (who: string): EventInput => ({
     kind: "noticeGiven",
     notice: { tone: "error", key: "callLost", values: { who } },
   });
   test("the same word twice is one word, with a new number", () => {
-    const { notices } = tell([notice("Carl"), notice("Dora"), notice("Carl")]).desktop;
+    const { notices } = dispatchAll([notice("Carl"), notice("Dora"), notice("Carl")]).desktop;
     expect(notices.map((each) => [each.id, each.values.who])).toEqual([
       [2, "Dora"],
       [3, "Carl"],
     ]);
   });
   test("only the last four stay, and one can be put away", () => {
-    const many = tell(["a", "b", "c", "d", "e"].map(notice));
+    const many = dispatchAll(["a", "b", "c", "d", "e"].map(notice));
     expect(many.desktop.notices.map((each) => each.values.who)).toEqual(["b", "c", "d", "e"]);
-    expect(tell([{ kind: "noticeClosed", id: 3 }], many).desktop.notices).toHaveLength(3);
+    expect(dispatchAll([{ kind: "noticeClosed", id: 3 }], many).desktop.notices).toHaveLength(3);
   });
 });
 
@@ -145,8 +147,8 @@ describe("the store", () => {
     const times: number[] = [];
     const store = createStore(() => 77);
     store.watch((_now, _was, event) => times.push(event.at));
-    store.tell({ kind: "resynced" });
-    store.tell({ kind: "resynced", at: 5 });
+    store.dispatch({ kind: "resynced" });
+    store.dispatch({ kind: "resynced", at: 5 });
     expect(times).toEqual([77, 5]);
   });
   test("a fact told by a watcher waits until every watcher has seen the first", () => {
@@ -154,10 +156,10 @@ describe("the store", () => {
     const seen: string[] = [];
     store.watch((_now, _was, event) => {
       seen.push(`first ${event.kind}`);
-      if (event.kind === "resyncStarted") store.tell({ kind: "resynced" });
+      if (event.kind === "resyncStarted") store.dispatch({ kind: "resynced" });
     });
     store.watch((_now, _was, event) => seen.push(`second ${event.kind}`));
-    store.tell({ kind: "resyncStarted" });
+    store.dispatch({ kind: "resyncStarted" });
     expect(seen).toEqual([
       "first resyncStarted",
       "second resyncStarted",
@@ -171,20 +173,20 @@ describe("the store", () => {
     const undo = store.watch(() => {
       heard += 1;
     });
-    store.tell({ kind: "resynced" });
+    store.dispatch({ kind: "resynced" });
     undo();
-    store.tell({ kind: "resynced" });
+    store.dispatch({ kind: "resynced" });
     expect(heard).toBe(1);
   });
 });
 
 test("what is told of the audio ends with the leg, and a late sample brings none back", () => {
-  const up: Told[] = [
+  const up: EventInput[] = [
     { kind: "legUp", id: "leg-1" },
-    { kind: "qualityTold", quality },
+    { kind: "qualityReported", quality },
   ];
-  expect(tell(up, signedIn()).audio.quality).toEqual(quality);
-  const ended = tell([...up, { kind: "legEnded", cause: "NORMAL_CLEARING" }], signedIn());
+  expect(dispatchAll(up, signedIn()).audio.quality).toEqual(quality);
+  const ended = dispatchAll([...up, { kind: "legEnded", cause: "NORMAL_CLEARING" }], signedIn());
   expect(ended.audio.quality).toBeNull();
-  expect(tell([{ kind: "qualityTold", quality }], ended).audio.quality).toBeNull();
+  expect(dispatchAll([{ kind: "qualityReported", quality }], ended).audio.quality).toBeNull();
 });

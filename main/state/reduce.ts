@@ -8,22 +8,22 @@ import { initialOffers, type Offer, type OffersState } from "../../shared/state/
 import { type SignedOutWhy, userOf } from "../../shared/state/session.ts";
 import { isWrappingUp } from "../../shared/state/wrap-up.ts";
 import type { Millis } from "../../shared/time.ts";
-import { agent, agentAfterCall } from "./agent.ts";
-import { audio } from "./audio.ts";
-import { calls, offeredAgain } from "./call.ts";
-import { blocked, check } from "./check.ts";
-import { connection } from "./connection.ts";
-import { desktop } from "./desktop.ts";
+import { agentAfterCall, reduceAgent } from "./agent.ts";
+import { reduceAudio } from "./audio.ts";
+import { offeredAgain, reduceCalls } from "./call.ts";
+import { blocked, reduceCheck } from "./check.ts";
+import { reduceConnection } from "./connection.ts";
+import { reduceDesktop } from "./desktop.ts";
 import type { CallEvent, DomainEvent, OfferEvent, WorkitemFacts } from "./events.ts";
-import { afterCalls, line, phoneHeard } from "./line.ts";
-import { offers } from "./offer.ts";
-import { session } from "./session.ts";
-import { transcripts, transcriptsOf } from "./transcript.ts";
-import { type Inner, isCallAbout, keptWish, voiceWish } from "./voice.ts";
-import { onlyWritten, putAway, wrapUps, wrapUpsAfterCalls } from "./wrap-up.ts";
+import { afterCalls, phoneHeard, reduceLine } from "./line.ts";
+import { reduceOffers } from "./offer.ts";
+import { reduceSession } from "./session.ts";
+import { reduceTranscripts, transcriptsOf } from "./transcript.ts";
+import { desiredVoice, type InternalState, isCallAbout, keepIfSame } from "./voice.ts";
+import { onlyWritten, putAway, reduceWrapUps, wrapUpsAfterCalls } from "./wrap-up.ts";
 
 /** The one state: what windows see and the little that only main and the voice window do. */
-export type MainState = AppState & Inner;
+export type MainState = AppState & InternalState;
 
 export const initialMainState: MainState = {
   ...initialState,
@@ -41,7 +41,7 @@ export function reduce(now: MainState, event: DomainEvent): MainState {
   const next = step(now, event);
   if (next === now) return now;
   const settled = sounded(now, changed(next, "check", blocked(next.check, isCallAbout(next))), event);
-  return { ...settled, voice: keptWish(now.voice, voiceWish(settled)) };
+  return { ...settled, voice: keepIfSame(now.voice, desiredVoice(settled)) };
 }
 
 /** A short tone for each change of the mute that there is somebody to be silent for, whoever made it. */
@@ -58,28 +58,28 @@ function toned({ tone }: MainState, name: NonNullable<MainState["tone"]>["name"]
 function step(now: MainState, event: DomainEvent): MainState {
   switch (event.kind) {
     case "signedOut":
-      return { ...forget(now, event.why), session: session(now.session, event) };
-    case "keychainTold":
-    case "formTold":
+      return { ...forget(now, event.why), session: reduceSession(now.session, event) };
+    case "keychainReported":
+    case "formReported":
     case "callLeft":
     case "signInStarted":
     case "signedIn":
     case "signOutStarted":
-      return { ...now, session: session(now.session, event) };
+      return { ...now, session: reduceSession(now.session, event) };
     case "networkChanged":
     case "feedChanged":
     case "voiceLinkChanged":
     case "proxyAsked":
     case "resyncStarted":
     case "resynced":
-      return { ...now, connection: connection(now.connection, event) };
+      return { ...now, connection: reduceConnection(now.connection, event) };
     case "statusesRead":
     case "acdChanged":
     case "statusChosen":
     case "statusAsked":
     case "statusRefused":
     case "statusChanged":
-      return agentChanged(now, agent(now.agent, event, isOnCall(now.calls)));
+      return agentChanged(now, reduceAgent(now.agent, event, isOnCall(now.calls)));
     case "offerMade":
     case "offerAsked":
     case "offerLeft":
@@ -102,7 +102,7 @@ function step(now: MainState, event: DomainEvent): MainState {
         },
         event,
       );
-    case "workitemTold":
+    case "workitemReported":
       return callsChanged(changed(now, "due", dueAfter(now.due, event.workitem)), event);
     case "callAccepted":
     case "dialAsked":
@@ -114,7 +114,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "hangUpAsked":
     case "hangUpRefused":
     case "digitsSent":
-    case "laterSent":
+    case "postDialSent":
     case "directCallAnswered":
     case "directCallHeld":
     case "callTakenBack":
@@ -125,65 +125,65 @@ function step(now: MainState, event: DomainEvent): MainState {
       return callsChanged(now, event);
     case "transcriptHeard":
     case "transcriptCompleted":
-      return changed(now, "transcripts", transcripts(now.transcripts, event, now.calls));
+      return changed(now, "transcripts", reduceTranscripts(now.transcripts, event, now.calls));
     case "wrapUpWritten":
     case "wrapUpAsked":
     case "wrapUpRefused":
     case "wrapUpTaken":
     case "wrapUpDropped":
     case "wrapUpsFound":
-      return changed(now, "wrapUps", wrapUps(now.wrapUps, event, now.calls));
-    case "peerWished":
+      return changed(now, "wrapUps", reduceWrapUps(now.wrapUps, event, now.calls));
+    case "peerDesired":
       return { ...now, peer: event.peer };
-    case "iceServersTold":
+    case "iceServersReported":
       return changed(now, "iceServers", event.iceServers);
-    case "phoneTold":
-      return changed(now, "line", phoneChanged(now, line(now.line, event)));
-    case "lineModeTold":
+    case "phoneReported":
+      return changed(now, "line", phoneChanged(now, reduceLine(now.line, event)));
+    case "lineModeReported":
     case "legAsked":
     case "legNegotiating":
     case "legUp":
     case "legReattaching":
     case "muteAsked":
-    case "muteTold":
+    case "muteReported":
     case "muteUnconfirmed":
     case "muteRestored":
     case "mediaJudged":
-      return changed(now, "line", line(now.line, event));
+      return changed(now, "line", reduceLine(now.line, event));
     case "legEnded":
-      return quiet({ ...now, line: line(now.line, event) });
-    case "toneWished":
+      return quiet({ ...now, line: reduceLine(now.line, event) });
+    case "toneRequested":
       return { ...now, tone: toned(now, event.name) };
     case "audioReset":
       return { ...now, resets: now.resets + 1 };
     case "meterAsked":
-    case "levelTold":
+    case "levelReported":
     case "testAsked":
     case "testStopped":
-    case "testTold":
-      return changed(now, "check", check(now.check, event));
-    case "microphoneTold":
+    case "testReported":
+      return changed(now, "check", reduceCheck(now.check, event));
+    case "microphoneReported":
     case "mutedSpeech":
     case "voiceDown":
-    case "devicesTold":
-      return { ...now, audio: audio(now.audio, event) };
-    case "headsetTold":
+    case "devicesReported":
+      return { ...now, audio: reduceAudio(now.audio, event) };
+    case "headsetReported":
       return { ...now, headset: { ...now.headset, state: event.state, name: event.name } };
     case "headsetsFound":
       return { ...now, headset: { ...now.headset, choices: event.choices } };
-    case "qualityTold":
+    case "qualityReported":
       // A sample that was on its way when the leg ended says nothing of the present.
       if (now.line.leg.phase === "none") return now;
-      return { ...now, audio: audio(now.audio, event) };
+      return { ...now, audio: reduceAudio(now.audio, event) };
     case "settingsChanged":
       return { ...now, settings: event.settings };
-    case "platformTold":
-    case "hotkeyTold":
-    case "numberWanted":
-    case "wantedClosed":
+    case "platformReported":
+    case "hotkeyReported":
+    case "numberClicked":
+    case "clickToDialClosed":
     case "noticeGiven":
     case "noticeClosed":
-      return { ...now, desktop: desktop(now.desktop, event) };
+      return { ...now, desktop: reduceDesktop(now.desktop, event) };
     default:
       return never(event);
   }
@@ -210,7 +210,7 @@ function isOnCall(state: CallsState): boolean {
 }
 
 function callsChanged(now: MainState, event: CallEvent): MainState {
-  const to = leftEnding(now, calls(now.calls, event), event.at);
+  const to = leftEnding(now, reduceCalls(now.calls, event), event.at);
   if (to === now.calls) return now;
   const wasOnCall = isOnCall(now.calls);
   const onCall = isOnCall(to);
@@ -235,7 +235,7 @@ function leftEnding({ offers, calls: was }: MainState, to: CallsState, at: Milli
       number === placing.number &&
       callById(was, callId) === null);
   const left = liveCalls(to).filter((call) => call.phase !== "ending" && isLeft(call));
-  return left.reduce((state, { callId }) => calls(state, { kind: "hangUpAsked", callId, at }), to);
+  return left.reduce((state, { callId }) => reduceCalls(state, { kind: "hangUpAsked", callId, at }), to);
 }
 
 function wrapUpsNow(now: MainState, event: CallEvent, to: CallsState): MainState["wrapUps"] {
@@ -261,7 +261,7 @@ function dueAfter(due: readonly string[], workitem: WorkitemFacts): readonly str
 
 /** The server said of one of our calls that it is talked in. */
 function isTalk(state: CallsState, event: CallEvent): boolean {
-  if (event.kind !== "workitemTold" || event.workitem.state !== "active") return false;
+  if (event.kind !== "workitemReported" || event.workitem.state !== "active") return false;
   return callById(state, event.workitem.workitemId)?.phase === "active";
 }
 
@@ -290,7 +290,7 @@ function isKnown({ open, ended }: OffersState, offerId: string): boolean {
 }
 
 function offersMoved(now: MainState, event: OfferEvent): MainState {
-  const to = offers(now.offers, event);
+  const to = reduceOffers(now.offers, event);
   if (to === now.offers) return now;
   const isNew = (offer: Offer) => !now.offers.open.some((each) => each.offerId === offer.offerId);
   const again = to.open.filter(isNew).map((offer) => offer.workitemId);
@@ -327,6 +327,10 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     due: [],
     audio: quiet(now).audio,
     connection: { ...initialState.connection, network: now.connection.network },
-    desktop: { ...now.desktop, notices: [], wanted: why === "signedOut" ? null : now.desktop.wanted },
+    desktop: {
+      ...now.desktop,
+      notices: [],
+      clickToDial: why === "signedOut" ? null : now.desktop.clickToDial,
+    },
   };
 }

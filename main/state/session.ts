@@ -3,11 +3,11 @@ import type { SessionSlice } from "../../shared/state/session.ts";
 import type { SessionEvent } from "./events.ts";
 
 /** starting → signedOut ⇄ signingIn → signedIn → signingOut → signedOut. */
-export function session(now: SessionSlice, event: SessionEvent): SessionSlice {
+export function reduceSession(now: SessionSlice, event: SessionEvent): SessionSlice {
   switch (event.kind) {
-    case "keychainTold":
+    case "keychainReported":
       return { ...now, keychain: event.health };
-    case "formTold":
+    case "formReported":
       return { ...now, form: event.form };
     case "callLeft":
       return { ...now, callLeft: event.until === null ? null : { until: event.until } };

@@ -5,7 +5,7 @@ import { initialMainState, type MainState, reduce } from "./reduce.ts";
 export type Watcher = (now: MainState, was: MainState, event: DomainEvent) => void;
 
 /** An event as its teller knows it: the store adds the time when the teller has none. */
-export type Told = DomainEvent extends infer E
+export type EventInput = DomainEvent extends infer E
   ? E extends DomainEvent
     ? Omit<E, "at"> & { readonly at?: number }
     : never
@@ -14,7 +14,7 @@ export type Told = DomainEvent extends infer E
 export interface Store {
   get(): MainState;
   /** Applies a fact. Facts told from within a watcher are queued: watchers never see half a change. */
-  tell(event: Told): void;
+  dispatch(event: EventInput): void;
   /** Every fact, also those that change nothing. Answers its undo. */
   watch(watcher: Watcher): () => void;
 }
@@ -41,7 +41,7 @@ export function createStore(now: () => number, initial: MainState = initialMainS
 
   return {
     get: () => state,
-    tell(event) {
+    dispatch(event) {
       queue.push({ at: now(), ...event } as DomainEvent);
       if (!applying) drain();
     },

@@ -3,7 +3,7 @@ import type { Offer } from "../../shared/state/offer.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
 import type { DomainEvent, WorkitemFacts } from "./events.ts";
 import { initialMainState, type MainState, reduce } from "./reduce.ts";
-import { createStore, type Store, type Told } from "./store.ts";
+import { createStore, type EventInput, type Store } from "./store.ts";
 
 /** What tests of main have in common: a tenant's statuses, an agent, and things that happen to them. */
 
@@ -83,7 +83,11 @@ export const workitem = (workitemId = "w1", more: Partial<WorkitemFacts> = {}): 
 });
 
 /** Facts one after another, a millisecond apart where they bring no time of their own. */
-export function tell(events: readonly Told[], from: MainState = initialMainState, start = 10_000): MainState {
+export function dispatchAll(
+  events: readonly EventInput[],
+  from: MainState = initialMainState,
+  start = 10_000,
+): MainState {
   return events.reduce<MainState>(
     (state, event, index) => reduce(state, { at: start + index, ...event } as DomainEvent),
     from,
@@ -91,7 +95,7 @@ export function tell(events: readonly Told[], from: MainState = initialMainState
 }
 
 /** What a sign-in tells: signed in, both links open, statuses read, Available. */
-export const signedInFacts: readonly Told[] = [
+export const signedInFacts: readonly EventInput[] = [
   { kind: "signedIn", user: amy, stays: false },
   { kind: "feedChanged", link: { kind: "open", since: 0 } },
   { kind: "voiceLinkChanged", link: { kind: "open", since: 0 } },
@@ -101,13 +105,13 @@ export const signedInFacts: readonly Told[] = [
   { kind: "resynced" },
 ];
 
-export const signedIn = (): MainState => tell(signedInFacts);
+export const signedIn = (): MainState => dispatchAll(signedInFacts);
 
 /** A store that holds a signed-in agent, and every fact told since. */
 export function signedInStore(now: () => number, user: Partial<SignedInUser> = {}) {
   const store: Store = createStore(now);
   for (const fact of signedInFacts)
-    store.tell(fact.kind === "signedIn" ? { ...fact, user: { ...amy, ...user } } : fact);
+    store.dispatch(fact.kind === "signedIn" ? { ...fact, user: { ...amy, ...user } } : fact);
   const told: DomainEvent[] = [];
   store.watch((_now, _was, event) => told.push(event));
   return { store, told, kinds: () => told.map((event) => event.kind) };

@@ -66,7 +66,7 @@ class Play {
       relatedTo: "",
     };
     this.items.set(id, { ...(this.items.get(id) ?? fresh), ...change, modifiedAt: this.at });
-    this.wire.push({ kind: "workitemTold", at: this.at, workitem: this.factsOf(id) });
+    this.wire.push({ kind: "workitemReported", at: this.at, workitem: this.factsOf(id) });
   }
 
   factsOf(id: string): WorkitemFacts {
@@ -160,7 +160,7 @@ const moves: Readonly<Record<string, Move>> = {
   },
   /** The server sends its list of offers by itself. */
   offersChanged: (play) => play.wire.push({ ...play.offersList(), saidAt: play.at } as DomainEvent),
-  serverMute: (play, { yes }) => play.tell({ kind: "muteTold", at: play.at, muted: yes }),
+  serverMute: (play, { yes }) => play.tell({ kind: "muteReported", at: play.at, muted: yes }),
 
   // The wire
   frame(play, { pick }) {
@@ -169,7 +169,7 @@ const moves: Readonly<Record<string, Move>> = {
   },
   readOne: (play, { id, item }) =>
     item !== undefined &&
-    play.tell({ kind: "workitemTold", at: play.at, askedAt: play.at, workitem: play.factsOf(id) }),
+    play.tell({ kind: "workitemReported", at: play.at, askedAt: play.at, workitem: play.factsOf(id) }),
   askWorkitems: (play) => play.answers.push(play.workitemsList()),
   askOffers: (play) => play.answers.push(play.offersList()),
   answer(play, { pick }) {

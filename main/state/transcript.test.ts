@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linesKept, type TranscriptLine, transcriptOf } from "../../shared/state/transcript.ts";
-import type { Told } from "./store.ts";
-import { signedIn, tell, workitem } from "./test-samples.ts";
+import type { EventInput } from "./store.ts";
+import { dispatchAll, signedIn, workitem } from "./test-samples.ts";
 
 const line = (id: string, more: Partial<TranscriptLine> = {}): TranscriptLine => ({
   id,
@@ -13,14 +13,15 @@ const line = (id: string, more: Partial<TranscriptLine> = {}): TranscriptLine =>
   modifiedAt: 1_000,
   ...more,
 });
-const heard = (...lines: readonly TranscriptLine[]): Told => ({
+const heard = (...lines: readonly TranscriptLine[]): EventInput => ({
   kind: "transcriptHeard",
   callId: "w1",
   lines,
 });
-const talking = () => tell([{ kind: "workitemTold", workitem: workitem("w1") }], signedIn());
-const shown = (...events: readonly Told[]) => transcriptOf(tell(events, talking()).transcripts, "w1");
-const texts = (...events: readonly Told[]) => shown(...events)?.lines.map((each) => each.text);
+const talking = () => dispatchAll([{ kind: "workitemReported", workitem: workitem("w1") }], signedIn());
+const shown = (...events: readonly EventInput[]) =>
+  transcriptOf(dispatchAll(events, talking()).transcripts, "w1");
+const texts = (...events: readonly EventInput[]) => shown(...events)?.lines.map((each) => each.text);
 
 describe("a live transcript", () => {
   const partial = line("a", { isFinal: false, text: "my invo", modifiedAt: 1_100 });
@@ -43,11 +44,11 @@ describe("a live transcript", () => {
     expect(texts(heard(second), heard(final))).toEqual(["My invoice is wrong.", "words of b"]);
   });
   test("its end is noted, and what comes late is kept while the ended call is shown", () => {
-    const state = tell(
+    const state = dispatchAll(
       [
         heard(partial),
         { kind: "transcriptCompleted", callId: "w1" },
-        { kind: "workitemTold", workitem: workitem("w1", { state: "terminated", modifiedAt: 3_000 }) },
+        { kind: "workitemReported", workitem: workitem("w1", { state: "terminated", modifiedAt: 3_000 }) },
         heard(final),
       ],
       talking(),
@@ -57,14 +58,17 @@ describe("a live transcript", () => {
       hasEarlier: false,
       isComplete: true,
     });
-    expect(tell([{ kind: "callDismissed", callId: "w1" }], state).transcripts).toEqual({});
+    expect(dispatchAll([{ kind: "callDismissed", callId: "w1" }], state).transcripts).toEqual({});
   });
   test("a call that is not on the screen has none", () => {
-    const state = tell([{ ...heard(final), callId: "w2" } as Told], talking());
+    const state = dispatchAll([{ ...heard(final), callId: "w2" } as EventInput], talking());
     expect(state.transcripts).toEqual({});
   });
   test("signing out forgets it", () => {
-    const state = tell([heard(final), { kind: "signedOut", why: "signedOut", error: null }], talking());
+    const state = dispatchAll(
+      [heard(final), { kind: "signedOut", why: "signedOut", error: null }],
+      talking(),
+    );
     expect(state.transcripts).toEqual({});
   });
   test("only the last lines are kept, and it is known that there were more", () => {
@@ -76,8 +80,8 @@ describe("a live transcript", () => {
     expect(shown(heard(...many), heard(line("l2", { startedAt: 2 })))).toEqual(got);
   });
   test("a repeat changes nothing at all: no window is told", () => {
-    const once = tell([heard(final)], talking());
-    expect(tell([heard(final)], once)).toBe(once);
+    const once = dispatchAll([heard(final)], talking());
+    expect(dispatchAll([heard(final)], once)).toBe(once);
   });
 });
 

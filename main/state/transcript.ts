@@ -13,7 +13,7 @@ import type { TranscriptEvent } from "./events.ts";
  * Transcripts of the calls on the screen. Pieces come late, twice and in any order: whichever way, the same lines
  * stand at the end. A piece of a call that is not shown changes nothing: the server keeps it with the workitem.
  */
-export function transcripts(
+export function reduceTranscripts(
   now: TranscriptsState,
   event: TranscriptEvent,
   calls: CallsState,

@@ -2,18 +2,18 @@ import type { AppState } from "../../shared/state/app.ts";
 import { type Call, liveCalls } from "../../shared/state/call.ts";
 import { isUnderWay } from "../../shared/state/check.ts";
 import { chosenDevice, type DeviceRole, deviceInUse } from "../../shared/state/devices.ts";
-import type { HeadsetWish } from "../../shared/state/headset.ts";
-import type { PeerWish } from "../../shared/state/line.ts";
+import type { DesiredHeadset } from "../../shared/state/headset.ts";
+import type { DesiredPeer } from "../../shared/state/line.ts";
 import { isVoiceOffer } from "../../shared/state/offer.ts";
-import type { VoiceWish } from "../../shared/state/voice.ts";
+import type { DesiredVoice } from "../../shared/state/voice.ts";
 import type { Millis } from "../../shared/time.ts";
 
 /** What only main knows; of it the voice window gets `peer` and `tone`, through its wish. */
-export interface Inner {
-  readonly peer: PeerWish | null;
+export interface InternalState {
+  readonly peer: DesiredPeer | null;
   /** Of the voice server that is in use; null: none is. */
-  readonly iceServers: PeerWish["iceServers"] | null;
-  readonly tone: VoiceWish["tone"];
+  readonly iceServers: DesiredPeer["iceServers"] | null;
+  readonly tone: DesiredVoice["tone"];
   readonly resets: number;
   /** Offers that ended before this side had heard of them. */
   readonly earlyEnds: readonly string[];
@@ -28,9 +28,9 @@ export interface Inner {
  * dial to the end of the last call, and while the agent tries it out in Settings; a leg the server keeps up between
  * calls gets no microphone.
  */
-export function voiceWish(
-  state: AppState & Pick<Inner, "peer" | "iceServers" | "tone" | "resets">,
-): VoiceWish {
+export function desiredVoice(
+  state: AppState & Pick<InternalState, "peer" | "iceServers" | "tone" | "resets">,
+): DesiredVoice {
   const live = liveNow(state);
   const heldAll = live.length > 0 && live.every((call) => call.hold === "on" || call.hold === "turningOff");
   const { settings, line } = state;
@@ -67,7 +67,7 @@ export function voiceWish(
 }
 
 /** Off hook from the answer or dial on, so that the headset sends its mute button; nothing while the agent's own telephone is the line. */
-function headsetWish(state: AppState, live: readonly Call[], held: boolean): HeadsetWish {
+function headsetWish(state: AppState, live: readonly Call[], held: boolean): DesiredHeadset {
   const known = state.settings.headsets.map((each) => [each.vendorId, each.productId, each.serial].join(":"));
   const offers = state.line.mode === "softphone" ? state.offers.open.filter(isVoiceOffer) : [];
   const isCalling = state.line.mode === "softphone" && live.length > 0;
@@ -87,7 +87,7 @@ function liveNow({ calls }: Pick<AppState, "calls">): readonly Call[] {
 }
 
 /** A leg is about to be negotiated, or will be as soon as the agent takes the call that rings. */
-function awaitsLeg({ line, offers, peer }: AppState & Pick<Inner, "peer">): boolean {
+function awaitsLeg({ line, offers, peer }: AppState & Pick<InternalState, "peer">): boolean {
   if (line.mode !== "softphone" || peer !== null) return false;
   if (line.leg.phase === "asked") return true;
   return line.leg.phase === "none" && offers.open.some(isVoiceOffer);
@@ -99,7 +99,7 @@ export function isCallAbout(state: Pick<AppState, "calls" | "offers">): boolean 
 }
 
 /** The wish as it was where nothing of it changed: a new one is sent to the voice window at once. */
-export function keptWish(was: VoiceWish, next: VoiceWish): VoiceWish {
+export function keepIfSame(was: DesiredVoice, next: DesiredVoice): DesiredVoice {
   const { devices, processing, headset, check, ...rest } = next;
   const isSame =
     hasSame(was, rest) &&

@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { openWrapUps, wrapUpById } from "../../shared/state/wrap-up.ts";
 import type { MainState } from "./reduce.ts";
-import type { Told } from "./store.ts";
-import { amy, offer, signedIn, tell, workitem } from "./test-samples.ts";
+import type { EventInput } from "./store.ts";
+import { amy, dispatchAll, offer, signedIn, workitem } from "./test-samples.ts";
 
-const talks = (callId = "w1"): Told[] => [
+const talks = (callId = "w1"): EventInput[] => [
   { kind: "callAccepted", offer: offer(`o-${callId}`, { workitemId: callId }) },
-  { kind: "workitemTold", workitem: workitem(callId, { campaignId: "c-1" }) },
+  { kind: "workitemReported", workitem: workitem(callId, { campaignId: "c-1" }) },
 ];
-const ends = (callId = "w1", more: Parameters<typeof workitem>[1] = {}): Told => ({
-  kind: "workitemTold",
+const ends = (callId = "w1", more: Parameters<typeof workitem>[1] = {}): EventInput => ({
+  kind: "workitemReported",
   workitem: workitem(callId, { state: "terminated", modifiedAt: 3_000, ...more }),
 });
-const writes = (notes: string, callId = "w1"): Told => ({ kind: "wrapUpWritten", callId, notes });
-const status = (statusId: string): Told => ({ kind: "statusChanged", statusId, since: 10_000 });
+const writes = (notes: string, callId = "w1"): EventInput => ({ kind: "wrapUpWritten", callId, notes });
+const status = (statusId: string): EventInput => ({ kind: "statusChanged", statusId, since: 10_000 });
 const open = (state: MainState) => openWrapUps(state.wrapUps).map((each) => each.callId);
-const told = (...events: readonly Told[]) => tell(events, signedIn());
+const told = (...events: readonly EventInput[]) => dispatchAll(events, signedIn());
 
 describe("what is to be said of a call", () => {
   it("is open from its end, with who it was", () => {
@@ -33,7 +33,7 @@ describe("what is to be said of a call", () => {
   it("begins with the first note in the call, and is not open before its end", () => {
     const state = told(...talks(), writes("Asks for"), writes("Asks for a refund"));
     expect(open(state)).toEqual([]);
-    expect(wrapUpById(tell([ends()], state).wrapUps, "w1")?.notes).toBe("Asks for a refund");
+    expect(wrapUpById(dispatchAll([ends()], state).wrapUps, "w1")?.notes).toBe("Asks for a refund");
   });
 
   it.each([
@@ -45,9 +45,9 @@ describe("what is to be said of a call", () => {
   });
 
   it("is not asked of an agent without dispositions, nor of a call without a workitem", () => {
-    const silent = tell(
+    const silent = dispatchAll(
       [...talks(), ends()],
-      tell([{ kind: "signedIn", stays: false, user: { ...amy, disposes: false } }]),
+      dispatchAll([{ kind: "signedIn", stays: false, user: { ...amy, disposes: false } }]),
     );
     expect(open(silent)).toEqual([]);
     const direct = told(
@@ -58,11 +58,17 @@ describe("what is to be said of a call", () => {
   });
 
   it("is nothing where the caller hung up before there was sound; of a number that was dialled it is asked", () => {
-    const accepted: Told = { kind: "callAccepted", offer: offer("o-w1", { workitemId: "w1" }) };
+    const accepted: EventInput = { kind: "callAccepted", offer: offer("o-w1", { workitemId: "w1" }) };
     expect(open(told(accepted, ends()))).toEqual([]);
     expect(open(told(accepted, { kind: "callEnded", callId: "w1", end: "farEndHungUp" }))).toEqual([]);
     expect(open(told(accepted, writes("Rang and went"), ends()))).toEqual(["w1"]);
-    const dialled: Told = { kind: "callDialled", callId: "w1", number: "+1", name: "", consultFor: null };
+    const dialled: EventInput = {
+      kind: "callDialled",
+      callId: "w1",
+      number: "+1",
+      name: "",
+      consultFor: null,
+    };
     expect(open(told(dialled, ends()))).toEqual(["w1"]);
   });
 
@@ -82,7 +88,7 @@ describe("what is to be said of a call", () => {
   });
 
   it("is put away with its call, but never what was written", () => {
-    const dismissed: Told = { kind: "callDismissed", callId: "w1" };
+    const dismissed: EventInput = { kind: "callDismissed", callId: "w1" };
     expect(open(told(...talks(), ends(), dismissed))).toEqual([]);
     expect(open(told(...talks(), ends(), writes("x"), dismissed))).toEqual(["w1"]);
   });
@@ -90,8 +96,8 @@ describe("what is to be said of a call", () => {
   it("is over when the server took it, and open again when it did not", () => {
     const asked = told(...talks(), ends(), writes("x"), { kind: "wrapUpAsked", callId: "w1" });
     expect(wrapUpById(asked.wrapUps, "w1")?.sending).toBe(true);
-    expect(open(tell([{ kind: "wrapUpTaken", callId: "w1" }], asked))).toEqual([]);
-    const refused = tell([{ kind: "wrapUpRefused", callId: "w1" }], asked);
+    expect(open(dispatchAll([{ kind: "wrapUpTaken", callId: "w1" }], asked))).toEqual([]);
+    const refused = dispatchAll([{ kind: "wrapUpRefused", callId: "w1" }], asked);
     expect(wrapUpById(refused.wrapUps, "w1")).toMatchObject({ sending: false, notes: "x" });
   });
 
@@ -100,7 +106,7 @@ describe("what is to be said of a call", () => {
     const [mine] = found.wrapUps.list;
     if (mine === undefined) throw new Error("no wrap-up");
     const old = { ...mine, notes: "old", sending: true };
-    const state = tell([{ kind: "wrapUpsFound", wrapUps: [old, { ...old, callId: "w0" }] }], found);
+    const state = dispatchAll([{ kind: "wrapUpsFound", wrapUps: [old, { ...old, callId: "w0" }] }], found);
     expect(state.wrapUps.list.map(({ callId, notes, sending }) => [callId, notes, sending])).toEqual([
       ["w0", "old", false],
       ["w1", "new", false],

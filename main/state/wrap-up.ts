@@ -15,7 +15,7 @@ import type { WrapUpEvent } from "./events.ts";
 const notOurs: readonly CallEnd[] = ["transferred", "backInQueue", "takenByOther", "lost", "whileAway"];
 
 /** What was written, what is on its way, what the server took. */
-export function wrapUps(now: WrapUpsState, event: WrapUpEvent, calls: CallsState): WrapUpsState {
+export function reduceWrapUps(now: WrapUpsState, event: WrapUpEvent, calls: CallsState): WrapUpsState {
   switch (event.kind) {
     case "wrapUpWritten": {
       const known = wrapUpById(now, event.callId) ?? beginning(calls, event.callId);

@@ -3,13 +3,13 @@ import { actionFor } from "../../shared/state/shortcuts.ts";
 import { acceleratorOf } from "../ui/accelerator.ts";
 import { Problem } from "../ui/Field.tsx";
 import { usePageEvent } from "../ui/keys.ts";
-import { later } from "../ui/later.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { usePhone } from "../world.ts";
 import { useActing } from "./act.ts";
 import "./said.css";
 
-const Palette = later(() => import("./Palette.tsx"));
-const Help = later(() => import("./Help.tsx"));
+const Palette = lazy(() => import("./Palette.tsx"));
+const Help = lazy(() => import("./Help.tsx"));
 
 /** The keys of every action, in force wherever the focus is; the palette and the sheet that they open. */
 export function Shortcuts() {

@@ -130,7 +130,7 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
       : phone.ask.call.hangUp({ callId: accepted.workitemId });
   },
   keypad: withCall((phone, { callId }) => toggleDrawer(phone, callId, "keypad")),
-  sendLater: withCall(({ ask }, { callId }) => ask.call.sendLater({ callId })),
+  sendPostDial: withCall(({ ask }, { callId }) => ask.call.sendPostDial({ callId })),
   transfer: withCall((phone, { callId }) => toggleDrawer(phone, callId, "transfer")),
   record: withCall(({ ask }, { callId, recording }) =>
     ask.work.record({ callId, to: recording === "off" ? "on" : "off" }),

@@ -14,24 +14,24 @@ import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
 import { Listed } from "../ui/Listed.tsx";
-import { later } from "../ui/later.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { useRoom } from "../ui/room.ts";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
 import { AudioLine } from "./AudioLine.tsx";
 import { Controls } from "./Controls.tsx";
+import { doingOf, heldFor, partyOf, talkedFor } from "./describe.ts";
 import { Keys } from "./Keys.tsx";
-import { Later } from "./Later.tsx";
 import { Party, PhoneNumber } from "./Party.tsx";
+import { PostDialDigits } from "./PostDialDigits.tsx";
 import { RecordingMark } from "./RecordingMark.tsx";
 import { useRegion } from "./region.ts";
-import { doingOf, heldFor, partyOf, talkedFor } from "./words.ts";
 import "./call.css";
 
 /** Loaded when they are first wanted: most calls are never passed on, and not everybody's are written along. */
-const TransferPanel = later(() => import("../transfer/TransferPanel.tsx"));
-const LiveTranscript = later(() => import("../transcript/LiveTranscript.tsx"));
-const NotesDrawer = later(() => import("../wrap-up/NotesDrawer.tsx"));
+const TransferPanel = lazy(() => import("../transfer/TransferPanel.tsx"));
+const LiveTranscript = lazy(() => import("../transcript/LiveTranscript.tsx"));
+const NotesDrawer = lazy(() => import("../wrap-up/NotesDrawer.tsx"));
 
 /** The call in the foreground: who, how long, and everything that can be done with it. */
 export function ActiveCall(props: {
@@ -56,7 +56,7 @@ export function ActiveCall(props: {
   const transfer = open === "transfer" && can.consult.shown;
   const { ref, isShort } = useRoom();
   const notes = open === "notes" && can.notes.shown;
-  const isMore = call.consultFor !== null || call.later !== "";
+  const isMore = call.consultFor !== null || call.postDial !== "";
   const small = open !== "none" || props.small || isShort || isMore;
   const presses = useRef(0);
 
@@ -84,7 +84,7 @@ export function ActiveCall(props: {
         <Who call={call} small={small} />
       )}
       <ConsultBar call={call} />
-      <Later call={call} />
+      <PostDialDigits call={call} />
       <div class="call-audio">
         <AudioLine />
         <MuteWord />

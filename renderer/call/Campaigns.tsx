@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { isolated } from "../../shared/clean-text.ts";
 import { campaignFor } from "../../shared/state/campaign.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { campaignText } from "../../shared/text/call.ts";
 import { failureText } from "../../shared/text/errors.ts";
-import { isolated } from "../../shared/words.ts";
 import { ask as asked, useAsk } from "../ask.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { withLater } from "../../shared/numbers/later.ts";
+import { isolated } from "../../shared/clean-text.ts";
 import { isKeys, keysOf } from "../../shared/numbers/plain.ts";
+import { withPostDial } from "../../shared/numbers/post-dial.ts";
 import { agentControls, cancelDialControl } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
-import { isolated } from "../../shared/words.ts";
 import { useKeys } from "../actions/keys.ts";
 import { lastDialled } from "../actions/run.ts";
 import { ask as asked } from "../ask.ts";
@@ -13,6 +13,7 @@ import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
 import { useView } from "../view.ts";
 import { type Party, usePhone } from "../world.ts";
 import { Campaigns } from "./Campaigns.tsx";
+import { ClickToDialQuestion } from "./ClickToDial.tsx";
 import { Consent } from "./Consent.tsx";
 import { countBefore, placeAfter } from "./caret.ts";
 import { DoubtQuestion } from "./Doubt.tsx";
@@ -22,7 +23,6 @@ import { findNumber, formatNumber, formatTyped } from "./numbers.ts";
 import { Question } from "./Question.tsx";
 import { usePlace } from "./region.ts";
 import { wordUnder } from "./under.ts";
-import { WantedQuestion } from "./Wanted.tsx";
 import "./dial-pad.css";
 
 /** A number to type, paste or redial, and the press that calls it. Nothing is dialled without that press. */
@@ -43,7 +43,7 @@ export function DialPad() {
   const cancelDial = cancelDialControl(view);
   const last = lastDialled(phone);
   const party = drafts.party.value?.number === number ? drafts.party.value : null;
-  const { wanted } = view.desktop;
+  const { clickToDial: wanted } = view.desktop;
   const standing = dialling.standing.value;
   const isAsking = standing !== null || wanted !== null;
 
@@ -244,13 +244,13 @@ export function DialPad() {
         />
       )}
       {standing === null && wanted !== null && (
-        <WantedQuestion
+        <ClickToDialQuestion
           wanted={wanted}
           busy={dialling.busy}
           onCall={() =>
             void dial(
               { confirmed: true },
-              { number: withLater(wanted.number, wanted.extension), name: "", contactId: "" },
+              { number: withPostDial(wanted.number, wanted.extension), name: "", contactId: "" },
             )
           }
           onComplete={() => {

@@ -9,16 +9,16 @@ import { wrapUpText } from "../../shared/text/wrap-up.ts";
 import { useAsk } from "../ask.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { later } from "../ui/later.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { partyOfCall, putIntoPad, usePhone } from "../world.ts";
 import { useLines } from "./call-line.ts";
+import { partyOf, talkedFor } from "./describe.ts";
 import { Party } from "./Party.tsx";
 import { useRegion } from "./region.ts";
-import { partyOf, talkedFor } from "./words.ts";
 import "./call.css";
 import "../offer/missed.css";
 
-const LiveTranscript = later(() => import("../transcript/LiveTranscript.tsx"));
+const LiveTranscript = lazy(() => import("../transcript/LiveTranscript.tsx"));
 
 /** A call that is over: why, how long it was; call back or put it away. */
 export function EndedCall(props: {

@@ -9,9 +9,9 @@ import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
+import { doingOf, heldFor, partyOf, talkedFor } from "./describe.ts";
 import { Party } from "./Party.tsx";
 import { useRegion } from "./region.ts";
-import { doingOf, heldFor, partyOf, talkedFor } from "./words.ts";
 import "./call.css";
 
 /** The live calls that are not in the foreground. */

@@ -44,7 +44,7 @@ describe("the dial pad", () => {
       direction: "outbound",
       end: "busy",
       name: "",
-      dialledLater: "136",
+      dialledPostDial: "136",
     });
     const { asked } = await drawPhone({ ...idle, calls: { list: [before], past: [] } });
     press("Redial (415) 555-2671 ext. 136");
@@ -209,7 +209,7 @@ describe("a number as people write it", () => {
 
   it("leaves a local number of another place to the agent", async () => {
     const wanted = { id: 7, number: "8631234", extension: "", context: "+1914555", from: "link" } as const;
-    const { asked } = await drawPhone({ ...idle, desktop: { ...idle.desktop, wanted } });
+    const { asked } = await drawPhone({ ...idle, desktop: { ...idle.desktop, clickToDial: wanted } });
     const card = await screen.findByRole("alert", { name: "Complete 8631234" });
     expect(card.textContent).toContain("+1914555");
     expect(screen.queryByRole("button", { name: "Call" })).toBeNull();
@@ -302,7 +302,7 @@ describe("a number from another program", () => {
   });
 
   it("that the agent copied needs one press", async () => {
-    await drawPhone({ ...idle, desktop: { ...idle.desktop, wanted: { ...wanted, from: "copied" } } });
+    await drawPhone({ ...idle, desktop: { ...idle.desktop, clickToDial: { ...wanted, from: "copied" } } });
     await screen.findByText("The number you copied");
     expect(document.activeElement?.textContent).toBe("Call");
   });
@@ -330,18 +330,18 @@ describe("a call", () => {
   });
 
   it("sends what was dialled behind the number by one press or key", async () => {
-    const dialled = call({ later: "136,12#", dialledLater: "136,12#" });
+    const dialled = call({ postDial: "136,12#", dialledPostDial: "136,12#" });
     const fake = await drawPhone({ ...talking, calls: { list: [dialled], past: [] } });
     await screen.findByText("Extension 136: send it when they answer.");
     press("Send 136");
     fireEvent.keyDown(document.body, { key: "Y", code: "KeyY", ctrlKey: true, shiftKey: true });
     await waitFor(() => expect(fake.asked).toHaveLength(2));
     expect(new Set(fake.asked.map((each) => JSON.stringify(each)))).toEqual(
-      new Set([JSON.stringify({ path: "call.sendLater", input: { callId: dialled.callId } })]),
+      new Set([JSON.stringify({ path: "call.sendPostDial", input: { callId: dialled.callId } })]),
     );
-    fake.send({ calls: { list: [{ ...dialled, later: "12#" }], past: [] } });
+    fake.send({ calls: { list: [{ ...dialled, postDial: "12#" }], past: [] } });
     await screen.findByRole("button", { name: /^Send 12#/ });
-    fake.send({ calls: { list: [{ ...dialled, later: "" }], past: [] } });
+    fake.send({ calls: { list: [{ ...dialled, postDial: "" }], past: [] } });
     await waitFor(() => expect(screen.queryByRole("button", { name: /^Send/ })).toBeNull());
   });
 

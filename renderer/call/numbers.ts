@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { CountryCode } from "libphonenumber-js/max";
 import type { Found } from "../../shared/numbers/in-text.ts";
-import { partLater } from "../../shared/numbers/later.ts";
+import { partPostDial } from "../../shared/numbers/post-dial.ts";
 import type { Place, Read, Trouble } from "../../shared/numbers/read.ts";
 import { callText } from "../../shared/text/call.ts";
 
@@ -26,9 +26,9 @@ function isShortOrCode(number: string): boolean {
 
 /** As people of the region write it, with what is sent later in words; as it came until the rules are loaded. */
 export function formatNumber(number: string, region: string): string {
-  const { head, later, by } = partLater(number);
+  const { head, postDial, by } = partPostDial(number);
   if (by === "none") return formatHead(number, region);
-  return `${formatHead(head, region)} ${callText.laterBehind(later)}`;
+  return `${formatHead(head, region)} ${callText.postDialBehind(postDial)}`;
 }
 
 function formatHead(number: string, region: string): string {

@@ -16,7 +16,7 @@ export function wordUnder(number: string, party: Party | null, place: Place): st
     dialled === null || dialled.letters === ""
       ? ""
       : callText.lettersAre(formatNumber(dialled.to, place.region)),
-    dialled === null || dialled.later === "" ? "" : callText.laterWaits(dialled.later),
+    dialled === null || dialled.postDial === "" ? "" : callText.postDialWaits(dialled.postDial),
   ]
     .filter((each) => each !== "")
     .join(" · ");

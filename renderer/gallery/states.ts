@@ -1,5 +1,5 @@
 import type { AppState, WindowKind } from "../../shared/state/app.ts";
-import type { WantedNumber } from "../../shared/state/desktop.ts";
+import type { ClickedNumber } from "../../shared/state/desktop.ts";
 import {
   call,
   idle,
@@ -15,7 +15,7 @@ import {
 } from "./samples.ts";
 
 /** The longest name that the door lets in. */
-const hostile = "محمد".repeat(25) + "W".repeat(99) + "…";
+const hostile = `${"محمد".repeat(25)}${"W".repeat(99)}…`;
 
 export interface Shown {
   readonly window: WindowKind;
@@ -61,11 +61,11 @@ const ownPhone = {
   mode: "phone",
   phone: { number: "+14155550104", isMissing: false },
 } as const;
-const wanting = (base: AppState, change: Partial<WantedNumber> = {}): AppState => ({
+const wanting = (base: AppState, change: Partial<ClickedNumber> = {}): AppState => ({
   ...base,
   desktop: {
     ...base.desktop,
-    wanted: { id: 1, number: "+14155552671", extension: "", from: "copied", ...change },
+    clickToDial: { id: 1, number: "+14155552671", extension: "", from: "copied", ...change },
   },
 });
 const withHeadset = (headset: Partial<AppState["headset"]>): AppState => ({
@@ -145,7 +145,7 @@ export const states: Readonly<Record<string, Shown>> = {
   ),
   "idle-emergency": phone(idle, { type: "911", press: ["Call"], dial: "doubtful", detail: "emergency" }),
   "idle-wanted-context": phone(wanting(idle, { from: "link", number: "8631234", context: "+1914555" })),
-  "call-later": phone(onCall({ later: "136", dialledLater: "136" })),
+  "call-later": phone(onCall({ postDial: "136", dialledPostDial: "136" })),
   "idle-wanted": phone(wanting(idle)),
   "idle-wanted-extension": phone(wanting(idle, { from: "link", extension: "204" })),
   "call-wanted": phone(wanting(talking)),

@@ -1,10 +1,4 @@
-import {
-  acceptedCall,
-  agentControls,
-  offerControls,
-  pressable,
-  waiting,
-} from "../../shared/state/controls.ts";
+import { acceptedCall, agentControls, enabled, offerControls, waiting } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { callText } from "../../shared/text/call.ts";
@@ -42,7 +36,7 @@ export function OfferCard(props: {
   const asking = useAsk();
   const { accept, reject } = offerControls(view, offer.offerId);
   const isAccepted = acceptedCall(view) === offer;
-  const hangUp = offer.isLeft === true ? waiting("ending") : pressable;
+  const hangUp = offer.isLeft === true ? waiting("ending") : enabled;
   const keys = useKeys();
   const who = whoOf(offer, region);
   const whole = offer.expiresAt === null ? 0 : Math.max(1, offer.expiresAt - offer.createdAt);

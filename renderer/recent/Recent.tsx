@@ -1,15 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { type HistoryRange, historyRanges, type PastItem } from "../../shared/contract/history.ts";
-import { withLater } from "../../shared/numbers/later.ts";
+import { withPostDial } from "../../shared/numbers/post-dial.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { callEndText } from "../../shared/text/call.ts";
 import { directoryText, rangeText } from "../../shared/text/directory.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
 import { useLines } from "../call/call-line.ts";
+import { partyOf } from "../call/describe.ts";
 import { Party } from "../call/Party.tsx";
 import { useRegion } from "../call/region.ts";
-import { partyOf } from "../call/words.ts";
 import { More } from "../More.tsx";
 import { PastTranscript } from "../transcript/PastTranscript.tsx";
 import { IconButton } from "../ui/Button.tsx";
@@ -150,7 +150,7 @@ function Row(props: {
           label={directoryText.callWho(who)}
           control={can}
           onPress={() => {
-            const number = withLater(item.number, item.later);
+            const number = withPostDial(item.number, item.postDial);
             drafts.pressed.value = { number, name: item.name, contactId: item.contactId };
             drafts.tab.value = "keypad";
           }}

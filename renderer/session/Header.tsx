@@ -1,10 +1,10 @@
+import { isolated } from "../../shared/clean-text.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { paletteText } from "../../shared/text/actions.ts";
 import { agentText } from "../../shared/text/agent.ts";
 import { sessionText } from "../../shared/text/session.ts";
-import { isolated } from "../../shared/words.ts";
 import { useKeys } from "../actions/keys.ts";
 import { signOut } from "../actions/run.ts";
 import { StatusMenu } from "../agent/StatusMenu.tsx";

@@ -1,13 +1,13 @@
+import { isolated } from "../../shared/clean-text.ts";
 import { type Call, consultedFor } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transferText } from "../../shared/text/transfer.ts";
-import { isolated } from "../../shared/words.ts";
 import { useAsk } from "../ask.ts";
+import { partyOf, talkedFor } from "../call/describe.ts";
 import { Party } from "../call/Party.tsx";
 import { useRegion } from "../call/region.ts";
-import { partyOf, talkedFor } from "../call/words.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";

@@ -1,6 +1,6 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import type { TransferTarget } from "../../shared/contract/transfer.ts";
-import { withLater } from "../../shared/numbers/later.ts";
+import { withPostDial } from "../../shared/numbers/post-dial.ts";
 import { doubts } from "../../shared/numbers/read.ts";
 import type { Failure } from "../../shared/result.ts";
 import type { Call } from "../../shared/state/call.ts";
@@ -105,13 +105,13 @@ export default function TransferPanel({
   function typed(q: string) {
     const read = q.length < 3 ? null : readTyped(q, place);
     if (read?.ok !== true) return null;
-    const { to, later } = read.value;
-    const shown = formatNumber(withLater(to, later), region);
+    const { to, postDial } = read.value;
+    const shown = formatNumber(withPostDial(to, postDial), region);
     return (
       <div class="transfer-number">
         <Icon name="phone" />
         <p class="tabular one-line">{shown}</p>
-        {buttons({ kind: "number", number: q }, shown, later === "")}
+        {buttons({ kind: "number", number: q }, shown, postDial === "")}
       </div>
     );
   }

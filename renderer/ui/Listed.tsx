@@ -1,4 +1,4 @@
-import { isolated } from "../../shared/words.ts";
+import { isolated } from "../../shared/clean-text.ts";
 
 /** Words of others on one line, those that are there, each set apart from its neighbours; their order stays. */
 export function Listed({ words }: { readonly words: readonly string[] }) {

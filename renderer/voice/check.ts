@@ -1,8 +1,8 @@
-import type { VoiceWish } from "../../shared/state/voice.ts";
+import type { DesiredVoice } from "../../shared/state/voice.ts";
 import type { Player } from "./player.ts";
 import { ring, testTone } from "./sounds.ts";
 
-export type CheckWish = NonNullable<VoiceWish["check"]>;
+export type CheckWish = NonNullable<DesiredVoice["check"]>;
 /** How far a sound check has come. `level` is the loudest RMS that was recorded, 0 to 1. */
 export type CheckReport = { readonly serial: number } & (
   | { readonly phase: "playing"; readonly level: number }
@@ -19,7 +19,7 @@ export interface CheckParts {
 
 export interface Check {
   /** A new serial begins a check; null, or another one, stops what is under way at once. */
-  want(wish: CheckWish | null, devices: VoiceWish["devices"], track: MediaStreamTrack | null): void;
+  want(wish: CheckWish | null, devices: DesiredVoice["devices"], track: MediaStreamTrack | null): void;
   /** Readings of the microphone while something is recorded. */
   heard(rms: number): void;
 }
@@ -34,7 +34,7 @@ export function createCheck({ player, after, record, report }: CheckParts): Chec
   let waits: { readonly wish: CheckWish; readonly speaker: string } | null = null;
   let loudest = 0;
 
-  function begin(what: CheckWish, devices: VoiceWish["devices"]): void {
+  function begin(what: CheckWish, devices: DesiredVoice["devices"]): void {
     const over = (phase: "done" | "failed") => report({ serial: what.serial, phase });
     if (what.what === "tone") stop = player.sample(testTone, devices.speaker, 1, over);
     else if (what.what === "ring") stop = player.sample(ring, devices.ringer, devices.ringVolume, over);

@@ -1,8 +1,8 @@
 import type { Microphone as MicrophoneState } from "../../shared/state/audio.ts";
-import type { VoiceWish } from "../../shared/state/voice.ts";
+import type { DesiredVoice } from "../../shared/state/voice.ts";
 import { createTries } from "./tries.ts";
 
-type Processing = VoiceWish["processing"];
+type Processing = DesiredVoice["processing"];
 
 export interface MicrophoneParts {
   readonly media: Pick<MediaDevices, "getUserMedia">;

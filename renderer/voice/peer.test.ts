@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
-import type { PeerWish } from "../../shared/state/line.ts";
+import type { DesiredPeer } from "../../shared/state/line.ts";
 import { createPeer } from "./peer.ts";
 import { FakePeerConnection } from "./test-peer-connection.ts";
 
 const ipv4 = "candidate:1 1 udp 1 192.0.2.2 5000 typ host";
 const mdns = "candidate:4 1 udp 1 0a1b2c3d.local 5000 typ host";
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-const servers: PeerWish["iceServers"] = [];
-const wish: PeerWish = {
+const servers: DesiredPeer["iceServers"] = [];
+const wish: DesiredPeer = {
   peerId: "peer-1",
   role: "answer",
   remoteSdp: "v=0\r\nc=IN IP4 203.0.113.1\r\nm=audio 5000 RTP/SAVPF 102\r\n",

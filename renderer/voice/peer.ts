@@ -1,4 +1,4 @@
-import type { PeerWish } from "../../shared/state/line.ts";
+import type { DesiredPeer } from "../../shared/state/line.ts";
 import { gathered } from "./gather.ts";
 import { onlyAudio } from "./only-audio.ts";
 import { keepRole } from "./role.ts";
@@ -20,7 +20,7 @@ export interface PeerParts {
 
 export interface Peer {
   /** Makes, restarts or closes the peer connection; steps run one after another. */
-  want(wish: PeerWish | null): void;
+  want(wish: DesiredPeer | null): void;
   /**
    * A call may come: what a connection needs before it knows the other side (its addresses above all) is got ready,
    * and let go with null. It knows no far end and has no microphone.
@@ -60,7 +60,7 @@ const takesAudio = (sdp: string) => /^m=audio [1-9]/m.test(sdp);
 /** The one RTCPeerConnection of the line. It obeys the wish and decides nothing. */
 export function createPeer(parts: PeerParts): Peer {
   const spare = createSpare(parts);
-  let wish: PeerWish | null = null;
+  let wish: DesiredPeer | null = null;
   let running: Running | null = null;
   let track: MediaStreamTrack | null = null;
   let steps: Promise<void> = Promise.resolve();
@@ -73,7 +73,7 @@ export function createPeer(parts: PeerParts): Peer {
     parts.onRemote(null);
   }
 
-  async function answer(to: PeerWish): Promise<void> {
+  async function answer(to: DesiredPeer): Promise<void> {
     const ready = spare.take(to.iceServers);
     if (ready !== null && (await answerOn(ready, to, preparedFor)) === "sent") return;
     // Prepared where no address was to be had, or before the browser would name them: once more, afresh.
@@ -83,7 +83,7 @@ export function createPeer(parts: PeerParts): Peer {
       throw new Fault("noPath", "no candidate that the server can use");
   }
 
-  async function answerOn(pc: RTCPeerConnection, to: PeerWish, longest: number): Promise<Settled> {
+  async function answerOn(pc: RTCPeerConnection, to: DesiredPeer, longest: number): Promise<Settled> {
     const mine: Running = {
       peerId: to.peerId,
       pc,

@@ -1,6 +1,6 @@
-import type { PeerWish } from "../../shared/state/line.ts";
+import type { DesiredPeer } from "../../shared/state/line.ts";
 
-export type IceServers = PeerWish["iceServers"];
+export type IceServers = DesiredPeer["iceServers"];
 
 export interface SpareParts {
   readonly create: (config: RTCConfiguration) => RTCPeerConnection;

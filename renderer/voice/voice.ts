@@ -1,5 +1,5 @@
 import type { Bridge } from "../../shared/contract/index.ts";
-import type { VoiceWish } from "../../shared/state/voice.ts";
+import type { DesiredVoice } from "../../shared/state/voice.ts";
 import { createCheck, recordTrack } from "./check.ts";
 import { createHeadset } from "./headset/headset.ts";
 import type { Hid } from "./headset/hid.ts";
@@ -15,7 +15,7 @@ import { type Counted, readStats } from "./stats.ts";
 const sampleEvery = 500;
 
 export interface Voice {
-  apply(wish: VoiceWish): void;
+  apply(wish: DesiredVoice): void;
 }
 
 /** The sound of the phone: microphone, peer connection, speaker, ringer. It obeys the wish and reports. */
@@ -75,7 +75,7 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
     else speech(rms, performance.now());
   });
 
-  let wish: VoiceWish | null = null;
+  let wish: DesiredVoice | null = null;
   let speaker = "default";
   let counted: Counted | null = null;
   let sampling: ReturnType<typeof setInterval> | null = null;

@@ -6,13 +6,13 @@ import { directoryText } from "../../shared/text/directory.ts";
 import { Shortcuts } from "../actions/Shortcuts.tsx";
 import { ask as asked } from "../ask.ts";
 import { ActiveCall } from "../call/ActiveCall.tsx";
+import { ClickToDialBanner } from "../call/ClickToDial.tsx";
 import { DialPad } from "../call/DialPad.tsx";
 import { EndedBeside } from "../call/EndedBeside.tsx";
 import { EndedCall } from "../call/EndedCall.tsx";
 import { MicrophoneTrouble } from "../call/MicrophoneTrouble.tsx";
 import { OtherCalls } from "../call/OtherCalls.tsx";
 import { OwnPhone } from "../call/OwnPhone.tsx";
-import { WantedBanner } from "../call/Wanted.tsx";
 import { Announcer } from "../offer/Announcer.tsx";
 import { Missed } from "../offer/Missed.tsx";
 import { Offers } from "../offer/Offers.tsx";
@@ -23,7 +23,7 @@ import { ProxyQuestion } from "../session/ProxyQuestion.tsx";
 import { SignIn } from "../session/SignIn.tsx";
 import { Starting } from "../session/Starting.tsx";
 import { Button } from "../ui/Button.tsx";
-import { later } from "../ui/later.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { putIntoPad, usePhone } from "../world.ts";
 import { Tabs, tabId } from "./Tabs.tsx";
@@ -31,9 +31,9 @@ import "../ui/tokens.css";
 import "../ui/base.css";
 import "./phone.css";
 
-const Recent = later(() => import("../recent/Recent.tsx"));
-const Directory = later(() => import("../directory/Directory.tsx"));
-const WrapUps = later(() => import("../wrap-up/WrapUps.tsx"));
+const Recent = lazy(() => import("../recent/Recent.tsx"));
+const Directory = lazy(() => import("../directory/Directory.tsx"));
+const WrapUps = lazy(() => import("../wrap-up/WrapUps.tsx"));
 
 /** The phone window: one screen for each phase of the session. */
 export function PhoneWindow() {
@@ -58,7 +58,7 @@ function PhaseScreen() {
         <>
           <div class="phone-news">
             <NoticeList />
-            <WantedBanner why="signedOut" />
+            <ClickToDialBanner why="signedOut" />
           </div>
           <SignIn />
         </>
@@ -110,7 +110,7 @@ function Main() {
   if (screen.padBeside.value && !padOverCall) screen.padBeside.value = false;
   const isPadShown = padOverCall || (call === null && !offered);
   // A number from another program is shown where it can be called, as soon as it can.
-  const wanted = state.desktop.value.wanted?.id;
+  const wanted = state.desktop.value.clickToDial?.id;
   useEffect(() => {
     if (wanted === undefined) return;
     drafts.tab.value = "keypad";
@@ -129,7 +129,7 @@ function Main() {
           <MicrophoneTrouble />
           <OwnPhone />
           <NoticeList />
-          {!isPadShown && <WantedBanner why="onCall" />}
+          {!isPadShown && <ClickToDialBanner why="onCall" />}
         </div>
         <Shortcuts />
         {offered && <Offers alone={call === null} />}

@@ -5,13 +5,13 @@ import { Audio } from "../settings/Audio.tsx";
 import { Advanced, Appearance, PrivacyAndStart, Shortcut, ShortcutsRow } from "../settings/General.tsx";
 import { Headset } from "../settings/Headset.tsx";
 import { OtherPrograms } from "../settings/OtherPrograms.tsx";
-import { later } from "../ui/later.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { useSettings } from "../world.ts";
 import "../ui/tokens.css";
 import "../ui/base.css";
 
 /** Long, and rarely opened. */
-const Shortcuts = later(() => import("../settings/Shortcuts.tsx"));
+const Shortcuts = lazy(() => import("../settings/Shortcuts.tsx"));
 
 /** Every setting on one page: nothing is hidden behind a tab. Only the many shortcuts have a page of their own. */
 export function SettingsWindow() {

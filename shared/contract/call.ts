@@ -39,7 +39,7 @@ export const call = {
   swap: command(one, phone),
   sendDigits: command(v.object({ callId, digits: v.pipe(v.string(), v.regex(/^[0-9*#A-D]{1,32}$/)) }), phone),
   /** Sends the next of the digits that were kept with the number: an extension, a conference's code. */
-  sendLater: command(one, phone),
+  sendPostDial: command(one, phone),
   /** Toggles the one microphone, from what the newest press wanted. */
   mute: command(v.undefined(), phone),
   /** Sets the leg up: by hand before a call needs it, or again after it could not be had. */

@@ -18,7 +18,7 @@ export interface PastItem {
   readonly name: string;
   readonly number: string;
   /** Digits that were dialled behind it from this computer; "" for none. */
-  readonly later: string;
+  readonly postDial: string;
   readonly queue: string;
   readonly campaign: string;
   readonly contactId: string;

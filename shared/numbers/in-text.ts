@@ -4,9 +4,9 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
-import { partLater, tailInText, withLater } from "./later.ts";
 import { readLink } from "./link.ts";
 import { compact, plainText } from "./plain.ts";
+import { partPostDial, tailInText, withPostDial } from "./post-dial.ts";
 import { type DialString, type Place, type Read, readNumber } from "./read.ts";
 
 /** Why a text gives none: there is none, there are several, one may be half of something, is another company's. */
@@ -58,7 +58,7 @@ export function numberInText(text: string, place: Place): Found {
   const link = readLink(plain);
   if (link?.kind === "unreadable") return { found: "none" };
   if (link?.kind === "elsewhere" || (link !== null && link.context !== "")) return { found: "elsewhere" };
-  if (link !== null) return { found: "one", text: withLater(link.number, link.later) };
+  if (link !== null) return { found: "one", text: withPostDial(link.number, link.postDial) };
   const free = masked(plain);
   if (free === plain) {
     const whole = readWhole(plain, place);
@@ -81,7 +81,7 @@ function readWhole(plain: string, place: Place): Found | null {
   const isShort = /^\d+$/.test(to);
   const isKnown = read.value.doubt === "emergency" || isShortOf(to, place);
   const isPlain = /^\d+$/.test(plain) || (isKnown && /^[\d -]+$/.test(plain));
-  if (isShort && (read.value.later !== "" || !isPlain)) return null;
+  if (isShort && (read.value.postDial !== "" || !isPlain)) return null;
   return { found: "one", text: asWritten(plain, read.value, place) };
 }
 
@@ -91,14 +91,18 @@ function isShortOf(digits: string, { region }: Place): boolean {
 }
 
 /** In the form of its own country where it was written so; letters stay letters. */
-function asWritten(slice: string, { to, later, country, letters, doubt }: DialString, place: Place): string {
-  if (letters !== "") return withLater(letters, later);
+function asWritten(
+  slice: string,
+  { to, postDial, country, letters, doubt }: DialString,
+  place: Place,
+): string {
+  if (letters !== "") return withPostDial(letters, postDial);
   // With a country put in front nobody could see any more that it was not written there.
-  if (doubt !== null) return withLater(compact(partLater(plainText(slice).trim()).head), later);
+  if (doubt !== null) return withPostDial(compact(partPostDial(plainText(slice).trim()).head), postDial);
   const head = compact(slice).replace(/^(\+?[\d]*).*$/s, "$1");
   const isOwn = country === place.region && /^\d{7,}$/.test(head);
   const read = isOwn ? readNumber(head, place) : null;
-  return withLater(read?.ok === true && read.value.to === to ? head : to, later);
+  return withPostDial(read?.ok === true && read.value.to === to ? head : to, postDial);
 }
 
 function inRunningText(text: string, place: Place): Found {
@@ -107,7 +111,7 @@ function inRunningText(text: string, place: Place): Found {
   let isHalf = false;
   function take(slice: string, read: Read): void {
     if (!read.ok || !read.value.to.startsWith("+")) isHalf = true;
-    else found.set(read.value.to + read.value.later, asWritten(slice, read.value, place));
+    else found.set(read.value.to + read.value.postDial, asWritten(slice, read.value, place));
   }
   let taken = 0;
   for (const { startsAt, endsAt } of findPhoneNumbersInText(

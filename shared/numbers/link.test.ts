@@ -41,15 +41,15 @@ describe("[complaint 38] a telephone link", () => {
     ["tel:+39(0)612345678", "+390612345678", ""],
     ["tel:+18888888888;777777777#", "+18888888888", "777777777#"],
     ["tel:+41791234567;phone-context=+41", "+41791234567", ""],
-  ])("%s: %s", (link, number, later) => {
-    expect(readLink(link)).toEqual({ kind: "number", number, later, context: "" });
+  ])("%s: %s", (link, number, postDial) => {
+    expect(readLink(link)).toEqual({ kind: "number", number, postDial, context: "" });
   });
 
   test("a local number is told with its context, and never put together with it", () => {
     expect(readLink("tel:863-1234;phone-context=+1-914-555")).toEqual({
       kind: "number",
       number: "8631234",
-      later: "",
+      postDial: "",
       context: "+1914555",
     });
     expect(readLink("tel:911;phone-context=+1")).toMatchObject({ number: "911", context: "+1" });

@@ -1,5 +1,5 @@
-import { partLater } from "./later.ts";
 import { compact, plainText, withoutTrunkZero } from "./plain.ts";
+import { partPostDial } from "./post-dial.ts";
 
 /** What became of a text that is a telephone link. */
 export type ReadLink =
@@ -7,7 +7,7 @@ export type ReadLink =
       readonly kind: "number";
       readonly number: string;
       /** Digits to send when they answer; "" for none. */
-      readonly later: string;
+      readonly postDial: string;
       /** The local number belongs to this + prefix, and is no number without it; "" for none. */
       readonly context: string;
     }
@@ -50,20 +50,20 @@ function readSubscriber(text: string): ReadLink {
   const [dialled = "", ...parameters] = before.split(/;\s*(?=[a-z])/i);
   const parameter = (name: string) =>
     parameters.find((each) => each.toLowerCase().startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
-  const { head, later } = partLater(dialled.trim());
+  const { head, postDial } = partPostDial(dialled.trim());
   const number = compact(withoutTrunkZero(head));
   if (!/^(\+?\d{1,20}|[*#][\d*#]{1,20}|[*#]{1,2}\d{2,3}[*#]?\+\d{7,15}#?)$/.test(number)) return unreadable;
-  const after = laterOf(later, parameter("ext"), parameter("postd"));
+  const after = postDialOf(postDial, parameter("ext"), parameter("postd"));
   if (after === null) return unreadable;
   const context = number.startsWith("+") ? "" : parameter("phone-context");
-  if (context === "") return { kind: "number", number, later: after, context };
+  if (context === "") return { kind: "number", number, postDial: after, context };
   return /^\+[\d\s().-]+$/.test(context)
-    ? { kind: "number", number, later: after, context: compact(context) }
+    ? { kind: "number", number, postDial: after, context: compact(context) }
     : { kind: "elsewhere", context };
 }
 
 /** All that is sent later, in order; null when it cannot be read. */
-function laterOf(...parts: readonly string[]): string | null {
+function postDialOf(...parts: readonly string[]): string | null {
   const groups = parts.flatMap((part) => part.split(/[,;pw\s]+/i)).filter((group) => group !== "");
   const keys = groups.map(compact);
   return keys.every((group) => /^[\d*#]{1,32}$/.test(group)) ? keys.join(",") : null;

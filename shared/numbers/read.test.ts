@@ -10,8 +10,8 @@ const inside = (region: string, internalDigits = 0) => ({ region, internalDigits
 function short(text: string, place = us): string {
   const read = readNumber(text, place);
   if (!read.ok) return `refused: ${read.why}`;
-  const { to, later, doubt } = read.value;
-  return `${to}${later === "" ? "" : ` then ${later}`}${doubt === null ? "" : ` asked: ${doubt}`}`;
+  const { to, postDial, doubt } = read.value;
+  return `${to}${postDial === "" ? "" : ` then ${postDial}`}${doubt === null ? "" : ` asked: ${doubt}`}`;
 }
 
 describe("a number as people write it", () => {
@@ -111,8 +111,8 @@ test.each([
   ["+14155552671,1234", "1234"],
   ["4155552671p1234w5", "1234,5"],
   ["+14155552671,,12*34#,,5", "12*34#,5"],
-])("%j keeps %s for later", (text, later) => {
-  expect(readNumber(text, us)).toMatchObject({ ok: true, value: { to: "+14155552671", later } });
+])("%j keeps %s for later", (text, postDial) => {
+  expect(readNumber(text, us)).toMatchObject({ ok: true, value: { to: "+14155552671", postDial } });
 });
 
 test.each([

@@ -6,9 +6,9 @@ import {
   validatePhoneNumberLength,
 } from "libphonenumber-js/max";
 import { isEmergency } from "./emergency.ts";
-import { isTooMuch, partLater } from "./later.ts";
 import { readLink } from "./link.ts";
 import { compact, lettersAsDigits, plainText, withoutTrunkZero } from "./plain.ts";
+import { isTooMuch, partPostDial } from "./post-dial.ts";
 
 /** Where numbers are read. */
 export interface Place {
@@ -27,7 +27,7 @@ export interface DialString {
   /** E.164 with +, an internal number as it stands, or a service code with its number. */
   readonly to: string;
   /** Digits to send when they answer: groups with commas between; "" for none. */
-  readonly later: string;
+  readonly postDial: string;
   /** ISO country; null where there is none: internal numbers, codes, numbers of no country. */
   readonly country: string | null;
   readonly doubt: Doubt | null;
@@ -56,7 +56,7 @@ const longest = 60;
 const longestLink = 300;
 
 const no = (why: Trouble): Read => ({ ok: false, why });
-const plain = { later: "", country: null, doubt: null, letters: "" } as const;
+const plain = { postDial: "", country: null, doubt: null, letters: "" } as const;
 const yes = (value: Pick<DialString, "to"> & Partial<DialString>): Read => ({
   ok: true,
   value: { ...plain, ...value },
@@ -75,22 +75,22 @@ export function readNumber(text: string, place: Place): Read {
   const link = readLink(whole);
   if (link?.kind === "unreadable") return no("notANumber");
   if (link?.kind === "elsewhere" || (link !== null && link.context !== "")) return no("elsewhere");
-  if (link !== null) return readParts({ head: link.number, later: link.later, by: "pause" }, place);
+  if (link !== null) return readParts({ head: link.number, postDial: link.postDial, by: "pause" }, place);
   if (whole.length > longest) return no("tooLong");
-  return readParts(partLater(whole), place);
+  return readParts(partPostDial(whole), place);
 }
 
-function readParts({ head, later, by }: ReturnType<typeof partLater>, place: Place): Read {
+function readParts({ head, postDial, by }: ReturnType<typeof partPostDial>, place: Place): Read {
   const read = readHead(head, place);
-  if (!read.ok || later === "") return read;
-  if (isTooMuch(later)) return no("tooLong");
+  if (!read.ok || postDial === "") return read;
+  if (isTooMuch(postDial)) return no("tooLong");
   const { to } = read.value;
   if (by === "comma" && /^\d/.test(to)) return no("notANumber");
   if (by === "comma" && to.startsWith("+")) {
-    const other = readHead(later, place);
+    const other = readHead(postDial, place);
     if (other.ok && other.value.to.startsWith("+")) return no("severalNumbers");
   }
-  return yes({ ...read.value, later });
+  return yes({ ...read.value, postDial });
 }
 
 /** Everything but the digits for later. */
@@ -240,7 +240,7 @@ function readLetters(head: string, { region }: Place): Read {
  * @param among where to look, the likeliest first
  */
 export function countriesFor(text: string, place: Place, among: readonly string[]): readonly string[] {
-  const keys = compact(partLater(plainText(text).trim()).head);
+  const keys = compact(partPostDial(plainText(text).trim()).head);
   if (!/^\d+$/.test(keys)) return [];
   const withPlus = parsePhoneNumberFromString(`+${keys.replace(/^00/, "")}`);
   const first = withPlus?.isValid() === true && withPlus.country !== undefined ? [withPlus.country] : [];

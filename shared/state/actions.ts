@@ -8,10 +8,10 @@ import {
   type ControlWhy,
   cancelDialControl,
   controls,
+  enabled,
   hidden,
   muteControl,
   offerControls,
-  pressable,
   type Seen,
   transcriptControl,
   waiting,
@@ -57,7 +57,7 @@ function ofOffer(pick: "accept" | "reject"): ActionRow["can"] {
 }
 
 /** Once: then it ends as soon as it is there. */
-const hangUpAccepted = (state: Seen) => (acceptedCall(state)?.isLeft ? waiting("ending") : pressable);
+const hangUpAccepted = (state: Seen) => (acceptedCall(state)?.isLeft ? waiting("ending") : enabled);
 
 const shownOr = (control: Control, why: ControlWhy) => (control.shown ? control : waiting(why));
 const dial = (state: Seen) => agentControls(state).dial;
@@ -65,7 +65,7 @@ const always = (state: Seen) => agentControls(state).signOut;
 
 /** The rooms behind the tabs are to be seen while nobody is talked to. */
 function room(state: Seen): Control {
-  return liveCalls(state.calls).length + state.offers.open.length > 0 ? waiting("notNow") : pressable;
+  return liveCalls(state.calls).length + state.offers.open.length > 0 ? waiting("notNow") : enabled;
 }
 
 function swap(state: Seen): Control {
@@ -107,10 +107,10 @@ const rows = {
     },
   },
   keypad: { group: "call", keys: "CommandOrControl+Shift+K", can: ofCall((can) => can.keypad) },
-  sendLater: {
+  sendPostDial: {
     group: "call",
     keys: "CommandOrControl+Shift+Y",
-    can: ofCall((can) => can.sendLater),
+    can: ofCall((can) => can.sendPostDial),
   },
   transfer: {
     group: "call",

@@ -10,7 +10,7 @@ import { initialOffers, type OffersState } from "./offer.ts";
 import { initialSession, type SessionSlice } from "./session.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { TranscriptsState } from "./transcript.ts";
-import { idleVoice, type VoiceWish } from "./voice.ts";
+import { type DesiredVoice, idleVoice } from "./voice.ts";
 import { initialWrapUps, type WrapUpsState } from "./wrap-up.ts";
 
 /** What windows can see. Plain JSON, no secret. What is long (history, directory) is asked for, never here. */
@@ -28,7 +28,7 @@ export interface AppState {
   readonly settings: Settings;
   readonly desktop: DesktopState;
   readonly transcripts: TranscriptsState;
-  readonly voice: VoiceWish;
+  readonly voice: DesiredVoice;
 }
 
 export type SliceName = keyof AppState;

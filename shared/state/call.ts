@@ -64,9 +64,9 @@ export interface Call {
   /** DTMF digits sent in this call, for display. */
   readonly digits: string;
   /** Digits that were dialled behind the number and wait for a press: groups with commas between; "" for none. */
-  readonly later: string;
+  readonly postDial: string;
   /** The same as it was dialled, to call again. */
-  readonly dialledLater: string;
+  readonly dialledPostDial: string;
   /** The held call that this one is dialled for: a consult, before a warm transfer or a conference. */
   readonly consultFor: string | null;
   /** Everybody in the conference hears everybody; several calls are active at once then. */

@@ -27,7 +27,7 @@ export type ControlWhy =
   | "devicesTaken";
 
 export const hidden: Control = { shown: false, enabled: false };
-export const pressable: Control = { shown: true, enabled: true };
+export const enabled: Control = { shown: true, enabled: true };
 export const waiting = (why: ControlWhy): Control => ({ shown: true, enabled: false, why });
 
 const nothing = {
@@ -37,7 +37,7 @@ const nothing = {
   swap: hidden,
   mute: hidden,
   keypad: hidden,
-  sendLater: hidden,
+  sendPostDial: hidden,
   transfer: hidden,
   consult: hidden,
   complete: hidden,
@@ -65,7 +65,7 @@ export interface CallControls {
   readonly mute: Control;
   readonly keypad: Control;
   /** What was dialled behind the number and is not sent yet. */
-  readonly sendLater: Control;
+  readonly sendPostDial: Control;
   /** Sending the call on at once, and asking somebody about it first. */
   readonly transfer: Control;
   readonly consult: Control;
@@ -97,15 +97,15 @@ export function controls(state: Seen, callId: string): CallControls {
   const switching = call.hold === "turningOn" || call.hold === "turningOff";
   const held = call.hold === "on" || call.hold === "turningOff";
   const swap = swapControl(state, call);
-  const keypad = !talking ? waiting("connecting") : call.hold === "on" ? waiting("onHold") : pressable;
+  const keypad = !talking ? waiting("connecting") : call.hold === "on" ? waiting("onHold") : enabled;
   return {
-    hangUp: pressable,
-    hold: held ? hidden : !talking ? waiting("connecting") : switching ? waiting("waiting") : pressable,
-    resume: !held || swap.shown ? hidden : switching ? waiting("waiting") : pressable,
+    hangUp: enabled,
+    hold: held ? hidden : !talking ? waiting("connecting") : switching ? waiting("waiting") : enabled,
+    resume: !held || swap.shown ? hidden : switching ? waiting("waiting") : enabled,
     swap,
     mute: muteControl(state),
     keypad,
-    sendLater: call.later === "" ? hidden : keypad,
+    sendPostDial: call.postDial === "" ? hidden : keypad,
     ...together(state, call),
     ...onWorkitem(state, call),
   };
@@ -123,7 +123,7 @@ function swapControl({ calls }: Seen, call: Call): Control {
     !front.inConference;
   if (!held || !isBeside || call.kind !== "workitem") return hidden;
   if (front.phase !== "active") return hidden;
-  return front.hold === "off" && call.hold === "on" ? pressable : waiting("waiting");
+  return front.hold === "off" && call.hold === "on" ? enabled : waiting("waiting");
 }
 
 /** A call without a workitem cannot be passed on: the server knows nothing of it. */
@@ -143,12 +143,12 @@ function together(state: Seen, call: Call) {
   const joinable = others.filter((each) => each.phase === "active");
   if (call.inConference) return { ...none, ...inConference(state, call) };
   const merge =
-    !connected || others.length === 0 ? hidden : joinable.length === 0 ? waiting("connecting") : pressable;
+    !connected || others.length === 0 ? hidden : joinable.length === 0 ? waiting("connecting") : enabled;
   if (consultedFor(calls, call) !== null) {
-    return { ...none, complete: connected ? pressable : waiting("connecting"), cancel: pressable, merge };
+    return { ...none, complete: connected ? enabled : waiting("connecting"), cancel: enabled, merge };
   }
   const consulting = others.some((each) => each.consultFor === call.callId);
-  const passing = !connected ? waiting("connecting") : pressable;
+  const passing = !connected ? waiting("connecting") : enabled;
   return { ...none, transfer: passing, consult: consulting ? waiting("consulting") : passing, merge };
 }
 
@@ -159,9 +159,9 @@ function inConference({ calls }: Seen, call: Call) {
     (each) => each.kind === "workitem" && each.phase === "active" && !each.inConference,
   );
   // The server may have it in a conference before it is known here that it was answered.
-  const whenConnected = call.phase === "active" ? pressable : waiting("connecting");
+  const whenConnected = call.phase === "active" ? enabled : waiting("connecting");
   return {
-    split: pressable,
+    split: enabled,
     consult: whenConnected,
     merge: outside.length > 0 ? whenConnected : hidden,
     complete: members.length === 2 && consultedFor(calls, call) !== null ? whenConnected : hidden,
@@ -170,18 +170,17 @@ function inConference({ calls }: Seen, call: Call) {
 
 function onWorkitem(state: Seen, call: Call) {
   const user = userOf(state.session);
-  const notes = user?.disposes === true && call.kind === "workitem" ? pressable : hidden;
+  const notes = user?.disposes === true && call.kind === "workitem" ? enabled : hidden;
   const none = { record: hidden, pauseRecording: hidden, voicemail: hidden, priority: hidden, notes };
   if (user === null || call.kind !== "workitem" || call.phase !== "active") return none;
   const isOn = call.recording !== "off";
   const may = isOn ? user.mayStopRecording : user.mayStartRecording;
   return {
     // One who may do neither is told that it runs, and offered nothing when it does not.
-    record: may ? pressable : isOn ? waiting("recordingFixed") : hidden,
-    pauseRecording: isOn && user.mayStopRecording ? pressable : hidden,
-    voicemail:
-      user.dropsVoicemail && call.direction === "outbound" && call.hold === "off" ? pressable : hidden,
-    priority: pressable,
+    record: may ? enabled : isOn ? waiting("recordingFixed") : hidden,
+    pauseRecording: isOn && user.mayStopRecording ? enabled : hidden,
+    voicemail: user.dropsVoicemail && call.direction === "outbound" && call.hold === "off" ? enabled : hidden,
+    priority: enabled,
     notes,
   };
 }
@@ -189,7 +188,7 @@ function onWorkitem(state: Seen, call: Call) {
 /** What is said can be read along where the agent's calls are written along, and wherever something came. */
 export function transcriptControl(state: Pick<Seen, "session" | "calls">, callId: string, hasText: boolean) {
   if (callById(state.calls, callId)?.kind !== "workitem") return hidden;
-  return hasText || userOf(state.session)?.isTranscribed === true ? pressable : hidden;
+  return hasText || userOf(state.session)?.isTranscribed === true ? enabled : hidden;
 }
 
 /**
@@ -198,9 +197,9 @@ export function transcriptControl(state: Pick<Seen, "session" | "calls">, callId
  */
 export function muteControl(state: Seen): Control {
   if (state.session.now.phase !== "signedIn") return hidden;
-  if (acceptedCall(state) !== null) return pressable;
+  if (acceptedCall(state) !== null) return enabled;
   if (state.line.mode === "phone" && foregroundCall(state.calls)?.kind !== "workitem") return hidden;
-  return liveCalls(state.calls).length > 0 ? pressable : hidden;
+  return liveCalls(state.calls).length > 0 ? enabled : hidden;
 }
 
 /** The call that is being accepted: it can be muted and hung up before the server has said yes. */
@@ -211,7 +210,7 @@ export function acceptedCall({ offers }: Pick<Seen, "offers">): Offer | null {
 /** Of a number that is being dialled: hung up once, the call ends as soon as the server has it. */
 export function cancelDialControl({ calls }: Pick<Seen, "calls">): Control {
   if (calls.placing === undefined) return hidden;
-  return calls.placing.isLeft ? waiting("ending") : pressable;
+  return calls.placing.isLeft ? waiting("ending") : enabled;
 }
 
 export interface OfferControls {
@@ -224,7 +223,7 @@ export function offerControls(state: Pick<Seen, "offers">, offerId: string): Off
   const offer = state.offers.open.find((each) => each.offerId === offerId);
   if (offer === undefined) return { accept: hidden, reject: hidden };
   if (offer.phase !== "open") return { accept: waiting("waiting"), reject: waiting("waiting") };
-  return { accept: pressable, reject: pressable };
+  return { accept: enabled, reject: enabled };
 }
 
 /** The first offer that can be answered: keys go to it. */
@@ -249,18 +248,18 @@ export function agentControls(state: Seen): AgentControls {
   }
   const live = liveCalls(state.calls);
   return {
-    status: session.user.mayChangeStatus ? pressable : waiting("statusFixed"),
+    status: session.user.mayChangeStatus ? enabled : waiting("statusFixed"),
     dial: live.some((call) => call.phase !== "ending" && call.hold !== "on")
       ? waiting("callInProgress")
-      : pressable,
-    signOut: pressable,
+      : enabled,
+    signOut: enabled,
     ...lineControls(state),
   };
 }
 
 /** This program can only be rung while the voice server knows where it is. */
 function lineControls({ line, connection }: Seen) {
-  if (line.leg.phase !== "none") return { connectLine: hidden, disconnectLine: pressable };
+  if (line.leg.phase !== "none") return { connectLine: hidden, disconnectLine: enabled };
   const canRing = line.mode === "phone" || connection.voice.kind === "open";
-  return { connectLine: canRing ? pressable : hidden, disconnectLine: hidden };
+  return { connectLine: canRing ? enabled : hidden, disconnectLine: hidden };
 }

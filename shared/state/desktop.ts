@@ -14,7 +14,7 @@ export interface Hotkey {
 }
 
 /** A number that came from another program. It is called by a press in the phone window, never by itself. */
-export interface WantedNumber {
+export interface ClickedNumber {
   readonly id: number;
   readonly number: string;
   /** Digits behind the number, sent when they answer and the agent says so; "" for none. */
@@ -33,7 +33,7 @@ export interface DesktopState {
   readonly region: string;
   readonly hotkeys: Readonly<Record<HotkeyName, Hotkey>>;
   /** The newest one, until it is called or put away. */
-  readonly wanted: WantedNumber | null;
+  readonly clickToDial: ClickedNumber | null;
   /** A word to the user that belongs to no command: newest last. */
   readonly notices: readonly Notice[];
 }
@@ -107,6 +107,6 @@ export const initialDesktop: DesktopState = {
   isInstalled: true,
   region: "US",
   hotkeys: { mute: { accelerator: "", state: "off" }, dialCopied: { accelerator: "", state: "off" } },
-  wanted: null,
+  clickToDial: null,
   notices: [],
 };

@@ -34,7 +34,7 @@ export interface Lamps {
 export const lampsOff: Lamps = { offHook: false, ringing: false, muted: false, held: false };
 
 /** The headset's part of the voice window's wish. */
-export interface HeadsetWish extends Lamps {
+export interface DesiredHeadset extends Lamps {
   /**
    * The known headsets as "vendor:product:serial", the newest first, with commas between; "" for none. A change makes
    * the voice window look again.

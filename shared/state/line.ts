@@ -35,7 +35,7 @@ export interface Mute {
 }
 
 /** What the peer connection should be doing; the voice window obeys. SDP is text here. */
-export interface PeerWish {
+export interface DesiredPeer {
   /** Rises with every new peer connection; an answer for an older one is ignored. */
   readonly peerId: string;
   readonly role: "answer" | "offer";

@@ -1,12 +1,12 @@
 import type { SoundCheck } from "./check.ts";
-import { type HeadsetWish, lampsOff } from "./headset.ts";
-import type { PeerWish } from "./line.ts";
+import { type DesiredHeadset, lampsOff } from "./headset.ts";
+import type { DesiredPeer } from "./line.ts";
 
 /**
  * What the voice window is to do, and all it is told. It is computed from the rest of the state
  * (main/state/voice.ts), so a rebuilt voice window pulls it and carries on.
  */
-export interface VoiceWish {
+export interface DesiredVoice {
   /** Open at an offer or dial, closed when the line is idle. */
   readonly microphone: "open" | "closed";
   /** Silences the local track at once. Also true while every call is on hold. */
@@ -15,9 +15,9 @@ export interface VoiceWish {
   readonly resets: number;
   /** The offer that rings; one ringer, keyed by offer. */
   readonly ring: string | null;
-  readonly peer: PeerWish | null;
+  readonly peer: DesiredPeer | null;
   /** A call may come: with these servers a connection is got ready, without a far end and without a microphone. */
-  readonly prepare: PeerWish["iceServers"] | null;
+  readonly prepare: DesiredPeer["iceServers"] | null;
   /** The microphone's level is wanted: told as a meter, or only for speech while the agent has muted it. */
   readonly listen: "no" | "meter" | "speech";
   /** A sound check; a new serial begins it, null stops it. */
@@ -36,10 +36,10 @@ export interface VoiceWish {
     readonly noiseSuppression: boolean;
     readonly autoGain: boolean;
   };
-  readonly headset: HeadsetWish;
+  readonly headset: DesiredHeadset;
 }
 
-export const idleVoice: VoiceWish = {
+export const idleVoice: DesiredVoice = {
   microphone: "closed",
   muted: false,
   resets: 0,

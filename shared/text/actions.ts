@@ -1,6 +1,6 @@
+import { sentence } from "../clean-text.ts";
 import type { ActionGroup, ActionId } from "../state/actions.ts";
 import type { KeyProblem } from "../state/shortcuts.ts";
-import { sentence } from "../words.ts";
 import { hotkeyText } from "./settings.ts";
 
 /** What each action is called, whatever the moment, and by which other words it is found. */
@@ -11,7 +11,7 @@ export const actionText: Readonly<Record<ActionId, { readonly name: string; read
   hold: { name: "Hold or resume", also: "retrieve pause" },
   hangUp: { name: "Hang up", also: "end call" },
   keypad: { name: "Keypad for digits", also: "dtmf tones" },
-  sendLater: { name: "Send extension or code", also: "dialled behind number dtmf" },
+  sendPostDial: { name: "Send extension or code", also: "dialled behind number dtmf" },
   transfer: { name: "Transfer or consult", also: "blind warm forward" },
   record: { name: "Start or stop recording", also: "" },
   pauseRecording: { name: "Pause or resume recording", also: "" },

@@ -1,5 +1,5 @@
+import { sentence } from "../clean-text.ts";
 import type { StatusKind } from "../state/agent.ts";
-import { sentence } from "../words.ts";
 
 /** ACD status. */
 export const agentText = {

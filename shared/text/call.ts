@@ -1,12 +1,12 @@
+import { sentence } from "../clean-text.ts";
 import type { CallEnd } from "../state/call.ts";
-import { sentence } from "../words.ts";
 import { offerText } from "./offer.ts";
 
 const isExtension = (later: string) => /^\d{1,7}$/.test(later);
 
 /** What waits behind a number: short digits are somebody's extension, others a code. */
-function laterName(later: string): string {
-  return isExtension(later) ? `Extension ${later}` : `Code ${later}`;
+function postDialName(postDial: string): string {
+  return isExtension(postDial) ? `Extension ${postDial}` : `Code ${postDial}`;
 }
 
 /** Calls, the dial pad and the keypad. */
@@ -81,14 +81,15 @@ export const callText = {
   barredBody: (number: string) => sentence`The server refused ${number} although you chose to call anyway.`,
   barredClose: "Close",
   wantedFrom: { link: "From a link in another program", copied: "The number you copied" },
-  wantedLater: (later: string) => `${laterName(later)}: you can send it with one press once they answer.`,
+  clickToDialPostDial: (postDial: string) =>
+    `${postDialName(postDial)}: you can send it with one press once they answer.`,
   contextTitle: (number: string) => `Complete ${number}`,
   contextBody: (context: string) =>
     `The link says that this number is a local one of ${context}. Only you can tell how the two belong together.`,
   complete: "Complete number",
-  laterName,
-  laterBehind: (later: string) => (isExtension(later) ? `ext. ${later}` : `then ${later}`),
-  laterWaits: (next: string) => `${laterName(next)}: send it when they answer.`,
+  postDialName,
+  postDialBehind: (postDial: string) => (isExtension(postDial) ? `ext. ${postDial}` : `then ${postDial}`),
+  postDialWaits: (next: string) => `${postDialName(next)}: send it when they answer.`,
   laterSend: (next: string) => `Send ${next}`,
   lettersAre: (number: string) => `The letters are ${number}`,
   internal: "Internal number",

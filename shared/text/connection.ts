@@ -1,4 +1,4 @@
-import { sentence } from "../words.ts";
+import { sentence } from "../clean-text.ts";
 
 /** The connection strip and the health indicator. */
 export const connectionText = {

@@ -1,4 +1,4 @@
-import { isolated, sentence } from "../words.ts";
+import { isolated, sentence } from "../clean-text.ts";
 import { offerText } from "./offer.ts";
 
 /** Sentences that the system shows for us: tray, notifications, dialogs, menu. */

@@ -1,6 +1,6 @@
+import { sentence } from "../clean-text.ts";
 import type { DirectoryKind } from "../contract/directory.ts";
 import type { HistoryRange } from "../contract/history.ts";
-import { sentence } from "../words.ts";
 
 /** People, queues and what was. */
 export const directoryText = {

@@ -1,5 +1,5 @@
+import { sentence } from "../clean-text.ts";
 import type { HeadsetState } from "../state/headset.ts";
-import { sentence } from "../words.ts";
 
 /** The headset's part of the settings window. */
 export const headsetText = {

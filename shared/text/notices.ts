@@ -1,7 +1,7 @@
+import { sentence } from "../clean-text.ts";
 import { type ErrorCode, errorCodes } from "../errors.ts";
 import type { DeviceOption, Notice, NoticeKey } from "../state/desktop.ts";
 import { type DeviceRole, deviceRoles } from "../state/devices.ts";
-import { sentence } from "../words.ts";
 import { errorText } from "./errors.ts";
 
 type Values = Notice["values"];
@@ -35,7 +35,7 @@ const keptText: Readonly<Record<string, string>> = {
   wrapUps: "Notes you have not sent",
   quality: "The record of how earlier calls sounded",
   inCall: "The note of your last call",
-  later: "The extensions you dialled",
+  postDial: "The extensions you dialled",
   settings: "Your settings",
 };
 

@@ -1,5 +1,5 @@
+import { sentence } from "../clean-text.ts";
 import type { OfferEnd } from "../state/offer.ts";
-import { sentence } from "../words.ts";
 
 /** Work proposed to the agent. */
 export const offerText = {

@@ -1,5 +1,5 @@
+import { sentence } from "../clean-text.ts";
 import type { KeychainHealth, SignedOutWhy } from "../state/session.ts";
-import { sentence } from "../words.ts";
 
 /** Signing in, signing out, and what the keychain can do. */
 export const sessionText = {

@@ -1,5 +1,5 @@
+import { sentence } from "../clean-text.ts";
 import type { Hotkey, HotkeyName } from "../state/desktop.ts";
-import { sentence } from "../words.ts";
 
 /** The settings window. */
 export const settingsText = {

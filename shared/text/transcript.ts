@@ -1,5 +1,5 @@
+import { sentence } from "../clean-text.ts";
 import type { Speaker, TranscriptLine } from "../state/transcript.ts";
-import { sentence } from "../words.ts";
 
 /** What is said, in writing. */
 export const transcriptText = {

@@ -1,4 +1,4 @@
-import { sentence } from "../words.ts";
+import { sentence } from "../clean-text.ts";
 
 /** Passing calls on and bringing them together. */
 export const transferText = {

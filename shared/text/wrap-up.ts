@@ -1,4 +1,4 @@
-import { sentence } from "../words.ts";
+import { sentence } from "../clean-text.ts";
 
 /** Wrap-up: what the agent says of a call. */
 export const wrapUpText = {

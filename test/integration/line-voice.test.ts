@@ -132,7 +132,7 @@ beforeEach(async () => {
       if (path === "voice.stats") line.sampled({ ...(input as object), at: clock.monotonic() } as never);
       if (path === "voice.microphone") {
         const { state, open, label } = input as { state: "granted"; open: boolean; label: string };
-        store.tell({ kind: "microphoneTold", microphone: state, open, using: label });
+        store.dispatch({ kind: "microphoneReported", microphone: state, open, using: label });
       }
       return { ok: true };
     });
@@ -181,8 +181,8 @@ beforeEach(async () => {
     openVoice,
     workitem(state) {
       modified += 1;
-      store.tell({
-        kind: "workitemTold",
+      store.dispatch({
+        kind: "workitemReported",
         workitem: workitem("w1", { state, name: "Maria", createdAt: clock.now(), modifiedAt: modified }),
       });
     },
@@ -213,7 +213,7 @@ const leg = () => story.store.get().line.leg.phase;
 /** The agent has an active workitem and its leg is up, answered by the app itself. */
 async function talking(how?: { readonly video: boolean }): Promise<Leg> {
   story.workitem("active");
-  story.store.tell({ kind: "legAsked" });
+  story.store.dispatch({ kind: "legAsked" });
   const serverLeg = story.callsAgent(how);
   await until(() => leg() === "up");
   return serverLeg;
@@ -253,10 +253,10 @@ test("the leg that was asked for is answered by itself, and both sides hear each
 test("mute silences the customer's side while packets go on, and unmute opens it", async () => {
   await talking();
   await bothHear();
-  story.store.tell({ kind: "muteAsked", muted: true });
+  story.store.dispatch({ kind: "muteAsked", muted: true });
   await story.customer.hears.waitUntilHears({ maxDbfs: -70, forMs: 500, timeoutMs: 5_000 });
   expect(story.store.get().line.media).toBe("good");
-  story.store.tell({ kind: "muteAsked", muted: false });
+  story.store.dispatch({ kind: "muteAsked", muted: false });
   await story.customer.hears.waitUntilHears({ minDbfs: -45, forMs: 200, timeoutMs: 5_000 });
 });
 
@@ -370,8 +370,8 @@ test("a ring that nobody asked for is an offer; taken, it is a call with audio",
   const [offer] = story.store.get().offers.open;
   if (offer === undefined) throw new Error("no offer");
   expect(story.line.answerDirect(offer.offerId).ok).toBe(true);
-  story.store.tell({ kind: "offerEnded", offerId: offer.offerId, end: "accepted" });
-  story.store.tell({ kind: "callAccepted", offer });
+  story.store.dispatch({ kind: "offerEnded", offerId: offer.offerId, end: "accepted" });
+  story.store.dispatch({ kind: "callAccepted", offer });
   await until(() => leg() === "up");
   await bothHear();
   expect(await story.line.holdDirect(offer.offerId, true)).toEqual({ ok: true, value: undefined });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { tried } from "../../main/commands/context.ts";
+import { outcomeOf } from "../../main/commands/context.ts";
 import { AcdService } from "../../main/nextiva/acd-service.ts";
 import { createHttp } from "../../main/nextiva/http.ts";
 import { SchemaTypeClient } from "../../main/nextiva/schema-type-client.ts";
@@ -293,7 +293,7 @@ describe.each([
       const send = await ready(work);
       const before = work.changes.length;
       sandbox.faults.http.add({ ...fault, done: true, endpoint });
-      expect(await tried(send())).toMatchObject({ ok: false, is: "unclear" });
+      expect(await outcomeOf(send())).toMatchObject({ ok: false, is: "unclear" });
       expect(work.changes.slice(before)).toHaveLength(1);
       expect(sandbox.faults.http.list()).toEqual([]);
     } finally {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { type HeadsetPress, type HeadsetWish, lampsOff } from "../../../shared/state/headset.ts";
+import { type DesiredHeadset, type HeadsetPress, lampsOff } from "../../../shared/state/headset.ts";
 import { createHeadset } from "./headset.ts";
 import type { Hid, HidDevice, HidInput } from "./hid.ts";
 import { type Model, pushing, switching } from "./test-headsets.ts";
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
-const idle: HeadsetWish = { known: "1:1:", ...lampsOff };
-const inCall: HeadsetWish = { ...idle, offHook: true };
+const idle: DesiredHeadset = { known: "1:1:", ...lampsOff };
+const inCall: DesiredHeadset = { ...idle, offHook: true };
 
 function deviceOf(model: Model) {
   const sent: string[] = [];

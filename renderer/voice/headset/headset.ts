@@ -1,7 +1,7 @@
 import {
+  type DesiredHeadset,
   type HeadsetPress,
   type HeadsetState,
-  type HeadsetWish,
   isTelephony,
   type Lamps,
   lampsOff,
@@ -11,7 +11,7 @@ import { hasButtons, type Layout, lampReports, readLayout } from "./layout.ts";
 import { forgetful, lit, type Memory, read } from "./presses.ts";
 
 export interface Headset {
-  want(wish: HeadsetWish): void;
+  want(wish: DesiredHeadset): void;
   /** The page goes: the headset is not left in a call. */
   leave(): void;
 }

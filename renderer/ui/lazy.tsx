@@ -8,7 +8,7 @@ import { Button } from "./Button.tsx";
  * A component whose script is loaded when it is first drawn, and once. Until then its place is empty; when it cannot
  * be loaded that is said, with a way to try again.
  */
-export function later<P extends object>(
+export function lazy<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
 ): ComponentType<P> {
   const loaded = signal<ComponentType<P> | null>(null);

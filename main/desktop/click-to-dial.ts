@@ -1,12 +1,12 @@
 import { type Nothing, numberInText } from "../../shared/numbers/in-text.ts";
-import { partLater } from "../../shared/numbers/later.ts";
 import { readLink } from "../../shared/numbers/link.ts";
-import type { NoticeKey, WantedNumber } from "../../shared/state/desktop.ts";
+import { partPostDial } from "../../shared/numbers/post-dial.ts";
+import type { ClickedNumber, NoticeKey } from "../../shared/state/desktop.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import type { Store } from "../state/store.ts";
 import { isTelephoneLink } from "./links.ts";
 
-export interface WantedParts {
+export interface ClickToDialParts {
   readonly store: Store;
   readonly readClipboard: () => Promise<string>;
   readonly openPhone: () => void;
@@ -14,7 +14,7 @@ export interface WantedParts {
   readonly sayOutside: (key: NoticeKey) => void;
 }
 
-export interface Wanted {
+export interface ClickToDial {
   /** A `tel:` or `callto:` link that another program opened. */
   follow(link: string): void;
   /** The hotkey: the number that was copied. */
@@ -30,16 +30,21 @@ const nothing: Readonly<Record<Nothing, NoticeKey>> = {
 };
 
 /** Numbers from other programs. None is dialled here: the phone window comes up with it and asks. */
-export function createWanted({ store, readClipboard, openPhone, sayOutside }: WantedParts): Wanted {
+export function createClickToDial({
+  store,
+  readClipboard,
+  openPhone,
+  sayOutside,
+}: ClickToDialParts): ClickToDial {
   function say(key: NoticeKey, name = ""): void {
-    store.tell({
+    store.dispatch({
       kind: "noticeGiven",
       notice: { tone: "warning", key, values: name === "" ? {} : { name } },
     });
     sayOutside(key);
   }
-  function want(wanted: Omit<WantedNumber, "id">): void {
-    store.tell({ kind: "numberWanted", ...wanted });
+  function want(wanted: Omit<ClickedNumber, "id">): void {
+    store.dispatch({ kind: "numberClicked", ...wanted });
   }
 
   return {
@@ -51,7 +56,7 @@ export function createWanted({ store, readClipboard, openPhone, sayOutside }: Wa
       else
         want({
           number: read.number,
-          extension: read.later,
+          extension: read.postDial,
           from: "link",
           ...(read.context !== "" && { context: read.context }),
         });
@@ -62,8 +67,8 @@ export function createWanted({ store, readClipboard, openPhone, sayOutside }: Wa
       const copied = await readClipboard().catch(() => "");
       const found = numberInText(copied, placeOf(store.get()));
       if (found.found !== "one") return say(nothing[found.found]);
-      const { head, later } = partLater(found.text);
-      want({ number: head, extension: later, from: "copied" });
+      const { head, postDial } = partPostDial(found.text);
+      want({ number: head, extension: postDial, from: "copied" });
       openPhone();
     },
   };

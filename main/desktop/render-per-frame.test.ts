@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import { signedInStore } from "../state/test-samples.ts";
-import { paint } from "./paint.ts";
+import { renderPerFrame } from "./render-per-frame.ts";
 
 function setUp() {
   const clock = fakeClock();
   const { store } = signedInStore(clock.now);
   const drawn: AppState[] = [];
-  const undo = paint(store, clock, [(state) => drawn.push(state)]);
-  const flap = (online: boolean) => store.tell({ kind: "networkChanged", online });
+  const undo = renderPerFrame(store, clock, [(state) => drawn.push(state)]);
+  const flap = (online: boolean) => store.dispatch({ kind: "networkChanged", online });
   return { clock, store, drawn, undo, flap };
 }
 
@@ -31,7 +31,7 @@ test("in quiet there is no timer", () => {
   flap(false);
   clock.advance(1_000);
   expect([drawn.length, clock.pending()]).toEqual([2, 0]);
-  store.tell({ kind: "offersSeen" });
+  store.dispatch({ kind: "offersSeen" });
   expect([drawn.length, clock.pending()]).toEqual([2, 0]);
 });
 

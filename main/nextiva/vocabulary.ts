@@ -1,4 +1,5 @@
 import { callerName, callerNumber } from "../../shared/caller.ts";
+import { cleanName } from "../../shared/clean-text.ts";
 import type { CallEnd } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
@@ -6,7 +7,6 @@ import type { Millis } from "../../shared/time.ts";
 import type { Offer as WireOffer } from "../../shared/wire/offer.ts";
 import { type UserSessionRead, userIdOf } from "../../shared/wire/user.ts";
 import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
-import { cleanName } from "../../shared/words.ts";
 import type { PhoneWord, WorkitemFacts } from "../state/events.ts";
 
 /** When something is read: `at` on our clock, and how far ours is ahead of the server's. */

@@ -5,7 +5,11 @@ import type { Store } from "../state/store.ts";
 const frame = 16;
 
 /** Draws state on the desktop: the first change of a burst at once, the rest once a frame. Answers its undo. */
-export function paint(store: Store, clock: Clock, views: readonly ((state: AppState) => void)[]): () => void {
+export function renderPerFrame(
+  store: Store,
+  clock: Clock,
+  views: readonly ((state: AppState) => void)[],
+): () => void {
   let undoTimer: (() => void) | null = null;
   let dirty = false;
 

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import type { NoticeKey } from "../../shared/state/desktop.ts";
 import { testContext } from "../commands/test-context.ts";
+import { createClickToDial } from "./click-to-dial.ts";
 import { linkProgram } from "./link-program.ts";
-import { createWanted } from "./wanted.ts";
 
 function setUp(copied: () => Promise<string> = async () => "") {
   const { store, notices } = testContext();
   const outside: NoticeKey[] = [];
   let opened = 0;
-  const wanted = createWanted({
+  const wanted = createClickToDial({
     store,
     readClipboard: copied,
     openPhone: () => {
@@ -16,7 +16,14 @@ function setUp(copied: () => Promise<string> = async () => "") {
     },
     sayOutside: (key) => outside.push(key),
   });
-  return { store, notices, wanted, outside, opened: () => opened, now: () => store.get().desktop.wanted };
+  return {
+    store,
+    notices,
+    wanted,
+    outside,
+    opened: () => opened,
+    now: () => store.get().desktop.clickToDial,
+  };
 }
 
 test("[complaint 38] a link brings the phone up with its number, and dials nothing", () => {
@@ -86,9 +93,9 @@ test("a newer number is told from an older one, also after that was put away", (
   wanted.follow("tel:1005");
   const second = now()?.id ?? 0;
   expect(second).toBeGreaterThan(first);
-  store.tell({ kind: "signedOut", why: "sessionExpired", error: null });
+  store.dispatch({ kind: "signedOut", why: "sessionExpired", error: null });
   expect(now()?.id).toBe(second);
-  store.tell({ kind: "signedOut", why: "signedOut", error: null });
+  store.dispatch({ kind: "signedOut", why: "signedOut", error: null });
   expect(now()).toBeNull();
 });
 

@@ -8,7 +8,7 @@ import type { Store } from "../state/store.ts";
 import { healthOf } from "./keychain.ts";
 import type { Account, SavedSignIn, Secrets } from "./secrets.ts";
 
-export interface StayingParts {
+export interface KeptSignInParts {
   readonly store: Store;
   readonly log: Log;
   readonly settings: SettingsFile;
@@ -18,7 +18,7 @@ export interface StayingParts {
 }
 
 /** What is kept in the keychain so that the next start needs no password. */
-export interface Staying {
+export interface KeptSignIn {
   /** What was saved; a failure is not the same as nothing, and is told. */
   read(account: Account): Promise<Result<SavedSignIn | null>>;
   /** From here on each new token is saved beside the password; null keeps nothing. */
@@ -42,12 +42,19 @@ const keptNot = {
 } as const;
 
 /** `staySignedIn` in the settings says that something was saved, not that it was wished for. */
-export function createStaying({ store, log, settings, secrets, http, token }: StayingParts): Staying {
+export function createKeptSignIn({
+  store,
+  log,
+  settings,
+  secrets,
+  http,
+  token,
+}: KeptSignInParts): KeptSignIn {
   let kept: { readonly account: Account; readonly password: string } | null = null;
   let unwatch = () => {};
 
   function change(part: Partial<Settings>): void {
-    store.tell({ kind: "settingsChanged", settings: settings.change(part) });
+    store.dispatch({ kind: "settingsChanged", settings: settings.change(part) });
   }
 
   function letGo(): void {
@@ -64,7 +71,7 @@ export function createStaying({ store, log, settings, secrets, http, token }: St
       token: token.read(),
       location: http.location(),
     });
-    store.tell({ kind: "keychainTold", health: healthOf(written) });
+    store.dispatch({ kind: "keychainReported", health: healthOf(written) });
     if (kept !== mine) return;
     if (written.ok) {
       if (!settings.get().staySignedIn) change({ staySignedIn: true });
@@ -72,14 +79,14 @@ export function createStaying({ store, log, settings, secrets, http, token }: St
     }
     log.warn("the sign-in could not be saved", { code: written.error.code, detail: written.error.detail });
     const key = keptNot[healthOf(written)];
-    store.tell({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
+    store.dispatch({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
     letGo();
   }
 
   return {
     async read(account) {
       const read = await secrets.read(account, settings.get().staySignedIn);
-      store.tell({ kind: "keychainTold", health: healthOf(read) });
+      store.dispatch({ kind: "keychainReported", health: healthOf(read) });
       if (!read.ok)
         log.warn("the saved sign-in could not be read", { code: read.error.code, detail: read.error.detail });
       return read;
@@ -98,7 +105,7 @@ export function createStaying({ store, log, settings, secrets, http, token }: St
     async forget(account) {
       letGo();
       const removed = await secrets.remove(account);
-      store.tell({ kind: "keychainTold", health: healthOf(removed) });
+      store.dispatch({ kind: "keychainReported", health: healthOf(removed) });
       if (!removed.ok)
         log.warn("the saved sign-in could not be removed", {
           code: removed.error.code,

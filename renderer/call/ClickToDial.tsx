@@ -1,4 +1,4 @@
-import type { WantedNumber } from "../../shared/state/desktop.ts";
+import type { ClickedNumber } from "../../shared/state/desktop.ts";
 import { callText } from "../../shared/text/call.ts";
 import { commonText } from "../../shared/text/common.ts";
 import { ask as asked } from "../ask.ts";
@@ -10,8 +10,8 @@ import { Question } from "./Question.tsx";
 import { useRegion } from "./region.ts";
 
 /** A number from another program is in the dial pad: called by a press here, never by itself. */
-export function WantedQuestion(props: {
-  readonly wanted: WantedNumber;
+export function ClickToDialQuestion(props: {
+  readonly wanted: ClickedNumber;
   readonly busy: boolean;
   readonly onCall: () => void;
   /** A local number of another place is the agent's to complete. */
@@ -51,16 +51,16 @@ export function WantedQuestion(props: {
       onYes={props.onCall}
     >
       <p class="quiet">{callText.wantedFrom[from]}</p>
-      {extension !== "" && <p class="quiet">{callText.wantedLater(extension)}</p>}
+      {extension !== "" && <p class="quiet">{callText.clickToDialPostDial(extension)}</p>}
     </Question>
   );
 }
 
 /** Where the dial pad is not to be seen just now: that the number is kept, and what to do. */
-export function WantedBanner({ why }: { readonly why: "signedOut" | "onCall" }) {
+export function ClickToDialBanner({ why }: { readonly why: "signedOut" | "onCall" }) {
   const { state, ask } = usePhone();
   const region = useRegion();
-  const { wanted } = state.desktop.value;
+  const { clickToDial: wanted } = state.desktop.value;
   if (wanted === null) return null;
   return (
     <Banner

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cleanName, cleanText, cutToUnits, isolated, sentence, shortened } from "./words.ts";
+import { cleanName, cleanText, cutToUnits, isolated, sentence, shortened } from "./clean-text.ts";
 
 test.each([
   ["Maria  Delgado ", "Maria Delgado"],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../../shared/log.ts";
-import { type Left, openLeftFile } from "./left-file.ts";
+import { type InCall, openInCallFile } from "./in-call-file.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const left: Left = {
+const left: InCall = {
   provider: "https://acme.example",
   username: "amy",
   sessid: "session-1",
@@ -34,7 +34,7 @@ const left: Left = {
 };
 
 test("what is up is read again as it was", async () => {
-  const file = openLeftFile(join(folder, "in-call.json"), silentLog);
+  const file = openInCallFile(join(folder, "in-call.json"), silentLog);
   file.keep(left);
   await file.written();
   expect(await file.read()).toEqual(left);
@@ -49,5 +49,5 @@ test.each([
 ])("a file with %s in it is none", async (_, text) => {
   const path = join(folder, "bad.json");
   await writeFile(path, text);
-  expect(await openLeftFile(path, silentLog).read()).toBeNull();
+  expect(await openInCallFile(path, silentLog).read()).toBeNull();
 });

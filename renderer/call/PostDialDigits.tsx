@@ -1,4 +1,4 @@
-import { nextLater } from "../../shared/numbers/later.ts";
+import { nextPostDial } from "../../shared/numbers/post-dial.ts";
 import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
@@ -8,27 +8,27 @@ import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useView } from "../view.ts";
 import { usePhone } from "../world.ts";
-import "./later.css";
+import "./post-dial.css";
 
 /** An extension or a code that was dialled behind the number: sent by one press, when they answer. */
-export function Later({ call }: { readonly call: Call }) {
+export function PostDialDigits({ call }: { readonly call: Call }) {
   const { ask } = usePhone();
   const view = useView();
   const keys = useKeys();
   const asking = useAsk();
-  const { callId, later } = call;
-  const can = controls(view, callId).sendLater;
+  const { callId, postDial } = call;
+  const can = controls(view, callId).sendPostDial;
   if (!can.shown) return null;
-  const { next } = nextLater(later);
+  const { next } = nextPostDial(postDial);
   return (
-    <section class="later" aria-label={callText.laterName(next)}>
-      <p>{callText.laterWaits(next)}</p>
+    <section class="post-dial" aria-label={callText.postDialName(next)}>
+      <p>{callText.postDialWaits(next)}</p>
       <Button
         size="s"
         control={can}
-        shortcut={keys("sendLater")}
+        shortcut={keys("sendPostDial")}
         busy={asking.busy.value === "later"}
-        onPress={() => void asking.run("later", () => ask.call.sendLater({ callId }))}
+        onPress={() => void asking.run("later", () => ask.call.sendPostDial({ callId }))}
       >
         {callText.laterSend(next)}
       </Button>

@@ -17,7 +17,7 @@ const callSchema: v.GenericSchema<unknown, LeftCall> = v.object({
   connectedAt: v.nullable(time),
 });
 
-const leftSchema = v.object({
+const inCallSchema = v.object({
   /** Whose it is: to another account it means nothing. */
   provider: v.string(),
   username: v.string(),
@@ -32,13 +32,13 @@ const leftSchema = v.object({
 });
 
 /** What a run of the program leaves behind when it dies in mid-call. */
-export type Left = v.InferOutput<typeof leftSchema>;
+export type InCall = v.InferOutput<typeof inCallSchema>;
 
 /**
  * The one file that holds it, there only while something is up. It is not in the keychain because it must be there
  * without "Stay signed in", and is written at every change of a call; alone, without the password, it opens nothing.
  */
-export type LeftFile = KeptFile<Left>;
+export type LeftFile = KeptFile<InCall>;
 
-export const openLeftFile = (path: string, log: Log, parts?: KeptFileParts): LeftFile =>
-  openKeptFile(path, leftSchema, log, parts);
+export const openInCallFile = (path: string, log: Log, parts?: KeptFileParts): LeftFile =>
+  openKeptFile(path, inCallSchema, log, parts);

@@ -1,7 +1,7 @@
 /** What is dialled, and digits to send once they answer: groups with commas between, "" for none. */
 export interface Parts {
   readonly head: string;
-  readonly later: string;
+  readonly postDial: string;
   /** How they were put behind the number. One comma alone may as well part two numbers, or the groups of one. */
   readonly by: "label" | "pause" | "comma" | "none";
 }
@@ -23,21 +23,21 @@ export const tailInText = new RegExp(
 );
 
 /** Parts a number from the digits behind it: `x136`, `ext. 136`, `poste 12`, `;ext=136`, `,,1234#`. */
-export function partLater(plain: string): Parts {
+export function partPostDial(plain: string): Parts {
   const text = plain.replace(/\(([^()\d]*\d{1,10}#?)\)$/, "$1");
   const named = labelled.exec(text);
   // A code holds hashes of its own.
   if (named !== null && !/^\s*[*#]/.test(text)) {
-    return { head: named[1] ?? "", later: named[2] ?? "", by: "label" };
+    return { head: named[1] ?? "", postDial: named[2] ?? "", by: "label" };
   }
   const waiting = paused.exec(plain) ?? pausedWord.exec(plain);
-  if (waiting === null) return { head: plain, later: "", by: "none" };
+  if (waiting === null) return { head: plain, postDial: "", by: "none" };
   const [, head = "", pauses = "", rest = ""] = waiting;
   const groups = rest
     .replace(/\s/g, "")
     .split(/[,;pw]+/i)
     .filter((group) => group !== "");
-  return { head, later: groups.join(","), by: /^[,;]$/.test(pauses) ? "comma" : "pause" };
+  return { head, postDial: groups.join(","), by: /^[,;]$/.test(pauses) ? "comma" : "pause" };
 }
 
 const mostInGroup = 32;
@@ -45,17 +45,17 @@ const mostInGroup = 32;
 const most = 40;
 
 /** More than this is no extension and no conference's code. */
-export function isTooMuch(later: string): boolean {
-  return later.length > most || later.split(",").some((group) => group.length > mostInGroup);
+export function isTooMuch(postDial: string): boolean {
+  return postDial.length > most || postDial.split(",").some((group) => group.length > mostInGroup);
 }
 
-/** A number with what is sent later, in the form that every reader understands. */
-export function withLater(number: string, later: string): string {
-  return later === "" ? number : `${number},,${later}`;
+/** A number with the digits sent behind it, in the form that every reader understands. */
+export function withPostDial(number: string, postDial: string): string {
+  return postDial === "" ? number : `${number},,${postDial}`;
 }
 
 /** The group to send next, and those after it. */
-export function nextLater(later: string): { readonly next: string; readonly rest: string } {
-  const [next = "", ...rest] = later.split(",");
+export function nextPostDial(postDial: string): { readonly next: string; readonly rest: string } {
+  const [next = "", ...rest] = postDial.split(",");
   return { next, rest: rest.join(",") };
 }
