@@ -243,7 +243,7 @@ describe("the campaign", () => {
 
 describe("a number from another program", () => {
   const wanted = { id: 7, number: "+14155552671", extension: "204", from: "link" } as const;
-  const wanting = { ...idle, desktop: { ...idle.desktop, wanted } };
+  const wanting = { ...idle, desktop: { ...idle.desktop, clickToDial: wanted } };
 
   it("[complaint 38] waits for a press: keys that were meant for another program do nothing", async () => {
     const { asked } = await drawPhone(wanting);
