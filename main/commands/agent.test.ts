@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { settled, testContext } from "../work/test-context.ts";
 import { agentCommands } from "./agent.ts";
-import { settled, testContext } from "./test-context.ts";
 
 function setUp(user = {}) {
   const set = testContext(user);

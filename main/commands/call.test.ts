@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { ok } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
 import { offer, workitem } from "../state/test-samples.ts";
+import { createMuter } from "../work/mute.ts";
+import { settled, testContext } from "../work/test-context.ts";
 import { callCommands } from "./call.ts";
-import { createMuter } from "./mute.ts";
 import { offerCommands } from "./offer.ts";
-import { settled, testContext } from "./test-context.ts";
 
 function setUp() {
   const set = testContext();

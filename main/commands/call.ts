@@ -3,10 +3,10 @@ import { nextPostDial } from "../../shared/numbers/post-dial.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
 import { acceptedCall, agentControls, cancelDialControl } from "../../shared/state/controls.ts";
-import { allowedCall, type Context, outcomeOf, refetchCall, sendAbout } from "./context.ts";
-import { placeDial } from "./dial.ts";
-import { endWorkitem, seeToEnd } from "./hang-up.ts";
-import type { Muter } from "./mute.ts";
+import { allowedCall, type Context, outcomeOf, refetchCall, sendAbout } from "../work/context.ts";
+import { placeDial } from "../work/dial.ts";
+import { endWorkitem, seeToEnd } from "../work/hang-up.ts";
+import type { Muter } from "../work/mute.ts";
 
 /** Calls: every press goes to the server, and only its word changes what is shown. */
 export function callCommands(context: Context, muter: Muter): Handlers<"call"> {

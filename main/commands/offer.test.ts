@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Offer } from "../../shared/state/offer.ts";
 import { offer } from "../state/test-samples.ts";
+import { settled, testContext } from "../work/test-context.ts";
 import { offerCommands } from "./offer.ts";
-import { settled, testContext } from "./test-context.ts";
 
 function ringing(more: Partial<Offer> = {}) {
   const set = testContext();

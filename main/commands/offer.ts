@@ -6,8 +6,8 @@ import { offerControls } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { factsOf } from "../nextiva/vocabulary.ts";
-import { type Context, type Outcome, outcomeOf } from "./context.ts";
-import { endWorkitem } from "./hang-up.ts";
+import { type Context, type Outcome, outcomeOf } from "../work/context.ts";
+import { endWorkitem } from "../work/hang-up.ts";
 
 /** Taking and refusing work. A second press on the same offer is refused while the first is under way. */
 export function offerCommands(context: Context): Handlers<"offer"> {

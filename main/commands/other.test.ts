@@ -3,11 +3,10 @@ import { numberInText } from "../../shared/numbers/in-text.ts";
 import type { ActionId } from "../../shared/state/actions.ts";
 import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
 import type { SettingsFile } from "../settings/settings.ts";
+import { testContext } from "../work/test-context.ts";
 import { desktopCommands } from "./desktop.ts";
-import { createPending } from "./pending.ts";
 import { sessionCommands } from "./session.ts";
 import { settingsCommands } from "./settings.ts";
-import { settled, testContext } from "./test-context.ts";
 import { voiceCommands } from "./voice.ts";
 
 const proxy = { answer() {}, decline() {}, askAgain() {} };
@@ -222,27 +221,5 @@ describe("what the voice window reports", () => {
     }
     expect(done).toHaveLength(5);
     expect(kinds().filter((kind) => kind === "qualityReported")).toHaveLength(3);
-  });
-});
-
-describe("pending", () => {
-  test("a key is free again when its work is done, however it ended", async () => {
-    const once = createPending();
-    await expect(once("k", () => Promise.reject(new Error("bug")))).rejects.toThrow("bug");
-    expect(await once("k", async () => ({ ok: true, value: 1 }))).toEqual({ ok: true, value: 1 });
-  });
-  test("in turn: the next waits, also for one that fails", async () => {
-    const once = createPending();
-    const order: string[] = [];
-    const first = once.inTurn("k", async () => {
-      order.push("first begins");
-      await settled();
-      order.push("first fails");
-      throw new Error("x");
-    });
-    const second = once.inTurn("k", async () => order.push("second"));
-    await expect(first).rejects.toThrow("x");
-    await second;
-    expect(order).toEqual(["first begins", "first fails", "second"]);
   });
 });

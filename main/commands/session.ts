@@ -1,7 +1,7 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
 import type { ProxySignIns } from "../network/sign-ins.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "../work/context.ts";
 
 /** Signing in and out. */
 export function sessionCommands(

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { ok } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
 import { workitem } from "../state/test-samples.ts";
+import { settled, testContext } from "../work/test-context.ts";
 import { callCommands } from "./call.ts";
-import { settled, testContext } from "./test-context.ts";
 import { transferCommands } from "./transfer.ts";
 
 const wire = (workitemId: string, state: string, more = {}) => ({

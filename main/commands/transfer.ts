@@ -3,9 +3,16 @@ import type { TransferTarget } from "../../shared/contract/transfer.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { consultedFor, liveCalls } from "../../shared/state/call.ts";
 import { placeOf } from "../../shared/state/place.ts";
-import { allowedCall, type Context, dispatchWorkitem, outcomeOf, refetchCall, sendAbout } from "./context.ts";
-import { placeDial } from "./dial.ts";
-import { dialable } from "./number.ts";
+import {
+  allowedCall,
+  type Context,
+  dispatchWorkitem,
+  outcomeOf,
+  refetchCall,
+  sendAbout,
+} from "../work/context.ts";
+import { placeDial } from "../work/dial.ts";
+import { dialable } from "../work/number.ts";
 
 const silently = (work: Promise<void>) => work.then(() => null);
 

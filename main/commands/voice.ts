@@ -4,9 +4,9 @@ import type { Microphone } from "../../shared/state/audio.ts";
 import type { NoticeKey } from "../../shared/state/desktop.ts";
 import { chosenDevice, defaultName, kindOf } from "../../shared/state/devices.ts";
 import type { HeadsetPress } from "../../shared/state/headset.ts";
+import { sayGone } from "../effects/devices.ts";
 import { createQualityMeter } from "../quality/meter.ts";
-import type { Context } from "./context.ts";
-import { sayGone } from "./devices.ts";
+import type { Context } from "../work/context.ts";
 
 const microphoneNotices: Partial<Record<Microphone, NoticeKey>> = {
   denied: "microphoneDenied",

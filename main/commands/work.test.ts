@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { callById } from "../../shared/state/call.ts";
 import { workitem } from "../state/test-samples.ts";
-import { testContext } from "./test-context.ts";
+import { testContext } from "../work/test-context.ts";
 import { workCommands } from "./work.ts";
 
 const wire = (more = {}) => ({

@@ -1,6 +1,6 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
-import { allowedCall, type Context, refetchCall, sendAbout } from "./context.ts";
+import { allowedCall, type Context, refetchCall, sendAbout } from "../work/context.ts";
 
 /** What is done to a call's workitem beside talking: recording, priority, a message left behind. */
 export function workCommands(context: Context): Handlers<"work"> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wrapUpById } from "../../shared/state/wrap-up.ts";
 import { workitem } from "../state/test-samples.ts";
-import { settled, testContext } from "./test-context.ts";
+import { settled, testContext } from "../work/test-context.ts";
 import { wrapUpCommands } from "./wrap-up.ts";
 
 const tables: Readonly<Record<string, readonly Record<string, unknown>[]>> = {

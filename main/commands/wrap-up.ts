@@ -4,7 +4,7 @@ import { userOf } from "../../shared/state/session.ts";
 import { type Disposition, type WrapUp, wrapUpById } from "../../shared/state/wrap-up.ts";
 import { type Catalogue, dispositionsFor, readCatalogue } from "../nextiva/dispositions.ts";
 import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
-import { type Context, outcomeOf } from "./context.ts";
+import { type Context, outcomeOf } from "../work/context.ts";
 
 /** A tenant's list changes now and then; a shift is long. */
 const freshFor = 30 * 60_000;

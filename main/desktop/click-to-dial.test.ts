@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { NoticeKey } from "../../shared/state/desktop.ts";
-import { testContext } from "../commands/test-context.ts";
+import { testContext } from "../work/test-context.ts";
 import { createClickToDial } from "./click-to-dial.ts";
 import { linkProgram } from "./link-program.ts";
 

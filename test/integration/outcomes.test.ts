@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { outcomeOf } from "../../main/commands/context.ts";
 import { AcdService } from "../../main/nextiva/acd-service.ts";
 import { createHttp } from "../../main/nextiva/http.ts";
 import { SchemaTypeClient } from "../../main/nextiva/schema-type-client.ts";
@@ -7,6 +6,7 @@ import { createServerTime } from "../../main/nextiva/server-time.ts";
 import { TokenHolder } from "../../main/nextiva/token.ts";
 import { UserService } from "../../main/nextiva/user-service.ts";
 import { WorkitemService } from "../../main/nextiva/workitem-service.ts";
+import { outcomeOf } from "../../main/work/context.ts";
 import { createSandbox, type Sandbox } from "../../sandbox/server.ts";
 import { systemClock } from "../../shared/time.ts";
 import { type EndpointName, endpoints, isRepeatable } from "../../shared/wire/endpoints.ts";

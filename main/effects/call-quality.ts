@@ -2,9 +2,9 @@ import { type Call, liveCalls } from "../../shared/state/call.ts";
 import type { CallQuality } from "../../shared/state/call-quality.ts";
 import { deviceName } from "../../shared/state/device-lines.ts";
 import { chosenDevice, deviceInUse } from "../../shared/state/devices.ts";
+import { emptyTally, summaryOf, type Tally, tallied } from "../quality/tally.ts";
 import type { MainState } from "../state/reduce.ts";
 import type { Store } from "../state/store.ts";
-import { emptyTally, summaryOf, type Tally, tallied } from "./tally.ts";
 
 /** Between two words on quality lies a second; a longer gap was not measured. */
 const longestGap = 2_000;

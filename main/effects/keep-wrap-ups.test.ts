@@ -3,8 +3,8 @@ import { fakeClock } from "../../shared/fake-clock.ts";
 import type { KeptFile } from "../files/kept-file.ts";
 import { createStore } from "../state/store.ts";
 import { amy, offer, signedInFacts, workitem } from "../state/test-samples.ts";
+import { settled } from "../work/test-context.ts";
 import { type KeptWrapUps, keepWrapUps } from "./keep-wrap-ups.ts";
-import { settled } from "./test-context.ts";
 
 function fakeFile(held: KeptWrapUps | null = null) {
   const wished: (KeptWrapUps | null)[] = [];

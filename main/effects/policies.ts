@@ -7,8 +7,8 @@ import { isWrappingUp, openWrapUps } from "../../shared/state/wrap-up.ts";
 import { statusAfterWork, statusToAssert } from "../state/agent.ts";
 import type { DomainEvent } from "../state/events.ts";
 import type { MainState } from "../state/reduce.ts";
-import { applyStatus } from "./agent.ts";
-import { type Context, outcomeOf } from "./context.ts";
+import { type Context, outcomeOf } from "../work/context.ts";
+import { applyStatus } from "../work/status.ts";
 
 /** After the server's own time limit an offer that is still here was forgotten. */
 const expiryGrace = 3_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { settled, testContext } from "../work/test-context.ts";
 import { watchNoSound } from "./no-sound.ts";
-import { settled, testContext } from "./test-context.ts";
 
 function setUp() {
   const set = testContext();

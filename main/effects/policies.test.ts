@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { agentCommands } from "../commands/agent.ts";
+import { offerCommands } from "../commands/offer.ts";
 import { offer, workitem } from "../state/test-samples.ts";
-import { agentCommands } from "./agent.ts";
-import { offerCommands } from "./offer.ts";
+import { settled, testContext } from "../work/test-context.ts";
 import { watchPolicies } from "./policies.ts";
-import { settled, testContext } from "./test-context.ts";
 
 function setUp(user = {}) {
   const set = testContext(user);

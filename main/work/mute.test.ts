@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { offerCommands } from "../commands/offer.ts";
 import { offer, workitem } from "../state/test-samples.ts";
 import { createMuter } from "./mute.ts";
-import { offerCommands } from "./offer.ts";
 import { settled, testContext } from "./test-context.ts";
 
 function talking() {

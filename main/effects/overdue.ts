@@ -93,7 +93,7 @@ export function watchOverdue(store: Store, clock: Clock, read: Reads): () => voi
     read.status().catch(() => {});
   }
 
-  /** The server says nothing. Its own time limit ends an offer (policies.ts); where it gave none, this does. */
+  /** The server says nothing. Its own time limit ends an offer (offer-expiry.ts); where it gave none, this does. */
   function giveUp(now: number): void {
     for (const [offerId, { thing, at }] of offers) {
       if (thing.expiresAt !== null || now - at < unconfirmedFor) continue;

@@ -2,8 +2,8 @@ import { currentStatus } from "../../shared/state/agent.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import { statusAfterWork } from "../state/agent.ts";
 import type { MainState } from "../state/reduce.ts";
-import { applyStatus } from "./agent.ts";
-import { type Context, outcomeOf } from "./context.ts";
+import type { Context } from "../work/context.ts";
+import { applyStatus, leaveAcd } from "../work/status.ts";
 
 /** Who gets calls by the line while nothing here can sound. */
 function isExposed({ audio, agent, line }: MainState): boolean {
@@ -20,7 +20,7 @@ function isExposed({ audio, agent, line }: MainState): boolean {
  * which no calls come, or out of ACD where there is none, and back when there is sound again. Answers its undo.
  */
 export function watchNoSound(context: Context): () => void {
-  const { store, users, log } = context;
+  const { store, log } = context;
   let isMoving = false;
   let back: { readonly to: string; readonly from: string | null } | null = null;
 
@@ -31,14 +31,8 @@ export function watchNoSound(context: Context): () => void {
     if (to === undefined) return;
     log.warn("no voice window: the agent takes no calls", { aside: aside?.kind ?? "loggedOut" });
     back = { to, from: aside?.statusId ?? null };
-    const moved = aside === undefined ? await leaveAcd() : await applyStatus(context, aside.statusId);
+    const moved = aside === undefined ? await leaveAcd(context) : await applyStatus(context, aside.statusId);
     if (!moved.ok) log.warn("the agent's status could not be changed", { code: moved.error.code });
-  }
-
-  async function leaveAcd() {
-    const left = await outcomeOf(users.logoutFromAcd());
-    if (left.ok) store.dispatch({ kind: "acdChanged", acd: "out" });
-    return left;
   }
 
   async function stepBack(): Promise<void> {

@@ -11,7 +11,7 @@ import {
   pluggedIn,
 } from "../../shared/state/devices.ts";
 import type { Store } from "../state/store.ts";
-import { askUnsure } from "./unsure.ts";
+import { askUnsure } from "../work/unsure.ts";
 
 type State = Pick<AppState, "audio" | "settings">;
 type InUse = Readonly<Record<DeviceRole, DeviceInUse>>;

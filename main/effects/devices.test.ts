@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { AudioDevice } from "../../shared/state/audio.ts";
 import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
 import { noticeSentence, optionWords } from "../../shared/text/notices.ts";
+import { audioCommands } from "../commands/audio.ts";
+import { voiceCommands } from "../commands/voice.ts";
 import { offer, workitem } from "../state/test-samples.ts";
-import { audioCommands } from "./audio.ts";
+import { testContext } from "../work/test-context.ts";
 import { watchDevices } from "./devices.ts";
-import { testContext } from "./test-context.ts";
-import { voiceCommands } from "./voice.ts";
 
 const end = (deviceId: string, label: string, kind: AudioDevice["kind"], group: string): AudioDevice => ({
   deviceId,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { KeptFile } from "../files/kept-file.ts";
+import { settled, testContext } from "../work/test-context.ts";
 import { keepPostDial } from "./keep-post-dial.ts";
-import { settled, testContext } from "./test-context.ts";
 
 type Kept = readonly { callId: string; postDial: string }[];
 
