@@ -1,5 +1,5 @@
 import emailAddresses from "email-addresses";
-import { cleanName } from "../words.ts";
+import { cleanName } from "../clean-text.ts";
 
 /** An address with the name that stands beside it; "" for none. */
 export interface Person {

@@ -1,5 +1,5 @@
+import { cleanText } from "../clean-text.ts";
 import { readLink } from "../numbers/link.ts";
-import { cleanText } from "../words.ts";
 import { type Chip, chipOf, sameAddress } from "./addresses.ts";
 
 /** Why a link starts nothing. */
@@ -81,7 +81,7 @@ function readSms(rest: string): MessageLink {
 /** A message reaches no extension: sent to the number alone it would reach somebody else. */
 function smsRecipient(written: string): string | null {
   const read = readLink(`tel:${encodeURIComponent(written.trim())}`);
-  const isWhole = read?.kind === "number" && read.context === "" && read.later === "";
+  const isWhole = read?.kind === "number" && read.context === "" && read.postDial === "";
   return isWhole && /^\+?\d+$/.test(read.number) ? read.number : null;
 }
 

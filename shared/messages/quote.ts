@@ -1,4 +1,4 @@
-import { cleanText } from "../words.ts";
+import { cleanText } from "../clean-text.ts";
 
 /** A quote of a quote of a quote is nobody's reading, and mail servers have limits. */
 const longestQuote = 100_000;

@@ -51,8 +51,8 @@ function recipientOf(written: string, rules: SmsRules): SmsRecipient {
   if (/^\s*(?=.*\p{L})[\p{L}\d .&-]{1,11}\s*$/u.test(written)) return refused("senderName");
   const read = readNumber(written, rules);
   if (!read.ok) return refused(read.why);
-  const { to, later, doubt } = read.value;
-  if (later !== "") return refused("extension");
+  const { to, postDial, doubt } = read.value;
+  if (postDial !== "") return refused("extension");
   if (!/^\+?\d+$/.test(to)) return refused("code");
   const trouble = rules.own.includes(to) ? "own" : rules.stopped.includes(to) ? "stopped" : null;
   return { written, to, trouble, doubt };

@@ -1,4 +1,4 @@
-import { cleanText } from "../words.ts";
+import { cleanText } from "../clean-text.ts";
 
 /**
  * One piece of a filled template. The form of the fields, `{{contact.firstName}}`, is a guess: the type's fields are
