@@ -21,7 +21,7 @@ export function quoted(original: string, intro: string): string {
 /** A signature is below its own line of two dashes and a space; below an answer's it belongs to the last one only. */
 export function withoutSignature(text: string): string {
   const lines = text.split("\n");
-  const mark = lines.findLastIndex((line) => line === "-- ");
+  const mark = lines.lastIndexOf("-- ");
   const isLast = mark !== -1 && !lines.slice(mark).some((line) => line.startsWith(">"));
   return isLast ? lines.slice(0, mark).join("\n").trimEnd() : text;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { numberInText } from "./in-text.ts";
+import { numberInText, numbersInText } from "./in-text.ts";
 import { readNumber } from "./read.ts";
 
 const us = { region: "US", internalDigits: 0 };
@@ -156,4 +156,34 @@ test("what is put into the dial pad reads as what was found", () => {
   ]) {
     expect(readNumber(of(text), us)).toEqual(readNumber(text, us));
   }
+});
+
+describe("the numbers of a running text, each where it stands", () => {
+  const spots = (text: string, region = "US") =>
+    numbersInText(text, { region, internalDigits: 0 }).map(
+      ({ start, end, number }) =>
+        `${text.slice(start, end)}=${number.to}${number.postDial && `,,${number.postDial}`}`,
+    );
+
+  it.each([
+    ["Call (415) 555-2671 or 415.555.2672!", ["(415) 555-2671=+14155552671", "415.555.2672=+14155552672"]],
+    ["👍 ☎ +44 20 7946 0018, ok", ["+44 20 7946 0018=+442079460018"]],
+    ["\u200e+1\u00a0415\u2011555\u20112671\u200f is mine", ["+1\u00a0415\u2011555\u20112671=+14155552671"]],
+    ["ﬁrst ½: ４１５-555-2671 today", ["４１５-555-2671=+14155552671"]],
+    ["Ring 415 555 2671 ext. 136 today", ["415 555 2671 ext. 136=+14155552671,,136"]],
+    ["1-800-FLOWERS or 415 555 2671", ["1-800-FLOWERS=+18003569377", "415 555 2671=+14155552671"]],
+    ["a\r\n415 555 2671\r\nb", ["415 555 2671=+14155552671"]],
+    ["Order 4155552671 of 2026-11-29, €4,155,552,671 at 10:15", []],
+    ["https://a.test/4155552671 4155552671@a.test", []],
+    ["4155552671 4155552672 4155552673 4155552674", []],
+    ["call 911 or 72345", []],
+    ["no number", []],
+    ["", []],
+  ])("%j", (text, found) => {
+    expect(spots(text)).toEqual(found);
+  });
+
+  it("is none of a novel", () => {
+    expect(spots(`${"so ".repeat(4_000)} 415 555 2671`)).toEqual([]);
+  });
 });

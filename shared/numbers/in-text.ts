@@ -43,7 +43,9 @@ const others: readonly RegExp[] = [
   /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{2,4}){3,8}\b/gu,
   new RegExp(`\\b(?:${ids})\\b[ .:#-]{0,4}(?:n[o°]\\.? ?)?\\d[\\d-]*`, "giu"),
 ];
-const masked = (text: string) => others.reduce((now, other) => now.replace(other, " | "), text);
+/** As long as before, so that what is left stands where it stood. */
+const mask = (found: string) => (found.length < 3 ? "|" : " | ").padEnd(found.length);
+const masked = (text: string) => others.reduce((now, other) => now.replace(other, mask), text);
 
 /** A word number in running text stands in capitals and begins with a free number's digits. */
 const wordNumber = /(?<![\w-])(?:\+?1[ .-])?\(?8(?:00|33|44|55|66|77|88)\)?[ .-][A-Z][A-Z\d-]{5,9}(?![\w-])/g;
@@ -105,14 +107,16 @@ function asWritten(
   return withPostDial(read?.ok === true && read.value.to === to ? head : to, postDial);
 }
 
-function inRunningText(text: string, place: Place): Found {
+/** Where something stands that looks like a number, and what it reads as: nothing when it may be half of something. */
+interface Spot {
+  readonly start: number;
+  readonly end: number;
+  readonly read: Read | null;
+}
+
+function spotsIn(text: string, place: Place): readonly Spot[] {
   const country: CountryCode | undefined = isSupportedCountry(place.region) ? place.region : undefined;
-  const found = new Map<string, string>();
-  let isHalf = false;
-  function take(slice: string, read: Read): void {
-    if (!read.ok || !read.value.to.startsWith("+")) isHalf = true;
-    else found.set(read.value.to + read.value.postDial, asWritten(slice, read.value, place));
-  }
+  const spots: Spot[] = [];
   let taken = 0;
   for (const { startsAt, endsAt } of findPhoneNumbersInText(
     text,
@@ -122,18 +126,67 @@ function inRunningText(text: string, place: Place): Found {
     if (startsAt < taken) continue;
     const end = withTail(text, endsAt);
     taken = end;
-    const slice = text.slice(startsAt, end);
-    if (hasNeighbour(text, startsAt, end)) isHalf = true;
-    else take(slice, readNumber(slice, place));
+    const isHalf = hasNeighbour(text, startsAt, end);
+    spots.push({ start: startsAt, end, read: isHalf ? null : readNumber(text.slice(startsAt, end), place) });
   }
   for (const { 0: word, index } of text.matchAll(wordNumber)) {
-    const slice = text.slice(index, withTail(text, index + word.length));
-    take(slice, readNumber(slice, place));
+    const end = withTail(text, index + word.length);
+    spots.push({ start: index, end, read: readNumber(text.slice(index, end), place) });
+  }
+  return spots;
+}
+
+function inRunningText(text: string, place: Place): Found {
+  const found = new Map<string, string>();
+  let isHalf = false;
+  for (const { start, end, read } of spotsIn(text, place)) {
+    if (read === null || !read.ok || !read.value.to.startsWith("+")) isHalf = true;
+    else found.set(read.value.to + read.value.postDial, asWritten(text.slice(start, end), read.value, place));
   }
   const [first] = found.values();
   if (found.size > 1) return { found: "several" };
   if (isHalf) return { found: "unclear" };
   return first === undefined ? { found: "none" } : { found: "one", text: first };
+}
+
+/** A number in running text: from where to where it stands there, in UTF-16 units. */
+export interface NumberSpot {
+  readonly start: number;
+  readonly end: number;
+  readonly number: DialString;
+}
+
+/** Every number of a running text that can be called from there, in order; none of a text longer than is looked through. */
+export function numbersInText(text: string, place: Place): readonly NumberSpot[] {
+  if (text.length > longestLookedThrough || !/\p{Nd}/u.test(text)) return [];
+  const { plain, places } = plainWithPlaces(text);
+  const found = spotsIn(masked(plain), place).flatMap(({ start, end, read }) =>
+    read?.ok === true && read.value.to.startsWith("+")
+      ? [{ start: places[start]?.from ?? 0, end: places[end - 1]?.to ?? 0, number: read.value }]
+      : [],
+  );
+  const inOrder = found.toSorted((one, other) => one.start - other.start);
+  return inOrder.filter(({ start }, n) => n === 0 || start >= (inOrder[n - 1]?.end ?? 0));
+}
+
+interface PlainWithPlaces {
+  readonly plain: string;
+  /** For each unit of the plain text, from where to where it stood as it was written. */
+  readonly places: readonly { readonly from: number; readonly to: number }[];
+}
+
+function plainWithPlaces(text: string): PlainWithPlaces {
+  let plain = "";
+  const places: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const char of text) {
+    const to = from + char.length;
+    const piece = char < "\x7f" ? char : plainText(char);
+    for (let n = 0; n < piece.length; n += 1) places.push({ from, to });
+    plain += piece;
+    from = to;
+  }
+  return { plain, places };
 }
 
 /** Where a number that ends there ends with its extension. */
