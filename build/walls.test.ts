@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { brokenWalls, folderRings, importsOf, wallBroken } from "./walls.ts";
+import { brokenWalls, fileRings, folderRings, importsOf, wallBroken } from "./walls.ts";
 
 test.each([
   ["shared/a.ts", "./b.ts"],
@@ -57,19 +57,33 @@ test("sees every way to import, and no comment", () => {
   ]);
 });
 
-test("finds folders of main in a ring, but not through types, tests or main's own files", () => {
+test.each(["main", "renderer", "sandbox"])(
+  "finds folders of %s in a ring, but not through types, tests or the room's own files",
+  (room) => {
+    const ring = [
+      { path: `${room}/a/one.ts`, text: 'import { two } from "../b/two.ts";' },
+      { path: `${room}/b/two.ts`, text: 'const three = await import("../c/three.ts");' },
+      { path: `${room}/c/three.ts`, text: 'import { other } from "../a/other.ts";' },
+    ];
+    expect(folderRings(ring)).toEqual([`${room}/a → ${room}/b → ${room}/c → ${room}/a`]);
+    expect(brokenWalls(ring)).toHaveLength(1);
+    const open = [
+      { path: `${room}/a/one.ts`, text: 'import { two } from "../b/two.ts";' },
+      { path: `${room}/b/two.ts`, text: 'import type { One } from "../a/one.ts";' },
+      { path: `${room}/b/two.test.ts`, text: 'import { one } from "../a/one.ts";' },
+      { path: `${room}/compose.ts`, text: 'import { one } from "./a/one.ts";' },
+    ];
+    expect(folderRings(open)).toEqual([]);
+  },
+);
+
+test("finds files of one folder in a ring", () => {
   const ring = [
-    { path: "main/a/one.ts", text: 'import { two } from "../b/two.ts";' },
-    { path: "main/b/two.ts", text: 'import { three } from "../c/three.ts";' },
-    { path: "main/c/three.ts", text: 'import { one } from "../a/one.ts";' },
+    { path: "renderer/call/a.ts", text: 'import "./b.ts";' },
+    { path: "renderer/call/b.ts", text: 'export * from "./c.ts";' },
+    { path: "renderer/call/c.ts", text: 'import { b } from "./b.ts";' },
   ];
-  expect(folderRings(ring)).toEqual(["a → b → c → a"]);
+  expect(fileRings(ring)).toEqual(["renderer/call/b.ts → renderer/call/c.ts → renderer/call/b.ts"]);
   expect(brokenWalls(ring)).toHaveLength(1);
-  const open = [
-    { path: "main/a/one.ts", text: 'import { two } from "../b/two.ts";' },
-    { path: "main/b/two.ts", text: 'import type { One } from "../a/one.ts";' },
-    { path: "main/b/two.test.ts", text: 'import { one } from "../a/one.ts";' },
-    { path: "main/compose.ts", text: 'import { one } from "./a/one.ts";' },
-  ];
-  expect(folderRings(open)).toEqual([]);
+  expect(fileRings([{ path: "renderer/call/a.ts", text: 'import type { B } from "./b.ts";' }])).toEqual([]);
 });

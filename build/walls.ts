@@ -64,48 +64,59 @@ export function wallBroken({ from, names }: Import): string | null {
   return null;
 }
 
+/** Rooms whose folders and files may not import each other in a ring. */
+const ringless = new Set(["main", "renderer", "sandbox"]);
+
 /**
- * Folders of main that import each other in a ring, each ring once, as `a → b → a`.
+ * Folders directly under a room that import each other in a ring, as `main/a → main/b → main/a`: one ring for each knot.
  * Tests and imports of types only do not count: they are gone when the program runs.
  */
 export function folderRings(sources: readonly Source[]): string[] {
+  return rings(edgesBetween(sources, folderOf));
+}
+
+/** The same for single files, also within one folder. */
+export function fileRings(sources: readonly Source[]): string[] {
+  return rings(edgesBetween(sources, (path) => path));
+}
+
+/** Who imports whom, by what `nodeOf` makes of a path; null is in no node. */
+function edgesBetween(sources: readonly Source[], nodeOf: (path: string) => string | null) {
   const edges = new Map<string, Set<string>>();
   for (const source of sources) {
-    if (!source.path.startsWith("main/") || isTest(source.path)) continue;
-    const from = folderOf(source.path);
+    if (!ringless.has(source.path.split("/")[0] ?? "") || isTest(source.path)) continue;
+    const from = nodeOf(source.path);
+    if (from === null) continue;
     const running = { ...source, text: source.text.replace(/\b(import|export)\s+type\b[^;]*;/g, "") };
     for (const { names } of importsOf(running)) {
       if (!names.startsWith(".")) continue;
-      const to = folderOf(posix.normalize(posix.join(posix.dirname(source.path), names)));
-      if (to !== from && to !== null && from !== null)
-        edges.set(from, (edges.get(from) ?? new Set()).add(to));
+      const to = nodeOf(posix.normalize(posix.join(posix.dirname(source.path), names)));
+      if (to !== null && to !== from) edges.set(from, (edges.get(from) ?? new Set()).add(to));
     }
   }
-  return rings(edges);
+  return edges;
 }
 
-/** The folder directly under main; main's own files (index, compose) stand above the folders and are in none. */
+/** The folder directly under a room; a room's own files (index, compose) stand above the folders and are in none. */
 function folderOf(path: string): string | null {
   const [room, folder, ...rest] = path.split("/");
-  return room === "main" && folder !== undefined && rest.length > 0 ? folder : null;
+  return folder !== undefined && rest.length > 0 ? `${room}/${folder}` : null;
 }
 
+/** Looks at every node once: in each knot at least one ring is found, until none is left. */
 function rings(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const found = new Map<string, string>();
-  function walk(path: readonly string[]): void {
-    const last = path.at(-1) ?? "";
-    for (const next of edges.get(last) ?? []) {
-      const at = path.indexOf(next);
-      if (at < 0) walk([...path, next]);
-      else {
-        const ring = path.slice(at);
-        const key = [...ring].sort().join();
-        if (!found.has(key)) found.set(key, [...ring, next].join(" → "));
-      }
+  const found: string[] = [];
+  const seen = new Set<string>();
+  function walk(node: string, path: readonly string[]): void {
+    seen.add(node);
+    for (const next of edges.get(node) ?? []) {
+      const at = [...path, node].indexOf(next);
+      if (at >= 0) found.push([...path, node].slice(at).concat(next).join(" → "));
+      else if (!seen.has(next)) walk(next, [...path, node]);
     }
   }
-  for (const start of edges.keys()) walk([start]);
-  return [...found.values()];
+  for (const start of edges.keys()) if (!seen.has(start)) walk(start, []);
+  return found;
 }
 
 /** Reads every source of the rooms that have walls. */
@@ -122,6 +133,7 @@ export function readSources(root: string): Source[] {
 /** Everything that stands across a wall; empty when all is well. */
 export function brokenWalls(sources: readonly Source[]): string[] {
   const across = sources.flatMap(importsOf).map(wallBroken);
-  const rings = folderRings(sources).map((ring) => `folders of main in a ring: ${ring}`);
-  return [...across.filter((each) => each !== null), ...rings];
+  const folders = folderRings(sources).map((ring) => `folders in a ring: ${ring}`);
+  const files = fileRings(sources).map((ring) => `files in a ring: ${ring}`);
+  return [...across.filter((each) => each !== null), ...folders, ...files];
 }

@@ -4,10 +4,10 @@ import { hotkeyNames } from "../../shared/state/desktop.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { actionGroupText, actionText, paletteText } from "../../shared/text/actions.ts";
 import { hotkeyText } from "../../shared/text/settings.ts";
-import { ask as asked } from "../ask.ts";
+import { ask as asked } from "../app/ask.ts";
+import { usePhone } from "../app/world.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { usePhone } from "../world.ts";
 import "./palette.css";
 import "./help.css";
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { paletteText } from "../../shared/text/actions.ts";
 import { controlWhyText } from "../../shared/text/controls.ts";
-import type { Item } from "./items.ts";
+import type { Item } from "./palette-items.ts";
 
 interface Group {
   readonly label: string;

@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { paletteText } from "../../shared/text/actions.ts";
+import { usePhone } from "../app/world.ts";
 import { useLookup } from "../directory/lookup.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { usePhone } from "../world.ts";
-import type { Acting } from "./act.ts";
-import { type Item, isAtRest, itemsOf, numberItem, personItem } from "./items.ts";
+import type { Acting } from "./acting.ts";
 import { ranked } from "./match.ts";
 import { Options } from "./Options.tsx";
+import { type Item, isAtRest, itemsOf, numberItem, personItem } from "./palette-items.ts";
 import "./palette.css";
 
 /** From here on people are looked for. */

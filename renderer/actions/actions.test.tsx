@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadNumbers } from "../call/numbers.ts";
-import { drawPhone } from "../gallery/draw.tsx";
+import { drawPhone } from "../gallery/render.tsx";
 import { call, idle, offered, talking } from "../gallery/samples.ts";
+import { loadNumbers } from "../numbers/numbers.ts";
 
 beforeEach(loadNumbers);
 afterEach(cleanup);

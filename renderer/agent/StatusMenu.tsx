@@ -4,12 +4,12 @@ import { agentControls } from "../../shared/state/controls.ts";
 import { agentText, statusKindText } from "../../shared/text/agent.ts";
 import { controlWhyText } from "../../shared/text/controls.ts";
 import { clockText, spokenSpan } from "../../shared/text/time.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../ui/Menu.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
 import { StatusShape } from "./StatusShape.tsx";
 import "./status-menu.css";
 

@@ -4,28 +4,28 @@ import { agentControls, controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transferText } from "../../shared/text/transfer.ts";
-import { useKeys } from "../actions/keys.ts";
-import { hangUp, showPad } from "../actions/run.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useKeys } from "../app/keys.ts";
+import { useRegion } from "../app/place.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
+import { Keypad } from "../dial/Keypad.tsx";
+import { doingOf, heldFor, partyOf, talkedFor } from "../party/describe.ts";
+import { Party, PhoneNumber } from "../party/Party.tsx";
+import { hangUp, showPad } from "../phone/screen.ts";
 import { ConsultBar } from "../transfer/ConsultBar.tsx";
 import { Members } from "../transfer/Members.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { InlineList } from "../ui/InlineList.tsx";
 import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
-import { Listed } from "../ui/Listed.tsx";
 import { lazy } from "../ui/lazy.tsx";
-import { useRoom } from "../ui/room.ts";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
+import { useIsShort } from "../ui/short.ts";
 import { AudioLine } from "./AudioLine.tsx";
 import { Controls } from "./Controls.tsx";
-import { doingOf, heldFor, partyOf, talkedFor } from "./describe.ts";
-import { Keys } from "./Keys.tsx";
-import { Party, PhoneNumber } from "./Party.tsx";
 import { PostDialDigits } from "./PostDialDigits.tsx";
 import { RecordingMark } from "./RecordingMark.tsx";
-import { useRegion } from "./region.ts";
 import "./call.css";
 
 /** Loaded when they are first wanted: most calls are never passed on, and not everybody's are written along. */
@@ -54,7 +54,7 @@ export function ActiveCall(props: {
   const keypad = open === "keypad" && can.keypad.shown;
   // The panel belongs to a call that can still be passed on.
   const transfer = open === "transfer" && can.consult.shown;
-  const { ref, isShort } = useRoom();
+  const { ref, isShort } = useIsShort();
   const notes = open === "notes" && can.notes.shown;
   const isMore = call.consultFor !== null || call.postDial !== "";
   const small = open !== "none" || props.small || isShort || isMore;
@@ -94,7 +94,7 @@ export function ActiveCall(props: {
           <p class="call-digits tabular" role="log" aria-label={callText.digitsSent}>
             {call.digits}
           </p>
-          <Keys label={callText.keypad} onKey={press} disabled={!can.keypad.enabled} />
+          <Keypad label={callText.keypad} onKey={press} disabled={!can.keypad.enabled} />
         </div>
       )}
       {open === "transcript" && <LiveTranscript callId={callId} who={who} />}
@@ -165,7 +165,7 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
           {call.queue + call.campaign === "" ? (
             callText[call.direction]
           ) : (
-            <Listed words={[call.queue, call.campaign]} />
+            <InlineList words={[call.queue, call.campaign]} />
           )}
         </p>
       </div>

@@ -1,13 +1,13 @@
 import { audioText, connectionText, ownPhoneText } from "../../shared/text/connection.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useRegion } from "../app/place.ts";
+import { usePhone } from "../app/world.ts";
+import { formatNumber } from "../numbers/numbers.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Meter } from "../ui/Meter.tsx";
-import { usePhone } from "../world.ts";
 import { LineQuality } from "./LineQuality.tsx";
-import { formatNumber } from "./numbers.ts";
-import { useRegion } from "./region.ts";
 import "./audio-line.css";
 
 /** How the audio is, judged by packets: words when something is wrong, small levels otherwise. */

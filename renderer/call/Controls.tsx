@@ -6,13 +6,13 @@ import { callText } from "../../shared/text/call.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
 import { transferText } from "../../shared/text/transfer.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
-import { useKeys } from "../actions/keys.ts";
-import { toggleDrawer } from "../actions/run.ts";
-import type { Asking } from "../ask.ts";
+import type { Asking } from "../app/ask.ts";
+import { useKeys } from "../app/keys.ts";
+import { useView } from "../app/view.ts";
+import { type Drawer, usePhone } from "../app/world.ts";
+import { toggleDrawer } from "../phone/screen.ts";
 import { RoundButton } from "../ui/Button.tsx";
-import { useView } from "../view.ts";
-import { type Drawer, usePhone } from "../world.ts";
-import { More } from "./More.tsx";
+import { MoreMenu } from "./MoreMenu.tsx";
 
 /** The round buttons of the call in front: what is done most, and the rest behind More. */
 export function Controls(props: {
@@ -131,7 +131,7 @@ export function Controls(props: {
         expanded={open === "transcript"}
         onPress={() => toggleDrawer(phone, callId, "transcript")}
       />
-      <More call={call} asking={asking} />
+      <MoreMenu call={call} asking={asking} />
     </div>
   );
 }

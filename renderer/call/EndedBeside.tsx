@@ -1,5 +1,5 @@
 import type { Call, CallEnd } from "../../shared/state/call.ts";
-import { usePhone } from "../world.ts";
+import { usePhone } from "../app/world.ts";
 import { EndedCall } from "./EndedCall.tsx";
 
 /** What the agent did is no news to them, and a lost call has a notice of its own. */

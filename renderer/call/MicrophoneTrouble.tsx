@@ -1,9 +1,9 @@
 import { microphoneText } from "../../shared/text/connection.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { usePhone } from "../app/world.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { usePhone } from "../world.ts";
 
 /** The microphone cannot be had: what happened, what to do, and the two ways to do it. */
 export function MicrophoneTrouble() {

@@ -2,16 +2,16 @@ import { type Call, swapTarget } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
-import { useKeys } from "../actions/keys.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useKeys } from "../app/keys.ts";
+import { useRegion } from "../app/place.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
+import { doingOf, heldFor, partyOf, talkedFor } from "../party/describe.ts";
+import { Party } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
-import { doingOf, heldFor, partyOf, talkedFor } from "./describe.ts";
-import { Party } from "./Party.tsx";
-import { useRegion } from "./region.ts";
 import "./call.css";
 
 /** The live calls that are not in the foreground. */

@@ -1,11 +1,11 @@
 import { ownPhoneText } from "../../shared/text/connection.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useRegion } from "../app/place.ts";
+import { usePhone } from "../app/world.ts";
+import { formatNumber } from "../numbers/numbers.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { usePhone } from "../world.ts";
-import { formatNumber } from "./numbers.ts";
-import { useRegion } from "./region.ts";
 
 /** The agent's own telephone while it rings and when it is missed: what to do, and again. */
 export function OwnPhone() {

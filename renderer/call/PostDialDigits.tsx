@@ -2,12 +2,12 @@ import { nextPostDial } from "../../shared/numbers/post-dial.ts";
 import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
-import { useKeys } from "../actions/keys.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useKeys } from "../app/keys.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
 import "./post-dial.css";
 
 /** An extension or a code that was dialled behind the number: sent by one press, when they answer. */

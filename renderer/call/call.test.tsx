@@ -3,9 +3,9 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AppState } from "../../shared/state/app.ts";
 import type { Quality } from "../../shared/state/audio.ts";
-import { drawPhone } from "../gallery/draw.tsx";
+import { drawPhone } from "../gallery/render.tsx";
 import { call, idle, talking } from "../gallery/samples.ts";
-import { loadNumbers } from "./numbers.ts";
+import { loadNumbers } from "../numbers/numbers.ts";
 
 beforeEach(loadNumbers);
 afterEach(cleanup);

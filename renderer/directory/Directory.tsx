@@ -1,9 +1,9 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { directoryText } from "../../shared/text/directory.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
 import { Find } from "./Find.tsx";
 
 /** People to call: the tenant's contacts, and colleagues with how they are. */

@@ -6,14 +6,14 @@ import { statusById } from "../../shared/state/agent.ts";
 import { directoryText, kindText } from "../../shared/text/directory.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { StatusShape } from "../agent/StatusShape.tsx";
-import { formatNumber } from "../call/numbers.ts";
-import { useRegion } from "../call/region.ts";
+import { useRegion } from "../app/place.ts";
+import { usePhone } from "../app/world.ts";
+import { formatNumber } from "../numbers/numbers.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { Listed } from "../ui/Listed.tsx";
-import { usePhone } from "../world.ts";
+import { InlineList } from "../ui/InlineList.tsx";
 import { useLookup } from "./lookup.ts";
 import "./find.css";
 
@@ -126,7 +126,7 @@ function Beneath({ item }: { readonly item: DirectoryItem }) {
   return (
     <p class="quiet one-line tabular">
       {status !== null && <StatusShape kind={status.kind} />}
-      <Listed words={words} />
+      <InlineList words={words} />
     </p>
   );
 }

@@ -3,8 +3,8 @@ import { signal } from "@preact/signals";
 import { cleanup, renderHook, waitFor } from "@testing-library/preact";
 import { afterEach, expect, it, vi } from "vitest";
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
+import { type Phone, PhoneContext } from "../app/world.ts";
 import { people } from "../gallery/samples.ts";
-import { type Phone, PhoneContext } from "../world.ts";
 import { useLookup } from "./lookup.ts";
 
 afterEach(() => {

@@ -3,8 +3,8 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { longestRange } from "../../shared/contract/collection.ts";
 import type { DirectoryItem, DirectoryKind } from "../../shared/contract/directory.ts";
 import type { Failure } from "../../shared/result.ts";
-import type { Look } from "../collections.ts";
-import { usePhone } from "../world.ts";
+import type { Look } from "../app/collections.ts";
+import { usePhone } from "../app/world.ts";
 
 /** A pause in typing after which the server is asked. */
 const settles = 150;

@@ -33,7 +33,7 @@ async function draw(shown: Shown): Promise<void> {
   if (query.has("large")) document.documentElement.style.fontSize = "200%";
   if (kind === "settings") await import("../windows/settings.tsx");
   else await import("../windows/phone.tsx");
-  const { loadNumbers } = await import("../call/numbers.ts");
+  const { loadNumbers } = await import("../numbers/numbers.ts");
   await loadNumbers();
   await settled();
   if (type !== undefined) await typeInto("number", type);

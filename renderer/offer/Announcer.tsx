@@ -2,8 +2,8 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { offerText } from "../../shared/text/offer.ts";
-import { usePhone } from "../world.ts";
-import { whoOf } from "./who.ts";
+import { usePhone } from "../app/world.ts";
+import { callerName } from "./caller.ts";
 
 /** Reads a new offer out at once and its time once; the countdown itself is silent. */
 export function Announcer() {
@@ -23,7 +23,7 @@ export function Announcer() {
     const newest = fresh.at(-1);
     if (newest === undefined) return;
     loud.value = offerText.announce(
-      whoOf(newest, region),
+      callerName(newest, region),
       newest.queue,
       acceleratorText(shortcuts.peek().accept, platform),
     );

@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { missedEnds } from "../../shared/state/offer.ts";
 import { offerEndText, offerText } from "../../shared/text/offer.ts";
-import { useAsk } from "../ask.ts";
-import { formatNumber } from "../call/numbers.ts";
-import { Party } from "../call/Party.tsx";
-import { useRegion } from "../call/region.ts";
+import { useAsk } from "../app/ask.ts";
+import { useRegion } from "../app/place.ts";
+import { putIntoPad, usePhone } from "../app/world.ts";
+import { formatNumber } from "../numbers/numbers.ts";
+import { Party } from "../party/Party.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { putIntoPad, usePhone } from "../world.ts";
 import "./missed.css";
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });

@@ -4,20 +4,20 @@ import { userOf } from "../../shared/state/session.ts";
 import { callText } from "../../shared/text/call.ts";
 import { offerText } from "../../shared/text/offer.ts";
 import { secondsLeft } from "../../shared/time.ts";
-import { useKeys } from "../actions/keys.ts";
-import { type Asking, useAsk } from "../ask.ts";
-import { Party, PhoneNumber } from "../call/Party.tsx";
-import { useRegion } from "../call/region.ts";
+import { type Asking, useAsk } from "../app/ask.ts";
+import { useKeys } from "../app/keys.ts";
+import { useRegion } from "../app/place.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
+import { Party, PhoneNumber } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { Listed } from "../ui/Listed.tsx";
+import { InlineList } from "../ui/InlineList.tsx";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
+import { callerName } from "./caller.ts";
 import { Ring } from "./Ring.tsx";
-import { whoOf } from "./who.ts";
 import "./offer.css";
 
 /**
@@ -38,7 +38,7 @@ export function OfferCard(props: {
   const isAccepted = acceptedCall(view) === offer;
   const hangUp = offer.isLeft === true ? waiting("ending") : enabled;
   const keys = useKeys();
-  const who = whoOf(offer, region);
+  const who = callerName(offer, region);
   const whole = offer.expiresAt === null ? 0 : Math.max(1, offer.expiresAt - offer.createdAt);
   // Never more than the whole: the clock on the screen may be a moment older than the offer.
   const left = offer.expiresAt === null ? null : Math.min(whole, Math.max(0, offer.expiresAt - now.value));
@@ -66,7 +66,7 @@ export function OfferCard(props: {
             </p>
           )}
           <p class="offer-route two-lines">
-            <Listed words={[offer.queue, offer.campaign]} />
+            <InlineList words={[offer.queue, offer.campaign]} />
           </p>
           {left !== null && state === "" && (
             <p class="offer-left tabular">{offerText.secondsLeft(secondsLeft(left))}</p>

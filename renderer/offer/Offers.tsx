@@ -1,5 +1,5 @@
 import { answerable } from "../../shared/state/controls.ts";
-import { useView } from "../view.ts";
+import { useView } from "../app/view.ts";
 import { OfferCard } from "./OfferCard.tsx";
 
 /**

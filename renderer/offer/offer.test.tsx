@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { loadNumbers } from "../call/numbers.ts";
-import { drawPhone } from "../gallery/draw.tsx";
+import { drawPhone } from "../gallery/render.tsx";
 import { idle, now, offer, offered, talking } from "../gallery/samples.ts";
+import { loadNumbers } from "../numbers/numbers.ts";
 
 beforeEach(loadNumbers);
 afterEach(cleanup);

@@ -6,18 +6,18 @@ import { callEndText } from "../../shared/text/call.ts";
 import { directoryText, rangeText } from "../../shared/text/directory.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
-import { useLines } from "../call/call-line.ts";
-import { partyOf } from "../call/describe.ts";
-import { Party } from "../call/Party.tsx";
-import { useRegion } from "../call/region.ts";
-import { More } from "../More.tsx";
+import { More } from "../app/More.tsx";
+import { useRegion } from "../app/place.ts";
+import { useCollection } from "../app/use-collection.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
+import { usePastQuality } from "../call/past-quality.ts";
+import { partyOf } from "../party/describe.ts";
+import { Party } from "../party/Party.tsx";
 import { PastTranscript } from "../transcript/PastTranscript.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { Listed } from "../ui/Listed.tsx";
-import { useCollection } from "../use-collection.ts";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
+import { InlineList } from "../ui/InlineList.tsx";
 import { daysOf, dayText } from "./days.ts";
 import "../directory/find.css";
 import "./recent.css";
@@ -41,7 +41,9 @@ export default function Recent() {
     // The list is shown again first.
     queueMicrotask(() => from?.focus());
   }
-  const lines = useLines(items.filter(({ channel }) => channel === "voice").map((item) => item.workitemId));
+  const lines = usePastQuality(
+    items.filter(({ channel }) => channel === "voice").map((item) => item.workitemId),
+  );
   return (
     <>
       {reading.value !== null && (
@@ -127,7 +129,7 @@ function Row(props: {
           <Party name={item.name} number={item.number} />
         </p>
         <p class="quiet one-line tabular">
-          <Listed words={words} />
+          <InlineList words={words} />
         </p>
         {item.notes !== "" && (
           <p class="quiet recent-notes selectable" dir="auto">

@@ -1,9 +1,9 @@
 import { connectionText } from "../../shared/text/connection.ts";
 import { secondsLeft } from "../../shared/time.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
 import { troubleOf } from "./health.ts";
 import "./strip.css";
 

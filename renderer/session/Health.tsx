@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { connectionText } from "../../shared/text/connection.ts";
+import { useView } from "../app/view.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { useView } from "../view.ts";
 import { indicatorOf } from "./health.ts";
 import "./health.css";
 

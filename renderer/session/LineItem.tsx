@@ -1,14 +1,14 @@
 import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { lineText } from "../../shared/text/connection.ts";
-import { disconnectLine } from "../actions/run.ts";
-import type { Asking } from "../ask.ts";
+import type { Asking } from "../app/ask.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
+import { disconnectLine } from "../phone/screen.ts";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { MenuItem } from "../ui/Menu.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
 
 /** In the account's menu: the line is set up by hand, or given up. */
 export function LineItem({ asking }: { readonly asking: Asking }) {

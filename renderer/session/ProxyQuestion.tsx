@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { proxyText } from "../../shared/text/connection.ts";
 import { keychainText, sessionText } from "../../shared/text/session.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { usePhone } from "../app/world.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { Button } from "../ui/Button.tsx";
 import { TextField, Tick } from "../ui/Field.tsx";
-import { usePhone } from "../world.ts";
 import "../ui/confirm.css";
 
 /** The network's proxy wants a name and a password, whatever screen is shown. The password goes one way. */

@@ -5,12 +5,12 @@ import type { Failure } from "../../shared/result.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { keychainText, sessionText, signedOutWhyText } from "../../shared/text/session.ts";
 import { type Millis, secondsLeft } from "../../shared/time.ts";
-import { ask as askMain, useAsk } from "../ask.ts";
+import { ask as askMain, useAsk } from "../app/ask.ts";
+import { type Phone, usePhone } from "../app/world.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { TextField, Tick } from "../ui/Field.tsx";
-import { type Phone, usePhone } from "../world.ts";
-import { Mark } from "./Mark.tsx";
+import { Logo } from "./Logo.tsx";
 import "./sign-in.css";
 
 type Place = "provider" | "username" | "password" | "form";
@@ -105,7 +105,7 @@ export function SignIn() {
         }}
       >
         <header class="sign-in-head">
-          <Mark />
+          <Logo />
           <h1 id="sign-in-title">{sessionText.title}</h1>
           <p class="quiet">{sessionText.subtitle}</p>
         </header>

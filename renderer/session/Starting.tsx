@@ -1,6 +1,6 @@
 import { sessionText } from "../../shared/text/session.ts";
-import { usePhone } from "../world.ts";
-import { Mark } from "./Mark.tsx";
+import { usePhone } from "../app/world.ts";
+import { Logo } from "./Logo.tsx";
 import "./sign-in.css";
 
 const patience = 8000;
@@ -12,7 +12,7 @@ export function Starting({ since }: { readonly since: number }) {
   const long = !leaving && now.value - since > patience;
   return (
     <main class="starting">
-      <Mark />
+      <Logo />
       <h1>{sessionText.product}</h1>
       <p role="status" class="quiet">
         {leaving ? sessionText.signingOut : long ? sessionText.startingLong : sessionText.starting}

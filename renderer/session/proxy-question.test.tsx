@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, it } from "vitest";
-import { drawPhone } from "../gallery/draw.tsx";
+import { drawPhone } from "../gallery/render.tsx";
 import { idle, offered, signedOut } from "../gallery/samples.ts";
 
 afterEach(cleanup);

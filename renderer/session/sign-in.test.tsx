@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
-import { drawPhone } from "../gallery/draw.tsx";
 import type { Refusals } from "../gallery/fake-bridge.ts";
+import { drawPhone } from "../gallery/render.tsx";
 import { signedOut } from "../gallery/samples.ts";
 
 afterEach(cleanup);

@@ -1,10 +1,10 @@
 import { userOf } from "../../shared/state/session.ts";
 import { keychainStateText } from "../../shared/text/session.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useSettings } from "../world.ts";
 import { Group, Row } from "./Row.tsx";
 
 /** Who is signed in and what this computer keeps of it. */

@@ -10,7 +10,7 @@ import {
   kindOf,
 } from "../../shared/state/devices.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
-import { useSettings } from "../world.ts";
+import { useSettings } from "../app/world.ts";
 import { type Option, SelectRow } from "./Row.tsx";
 
 /** The choices for a device: the system's own, those that are there, and the chosen one when it is not. */

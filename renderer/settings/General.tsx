@@ -1,13 +1,12 @@
 import { shortcutText } from "../../shared/text/actions.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
-import { regionName } from "../call/region.ts";
+import { useSettings } from "../app/world.ts";
+import { regionName, regions } from "../numbers/regions.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useSettings } from "../world.ts";
 import { useChange } from "./change.ts";
 import { HotkeyRow } from "./HotkeyRow.tsx";
 import { ChoiceRow, Group, Row, SelectRow, SwitchRow } from "./Row.tsx";
-import { regions } from "./regions.ts";
 
 export function Shortcut() {
   const { state } = useSettings();

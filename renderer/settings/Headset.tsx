@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { headsetStateText, headsetText as text } from "../../shared/text/headset.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useSettings } from "../world.ts";
 import { Group, Row } from "./Row.tsx";
 import { givenHeadsets, requestHeadset } from "./request-headset.ts";
 

@@ -2,10 +2,10 @@ import type { HotkeyName } from "../../shared/state/desktop.ts";
 import { actionFor, shortcutsOf } from "../../shared/state/shortcuts.ts";
 import { actionText, shortcutText } from "../../shared/text/actions.ts";
 import { hotkeyStateText, hotkeyText, settingsText } from "../../shared/text/settings.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useSettings } from "../world.ts";
 import { Row } from "./Row.tsx";
 import { useRecorder } from "./recorder.tsx";
 

@@ -2,10 +2,10 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { LinkProgram } from "../../shared/contract/desktop.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
-import { ask as asked, useAsk } from "../ask.ts";
+import { ask as asked, useAsk } from "../app/ask.ts";
+import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useSettings } from "../world.ts";
 import { HotkeyRow } from "./HotkeyRow.tsx";
 import { Group, Row } from "./Row.tsx";
 

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { qualityText as text } from "../../shared/text/quality.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useSettings } from "../world.ts";
 import { Row } from "./Row.tsx";
 
 /** How the last calls sounded, as a file. */

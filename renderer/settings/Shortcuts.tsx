@@ -10,10 +10,10 @@ import {
   shortcutText as text,
 } from "../../shared/text/actions.ts";
 import { hotkeyText, settingsText } from "../../shared/text/settings.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useSettings } from "../world.ts";
 import { Group, Row } from "./Row.tsx";
 import { useRecorder } from "./recorder.tsx";
 

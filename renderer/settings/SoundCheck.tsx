@@ -2,11 +2,11 @@ import { useEffect } from "preact/hooks";
 import { isUnderWay, type SoundCheck as Kind } from "../../shared/state/check.ts";
 import { checkText as text } from "../../shared/text/check.ts";
 import { audioText } from "../../shared/text/connection.ts";
-import { ask as asked, useAsk } from "../ask.ts";
+import { ask as asked, useAsk } from "../app/ask.ts";
+import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Meter } from "../ui/Meter.tsx";
-import { useSettings } from "../world.ts";
 import { Row } from "./Row.tsx";
 
 /** The microphone's level. It is open as long as somebody can see this, and says so. */

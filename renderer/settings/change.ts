@@ -1,7 +1,7 @@
 import type { InputOf } from "../../shared/contract/command.ts";
 import type { Contract } from "../../shared/contract/index.ts";
-import { useAsk } from "../ask.ts";
-import { useSettings } from "../world.ts";
+import { useAsk } from "../app/ask.ts";
+import { useSettings } from "../app/world.ts";
 
 type Change = InputOf<Contract["settings"]["change"]>;
 

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import type { AppState } from "../../shared/state/app.ts";
 import { initialHeadset } from "../../shared/state/headset.ts";
-import { drawSettings } from "../gallery/draw.tsx";
+import { drawSettings } from "../gallery/render.tsx";
 import { idle } from "../gallery/samples.ts";
 
 afterEach(() => {

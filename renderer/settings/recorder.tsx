@@ -3,10 +3,10 @@ import type { ComponentChild } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { settingsText } from "../../shared/text/settings.ts";
-import { ask as asked } from "../ask.ts";
+import { ask as asked } from "../app/ask.ts";
+import { useSettings } from "../app/world.ts";
 import { recorded } from "../ui/accelerator.ts";
 import { Button } from "../ui/Button.tsx";
-import { useSettings } from "../world.ts";
 
 export interface Recorder {
   /** Keys are being recorded. */

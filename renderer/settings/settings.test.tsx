@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { drawSettings } from "../gallery/draw.tsx";
+import { drawSettings } from "../gallery/render.tsx";
 import { idle } from "../gallery/samples.ts";
 import { deviceOptions } from "./DeviceRow.tsx";
 

@@ -2,10 +2,10 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
 import { transcriptAsText, transcriptText } from "../../shared/text/transcript.ts";
-import { useAsk } from "../ask.ts";
+import { useAsk } from "../app/ask.ts";
+import { usePhone } from "../app/world.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { usePhone } from "../world.ts";
 
 /** Puts the lines into the clipboard, with who said them. */
 export function Copy(props: { readonly lines: readonly TranscriptLine[]; readonly when: "live" | "kept" }) {

@@ -1,10 +1,10 @@
 import { useComputed } from "@preact/signals";
 import { emptyTranscript, transcriptOf } from "../../shared/state/transcript.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
-import { usePhone } from "../world.ts";
+import { usePhone } from "../app/world.ts";
 import { Copy } from "./Copy.tsx";
 import { Lines } from "./Lines.tsx";
-import { Said } from "./Said.tsx";
+import { ReadOut } from "./ReadOut.tsx";
 import "./transcript.css";
 
 /** What is said in a call, as it comes; and what came late, when it is over. */
@@ -31,7 +31,7 @@ export default function LiveTranscript({ callId, who }: { readonly callId: strin
         }
         after={isComplete && <p class="quiet">{transcriptText.complete}</p>}
       />
-      <Said lines={lines} />
+      <ReadOut lines={lines} />
     </div>
   );
 }

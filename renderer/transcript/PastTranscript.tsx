@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { transcriptText } from "../../shared/text/transcript.ts";
-import { More } from "../More.tsx";
+import { More } from "../app/More.tsx";
+import { useCollection } from "../app/use-collection.ts";
 import { Button } from "../ui/Button.tsx";
-import { useCollection } from "../use-collection.ts";
 import { Copy } from "./Copy.tsx";
 import { Lines } from "./Lines.tsx";
 import "./transcript.css";

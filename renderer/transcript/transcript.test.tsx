@@ -2,9 +2,9 @@
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
-import { loadNumbers } from "../call/numbers.ts";
-import { drawPhone } from "../gallery/draw.tsx";
+import { drawPhone } from "../gallery/render.tsx";
 import { call, idle, now, said, talking } from "../gallery/samples.ts";
+import { loadNumbers } from "../numbers/numbers.ts";
 
 beforeEach(loadNumbers);
 afterEach(() => {

@@ -1,14 +1,14 @@
 import { type Call, consultedFor } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
-import { useKeys } from "../actions/keys.ts";
-import { useAsk } from "../ask.ts";
-import { partyOf } from "../call/describe.ts";
-import { useRegion } from "../call/region.ts";
+import { useAsk } from "../app/ask.ts";
+import { useKeys } from "../app/keys.ts";
+import { useRegion } from "../app/place.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
+import { partyOf } from "../party/describe.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
 import "./transfer.css";
 
 /** In a consult: whom it is about, and the three ways it can end. */

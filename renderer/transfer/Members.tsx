@@ -4,15 +4,15 @@ import { controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transferText } from "../../shared/text/transfer.ts";
-import { useAsk } from "../ask.ts";
-import { partyOf, talkedFor } from "../call/describe.ts";
-import { Party } from "../call/Party.tsx";
-import { useRegion } from "../call/region.ts";
+import { useAsk } from "../app/ask.ts";
+import { useRegion } from "../app/place.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
+import { partyOf, talkedFor } from "../party/describe.ts";
+import { Party } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
 import "./transfer.css";
 
 /** Everybody in the conference: each can be held or let go by themselves. */

@@ -6,17 +6,17 @@ import type { Failure } from "../../shared/result.ts";
 import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
-import { useAsk } from "../ask.ts";
-import { Consent } from "../call/Consent.tsx";
-import { DoubtQuestion } from "../call/Doubt.tsx";
-import { formatNumber, readTyped } from "../call/numbers.ts";
-import { usePlace } from "../call/region.ts";
+import { useAsk } from "../app/ask.ts";
+import { usePlace } from "../app/place.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
+import { ConsentQuestion } from "../dial/ConsentQuestion.tsx";
+import { DoubtQuestion } from "../dial/DoubtQuestion.tsx";
 import { Find } from "../directory/Find.tsx";
+import { formatNumber, readTyped } from "../numbers/numbers.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
 import "./transfer.css";
 
 function targetOf({ kind, id, name, number }: DirectoryItem): TransferTarget | null {
@@ -148,7 +148,7 @@ export default function TransferPanel({
         />
       )}
       {consent?.kind === "rule" && (
-        <Consent
+        <ConsentQuestion
           number={consent.to.kind === "queue" ? "" : formatNumber(consent.to.number, region)}
           reason={consent.reason}
           isFinal={consent.isFinal}

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { useOutside } from "./outside.ts";
+import { useOutside } from "./press-outside.ts";
 import "./menu.css";
 
 export interface MenuProps {

@@ -3,20 +3,21 @@ import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts
 import { isWrappingUp, openWrapUps } from "../../shared/state/wrap-up.ts";
 import { callText } from "../../shared/text/call.ts";
 import { directoryText } from "../../shared/text/directory.ts";
-import { Shortcuts } from "../actions/Shortcuts.tsx";
-import { ask as asked } from "../ask.ts";
+import { ActionKeys } from "../actions/ActionKeys.tsx";
+import { ask as asked } from "../app/ask.ts";
+import { putIntoPad, usePhone } from "../app/world.ts";
 import { ActiveCall } from "../call/ActiveCall.tsx";
-import { ClickToDialBanner } from "../call/ClickToDial.tsx";
-import { DialPad } from "../call/DialPad.tsx";
 import { EndedBeside } from "../call/EndedBeside.tsx";
 import { EndedCall } from "../call/EndedCall.tsx";
 import { MicrophoneTrouble } from "../call/MicrophoneTrouble.tsx";
 import { OtherCalls } from "../call/OtherCalls.tsx";
 import { OwnPhone } from "../call/OwnPhone.tsx";
+import { ClickToDialBanner } from "../dial/ClickToDial.tsx";
+import { DialPad } from "../dial/DialPad.tsx";
 import { Announcer } from "../offer/Announcer.tsx";
+import { EndedOffer } from "../offer/EndedOffer.tsx";
 import { Missed } from "../offer/Missed.tsx";
 import { Offers } from "../offer/Offers.tsx";
-import { Outcome } from "../offer/Outcome.tsx";
 import { ConnectionStrip } from "../session/ConnectionStrip.tsx";
 import { Header } from "../session/Header.tsx";
 import { ProxyQuestion } from "../session/ProxyQuestion.tsx";
@@ -25,7 +26,6 @@ import { Starting } from "../session/Starting.tsx";
 import { Button } from "../ui/Button.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import { Notices } from "../ui/Notices.tsx";
-import { putIntoPad, usePhone } from "../world.ts";
 import { Tabs, tabId } from "./Tabs.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
@@ -131,7 +131,7 @@ function Main() {
           <NoticeList />
           {!isPadShown && <ClickToDialBanner why="onCall" />}
         </div>
-        <Shortcuts />
+        <ActionKeys />
         {offered && <Offers alone={call === null} />}
         {call !== null && padOverCall && (
           <>
@@ -160,7 +160,7 @@ function Main() {
         )}
         {call === null && !offered && (
           <>
-            <Outcome />
+            <EndedOffer />
             {ended.map((each) => (
               <EndedCall key={each.callId} call={each} />
             ))}

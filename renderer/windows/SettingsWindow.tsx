@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { settingsText } from "../../shared/text/settings.ts";
+import { useSettings } from "../app/world.ts";
 import { Account } from "../settings/Account.tsx";
 import { Audio } from "../settings/Audio.tsx";
 import { Advanced, Appearance, PrivacyAndStart, Shortcut, ShortcutsRow } from "../settings/General.tsx";
 import { Headset } from "../settings/Headset.tsx";
 import { OtherPrograms } from "../settings/OtherPrograms.tsx";
 import { lazy } from "../ui/lazy.tsx";
-import { useSettings } from "../world.ts";
 import "../ui/tokens.css";
 import "../ui/base.css";
 

@@ -1,8 +1,8 @@
 import { openWrapUps } from "../../shared/state/wrap-up.ts";
 import { directoryText } from "../../shared/text/directory.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
+import { type Tab, usePhone } from "../app/world.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { type Tab, usePhone } from "../world.ts";
 import "./tabs.css";
 
 const rooms = [

@@ -1,7 +1,7 @@
-import { bridgeOf } from "../bridge.ts";
-import { loadNumbers } from "../call/numbers.ts";
+import { bridgeOf } from "../app/bridge.ts";
+import { createPhone, PhoneContext } from "../app/world.ts";
+import { loadNumbers } from "../numbers/numbers.ts";
 import { followTheme } from "../ui/theme.ts";
-import { createPhone, PhoneContext } from "../world.ts";
 import { PhoneWindow } from "./PhoneWindow.tsx";
 import { start } from "./start.ts";
 

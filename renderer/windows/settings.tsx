@@ -1,6 +1,6 @@
-import { bridgeOf } from "../bridge.ts";
+import { bridgeOf } from "../app/bridge.ts";
+import { SettingsContext } from "../app/world.ts";
 import { followTheme } from "../ui/theme.ts";
-import { SettingsContext } from "../world.ts";
 import { SettingsWindow } from "./SettingsWindow.tsx";
 import { start } from "./start.ts";
 

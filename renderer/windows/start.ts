@@ -3,7 +3,7 @@ import type { Bridge } from "../../shared/contract/index.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
 import { commonText } from "../../shared/text/common.ts";
 import type { Millis } from "../../shared/time.ts";
-import { type Mirror, mirrorState } from "../state.ts";
+import { type Mirror, mirrorState } from "../app/mirror.ts";
 
 /** Pulls the state and draws. Until then the page shows what its html holds; a failure is said in its place. */
 export async function start<K extends WindowKind>(

@@ -1,5 +1,5 @@
-import { bridgeOf } from "../bridge.ts";
-import { followPieces } from "../pieces.ts";
+import { bridgeOf } from "../app/bridge.ts";
+import { followSlices } from "../app/slices.ts";
 import { createVoice } from "../voice/voice.ts";
 
 const bridge = bridgeOf<"voice">();
@@ -7,7 +7,7 @@ const element = document.querySelector<HTMLAudioElement>("#far-end");
 if (element === null) throw new Error("the page lacks its audio element");
 const voice = createVoice(bridge.ask, element);
 
-followPieces(bridge, ({ voice: wish }) => {
+followSlices(bridge, ({ voice: wish }) => {
   if (wish !== undefined) voice.apply(wish);
 }).catch((reason: unknown) => console.error("the voice window could not start", reason));
 

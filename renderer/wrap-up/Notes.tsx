@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { longestNotes } from "../../shared/state/wrap-up.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
+import { usePhone } from "../app/world.ts";
 import { Problem } from "../ui/Field.tsx";
-import { usePhone } from "../world.ts";
 import "./wrap-up.css";
 
 /** The agent's own words on a call, in it and after it. Kept with every key. */

@@ -7,20 +7,20 @@ import { callEndText, callText } from "../../shared/text/call.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { wrapUpMissingText, wrapUpText } from "../../shared/text/wrap-up.ts";
-import { ask as asked, useAsk } from "../ask.ts";
-import { partyOf, talkedFor } from "../call/describe.ts";
-import { Party } from "../call/Party.tsx";
-import { useRegion } from "../call/region.ts";
+import { ask as asked, useAsk } from "../app/ask.ts";
+import { useRegion } from "../app/place.ts";
+import { useView } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
+import { partyOf, talkedFor } from "../party/describe.ts";
+import { Party } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { useView } from "../view.ts";
-import { usePhone } from "../world.ts";
 import { fieldsOf, momentOf } from "./callback.ts";
+import { Dispositions } from "./Dispositions.tsx";
 import { Notes } from "./Notes.tsx";
-import { Outcomes } from "./Outcomes.tsx";
 import { useWriter } from "./writer.ts";
 
 /** What became of one call: outcome, a date to call again where it wants one, notes. */
@@ -81,7 +81,7 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
         </div>
       )}
       {all.value !== null && (
-        <Outcomes
+        <Dispositions
           name={radios}
           all={all.value}
           chosen={picked.value}

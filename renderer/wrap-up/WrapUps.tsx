@@ -1,7 +1,7 @@
 import { openWrapUps } from "../../shared/state/wrap-up.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
-import { Party } from "../call/Party.tsx";
-import { usePhone } from "../world.ts";
+import { usePhone } from "../app/world.ts";
+import { Party } from "../party/Party.tsx";
 import { WrapUpForm } from "./WrapUpForm.tsx";
 import "./wrap-up.css";
 

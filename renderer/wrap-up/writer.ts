@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Failure } from "../../shared/result.ts";
-import { ask as asked } from "../ask.ts";
-import { usePhone } from "../world.ts";
+import { ask as asked } from "../app/ask.ts";
+import { usePhone } from "../app/world.ts";
 
 /** What can be written of a call; what is not named stays. */
 export interface Written {

@@ -1,0 +1,51 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { ok, type Result } from "../../shared/result.ts";
+import { type ActionId, actionState } from "../../shared/state/actions.ts";
+import { controlWhyText } from "../../shared/text/controls.ts";
+import { useAsk } from "../app/ask.ts";
+import { viewOf } from "../app/view.ts";
+import { usePhone } from "../app/world.ts";
+import { hereOf, runAction } from "./run.ts";
+
+/** How long a word about a press that could not be done stays (ms). */
+const saidFor = 5_000;
+
+/** Actions that belong to no button on the screen: doing one, and the sentence when it could not be done. */
+export function useActing() {
+  const phone = usePhone();
+  const asking = useAsk();
+  const said = useSignal("");
+  useEffect(() => {
+    if (said.value === "") return;
+    const timer = setTimeout(() => {
+      said.value = "";
+    }, saidFor);
+    return () => clearTimeout(timer);
+  }, [said.value]);
+  return useMemo(() => {
+    async function run(name: string, command: () => Promise<Result<unknown> | string>): Promise<void> {
+      said.value = "";
+      await asking.run(name, async () => {
+        const done = await command();
+        if (typeof done !== "string") return done;
+        said.value = done;
+        return ok();
+      });
+    }
+    return {
+      said,
+      error: asking.error,
+      run,
+      /** As if its button were pressed: what cannot be done now says why. */
+      async act(id: ActionId): Promise<void> {
+        const { shown, enabled, why } = actionState(viewOf(phone), id, hereOf(phone));
+        if (shown && enabled) return run(id, () => runAction(phone, id));
+        asking.say(null);
+        said.value = why === undefined ? "" : `${controlWhyText[why]}.`;
+      },
+    };
+  }, [phone, asking, said]);
+}
+
+export type Acting = ReturnType<typeof useActing>;

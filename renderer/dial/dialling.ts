@@ -1,0 +1,101 @@
+import { useSignal } from "@preact/signals";
+import { type Doubt, doubts } from "../../shared/numbers/read.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { callText } from "../../shared/text/call.ts";
+import { useAsk } from "../app/ask.ts";
+import { usePlace } from "../app/place.ts";
+import { useView } from "../app/view.ts";
+import { type Party, usePhone } from "../app/world.ts";
+import { problemOf } from "../numbers/numbers.ts";
+
+/** What stands between a press and the call, until the agent decides. */
+export type Standing = {
+  /** Who is called once the agent says so, and what was answered before. */
+  readonly whom: Party;
+  readonly how: How;
+} & (
+  | /** The tenant wants every dial confirmed. */ { readonly kind: "confirm" }
+  /** The number may be meant otherwise, or calls for help. */
+  | { readonly kind: "doubt"; readonly doubt: Doubt }
+  /** A compliance rule; a key of `consentReasons`, "" where it is not known. */
+  | { readonly kind: "rule" | "barred"; readonly reason: string }
+);
+
+export interface How {
+  /** The agent knows the rule and calls all the same. */
+  readonly force?: true;
+  /** The agent was asked. */
+  readonly confirmed?: true;
+  /** The agent was asked about what is doubtful in the number. */
+  readonly sure?: true;
+}
+
+/** Placing a call from the dial pad: what is wrong with a number, what must be asked first, what came of it. */
+export function useDialling() {
+  const { ask, drafts } = usePhone();
+  const view = useView();
+  const place = usePlace();
+  const asking = useAsk();
+  const problem = useSignal("");
+  const standing = useSignal<Standing | null>(null);
+
+  function clear(): void {
+    problem.value = "";
+    standing.value = null;
+    asking.say(null);
+  }
+
+  /** True when the call was placed. */
+  async function dial(whom: Party, how: How = {}): Promise<boolean> {
+    const { number, name, contactId } = whom;
+    const force = how.force === true;
+    const wrong = number === "" ? "nothing" : force ? null : problemOf(number, place);
+    if (wrong !== null) {
+      problem.value = callText[wrong];
+      return false;
+    }
+    if (userOf(view.session)?.confirmsDial === true && how.confirmed !== true && !force) {
+      standing.value = { kind: "confirm", whom, how };
+      return false;
+    }
+    standing.value = null;
+    const result = await asking.run("dial", () =>
+      ask.call.dial({
+        number,
+        ...(name !== "" && { name }),
+        ...(contactId !== "" && { contactId }),
+        ...(force && { force }),
+        ...(how.sure === true && { sure: true }),
+      }),
+    );
+    if (result.ok) {
+      drafts.lastDialled.value = { number, name, contactId };
+      return true;
+    }
+    // The list that is left is read again.
+    if (result.error.code === "campaignGone") drafts.campaigns.value = null;
+    if (result.error.code === "doubtful") {
+      asking.say(null);
+      const doubt = doubts.find((each) => each === result.error.detail) ?? "notInPlan";
+      standing.value = { kind: "doubt", whom, how, doubt };
+    }
+    if (result.error.code === "needsConsent") {
+      asking.say(null);
+      if (force) drafts.barred.value = new Set([...drafts.barred.value, number]);
+      const kind = drafts.barred.value.has(number) ? "barred" : "rule";
+      standing.value = { kind, whom, how, reason: result.error.detail ?? "" };
+    }
+    return false;
+  }
+
+  return {
+    problem,
+    standing,
+    /** What main refused for another reason, in words. */
+    error: asking.error.value,
+    busy: asking.busy.value === "dial",
+    run: asking.run,
+    clear,
+    dial,
+  };
+}

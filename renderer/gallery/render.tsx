@@ -1,0 +1,35 @@
+import { render } from "@testing-library/preact";
+import type { Bridge } from "../../shared/contract/index.ts";
+import type { AppState } from "../../shared/state/app.ts";
+import { mirrorState } from "../app/mirror.ts";
+import { createPhone, PhoneContext, SettingsContext } from "../app/world.ts";
+import { PhoneWindow } from "../windows/PhoneWindow.tsx";
+import { SettingsWindow } from "../windows/SettingsWindow.tsx";
+import { type FakeBridge, fakeBridge, type Refusals } from "./fake-bridge.ts";
+
+/** No frames: what main sends is there at once. */
+const atOnce = { hidden: () => true, next: () => {}, onVisibility: () => () => {} };
+
+/** The phone window on a made-up main, for tests. */
+export async function drawPhone(state: AppState, answers: Refusals = {}): Promise<FakeBridge> {
+  const fake = fakeBridge("phone", state, answers);
+  const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"phone">, atOnce);
+  render(
+    <PhoneContext value={createPhone(mirror, fake.bridge, time)}>
+      <PhoneWindow />
+    </PhoneContext>,
+  );
+  return fake;
+}
+
+/** The settings window on a made-up main, for tests. */
+export async function drawSettings(state: AppState): Promise<FakeBridge> {
+  const fake = fakeBridge("settings", state);
+  const { state: mirror } = await mirrorState(fake.bridge as Bridge as Bridge<"settings">, atOnce);
+  render(
+    <SettingsContext value={{ state: mirror, ask: fake.bridge.ask }}>
+      <SettingsWindow />
+    </SettingsContext>,
+  );
+  return fake;
+}
