@@ -26,20 +26,20 @@ function starts(...args: string[]) {
 
 it("says in one line of JSON where it is and who can sign in, and ends on SIGTERM", async () => {
   const sandbox = starts("--port", "0", "--json");
-  const said = JSON.parse(await sandbox.line);
-  expect(said).toEqual({
+  const printed = JSON.parse(await sandbox.line);
+  expect(printed).toEqual({
     provider: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-    control: `${said.provider}/control`,
+    control: `${printed.provider}/control`,
     users: expect.arrayContaining([
       { username: "ana@sandbox.test", password: "sandbox-ana", role: "Agent", name: "Ana Alvarez" },
       expect.objectContaining({ role: "Supervisor" }),
     ]),
   });
-  expect((await fetch(`${said.control}/state`)).status).toBe(200);
+  expect((await fetch(`${printed.control}/state`)).status).toBe(200);
   sandbox.child.kill("SIGTERM");
   expect(await sandbox.ended).toBe(0);
   expect(sandbox.out().trim().split("\n")).toHaveLength(1);
-  await expect(fetch(said.provider)).rejects.toThrow();
+  await expect(fetch(printed.provider)).rejects.toThrow();
 });
 
 it("ends with its parent when told so", async () => {
@@ -57,11 +57,11 @@ it("leaves nothing running when it is closed in mid-call", async () => {
     const sandbox = await createSandbox();
     const ana = await signIn(sandbox, "ana");
     const line = await openLine((await ana.ask("session")).body.telephony.verto);
-    const call = sandbox.people.placeCall({ agent: "ana" });
+    const call = sandbox.callers.placeCall({ agent: "ana" });
     const { message } = await ana.feed.named("OfferNotification");
     await ana.ask("acceptOffer", { offerId: message.offer.offerId });
     await until(sandbox, () => call.item().state === "active");
-    sandbox.people.placeCall({ queue: "Sales" });
+    sandbox.callers.placeCall({ queue: "Sales" });
     await sandbox.close();
     await line.close();
     console.log("closed");`;

@@ -87,7 +87,7 @@ const sandbox = await createSandbox({
   ...(voice === undefined ? {} : { voice }),
   ...(seconds === undefined
     ? {}
-    : { moods: { offerTimeoutMs: whole(seconds, "offer-timeout", 3_600) * 1_000 } }),
+    : { behaviour: { offerTimeoutMs: whole(seconds, "offer-timeout", 3_600) * 1_000 } }),
 }).catch((error: Error) => fail(error.message));
 
 if (given.json) {

@@ -10,7 +10,7 @@ import { createSandbox, type Sandbox } from "./server.ts";
 let sandbox: Sandbox;
 const agents: TestAgent[] = [];
 beforeEach(async () => {
-  sandbox = await createSandbox({ voice: "none", moods: { offerTimeoutMs: 60_000, answerAfterMs: 20 } });
+  sandbox = await createSandbox({ voice: "none", behaviour: { offerTimeoutMs: 60_000, answerAfterMs: 20 } });
 });
 afterEach(async () => {
   for (const agent of agents.splice(0)) agent.close();
@@ -81,16 +81,16 @@ describe("signing in", () => {
 });
 
 describe("a call", () => {
-  it("is offered on the feed, accepted by HTTP, held, resumed, muted, ended; each told on the feed", async () => {
+  it("is offered on the feed, accepted by HTTP, held, resumed, muted, ended; each said on the feed", async () => {
     const ana = await agentNamed("ana");
     const workitemId = await inCall(ana);
-    const told = (state: string) =>
+    const notified = (state: string) =>
       ana.feed.next(
         (f) => f.name === "WorkitemStateChangeNotification" && f.message.workitem.state === state,
       );
-    await told("active");
+    await notified("active");
     expect((await ana.ask("hold", { workitemId })).body.state).toBe("hold");
-    await told("hold");
+    await notified("hold");
     expect((await ana.ask("bridge", { workitemId })).body.state).toBe("active");
     expect((await ana.ask("muteCall", { workitemId })).body.inMute).toBe(true);
     expect((await ana.feed.named("PhoneStateNotification")).message.inMute).toBe(true);
@@ -99,12 +99,12 @@ describe("a call", () => {
     expect((await ana.ask("sendDtmf", { workitemId, digit: "1#" })).body.digits).toBe("1#");
     expect((await ana.ask("myWorkitems")).body.objects).toHaveLength(1);
     expect((await ana.ask("hangUp", { workitemId })).body.state).toBe("terminated");
-    expect((await told("terminated")).message.workitem.terminationReason).toBe("AGENT_HANGUP");
+    expect((await notified("terminated")).message.workitem.terminationReason).toBe("AGENT_HANGUP");
     expect((await ana.ask("hangUp", { workitemId })).status).toBe(410);
     expect((await ana.ask("myWorkitems")).body.objects).toEqual([]);
   });
 
-  it("is told to its agent only", async () => {
+  it("is sent to its agent only", async () => {
     const [ana, ben] = [await agentNamed("ana"), await agentNamed("ben", "break")];
     await inCall(ana);
     expect(ben.feed.frames.map((f) => f.name)).not.toContain("OfferNotification");
@@ -200,7 +200,7 @@ describe("supervision", () => {
     const url = sandbox.providerUrl.replace("http", "ws") + sockets.analytics.path;
     const { socket, feed } = await openFeed(url, sue.token);
     expect((await feed.named("QueueStatisticsNotification")).message.queues).toHaveLength(3);
-    sandbox.people.placeCall({ queue: "Sales" });
+    sandbox.callers.placeCall({ queue: "Sales" });
     await feed.next((f) => f.message.queues?.some((queue: { waiting: number }) => queue.waiting === 1));
     socket.terminate();
     const refused = new WebSocket(url);
@@ -209,7 +209,7 @@ describe("supervision", () => {
   });
 });
 
-describe("bad weather", () => {
+describe("faults", () => {
   it("meets the next answers, and then passes", async () => {
     const ana = await agentNamed("ana");
     const session = () =>

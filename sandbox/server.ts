@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { type Log, silentLog } from "../shared/log.ts";
 import { type Clock, systemClock } from "../shared/time.ts";
 import { sockets } from "../shared/wire/sockets.ts";
-import { type Centre, createCentre } from "./centre.ts";
+import { type Callers, createCallers } from "./callers/callers.ts";
 import { createControl } from "./control/control.ts";
 import { envelope } from "./feed/envelope.ts";
 import { createFeed, type Feed } from "./feed/feed.ts";
@@ -13,20 +13,20 @@ import { statistics } from "./feed/statistics.ts";
 import { createHttpFaults, type HttpFaults } from "./http/faults.ts";
 import { files } from "./http/files.ts";
 import { isLocal } from "./http/guard.ts";
-import { createAdmission, createServing } from "./http/serve.ts";
+import { createAuthentication, createServing } from "./http/serve.ts";
 import { createTokens, type Tokens } from "./http/tokens.ts";
 import type { Backend } from "./http/types.ts";
-import { createPeople, type People } from "./people/people.ts";
 import type { Pace, VoiceServer } from "./voice/line.ts";
 import { createVoice, type Voice } from "./voice/voice.ts";
-import type { Moods } from "./world/types.ts";
+import { type Centre, createCentre } from "./world/centre.ts";
+import type { Behaviour } from "./world/types.ts";
 
 export interface SandboxOptions {
   /** Default 0: any free port. */
   readonly port?: number;
   /** Default 1. */
   readonly seed?: number;
-  readonly moods?: Partial<Moods>;
+  readonly behaviour?: Partial<Behaviour>;
   /** Seconds that a token lives; default 12 hours. */
   readonly tokenLifeSeconds?: number;
   /** This one comes after a restart: it takes the tokens that one gave out, and gives out none of its ids again. */
@@ -58,7 +58,7 @@ export interface Sandbox {
   /** The world and its commands, for tests. */
   readonly centre: Centre;
   /** Customers: who calls, says, hears, hangs up. */
-  readonly people: People;
+  readonly callers: Callers;
   readonly voice: Voice;
   readonly tokens: Tokens;
   readonly faults: Faults;
@@ -83,7 +83,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const centre = createCentre({
     seed,
     clock,
-    moods: { needsLeg, ...options.moods },
+    behaviour: { needsLeg, ...options.behaviour },
     idsGiven: options.after?.centre.world().serial ?? 0,
     log,
   });
@@ -95,7 +95,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const userOf = (token: string) => tokens.userOf(token);
   const events = createFeed({ row: sockets.events, clock, log, userOf });
-  const say = (name: string, message: object) => envelope(name, message, clock.now());
+  const frame = (name: string, message: object) => envelope(name, message, clock.now());
   const analytics = createFeed({
     row: sockets.analytics,
     clock,
@@ -106,10 +106,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         ? userId
         : undefined;
     },
-    ready: (_userId, tell) => {
+    ready: (_userId, send) => {
       const { users, queues } = statistics(centre.world(), clock.now());
-      tell(say("UserStatisticsNotification", { users }));
-      tell(say("QueueStatisticsNotification", { queues }));
+      send(frame("UserStatisticsNotification", { users }));
+      send(frame("QueueStatisticsNotification", { queues }));
     },
   });
 
@@ -129,10 +129,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
   http.on("upgrade", upgrade);
 
-  // Before the voice: whoever is told of an offer hears of it before their line rings.
-  const stopEvents = centre.onStep((taken) => {
-    for (const { to, ...frame } of taken.events) events.tell(to, { ...frame, result: "SUCCESS" });
-    for (const effect of taken.effects) {
+  // Before the voice: an offer reaches its agent before their line rings.
+  const stopEvents = centre.onStep((step) => {
+    for (const { to, ...frame } of step.events) events.send(to, { ...frame, result: "SUCCESS" });
+    for (const effect of step.effects) {
       if (effect.kind !== "endSession") continue;
       tokens.expire(effect.userId);
       events.signOff(effect.userId);
@@ -162,8 +162,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     },
     errorShape: "plain",
   };
-  const people = createPeople(centre, voice);
-  const control = createControl({ backend, faults, events, analytics, voice, people, clock });
+  const callers = createCallers(centre, voice);
+  const control = createControl({ backend, faults, events, analytics, voice, callers, clock });
   http.on(
     "request",
     createServing({
@@ -171,12 +171,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       faults,
       clock,
       log,
-      admit: createAdmission(backend),
-      sideDoors: [control, files],
+      authenticate: createAuthentication(backend),
+      extraRoutes: [control, files],
     }),
   );
 
-  const stopStatistics = tellStatistics(centre, analytics, clock, say);
+  const stopStatistics = sendStatistics(centre, analytics, clock, frame);
 
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
@@ -196,14 +196,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       name: `${firstName} ${lastName}`,
     })),
     centre,
-    people,
+    callers,
     voice,
     tokens,
     faults: {
       http: faults,
       feed: events.faults,
       analytics: analytics.faults,
-      sendRaw: events.tellRaw,
+      sendRaw: events.sendRaw,
       refuseSockets(on) {
         refusesSockets = on;
         if (!on) return;
@@ -232,27 +232,28 @@ const vertoPath = "/verto";
 const statisticsEveryMs = 1_000;
 
 /** At most once a second, and only when something changed. */
-function tellStatistics(
+function sendStatistics(
   centre: Centre,
   analytics: Feed,
   clock: Clock,
-  say: (name: string, message: object) => object,
+  frame: (name: string, message: object) => object,
 ): () => void {
   let undo: (() => void) | null = null;
-  let told = { users: "", queues: "" };
-  const tell = () => {
+  let sent = { users: "", queues: "" };
+  const send = () => {
     undo = null;
     if (analytics.connected.length === 0) return;
     const { users, queues } = statistics(centre.world(), clock.now());
     const now = { users: JSON.stringify(users), queues: JSON.stringify(queues) };
     for (const userId of analytics.connected) {
-      if (now.users !== told.users) analytics.tell(userId, say("UserStatisticsNotification", { users }));
-      if (now.queues !== told.queues) analytics.tell(userId, say("QueueStatisticsNotification", { queues }));
+      if (now.users !== sent.users) analytics.send(userId, frame("UserStatisticsNotification", { users }));
+      if (now.queues !== sent.queues)
+        analytics.send(userId, frame("QueueStatisticsNotification", { queues }));
     }
-    told = now;
+    sent = now;
   };
   const stop = centre.onStep(() => {
-    undo ??= clock.after(statisticsEveryMs, tell);
+    undo ??= clock.after(statisticsEveryMs, send);
   });
   return () => {
     stop();

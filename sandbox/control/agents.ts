@@ -1,8 +1,15 @@
 /** Agents as somebody else sees and moves them: the supervisor's hand, the leg, the line. */
 import * as v from "valibot";
-import { does, ok } from "../http/answers.ts";
+import { ok, run } from "../http/answers.ts";
 import { hearingReport, waitFor } from "./calls.ts";
-import { agentNamed, type ControlParts, type ControlRoutes, reading, utterance, Wrong } from "./parts.ts";
+import {
+  agentNamed,
+  ControlError,
+  type ControlParts,
+  type ControlRoutes,
+  parse,
+  utterance,
+} from "./parts.ts";
 
 const change = v.strictObject({
   acdAutoAccept: v.exactOptional(v.boolean()),
@@ -33,32 +40,32 @@ export function agentRoutes(parts: ControlParts): ControlRoutes {
   };
   const leg = (name: string | undefined) => {
     const found = voice.leg(agentNamed(parts, name).userId);
-    if (found === undefined) throw new Wrong(404, "that agent has no leg");
+    if (found === undefined) throw new ControlError(404, "that agent has no leg");
     return found;
   };
   const side = (name: string | undefined, which: "heard" | "said") => {
     const hearing = leg(name)[which];
-    if (hearing === undefined) throw new Wrong(404, "nothing is measured there");
+    if (hearing === undefined) throw new ControlError(404, "nothing is measured there");
     return hearing;
   };
   return {
     "POST /agents/*/status": ({ parts: [name], body }) => {
-      const { status } = reading(v.strictObject({ status: v.string() }), body);
+      const { status } = parse(v.strictObject({ status: v.string() }), body);
       const of = agentNamed(parts, name).userId;
-      return does(backend, { kind: "setStatusOf", userId: supervisor(), of, statusId: status });
+      return run(backend, { kind: "setStatusOf", userId: supervisor(), of, statusId: status });
     },
     "POST /agents/*/mute": ({ parts: [name], body }) => {
-      const { muted } = reading(v.strictObject({ muted: v.boolean() }), body);
-      return does(backend, { kind: "muteUser", userId: agentNamed(parts, name).userId, muted });
+      const { muted } = parse(v.strictObject({ muted: v.boolean() }), body);
+      return run(backend, { kind: "muteUser", userId: agentNamed(parts, name).userId, muted });
     },
     "POST /agents/*/logout": ({ parts: [name], body }) => {
-      const { disable } = reading(v.strictObject({ disable: v.optional(v.boolean(), false) }), body);
+      const { disable } = parse(v.strictObject({ disable: v.optional(v.boolean(), false) }), body);
       const of = agentNamed(parts, name).userId;
-      return does(backend, { kind: "forceLogout", userId: supervisor(), of, disable });
+      return run(backend, { kind: "forceLogout", userId: supervisor(), of, disable });
     },
     "PATCH /agents/*": ({ parts: [name], body }) => {
       const { userId } = agentNamed(parts, name);
-      does(backend, { kind: "changeAgent", of: userId, change: reading(change, body) as object });
+      run(backend, { kind: "changeAgent", of: userId, change: parse(change, body) as object });
       return ok({});
     },
     "GET /agents/*/leg": ({ parts: [name], query }) => {
@@ -77,14 +84,14 @@ export function agentRoutes(parts: ControlParts): ControlRoutes {
       return ok({});
     },
     "POST /agents/*/rings": ({ parts: [name], body }) => {
-      const { from, name: callerName, says } = reading(directCall, body);
+      const { from, name: callerName, says } = parse(directCall, body);
       const { userId } = agentNamed(parts, name);
       const rung = voice.ringDirectly(userId, { name: callerName, number: from });
-      if (rung === undefined) throw new Wrong(409, "that agent's line cannot be rung directly");
+      if (rung === undefined) throw new ControlError(409, "that agent's line cannot be rung directly");
       if (says !== undefined) rung.customer.says(says);
       return ok({});
     },
     "POST /offers/*/withdraw": ({ parts: [offerId = ""] }) =>
-      does(backend, { kind: "withdrawOffer", offerId }),
+      run(backend, { kind: "withdrawOffer", offerId }),
   };
 }

@@ -3,9 +3,9 @@ import * as v from "valibot";
 import { ok } from "../http/answers.ts";
 import type { Hearing } from "../voice/media/types.ts";
 import { itemOnWire } from "../world/projection.ts";
-import { type ControlParts, type ControlRoutes, reading, utterance, Wrong } from "./parts.ts";
+import { ControlError, type ControlParts, type ControlRoutes, parse, utterance } from "./parts.ts";
 
-const wish = {
+const target = {
   queue: v.optional(v.string()),
   agent: v.optional(v.string()),
   from: v.optional(v.string()),
@@ -13,13 +13,13 @@ const wish = {
   priority: v.optional(v.number()),
   ringAll: v.optional(v.boolean()),
 };
-const callWish = v.strictObject({ ...wish, says: v.optional(utterance) });
-const messageWish = v.strictObject({
-  ...wish,
+const callRequestSchema = v.strictObject({ ...target, says: v.optional(utterance) });
+const messageRequestSchema = v.strictObject({
+  ...target,
   channel: v.optional(v.picklist(["sms", "email", "fax", "chat"]), "sms"),
   text: v.string(),
 });
-const transcriptWish = v.strictObject({
+const transcriptRequestSchema = v.strictObject({
   id: v.optional(v.string()),
   speaker: v.optional(v.picklist(["customer", "agent"]), "customer"),
   text: v.optional(v.string()),
@@ -40,40 +40,40 @@ export function hearingReport(hearing: Hearing, query: URLSearchParams) {
 }
 
 export async function waitFor(hearing: Hearing, body: unknown) {
-  const met = await hearing.waitUntilHears(reading(goal, body));
+  const met = await hearing.waitUntilHears(parse(goal, body));
   return met.ok ? { met: true, heard: met.value } : { met: false, heard: met.last };
 }
 
 export function callRoutes(parts: ControlParts): ControlRoutes {
-  const { people, voice, backend } = parts;
+  const { callers, voice, backend } = parts;
   const shown = (workitemId: string) => {
-    const item = people.caller(workitemId)?.item();
+    const item = callers.caller(workitemId)?.item();
     return item === undefined ? {} : itemOnWire(backend.centre.world(), item);
   };
   const caller = (workitemId: string | undefined) => {
-    const found = people.caller(workitemId ?? "");
-    if (found === undefined) throw new Wrong(404, "no such call");
+    const found = callers.caller(workitemId ?? "");
+    if (found === undefined) throw new ControlError(404, "no such call");
     return found;
   };
   const hearing = (workitemId: string | undefined) => {
     const found = voice.hears(workitemId ?? "");
-    if (found === undefined) throw new Wrong(404, "nothing is heard there");
+    if (found === undefined) throw new ControlError(404, "nothing is heard there");
     return found;
   };
-  const tried = <T>(act: () => T): T => {
+  const attempt = <T>(act: () => T): T => {
     try {
       return act();
     } catch (error) {
-      throw new Wrong(400, (error as Error).message);
+      throw new ControlError(400, (error as Error).message);
     }
   };
   return {
     "POST /calls": ({ body }) => {
-      const { workitemId } = tried(() => people.placeCall(reading(callWish, body)));
+      const { workitemId } = attempt(() => callers.placeCall(parse(callRequestSchema, body)));
       return ok({ workitemId, workitem: shown(workitemId) });
     },
     "POST /messages": ({ body }) => {
-      const { workitemId } = tried(() => people.sendMessage(reading(messageWish, body)));
+      const { workitemId } = attempt(() => callers.sendMessage(parse(messageRequestSchema, body)));
       return ok({ workitemId, workitem: shown(workitemId) });
     },
     "GET /calls/*": ({ parts: [id] }) => {
@@ -81,12 +81,12 @@ export function callRoutes(parts: ControlParts): ControlRoutes {
       return ok({ workitem: shown(id ?? "") });
     },
     "POST /calls/*/says": ({ parts: [id], body }) => {
-      const { what } = reading(v.strictObject({ what: utterance }), body);
+      const { what } = parse(v.strictObject({ what: utterance }), body);
       caller(id).says(what);
       return ok({ saying: what });
     },
     "POST /calls/*/presses": async ({ parts: [id], body }) => {
-      const { digits } = reading(
+      const { digits } = parse(
         v.strictObject({ digits: v.pipe(v.string(), v.regex(/^[0-9A-D*#]+$/i)) }),
         body,
       );
@@ -98,7 +98,7 @@ export function callRoutes(parts: ControlParts): ControlRoutes {
       return ok({ workitem: shown(id ?? "") });
     },
     "POST /calls/*/transcript": ({ parts: [id = ""], body }) => {
-      const { completed, ...piece } = reading(transcriptWish, body);
+      const { completed, ...piece } = parse(transcriptRequestSchema, body);
       caller(id);
       if (piece.text !== undefined) {
         const { text, speaker, final } = piece;

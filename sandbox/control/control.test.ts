@@ -31,9 +31,9 @@ describe("the README's examples", () => {
     const shown = new Set(
       examples.map(({ method, path }) => `${method} ${path.replace(/(calls|agents|offers)\/\w+/, "$1/*")}`),
     );
-    const untold = routes.filter((route) => !shown.has(route) && route !== "GET /");
+    const undocumented = routes.filter((route) => !shown.has(route) && route !== "GET /");
     // Told in words beside another one.
-    expect(untold).toEqual(["GET /moods", "POST /faults/analytics/drop"]);
+    expect(undocumented).toEqual(["GET /behaviour", "POST /faults/analytics/drop"]);
   });
 
   it("work as they stand, in a call", async () => {
@@ -43,7 +43,7 @@ describe("the README's examples", () => {
     for (const { method, path, body } of examples) {
       if (path.includes("verto/") || path === "/reset" || path.includes("logout")) continue;
       sandbox.faults.http.clear();
-      const call = sandbox.people.placeCall({ agent: "ana", says: { tone: 440 } });
+      const call = sandbox.callers.placeCall({ agent: "ana", says: { tone: 440 } });
       const offer = Object.values(sandbox.centre.world().offers).find(
         (one) => one.workitemId === call.workitemId,
       );
@@ -52,9 +52,9 @@ describe("the README's examples", () => {
         await until(sandbox, () => sandbox.centre.world().items[call.workitemId]?.state === "active");
       }
       const asked = path.replace(/\/ID\b/, `/${call.workitemId}`).replace("OFFERID", offer?.offerId ?? "");
-      const { status, body: said } = await control(method, asked, body);
-      expect({ asked, body, status, said }).toMatchObject({ status: 200 });
-      if ("met" in said) expect({ asked, said }).toMatchObject({ said: { met: true } });
+      const { status, body: answered } = await control(method, asked, body);
+      expect({ asked, body, status, answered }).toMatchObject({ status: 200 });
+      if ("met" in answered) expect({ asked, answered }).toMatchObject({ answered: { met: true } });
       call.hangsUp();
     }
     ana.close();

@@ -3,16 +3,16 @@ import type { IncomingMessage } from "node:http";
 import * as v from "valibot";
 import { failed, ok } from "../http/answers.ts";
 import { readBody } from "../http/body.ts";
-import type { SideDoor } from "../http/serve.ts";
+import type { ExtraRoute } from "../http/serve.ts";
 import type { Reply } from "../http/types.ts";
 import { itemOnWire, offerOnWire } from "../world/projection.ts";
 import { agentRoutes } from "./agents.ts";
 import { callRoutes } from "./calls.ts";
 import { faultRoutes } from "./faults.ts";
-import { type ControlParts, type ControlRoutes, reading, Wrong } from "./parts.ts";
+import { ControlError, type ControlParts, type ControlRoutes, parse } from "./parts.ts";
 
 const positive = v.pipe(v.number(), v.minValue(0));
-const moods = v.strictObject({
+const behaviour = v.strictObject({
   offerTimeoutMs: v.exactOptional(positive),
   afterCall: v.exactOptional(v.picklist(["chosen", "available"])),
   wrapUpMs: v.exactOptional(positive),
@@ -24,15 +24,15 @@ const moods = v.strictObject({
   needsLeg: v.exactOptional(v.boolean()),
 });
 
-export function createControl(parts: ControlParts): SideDoor {
+export function createControl(parts: ControlParts): ExtraRoute {
   const { centre } = parts.backend;
   const routes: ControlRoutes = {
     "GET /": () => ok({ routes: Object.keys(routes), see: "sandbox/README.md" }),
     "GET /state": () => ok(stateOf(parts)),
-    "GET /moods": () => ok(centre.world().moods),
-    "POST /moods": ({ body }) => {
-      centre.do({ kind: "setMoods", moods: reading(moods, body) });
-      return ok(centre.world().moods);
+    "GET /behaviour": () => ok(centre.world().behaviour),
+    "POST /behaviour": ({ body }) => {
+      centre.do({ kind: "setBehaviour", behaviour: parse(behaviour, body) });
+      return ok(centre.world().behaviour);
     },
     "POST /reset": () => {
       parts.faults.clear();
@@ -59,11 +59,11 @@ export function createControl(parts: ControlParts): SideDoor {
 
   return async (request, url) => {
     if (url.pathname !== "/control" && !url.pathname.startsWith("/control/")) return undefined;
-    const asked = (url.pathname.slice("/control".length).replace(/\/$/, "") || "/").split("/");
+    const segments = (url.pathname.slice("/control".length).replace(/\/$/, "") || "/").split("/");
     for (const { method, parts: wanted, run } of table) {
-      if (method !== request.method || wanted.length !== asked.length) continue;
-      if (!wanted.every((part, i) => part === "*" || part === asked[i])) continue;
-      const stars = asked.filter((_, i) => wanted[i] === "*").map(decodeURIComponent);
+      if (method !== request.method || wanted.length !== segments.length) continue;
+      if (!wanted.every((part, i) => part === "*" || part === segments[i])) continue;
+      const stars = segments.filter((_, i) => wanted[i] === "*").map(decodeURIComponent);
       return await answered(request, (body) => run({ parts: stars, body, query: url.searchParams }));
     }
     return failed(404, "no such control; GET /control lists them");
@@ -79,7 +79,7 @@ async function answered(
   try {
     return await run(body.json);
   } catch (error) {
-    if (error instanceof Wrong) return error.reply;
+    if (error instanceof ControlError) return error.reply;
     throw error;
   }
 }
@@ -88,7 +88,7 @@ async function answered(
 function stateOf({ backend, events, analytics, voice }: ControlParts) {
   const world = backend.centre.world();
   return {
-    moods: world.moods,
+    behaviour: world.behaviour,
     agents: Object.values(world.agents).map((agent) => ({
       userId: agent.userId,
       username: agent.username,
@@ -113,6 +113,6 @@ function stateOf({ backend, events, analytics, voice }: ControlParts) {
       }),
     workitems: Object.values(world.items).map((item) => itemOnWire(world, item)),
     terminated: world.history.slice(0, 20).map((item) => itemOnWire(world, item)),
-    queues: Object.values(world.things.queue ?? {}).map(({ queueId, name }) => ({ queueId, name })),
+    queues: Object.values(world.objects.queue ?? {}).map(({ queueId, name }) => ({ queueId, name })),
   };
 }

@@ -1,8 +1,8 @@
-/** Bad weather, one route each. */
+/** Faults, one route each. */
 import * as v from "valibot";
 import { envelope } from "../feed/envelope.ts";
 import { ok } from "../http/answers.ts";
-import { agentNamed, type ControlParts, type ControlRoutes, reading, Wrong } from "./parts.ts";
+import { agentNamed, ControlError, type ControlParts, type ControlRoutes, parse } from "./parts.ts";
 
 const optional = v.exactOptional;
 const user = { user: v.optional(v.string()) };
@@ -35,7 +35,7 @@ export function faultRoutes(parts: ControlParts): ControlRoutes {
   const { backend, faults, events, analytics, voice, clock } = parts;
   const one = (name: string | undefined) => (name === undefined ? undefined : agentNamed(parts, name).userId);
   const verto = () => {
-    if (voice.verto === undefined) throw new Wrong(409, "no mod_verto server of its own");
+    if (voice.verto === undefined) throw new ControlError(409, "no mod_verto server of its own");
     return voice.verto.faults;
   };
   const login = (name: string | undefined) => agentNamed(parts, name).telephony.login;
@@ -43,13 +43,13 @@ export function faultRoutes(parts: ControlParts): ControlRoutes {
   const toEach = (name: string | undefined, text: string) => {
     const to = one(name);
     const all = to === undefined ? events.connected : [to];
-    return ok({ sockets: all.reduce((sum, userId) => sum + events.tellRaw(userId, text), 0) });
+    return ok({ sockets: all.reduce((sum, userId) => sum + events.sendRaw(userId, text), 0) });
   };
 
   return {
     "GET /faults/http": () => ok({ faults: faults.list() }),
     "POST /faults/http": ({ body }) => {
-      const { user: name, ...fault } = reading(httpFault, body);
+      const { user: name, ...fault } = parse(httpFault, body);
       const userId = one(name);
       faults.add(userId === undefined ? fault : { ...fault, userId });
       return ok({ faults: faults.list() });
@@ -59,46 +59,43 @@ export function faultRoutes(parts: ControlParts): ControlRoutes {
       return ok({});
     },
     "POST /faults/error-shape": ({ body }) => {
-      backend.errorShape = reading(v.strictObject({ shape: v.picklist(["plain", "provider"]) }), body).shape;
+      backend.errorShape = parse(v.strictObject({ shape: v.picklist(["plain", "provider"]) }), body).shape;
       return ok({});
     },
     // Tokens
     "POST /faults/token/expire": ({ body }) =>
-      ok({ tokens: backend.tokens.expire(one(reading(v.strictObject(user), body).user)) }),
+      ok({ tokens: backend.tokens.expire(one(parse(v.strictObject(user), body).user)) }),
     "POST /faults/token/life": ({ body }) => {
-      backend.tokens.setLife(reading(v.strictObject({ seconds: v.number() }), body).seconds);
+      backend.tokens.setLife(parse(v.strictObject({ seconds: v.number() }), body).seconds);
       return ok({});
     },
     "POST /faults/token/refuse-refresh": ({ body }) => {
-      backend.tokens.refuseRefresh(reading(on, body).on);
+      backend.tokens.refuseRefresh(parse(on, body).on);
       return ok({});
     },
     // Feeds
     "POST /faults/feed/drop": ({ body }) =>
-      ok({ sockets: events.faults.drop(one(reading(v.strictObject(user), body).user)) }),
+      ok({ sockets: events.faults.drop(one(parse(v.strictObject(user), body).user)) }),
     "POST /faults/analytics/drop": ({ body }) =>
-      ok({ sockets: analytics.faults.drop(one(reading(v.strictObject(user), body).user)) }),
+      ok({ sockets: analytics.faults.drop(one(parse(v.strictObject(user), body).user)) }),
     "POST /faults/feed/freeze": ({ body }) => {
-      const { user: name, ms } = reading(
-        v.strictObject({ ...user, ms: v.optional(v.number(), 30_000) }),
-        body,
-      );
+      const { user: name, ms } = parse(v.strictObject({ ...user, ms: v.optional(v.number(), 30_000) }), body);
       return ok({ sockets: events.faults.freeze(one(name), ms) });
     },
     "POST /faults/feed/refuse": ({ body }) => {
-      events.faults.refuse(reading(count, body).count);
+      events.faults.refuse(parse(count, body).count);
       return ok({});
     },
     "POST /faults/feed/duplicate": ({ body }) => {
-      events.faults.duplicate(reading(on, body).on);
+      events.faults.duplicate(parse(on, body).on);
       return ok({});
     },
     "POST /faults/feed/reorder": ({ body }) => {
-      events.faults.reorder(reading(on, body).on);
+      events.faults.reorder(parse(on, body).on);
       return ok({});
     },
     "POST /faults/feed/huge": ({ body }) => {
-      const { user: name, bytes } = reading(
+      const { user: name, bytes } = parse(
         v.strictObject({ ...user, bytes: v.optional(v.number(), 5_000_000) }),
         body,
       );
@@ -108,38 +105,35 @@ export function faultRoutes(parts: ControlParts): ControlRoutes {
       );
     },
     "POST /faults/feed/malformed": ({ body }) =>
-      toEach(reading(v.strictObject(user), body).user, '{"name":"OfferNotification","message":{"offer":'),
+      toEach(parse(v.strictObject(user), body).user, '{"name":"OfferNotification","message":{"offer":'),
     "POST /faults/feed/event": ({ body }) => {
       const given = v.strictObject({
         ...user,
         name: v.optional(v.string(), "SomethingNewNotification"),
         message: v.optional(v.unknown(), {}),
       });
-      const { user: name, name: called, message } = reading(given, body);
+      const { user: name, name: called, message } = parse(given, body);
       return toEach(name, frame(called, message));
     },
     // mod_verto
     "POST /faults/verto/drop": ({ body }) =>
-      ok({ sockets: verto().dropSockets(login(reading(v.strictObject(user), body).user)) }),
+      ok({ sockets: verto().dropSockets(login(parse(v.strictObject(user), body).user)) }),
     "POST /faults/verto/freeze": ({ body }) => {
-      const { user: name, ms } = reading(
-        v.strictObject({ ...user, ms: v.optional(v.number(), 30_000) }),
-        body,
-      );
+      const { user: name, ms } = parse(v.strictObject({ ...user, ms: v.optional(v.number(), 30_000) }), body);
       return ok({ sockets: verto().freezeSockets(login(name), ms) });
     },
     "POST /faults/verto/punt": ({ body }) =>
-      ok({ sockets: verto().punt(login(reading(v.strictObject(user), body).user)) }),
+      ok({ sockets: verto().punt(login(parse(v.strictObject(user), body).user)) }),
     "POST /faults/verto/forget": () => {
       verto().forgetSessions();
       return ok({});
     },
     "POST /faults/verto/refuse": ({ body }) => {
-      verto().refuseLogins(reading(count, body).count);
+      verto().refuseLogins(parse(count, body).count);
       return ok({});
     },
     "POST /faults/verto/delay": ({ body }) => {
-      verto().delayFrames(reading(v.strictObject({ ms: v.number() }), body).ms);
+      verto().delayFrames(parse(v.strictObject({ ms: v.number() }), body).ms);
       return ok({});
     },
   };

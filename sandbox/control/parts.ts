@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import type { Clock } from "../../shared/time.ts";
+import type { Callers } from "../callers/callers.ts";
 import type { Feed } from "../feed/feed.ts";
 import { failed } from "../http/answers.ts";
 import type { HttpFaults } from "../http/faults.ts";
 import type { Backend, Reply } from "../http/types.ts";
-import type { People } from "../people/people.ts";
 import type { Voice } from "../voice/voice.ts";
 import type { Agent } from "../world/types.ts";
 
@@ -14,11 +14,11 @@ export interface ControlParts {
   readonly events: Feed;
   readonly analytics: Feed;
   readonly voice: Voice;
-  readonly people: People;
+  readonly callers: Callers;
   readonly clock: Clock;
 }
 
-export interface ControlAsked {
+export interface ControlRequest {
   /** What the stars of the path stood for. */
   readonly parts: readonly string[];
   readonly body: unknown;
@@ -26,10 +26,10 @@ export interface ControlAsked {
 }
 
 /** Method and path after /control, `*` for one part. */
-export type ControlRoutes = Readonly<Record<string, (asked: ControlAsked) => Reply | Promise<Reply>>>;
+export type ControlRoutes = Readonly<Record<string, (request: ControlRequest) => Reply | Promise<Reply>>>;
 
 /** An expected failure on the way: thrown inside the control API only, where it becomes the reply. */
-export class Wrong extends Error {
+export class ControlError extends Error {
   readonly reply: Reply;
   constructor(status: number, message: string) {
     super(message);
@@ -37,16 +37,16 @@ export class Wrong extends Error {
   }
 }
 
-export function reading<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
+export function parse<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
   const parsed = v.safeParse(schema, body ?? {});
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new Wrong(400, `${v.getDotPath(issue) ?? "body"}: ${issue.message}`);
+  throw new ControlError(400, `${v.getDotPath(issue) ?? "body"}: ${issue.message}`);
 }
 
 export function agentNamed({ backend }: ControlParts, name: string | undefined): Agent {
   const agent = name === undefined ? undefined : backend.centre.find(name);
-  if (agent === undefined) throw new Wrong(404, `no agent ${name ?? ""}`);
+  if (agent === undefined) throw new ControlError(404, `no agent ${name ?? ""}`);
   return agent;
 }
 

@@ -19,7 +19,7 @@ export interface FeedOptions {
   readonly log: Log;
   /** The user of a token, while it is good. */
   readonly userOf: (token: string) => string | undefined;
-  /** Called when a connection is signed on and was told that it is ready. */
+  /** Called when a connection is signed on and got its ready frame. */
   readonly ready?: (userId: string, say: (frame: object) => void) => void;
 }
 
@@ -27,9 +27,9 @@ export interface Feed {
   readonly path: string;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** To all connections of a user. Nobody connected: it is lost, as on the real one. */
-  tell(userId: string, frame: object): void;
+  send(userId: string, frame: object): void;
   /** As it is, whatever it is. Gives how many connections it went to. */
-  tellRaw(userId: string, text: string): number;
+  sendRaw(userId: string, text: string): number;
   readonly connected: readonly string[];
   /** The server ends the session: closed with the code for a token that is not accepted. */
   signOff(userId: string): void;
@@ -145,11 +145,11 @@ export function createFeed(options: FeedOptions): Feed {
   return {
     path: row.path,
     upgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head, accept),
-    tell(userId, frame) {
+    send(userId, frame) {
       const text = JSON.stringify(frame);
       for (const connection of of(userId)) deliver(connection, text);
     },
-    tellRaw(userId, text) {
+    sendRaw(userId, text) {
       const all = of(userId);
       for (const connection of all) write(connection, text);
       return all.length;

@@ -21,7 +21,7 @@ export function statistics(world: World, now: number) {
         assignedAt,
       })),
   }));
-  const queues = Object.values(world.things.queue ?? {}).map((queue) => {
+  const queues = Object.values(world.objects.queue ?? {}).map((queue) => {
     const queueId = String(queue.queueId);
     const waiting = items.filter((item) => item.queueId === queueId && item.agentId === "");
     const members = Object.values(world.agents).filter(

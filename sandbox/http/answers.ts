@@ -30,7 +30,7 @@ export function failed(status: number, message: string): Reply {
 }
 
 /** Carries a command out and turns its answer, or refusal, into a reply. */
-export function does(backend: Backend, command: Command): Reply {
+export function run(backend: Backend, command: Command): Reply {
   const answer = backend.centre.do(command);
   return answer.ok ? ok(answer.value) : failed(statusOf[answer.refusal], answer.message);
 }
@@ -72,7 +72,7 @@ export function paged(list: readonly unknown[], query: URLSearchParams): Page {
 }
 
 /** Free text over names, ids and addresses. */
-export function fits(thing: unknown, q: string | null): boolean {
+export function fits(object: unknown, q: string | null): boolean {
   if (q === null || q.trim() === "") return true;
-  return JSON.stringify(thing).toLowerCase().includes(q.trim().toLowerCase());
+  return JSON.stringify(object).toLowerCase().includes(q.trim().toLowerCase());
 }

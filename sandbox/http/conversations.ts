@@ -26,7 +26,7 @@ function itemsOf(world: World, fits: (item: Item) => boolean): Record<string, un
 function conversations(world: World): Record<string, unknown>[] {
   const byContact = Map.groupBy([...Object.values(world.items), ...world.history], (item) => item.contactId);
   return [...byContact].flatMap(([contactId, items]) => {
-    const contact = world.things.contact?.[contactId];
+    const contact = world.objects.contact?.[contactId];
     const newest = items[0];
     if (contact === undefined || newest === undefined) return [];
     return [

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { itemOnWire } from "../world/projection.ts";
 import type { World } from "../world/types.ts";
-import { does, failed, fits, ok, paged, read } from "./answers.ts";
+import { failed, fits, ok, paged, read, run } from "./answers.ts";
 import type { Handlers } from "./types.ts";
 import { userDetails } from "./user-wire.ts";
 import { findItem } from "./workitems.ts";
@@ -23,7 +23,7 @@ const keptFields = ["_id", "userId", "username", "password", "role", "token", "t
 function all(world: World, type: string): readonly unknown[] | undefined {
   if (type === "user") return Object.values(world.agents).map((agent) => userDetails(world, agent));
   if (type === "workitem") return Object.values(world.items).map((item) => itemOnWire(world, item));
-  return Object.hasOwn(world.things, type) ? Object.values(world.things[type] ?? {}) : undefined;
+  return Object.hasOwn(world.objects, type) ? Object.values(world.objects[type] ?? {}) : undefined;
 }
 
 function one(world: World, type: string, id: string): unknown {
@@ -35,10 +35,10 @@ function one(world: World, type: string, id: string): unknown {
     const item = findItem(world, id);
     return item === undefined ? undefined : itemOnWire(world, item);
   }
-  const things = Object.hasOwn(world.things, type) ? (world.things[type] ?? {}) : {};
-  return Object.hasOwn(things, id)
-    ? things[id]
-    : Object.values(things).find((thing) => thing[`${type}Id`] === id);
+  const objects = Object.hasOwn(world.objects, type) ? (world.objects[type] ?? {}) : {};
+  return Object.hasOwn(objects, id)
+    ? objects[id]
+    : Object.values(objects).find((object) => object[`${type}Id`] === id);
 }
 
 const owned = ["user", "workitem"];
@@ -48,26 +48,26 @@ export const data: Handlers<Names> = {
     const list = all(backend.centre.world(), params.type) ?? [];
     return ok(
       paged(
-        list.filter((thing) => fits(thing, query.get("q"))),
+        list.filter((object) => fits(object, query.get("q"))),
         query,
       ),
     );
   },
   readObject({ params }, backend) {
-    const thing = one(backend.centre.world(), params.type, params.id);
-    return thing === undefined ? failed(404, `no such ${params.type}`) : ok(thing);
+    const object = one(backend.centre.world(), params.type, params.id);
+    return object === undefined ? failed(404, `no such ${params.type}`) : ok(object);
   },
   createObject({ user, params, body }, backend) {
     if (owned.includes(params.type))
       return failed(403, `the sandbox's ${params.type}s cannot be made this way`);
-    const asked = read(v.looseObject({}), body);
-    if ("reply" in asked) return asked.reply;
+    const parsed = read(v.looseObject({}), body);
+    if ("reply" in parsed) return parsed.reply;
     if (!/^[a-z][a-z0-9]{1,40}$/i.test(params.type)) return failed(400, "not a type");
-    const made = does(backend, {
-      kind: "putThing",
+    const made = run(backend, {
+      kind: "putObject",
       userId: user.userId,
       type: params.type,
-      thing: asked.value,
+      object: parsed.value,
     });
     return made.status === 200 ? { ...made, status: 201 } : made;
   },
@@ -76,19 +76,19 @@ export const data: Handlers<Names> = {
     if (one(backend.centre.world(), type, id) === undefined) return failed(404, `no such ${type}`);
     if (type === "workitem") return failed(403, "workitems are changed by their own calls");
     if (type !== "user") {
-      const asked = read(v.looseObject({}), body);
-      if ("reply" in asked) return asked.reply;
-      return does(backend, {
-        kind: "putThing",
+      const parsed = read(v.looseObject({}), body);
+      if ("reply" in parsed) return parsed.reply;
+      return run(backend, {
+        kind: "putObject",
         userId: user.userId,
         type,
-        thing: { ...asked.value, _id: id },
+        object: { ...parsed.value, _id: id },
       });
     }
     if (user.userId !== id && user.role !== "Supervisor") return failed(403, "not your user");
-    const asked = read(userChange, body);
-    if ("reply" in asked) return asked.reply;
-    const { firstName, lastName, acdAutoAccept, acdAutoLogin, enabled, queues, ...rest } = asked.value;
+    const parsed = read(userChange, body);
+    if ("reply" in parsed) return parsed.reply;
+    const { firstName, lastName, acdAutoAccept, acdAutoLogin, enabled, queues, ...rest } = parsed.value;
     const known = { firstName, lastName, acdAutoAccept, acdAutoLogin, enabled, queues };
     const change = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
     const extra = Object.fromEntries(Object.entries(rest).filter(([key]) => !keptFields.includes(key)));
@@ -97,7 +97,7 @@ export const data: Handlers<Names> = {
   },
   deleteObject({ params }, backend) {
     if (owned.includes(params.type)) return failed(403, `the sandbox's ${params.type}s cannot be deleted`);
-    const gone = does(backend, { kind: "deleteThing", type: params.type, id: params.id });
+    const gone = run(backend, { kind: "deleteObject", type: params.type, id: params.id });
     return gone.status === 200 ? { status: 204 } : gone;
   },
 };

@@ -1,4 +1,4 @@
-/** Bad weather on HTTP: which request it meets, how often, and what happens instead of an answer. */
+/** Faults of HTTP: which request one meets, how often, and what happens instead of an answer. */
 export type HttpFaultKind =
   /** The answer comes `ms` later. */
   | "delay"
@@ -34,7 +34,7 @@ export interface HttpFault {
   readonly bytes?: number | undefined;
 }
 
-export interface Met {
+export interface MatchedRequest {
   readonly endpoint: string;
   readonly path: string;
   readonly method: string;
@@ -44,7 +44,7 @@ export interface Met {
 export interface HttpFaults {
   add(fault: HttpFault): void;
   /** The first that fits; used up by one. */
-  take(request: Met): HttpFault | undefined;
+  take(request: MatchedRequest): HttpFault | undefined;
   list(): readonly HttpFault[];
   clear(): void;
 }

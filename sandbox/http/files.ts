@@ -1,10 +1,10 @@
 import { SAMPLE_RATE } from "../voice/media/types.ts";
 import { speechLoop } from "../voice/media/voices.ts";
 import { wavOf } from "../voice/media/wav.ts";
-import type { RawReply, SideDoor } from "./serve.ts";
+import type { ExtraRoute, RawReply } from "./serve.ts";
 
 /** What `recordingURL` and `signedURL` point to: two seconds of speech-like sound, the same for all. */
-export const files: SideDoor = (request, url) => {
+export const files: ExtraRoute = (request, url) => {
   if (request.method !== "GET" || !/^\/files\/[a-z]+\/[\w-]+\.wav$/.test(url.pathname)) return undefined;
   return {
     status: 200,

@@ -1,4 +1,4 @@
-/** One request: is it local, who asks, what is it for, bad weather, the answer. */
+/** One request: is it local, who asks, what is it for, a fault, the answer. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
@@ -10,10 +10,10 @@ import { type Body, readBody } from "./body.ts";
 import type { HttpFault, HttpFaults } from "./faults.ts";
 import { isLocal } from "./guard.ts";
 import { unauthorized } from "./provider.ts";
-import type { Asked, Backend, Reply } from "./types.ts";
+import type { ApiRequest, Backend, Reply } from "./types.ts";
 
 /** What is served beside the table of endpoints; undefined: not its path. */
-export type SideDoor = (
+export type ExtraRoute = (
   request: IncomingMessage,
   url: URL,
 ) => Promise<Reply | RawReply | undefined> | Reply | RawReply | undefined;
@@ -29,17 +29,17 @@ export interface ServeParts {
   readonly faults: HttpFaults;
   readonly clock: Clock;
   readonly log: Log;
-  readonly sideDoors: readonly SideDoor[];
-  /** Who sits behind a token or name and password. */
-  readonly admit: Admission;
+  readonly extraRoutes: readonly ExtraRoute[];
+  /** Who is behind a token or name and password. */
+  readonly authenticate: Authentication;
 }
 
-export interface Admission {
+export interface Authentication {
   basic(header: string | undefined): Agent | undefined;
   token(header: string | undefined): Agent | undefined;
 }
 
-export function createAdmission({ centre, tokens }: Pick<Backend, "centre" | "tokens">): Admission {
+export function createAuthentication({ centre, tokens }: Pick<Backend, "centre" | "tokens">): Authentication {
   return {
     basic(header) {
       const encoded = /^Basic (.+)$/i.exec(header ?? "")?.[1];
@@ -77,14 +77,15 @@ const pathOf = (request: IncomingMessage) => (request.url ?? "/").split("?")[0] 
 async function serve(parts: ServeParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!isLocal(request)) return send(response, failed(403, "for programs of this computer only"));
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
-  for (const door of parts.sideDoors) {
+  for (const door of parts.extraRoutes) {
     const reply = await door(request, url);
     if (reply !== undefined) return send(response, reply);
   }
   const found = findEndpoint(request.method ?? "GET", pathOf(request));
   if (found === undefined) return send(response, failed(404, "no such path"));
   const header = request.headers.authorization;
-  const user = found.endpoint.auth === "basic" ? parts.admit.basic(header) : parts.admit.token(header);
+  const user =
+    found.endpoint.auth === "basic" ? parts.authenticate.basic(header) : parts.authenticate.token(header);
   const fault = parts.faults.take({
     endpoint: found.name,
     path: url.pathname,
@@ -95,7 +96,7 @@ async function serve(parts: ServeParts, request: IncomingMessage, response: Serv
   const body = await readBody(request);
   const reply = () => answer(parts, found, url, user, body);
   if (fault === undefined) send(response, reply());
-  else await misbehave(parts, fault, response, reply);
+  else await applyFault(parts, fault, response, reply);
   const sent = { method: request.method, endpoint: found.name, status: response.statusCode };
   parts.log.debug("answered", fault === undefined ? sent : { ...sent, fault: fault.kind });
 }
@@ -115,18 +116,18 @@ function answer(
     return failed(401, "the token is not valid");
   }
   if (!body.ok) return failed(body.status, body.why);
-  const asked: Asked = {
-    params: params as Asked["params"],
+  const apiRequest: ApiRequest = {
+    params: params as ApiRequest["params"],
     query: url.searchParams,
     body: body.json,
     files: body.files,
     user,
   };
   // The table gives each row the parameters of its own path.
-  return (api[name] as (asked: Asked, backend: Backend) => Reply)(asked, backend);
+  return (api[name] as (apiRequest: ApiRequest, backend: Backend) => Reply)(apiRequest, backend);
 }
 
-async function misbehave(
+async function applyFault(
   { clock }: ServeParts,
   fault: HttpFault,
   response: ServerResponse,
@@ -148,7 +149,7 @@ async function misbehave(
       if (!response.destroyed) send(response, reply());
       return;
     case "status":
-      return send(response, failed(fault.status ?? 500, "bad weather"));
+      return send(response, failed(fault.status ?? 500, "injected fault"));
     case "malformedJson":
       return sendText(response, "application/json", '{"token": "tru');
     case "html":

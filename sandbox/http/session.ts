@@ -1,15 +1,15 @@
 import { InitSessionSchema } from "../../shared/wire/user.ts";
-import { does, ok, read } from "./answers.ts";
+import { ok, read, run } from "./answers.ts";
 import type { Handlers } from "./types.ts";
 import { userSession } from "./user-wire.ts";
 
 export const session: Handlers<"session" | "initSession" | "logout"> = {
   session: ({ user }, backend) => ok(userSession(backend, user)),
   initSession({ user, body }, backend) {
-    const asked = read(InitSessionSchema, body);
-    if ("reply" in asked) return asked.reply;
+    const parsed = read(InitSessionSchema, body);
+    if ("reply" in parsed) return parsed.reply;
     backend.centre.do({ kind: "startSession", userId: user.userId });
     return ok(userSession(backend, backend.centre.world().agents[user.userId] ?? user));
   },
-  logout: ({ user }, backend) => does(backend, { kind: "endSession", userId: user.userId }),
+  logout: ({ user }, backend) => run(backend, { kind: "endSession", userId: user.userId }),
 };

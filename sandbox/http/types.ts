@@ -1,7 +1,7 @@
 import type { EndpointName } from "../../shared/wire/endpoints.ts";
 import type { PathParams } from "../../shared/wire/paths.ts";
-import type { Centre } from "../centre.ts";
 import type { VertoAddress } from "../voice/line.ts";
+import type { Centre } from "../world/centre.ts";
 import type { Agent } from "../world/types.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -18,7 +18,7 @@ export interface Backend {
   errorShape: "plain" | "provider";
 }
 
-export interface Asked<N extends EndpointName = EndpointName> {
+export interface ApiRequest<N extends EndpointName = EndpointName> {
   readonly params: PathParams<N>;
   readonly query: URLSearchParams;
   /** JSON, or the fields of a form. */
@@ -35,5 +35,8 @@ export interface Reply {
   readonly body?: unknown;
 }
 
-export type Handler<N extends EndpointName = EndpointName> = (asked: Asked<N>, backend: Backend) => Reply;
+export type Handler<N extends EndpointName = EndpointName> = (
+  apiRequest: ApiRequest<N>,
+  backend: Backend,
+) => Reply;
 export type Handlers<N extends EndpointName> = { readonly [K in N]: Handler<K> };

@@ -2,7 +2,7 @@
 import type { TelephonyConfig } from "../../shared/wire/telephony.ts";
 import type { UserDetails, UserSession } from "../../shared/wire/user.ts";
 import { availableStatus } from "../world/statuses.ts";
-import { voiceStateOf } from "../world/turn.ts";
+import { voiceStateOf } from "../world/transaction.ts";
 import type { Agent, World } from "../world/types.ts";
 import type { Backend } from "./types.ts";
 
@@ -30,7 +30,7 @@ const quietNotifications = {
 };
 
 function statusNumber(world: World, statusId: string): number {
-  const status = Object.values(world.things.userstatus ?? {}).find((one) => one.statusId === statusId);
+  const status = Object.values(world.objects.userstatus ?? {}).find((one) => one.statusId === statusId);
   return typeof status?.status === "number" ? status.status : 0;
 }
 

@@ -2,8 +2,8 @@
 import * as v from "valibot";
 import { DialPayloadSchema, SmsPayloadSchema } from "../../shared/wire/messages.ts";
 import type { Sending } from "../world/commands.ts";
-import { does, failed, read } from "./answers.ts";
-import type { Asked, Backend, Handlers, Reply } from "./types.ts";
+import { failed, read, run } from "./answers.ts";
+import type { ApiRequest, Backend, Handlers, Reply } from "./types.ts";
 
 type Names =
   | "connectToServer"
@@ -31,13 +31,13 @@ function flagsRead(body: unknown): unknown {
   );
 }
 
-function sends(channel: Sending["channel"], { user, body, files }: Asked, backend: Backend): Reply {
-  const asked = read(SmsPayloadSchema, flagsRead(body));
-  if ("reply" in asked) return asked.reply;
-  const { to, message, campaignId, contactId, name, workitemId, force } = asked.value;
+function sends(channel: Sending["channel"], { user, body, files }: ApiRequest, backend: Backend): Reply {
+  const parsed = read(SmsPayloadSchema, flagsRead(body));
+  if ("reply" in parsed) return parsed.reply;
+  const { to, message, campaignId, contactId, name, workitemId, force } = parsed.value;
   const text = files.length === 0 ? message : `${message} [${files.map((file) => file.name).join(", ")}]`;
   const { userId } = user;
-  const sent = does(backend, {
+  const sent = run(backend, {
     kind: "send",
     sending: { userId, channel, to, text, name, campaignId, contactId, workitemId, force },
   });
@@ -45,19 +45,17 @@ function sends(channel: Sending["channel"], { user, body, files }: Asked, backen
 }
 
 export const user: Handlers<Names> = {
-  connectToServer: ({ user }, backend) => does(backend, { kind: "connect", userId: user.userId }),
-  disconnectFromServer: ({ user }, backend) => does(backend, { kind: "disconnect", userId: user.userId }),
-  mute: ({ user }, backend) => does(backend, { kind: "muteUser", userId: user.userId, muted: true }),
-  unMute: ({ user }, backend) => does(backend, { kind: "muteUser", userId: user.userId, muted: false }),
-  enterConference: ({ user }, backend) =>
-    does(backend, { kind: "conference", userId: user.userId, on: true }),
-  exitConference: ({ user }, backend) =>
-    does(backend, { kind: "conference", userId: user.userId, on: false }),
+  connectToServer: ({ user }, backend) => run(backend, { kind: "connect", userId: user.userId }),
+  disconnectFromServer: ({ user }, backend) => run(backend, { kind: "disconnect", userId: user.userId }),
+  mute: ({ user }, backend) => run(backend, { kind: "muteUser", userId: user.userId, muted: true }),
+  unMute: ({ user }, backend) => run(backend, { kind: "muteUser", userId: user.userId, muted: false }),
+  enterConference: ({ user }, backend) => run(backend, { kind: "conference", userId: user.userId, on: true }),
+  exitConference: ({ user }, backend) => run(backend, { kind: "conference", userId: user.userId, on: false }),
   dial({ user, body }, backend) {
-    const asked = read(DialPayloadSchema, body);
-    if ("reply" in asked) return asked.reply;
-    const { to, name, campaignId, contactId, conferenceWorkitemId, context, force } = asked.value;
-    return does(backend, {
+    const parsed = read(DialPayloadSchema, body);
+    if ("reply" in parsed) return parsed.reply;
+    const { to, name, campaignId, contactId, conferenceWorkitemId, context, force } = parsed.value;
+    return run(backend, {
       kind: "dial",
       call: {
         userId: user.userId,
@@ -71,14 +69,14 @@ export const user: Handlers<Names> = {
       },
     });
   },
-  sms: (asked, backend) => sends("sms", asked, backend),
-  email: (asked, backend) => sends("email", asked, backend),
-  fax: (asked, backend) => sends("fax", asked, backend),
+  sms: (parsed, backend) => sends("sms", parsed, backend),
+  email: (parsed, backend) => sends("email", parsed, backend),
+  fax: (parsed, backend) => sends("fax", parsed, backend),
   sendChatMessage({ user, params, body }, backend) {
-    const asked = read(v.looseObject({ textMsg: v.string(), type: v.literal("USER") }), body);
-    if ("reply" in asked) return asked.reply;
-    if (asked.value.textMsg === "") return failed(400, "textMsg: empty");
-    const { textMsg: text } = asked.value;
-    return does(backend, { kind: "reply", userId: user.userId, workitemId: params.workitemId, text });
+    const parsed = read(v.looseObject({ textMsg: v.string(), type: v.literal("USER") }), body);
+    if ("reply" in parsed) return parsed.reply;
+    if (parsed.value.textMsg === "") return failed(400, "textMsg: empty");
+    const { textMsg: text } = parsed.value;
+    return run(backend, { kind: "reply", userId: user.userId, workitemId: params.workitemId, text });
   },
 };

@@ -23,10 +23,10 @@ export const voice: Handlers<"voiceSettings" | "textToSpeech"> = {
   voiceSettings({ user, params, body }, backend) {
     const agent = ownOrAll(user, params.userId, backend);
     if ("status" in agent) return agent;
-    const asked = read(UserVoiceSettingsSchema, body);
-    if ("reply" in asked) return asked.reply;
+    const parsed = read(UserVoiceSettingsSchema, body);
+    if ("reply" in parsed) return parsed.reply;
     const given = kinds.flatMap((kind) => {
-      const value = asked.value[kind];
+      const value = parsed.value[kind];
       const before = agent.voiceSettings[kind];
       return value === undefined ? [] : [[kind, { ...(before as object | undefined), ...value }] as const];
     });
@@ -43,8 +43,8 @@ export const voice: Handlers<"voiceSettings" | "textToSpeech"> = {
   textToSpeech({ user, params, body }, backend) {
     const agent = ownOrAll(user, params.userId, backend);
     if ("status" in agent) return agent;
-    const asked = read(greeting, body);
-    if ("reply" in asked) return asked.reply;
+    const parsed = read(greeting, body);
+    if ("reply" in parsed) return parsed.reply;
     return ok({
       contentType: "audio/wav",
       signedURL: `${backend.origin()}/files/greeting/${agent.userId}.wav`,

@@ -4,7 +4,7 @@ import { DispositionSchema, SendEmailResponseSchema } from "../../shared/wire/wo
 import { itemOnWire } from "../world/projection.ts";
 import { messagesOf } from "../world/transcripts.ts";
 import type { Item, World } from "../world/types.ts";
-import { does, failed, fits, ok, paged, read } from "./answers.ts";
+import { failed, fits, ok, paged, read, run } from "./answers.ts";
 import type { Handlers } from "./types.ts";
 
 type Names =
@@ -62,34 +62,34 @@ export const workitems: Handlers<Names> = {
     return ok({ ...itemOnWire(world, item), ...(item.channelType === "voice" ? { recordingURL } : {}) });
   },
   changePriority({ params, body }, backend) {
-    const asked = read(v.looseObject({ priority: v.number() }), body);
-    if ("reply" in asked) return asked.reply;
-    const { priority } = asked.value;
-    return does(backend, { kind: "setPriority", workitemId: params.workitemId, priority });
+    const parsed = read(v.looseObject({ priority: v.number() }), body);
+    if ("reply" in parsed) return parsed.reply;
+    const { priority } = parsed.value;
+    return run(backend, { kind: "setPriority", workitemId: params.workitemId, priority });
   },
   sendEmailResponse({ user, params, body }, backend) {
-    const asked = read(SendEmailResponseSchema, body);
-    if ("reply" in asked) return asked.reply;
-    const text = asked.value.subject;
-    return does(backend, { kind: "reply", userId: user.userId, workitemId: params.workitemId, text });
+    const parsed = read(SendEmailResponseSchema, body);
+    if ("reply" in parsed) return parsed.reply;
+    const text = parsed.value.subject;
+    return run(backend, { kind: "reply", userId: user.userId, workitemId: params.workitemId, text });
   },
   submitDisposition({ user, params, body }, backend) {
-    const asked = read(DispositionSchema, body);
-    if ("reply" in asked) return asked.reply;
-    const { dispositionId, notes, callbackDate, callbackTime } = asked.value;
+    const parsed = read(DispositionSchema, body);
+    if ("reply" in parsed) return parsed.reply;
+    const { dispositionId, notes, callbackDate, callbackTime } = parsed.value;
     const said = { dispositionId, notes, callbackDate, callbackTime };
-    return does(backend, { kind: "dispose", userId: user.userId, workitemId: params.workitemId, ...said });
+    return run(backend, { kind: "dispose", userId: user.userId, workitemId: params.workitemId, ...said });
   },
   saveSurvey({ user, params, body }, backend) {
-    const asked = read(v.looseObject({ surveyId: v.string(), surveyResult: v.looseObject({}) }), body);
-    if ("reply" in asked) return asked.reply;
-    const extra = { surveyResult: { ...asked.value.surveyResult, _currentSurveyId: asked.value.surveyId } };
-    return does(backend, { kind: "note", userId: user.userId, workitemId: params.workitemId, extra });
+    const parsed = read(v.looseObject({ surveyId: v.string(), surveyResult: v.looseObject({}) }), body);
+    if ("reply" in parsed) return parsed.reply;
+    const extra = { surveyResult: { ...parsed.value.surveyResult, _currentSurveyId: parsed.value.surveyId } };
+    return run(backend, { kind: "note", userId: user.userId, workitemId: params.workitemId, extra });
   },
   associateContact({ user, params, body }, backend) {
-    const asked = read(v.looseObject({ contactId: v.string() }), body);
-    if ("reply" in asked) return asked.reply;
-    const extra = { contactId: asked.value.contactId };
-    return does(backend, { kind: "note", userId: user.userId, workitemId: params.workitemId, extra });
+    const parsed = read(v.looseObject({ contactId: v.string() }), body);
+    if ("reply" in parsed) return parsed.reply;
+    const extra = { contactId: parsed.value.contactId };
+    return run(backend, { kind: "note", userId: user.userId, workitemId: params.workitemId, extra });
   },
 };

@@ -33,7 +33,7 @@ export interface AgentLeg {
   end(): void;
 }
 
-export interface LegNews {
+export interface LegListener {
   up(): void;
   detached(): void;
   /** For good. */
@@ -45,7 +45,7 @@ export interface LegNews {
 /** Whoever reaches agents: a mod_verto server of our own, or another one. */
 export interface LineServer {
   address(agent: Agent): VertoAddress;
-  ring(agent: Agent, ring: Ring, news: LegNews): AgentLeg;
+  ring(agent: Agent, ring: Ring, listener: LegListener): AgentLeg;
   /** The agent's program is connected and can be called. */
   onReachable(listener: (login: string) => void): () => void;
   close(): Promise<void>;

@@ -16,7 +16,7 @@ it("hands out the other server and rings the app through it", async () => {
   expect(verto).toMatchObject(server);
   const line = await openLine(verto);
   try {
-    const caller = sandbox.people.placeCall({ agent: "ana", says: { tone: 440 } });
+    const caller = sandbox.callers.placeCall({ agent: "ana", says: { tone: 440 } });
     const { message } = await ana.feed.named("OfferNotification");
     await ana.ask("acceptOffer", { offerId: message.offer.offerId });
     line.says({ tone: 600 });
@@ -38,9 +38,9 @@ it("hands out the other server and rings the app through it", async () => {
 
 it("says by its own word when nobody is there to be rung", async () => {
   const server = { url: "ws://127.0.0.1:9", login: "1000", passwd: "secret" };
-  const sandbox = await createSandbox({ voice: server, moods: { legGraceMs: 100 } });
+  const sandbox = await createSandbox({ voice: server, behaviour: { legGraceMs: 100 } });
   const ana = await signIn(sandbox, "ana");
-  sandbox.people.placeCall({ agent: "ana" });
+  sandbox.callers.placeCall({ agent: "ana" });
   const { message } = await ana.feed.named("OfferNotification");
   await ana.ask("acceptOffer", { offerId: message.offer.offerId });
   const over = await ana.feed.next((frame) => frame.message?.workitem?.state === "terminated");

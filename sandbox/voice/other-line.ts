@@ -6,7 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { WebSocket } from "ws";
 import type { Log } from "../../shared/log.ts";
-import type { LegNews, LineServer, Ring, VoiceServer } from "./line.ts";
+import type { LegListener, LineServer, Ring, VoiceServer } from "./line.ts";
 import type { MediaEngine } from "./media/types.ts";
 
 type Json = Record<string, unknown>;
@@ -26,7 +26,7 @@ export function createOtherLine({
   const extension = server.extension ?? server.login.split("@")[0] ?? server.login;
   const open = new Set<() => void>();
 
-  function ring(ringAs: Ring, news: LegNews) {
+  function ring(ringAs: Ring, listener: LegListener) {
     const peer = media.createPeer({ name: `call to ${extension}` });
     const ws = new WebSocket(server.url, { perMessageDeflate: false, handshakeTimeout: answerWithinMs });
     const callID = randomUUID();
@@ -64,7 +64,7 @@ export function createOtherLine({
       answers.clear();
       peer.close();
       ws.close();
-      news.gone();
+      listener.gone();
     }
     function end() {
       if (state === "ended") return;
@@ -116,7 +116,7 @@ export function createOtherLine({
       }
       if (frame.method === "verto.answer" && state === "ringing") {
         state = "up";
-        news.up();
+        listener.up();
       }
       if (frame.method === "verto.bye") over(String(params.cause));
     }
@@ -144,7 +144,7 @@ export function createOtherLine({
 
   return {
     address: () => ({ url: server.url, login: server.login, passwd: server.passwd }),
-    ring: (_agent, ringAs, news) => ring(ringAs, news),
+    ring: (_agent, ringAs, listener) => ring(ringAs, listener),
     // The other server does not say when the app has logged in: the app asks for its leg itself.
     onReachable: () => () => {},
     async close() {

@@ -46,13 +46,13 @@ export async function createOwnLine(
       login: `${telephony.login}@${domain}`,
       passwd: telephony.passwd,
     }),
-    ring(agent, { name, number }, news) {
+    ring(agent, { name, number }, listener) {
       const leg = verto.callAgent(agent.telephony.login, { callerName: name, callerNumber: number });
-      leg.on("legUp", () => news.up());
-      leg.on("legDetached", () => news.detached());
-      leg.on("legReattached", () => news.up());
-      leg.on("legEnded", () => news.gone());
-      leg.on("legDtmf", ({ digits }) => news.digits(digits));
+      leg.on("legUp", () => listener.up());
+      leg.on("legDetached", () => listener.detached());
+      leg.on("legReattached", () => listener.up());
+      leg.on("legEnded", () => listener.gone());
+      leg.on("legDtmf", ({ digits }) => listener.digits(digits));
       return {
         get port() {
           return leg.state === "up" || leg.state === "detached" ? leg.port : undefined;

@@ -1,37 +1,38 @@
-import type { AudioPort, Bridge, MediaEngine, Seat } from "./media/types.ts";
-import type { Place } from "./seating.ts";
+import type { AudioPort, Bridge, MediaEngine, Participant } from "./media/types.ts";
+import type { RoomAssignment } from "./room-assignment.ts";
 
-/** Seats ports in bridges as told, changing only what differs from before. */
+/** Joins ports to bridges as assigned, changing only what differs from before. */
 export function createRooms(media: Pick<MediaEngine, "createBridge">): {
-  seat(places: readonly Place[]): void;
+  assign(assignments: readonly RoomAssignment[]): void;
   close(): void;
 } {
   const bridges = new Map<string, Bridge>();
-  let seated = new Map<AudioPort, { room: string; seat: Seat }>();
+  let assigned = new Map<AudioPort, { room: string; participant: Participant }>();
 
-  function seat(places: readonly Place[]): void {
-    const wanted = new Map(places.map((place) => [place.port, place]));
-    for (const [port, { room, seat: old }] of seated) if (wanted.get(port)?.room !== room) old.leave();
-    const next = new Map<AudioPort, { room: string; seat: Seat }>();
+  function assign(assignments: readonly RoomAssignment[]): void {
+    const wanted = new Map(assignments.map((place) => [place.port, place]));
+    for (const [port, { room, participant: old }] of assigned)
+      if (wanted.get(port)?.room !== room) old.leave();
+    const next = new Map<AudioPort, { room: string; participant: Participant }>();
     for (const { port, room, role } of wanted.values()) {
       const bridge = bridges.get(room) ?? media.createBridge();
       bridges.set(room, bridge);
-      next.set(port, { room, seat: bridge.join(port, role) });
+      next.set(port, { room, participant: bridge.join(port, role) });
     }
-    seated = next;
+    assigned = next;
     for (const [room, bridge] of bridges) {
-      if (bridge.seats.length > 0) continue;
+      if (bridge.participants.length > 0) continue;
       bridge.close();
       bridges.delete(room);
     }
   }
 
   return {
-    seat,
+    assign,
     close() {
       for (const bridge of bridges.values()) bridge.close();
       bridges.clear();
-      seated.clear();
+      assigned.clear();
     },
   };
 }

@@ -10,7 +10,7 @@ const tone = (hz: number) => ({ minDbfs: -35, nearHz: { hz, within: 15 }, ...hea
 let sandbox: Sandbox;
 const open: { close(): unknown }[] = [];
 beforeEach(async () => {
-  sandbox = await createSandbox({ moods: { answerAfterMs: 50 }, detachTimeoutMs: 20_000 });
+  sandbox = await createSandbox({ behaviour: { answerAfterMs: 50 }, detachTimeoutMs: 20_000 });
 });
 afterEach(async () => {
   for (const one of open.splice(0).reverse()) await one.close();
@@ -37,7 +37,7 @@ const stateOf = (workitemId: string) => world().items[workitemId]?.state;
 
 /** Rings Ana, who accepts; the caller's tone is 440 Hz, hers 600 Hz. */
 async function inCall(ana: TestAgent & { line: TestLine }, hz = 440) {
-  const caller = sandbox.people.placeCall({ agent: ana.userId, says: { tone: hz } });
+  const caller = sandbox.callers.placeCall({ agent: ana.userId, says: { tone: hz } });
   const { message } = await ana.feed.named("OfferNotification");
   ana.line.says({ tone: 600 });
   await ana.ask("connectToServer");
@@ -80,7 +80,7 @@ it("rings the leg once, however often it is asked for, and rings it by itself fo
   expect(ana.line.rings()).toBe(1);
   await ana.ask("disconnectFromServer");
   await ana.line.inbox.next((frame) => frame.method === "verto.bye");
-  const caller = sandbox.people.placeCall({ agent: "ana", says: { tone: 500 } });
+  const caller = sandbox.callers.placeCall({ agent: "ana", says: { tone: 500 } });
   const { message } = await ana.feed.named("OfferNotification");
   await ana.ask("acceptOffer", { offerId: message.offer.offerId });
   expect(await ana.line.hears.waitUntilHears(tone(500))).toMatchObject({ ok: true });
@@ -110,7 +110,7 @@ it("keeps a call whose socket dropped, and goes on when it comes back", async ()
 it("ends a call whose leg is lost for good, after a while, and says so", async () => {
   const ana = await agent("ana");
   const caller = await inCall(ana);
-  sandbox.centre.do({ kind: "setMoods", moods: { legGraceMs: 300 } });
+  sandbox.centre.do({ kind: "setBehaviour", behaviour: { legGraceMs: 300 } });
   sandbox.voice.verto?.faults.forgetSessions();
   await ana.line.close();
   const over = await ana.feed.next((frame) => frame.message?.workitem?.state === "terminated");
@@ -144,7 +144,7 @@ it("dials out: the far end answers and both are heard", async () => {
   ana.line.says({ tone: 600 });
   const { body } = await ana.ask("dial", {}, { to: "+15551110150", campaignId: "campaign-123" });
   await until(sandbox, () => stateOf(body.workitemId) === "active");
-  const callee = sandbox.people.caller(body.workitemId);
+  const callee = sandbox.callers.caller(body.workitemId);
   callee?.says({ tone: 480 });
   expect((await ana.line.hears.waitUntilHears(tone(480))).ok).toBe(true);
   expect((await callee?.hears.waitUntilHears(tone(600)))?.ok).toBe(true);
@@ -154,7 +154,7 @@ it("gives an agent with a telephone a leg without WebRTC", async () => {
   const dan = await signIn(sandbox, "dan");
   open.push(dan);
   expect((await dan.ask("session")).body.telephony).toMatchObject({ type: "PSTN", number: "+15550170104" });
-  const caller = sandbox.people.placeCall({ agent: "dan", says: { tone: 440 } });
+  const caller = sandbox.callers.placeCall({ agent: "dan", says: { tone: 440 } });
   const { message } = await dan.feed.named("OfferNotification");
   await dan.ask("acceptOffer", { offerId: message.offer.offerId });
   await until(sandbox, () => stateOf(caller.workitemId) === "active");

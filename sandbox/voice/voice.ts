@@ -1,16 +1,16 @@
-/** Joins the world and the sound: rings and ends legs as the world says, and seats everybody as it stands. */
+/** Joins the world and the sound: rings and ends legs as the world asks, and puts everybody into the room where they belong. */
 import type { Server } from "node:http";
 import type { Log } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
-import type { Centre } from "../centre.ts";
+import type { Centre } from "../world/centre.ts";
 import type { Agent, Effect, World } from "../world/types.ts";
 import type { AgentLeg, LineServer, Pace, Ring, VertoAddress, VoiceServer } from "./line.ts";
 import { createMediaEngine } from "./media/engine.ts";
 import type { Customer, Hearing } from "./media/types.ts";
 import { createOtherLine } from "./other-line.ts";
 import { createOwnLine } from "./own-line.ts";
+import { assignRooms } from "./room-assignment.ts";
 import { createRooms } from "./rooms.ts";
-import { seating } from "./seating.ts";
 import type { VertoServer } from "./verto/types.ts";
 
 export interface VoiceOptions {
@@ -116,7 +116,7 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
     log.info("the leg rings", { login: agent.telephony.login });
   }
 
-  function act(effect: Effect): void {
+  function apply(effect: Effect): void {
     if (effect.kind === "ringLeg") ring(effect.userId);
     if (effect.kind !== "endLeg") return;
     const leg = legs.get(effect.userId);
@@ -124,30 +124,30 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
     leg?.end();
   }
 
-  function comes(voice: string, name: string): void {
+  function addCustomer(voice: string, name: string): void {
     if (customers.has(voice)) return;
     const customer = media.createCustomer({ name });
     customer.says("speech");
     customers.set(voice, customer);
   }
 
-  function sync(world: World): void {
-    const talking = new Set(Object.values(world.talks).flat());
+  function update(world: World): void {
+    const connected = new Set(Object.values(world.farEndCalls).flat());
     for (const [workitemId, customer] of customers) {
-      if (Object.hasOwn(world.items, workitemId) || talking.has(workitemId)) continue;
+      if (Object.hasOwn(world.items, workitemId) || connected.has(workitemId)) continue;
       customers.delete(workitemId);
       ended.set(workitemId, customer.hears);
       const [oldest] = ended.keys();
       if (ended.size > endedKept && oldest !== undefined) ended.delete(oldest);
-      rooms.seat(seating(world, ports));
+      rooms.assign(assignRooms(world, ports));
       customer.close();
     }
     for (const item of Object.values(world.items)) {
       if (item.channelType !== "voice" || item.linked !== "") continue;
-      comes(item.workitemId, item.name || item.from);
+      addCustomer(item.workitemId, item.name || item.from);
     }
     // Whoever a call was sent out to.
-    for (const voice of talking) comes(voice, voice);
+    for (const voice of connected) addCustomer(voice, voice);
     for (const agent of Object.values(world.agents)) {
       const isPhoneUp = agent.telephony.type === "PSTN" && agent.leg === "up";
       if (isPhoneUp && !phones.has(agent.userId)) {
@@ -159,7 +159,7 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
         phones.delete(agent.userId);
       }
     }
-    rooms.seat(seating(world, ports));
+    rooms.assign(assignRooms(world, ports));
   }
 
   const ports = {
@@ -169,15 +169,17 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
 
   const stops = [
     centre.onStep(({ effects }) => {
-      for (const effect of effects) act(effect);
-      sync(centre.world());
+      for (const effect of effects) apply(effect);
+      update(centre.world());
     }),
     line.onReachable((login) => {
       warmUp();
       // Calls that wait for a leg get one as soon as the agent's program is back.
       const { agents: all, items } = centre.world();
       const agent = Object.values(all).find((one) => one.telephony.login === login && one.leg === "none");
-      const isWaited = Object.values(items).some((item) => item.agentId === agent?.userId && item.legBy > 0);
+      const isWaited = Object.values(items).some(
+        (item) => item.agentId === agent?.userId && item.legDeadline > 0,
+      );
       if (agent !== undefined && isWaited) centre.do({ kind: "connect", userId: agent.userId });
     }),
   ];

@@ -2,7 +2,7 @@
 import type { Arrival, CommandOf } from "./commands.ts";
 import { terminate } from "./ending.ts";
 import { itemOnWire } from "./projection.ts";
-import { done, refuse, type Turn } from "./turn.ts";
+import { done, refuse, type Transaction } from "./transaction.ts";
 import type { Answer, Item, Message } from "./types.ts";
 
 const inboundTypes = {
@@ -15,11 +15,11 @@ const inboundTypes = {
 
 /** A new workitem with nothing decided yet. */
 export function newItem(
-  turn: Turn,
+  tx: Transaction,
   given: Pick<Item, "channelType" | "type" | "from" | "to"> & Partial<Item>,
 ): Item {
-  const _id = turn.objectId();
-  return turn.addItem({
+  const _id = tx.objectId();
+  return tx.addItem({
     _id,
     workitemId: _id,
     state: "inqueue",
@@ -29,8 +29,8 @@ export function newItem(
     campaignId: "",
     queueId: "",
     agentId: "",
-    createdAt: turn.now,
-    modifiedAt: turn.now,
+    createdAt: tx.now,
+    modifiedAt: tx.now,
     assignedAt: 0,
     terminatedAt: 0,
     terminationReason: "",
@@ -45,9 +45,9 @@ export function newItem(
     directTo: "",
     transferred: false,
     ringAll: false,
-    tried: [],
+    declinedBy: [],
     retryAt: 0,
-    legBy: 0,
+    legDeadline: 0,
     farEnd: null,
     linked: "",
     ...given,
@@ -55,25 +55,25 @@ export function newItem(
 }
 
 /** A call or a message comes in, for a queue or for one agent. */
-export function arrive(turn: Turn, { arrival }: CommandOf<"arrive">): Answer {
-  const refused = checkArrival(turn, arrival);
+export function arrive(tx: Transaction, { arrival }: CommandOf<"arrive">): Answer {
+  const refused = checkArrival(tx, arrival);
   if (refused !== undefined) return refused;
   const { channel, from, text, queueId = "", agentId = "" } = arrival;
-  const contact = Object.values(turn.world.things.contact ?? {}).find(
+  const contact = Object.values(tx.world.objects.contact ?? {}).find(
     (one) => one.phone === from || one.email === from,
   );
-  const queue = turn.thing("queue", queueId);
+  const queue = tx.object("queue", queueId);
   const campaignId = arrival.campaignId ?? (typeof queue?.campaignId === "string" ? queue.campaignId : "");
-  const campaign = turn.thing("campaign", campaignId);
+  const campaign = tx.object("campaign", campaignId);
   const messages: Message[] =
     text === undefined
       ? []
-      : [{ id: turn.uuid(), textMsg: text, fromId: from, timestamp: turn.now, type: "CLIENT" }];
-  const item = newItem(turn, {
+      : [{ id: tx.uuid(), textMsg: text, fromId: from, timestamp: tx.now, type: "CLIENT" }];
+  const item = newItem(tx, {
     channelType: channel,
     type: inboundTypes[channel],
     from,
-    to: agentId === "" ? String(campaign?.phone ?? "+15550199000") : (turn.agent(agentId)?.extension ?? ""),
+    to: agentId === "" ? String(campaign?.phone ?? "+15550199000") : (tx.agent(agentId)?.extension ?? ""),
     name: arrival.name ?? contact?.name ?? "",
     contactId: contact?._id ?? "",
     campaignId,
@@ -84,18 +84,17 @@ export function arrive(turn: Turn, { arrival }: CommandOf<"arrive">): Answer {
     data: { context: {} },
     messages,
   });
-  const direct = agentId === "" ? undefined : turn.agent(agentId);
-  if (direct !== undefined && (direct.acdLoginAt === 0 || !direct.enabled))
-    terminate(turn, item, "NO_ANSWER");
-  return done(itemOnWire(turn.world, item));
+  const direct = agentId === "" ? undefined : tx.agent(agentId);
+  if (direct !== undefined && (direct.acdLoginAt === 0 || !direct.enabled)) terminate(tx, item, "NO_ANSWER");
+  return done(itemOnWire(tx.world, item));
 }
 
-function checkArrival(turn: Turn, { queueId, agentId, priority }: Arrival): Answer | undefined {
+function checkArrival(tx: Transaction, { queueId, agentId, priority }: Arrival): Answer | undefined {
   if ((queueId === undefined) === (agentId === undefined))
     return refuse("invalid", "say a queue or an agent");
-  if (queueId !== undefined && turn.thing("queue", queueId) === undefined)
+  if (queueId !== undefined && tx.object("queue", queueId) === undefined)
     return refuse("notFound", "no such queue");
-  if (agentId !== undefined && turn.agent(agentId) === undefined) return refuse("notFound", "no such agent");
+  if (agentId !== undefined && tx.agent(agentId) === undefined) return refuse("notFound", "no such agent");
   if (priority !== undefined && !isPriority(priority)) return refuse("invalid", "priority is 1 to 5");
   return undefined;
 }

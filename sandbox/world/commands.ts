@@ -1,13 +1,13 @@
 /** Everything that can happen to the contact centre. `userId` is who does it. */
-import type { Channel, MonitorMode, Moods, Telephony } from "./types.ts";
+import type { Behaviour, Channel, MonitorMode, Telephony } from "./types.ts";
 
-interface By {
+interface ByUser {
   readonly userId: string;
 }
-interface OnItem extends By {
+interface OnItem extends ByUser {
   readonly workitemId: string;
 }
-interface StatusWish {
+interface StatusChoice {
   readonly statusId?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface Arrival {
   readonly text?: string | undefined;
 }
 
-export interface Dialling extends By {
+export interface DialRequest extends ByUser {
   readonly to: string;
   readonly name?: string | undefined;
   readonly campaignId?: string | undefined;
@@ -34,7 +34,7 @@ export interface Dialling extends By {
   readonly force?: boolean | undefined;
 }
 
-export interface Sending extends By {
+export interface Sending extends ByUser {
   readonly channel: Exclude<Channel, "voice">;
   readonly to: string;
   readonly text: string;
@@ -47,18 +47,18 @@ export interface Sending extends By {
 
 export type Command =
   | { readonly kind: "tick" }
-  | { readonly kind: "setMoods"; readonly moods: Partial<Moods> }
+  | { readonly kind: "setBehaviour"; readonly behaviour: Partial<Behaviour> }
   // Session and ACD
-  | (By & { readonly kind: "startSession" })
-  | (By & { readonly kind: "endSession" })
-  | (By & StatusWish & { readonly kind: "acdLogin"; readonly queues?: readonly string[] | undefined })
-  | (By & { readonly kind: "acdLogout" })
-  | (By & StatusWish & { readonly kind: "setStatusOf"; readonly of: string })
-  | (By & { readonly kind: "forceLogout"; readonly of: string; readonly disable: boolean })
+  | (ByUser & { readonly kind: "startSession" })
+  | (ByUser & { readonly kind: "endSession" })
+  | (ByUser & StatusChoice & { readonly kind: "acdLogin"; readonly queues?: readonly string[] | undefined })
+  | (ByUser & { readonly kind: "acdLogout" })
+  | (ByUser & StatusChoice & { readonly kind: "setStatusOf"; readonly of: string })
+  | (ByUser & { readonly kind: "forceLogout"; readonly of: string; readonly disable: boolean })
   // Offers
-  | (By & { readonly kind: "acceptOffer"; readonly offerId: string })
-  | (By & StatusWish & { readonly kind: "rejectOffer"; readonly offerId: string })
-  | (By & StatusWish & { readonly kind: "expireOffer"; readonly offerId: string })
+  | (ByUser & { readonly kind: "acceptOffer"; readonly offerId: string })
+  | (ByUser & StatusChoice & { readonly kind: "rejectOffer"; readonly offerId: string })
+  | (ByUser & StatusChoice & { readonly kind: "expireOffer"; readonly offerId: string })
   | { readonly kind: "withdrawOffer"; readonly offerId: string }
   // Calls
   | { readonly kind: "arrive"; readonly arrival: Arrival }
@@ -67,12 +67,12 @@ export type Command =
   | (OnItem & { readonly kind: "hold" })
   | (OnItem & { readonly kind: "hangUp" })
   | (OnItem & { readonly kind: "muteCall"; readonly muted: boolean })
-  | (By & { readonly kind: "muteUser"; readonly muted: boolean })
+  | (ByUser & { readonly kind: "muteUser"; readonly muted: boolean })
   | (OnItem & { readonly kind: "digits"; readonly digits: string })
   | (OnItem & { readonly kind: "record"; readonly to: "on" | "off" | "paused" })
   | (OnItem & { readonly kind: "dropVoicemail" })
-  | { readonly kind: "dial"; readonly call: Dialling }
-  | (By & { readonly kind: "conference"; readonly on: boolean })
+  | { readonly kind: "dial"; readonly call: DialRequest }
+  | (ByUser & { readonly kind: "conference"; readonly on: boolean })
   | (OnItem & { readonly kind: "joinCalls"; readonly other: string })
   | (OnItem & { readonly kind: "leaveCalls" })
   // Transfers
@@ -111,21 +111,21 @@ export type Command =
   | { readonly kind: "send"; readonly sending: Sending }
   | (OnItem & { readonly kind: "reply"; readonly text: string })
   // The leg
-  | (By & { readonly kind: "connect" })
-  | (By & { readonly kind: "disconnect" })
-  | (By & { readonly kind: "legIsUp" })
-  | (By & { readonly kind: "legIsDetached" })
-  | (By & { readonly kind: "legIsGone" })
+  | (ByUser & { readonly kind: "connect" })
+  | (ByUser & { readonly kind: "disconnect" })
+  | (ByUser & { readonly kind: "legIsUp" })
+  | (ByUser & { readonly kind: "legIsDetached" })
+  | (ByUser & { readonly kind: "legIsGone" })
   // Supervision
-  | (By & { readonly kind: "monitor"; readonly of: string; readonly mode: MonitorMode })
-  | (By & { readonly kind: "terminate"; readonly workitemId: string })
+  | (ByUser & { readonly kind: "monitor"; readonly of: string; readonly mode: MonitorMode })
+  | (ByUser & { readonly kind: "terminate"; readonly workitemId: string })
   // Data
-  | (By & {
-      readonly kind: "putThing";
+  | (ByUser & {
+      readonly kind: "putObject";
       readonly type: string;
-      readonly thing: Readonly<Record<string, unknown>>;
+      readonly object: Readonly<Record<string, unknown>>;
     })
-  | { readonly kind: "deleteThing"; readonly type: string; readonly id: string }
+  | { readonly kind: "deleteObject"; readonly type: string; readonly id: string }
   | {
       readonly kind: "changeAgent";
       readonly of: string;

@@ -2,9 +2,9 @@ import { consentTypes } from "../../shared/wire/messages.ts";
 import { newItem } from "./arrivals.ts";
 import type { CommandOf } from "./commands.ts";
 import { terminate } from "./ending.ts";
-import { putOnLeg, wantLeg } from "./legs.ts";
+import { bridgeToLeg, requestLeg } from "./legs.ts";
 import { serverStatuses } from "./statuses.ts";
-import { done, refuse, type Turn } from "./turn.ts";
+import { done, refuse, type Transaction } from "./transaction.ts";
 import type { Agent, Answer, Item } from "./types.ts";
 
 /** What a number stands for: by its last four digits, or by the contact that has it. */
@@ -16,8 +16,8 @@ const endings: Readonly<Record<string, keyof typeof consentTypes>> = {
 const farEnds: Readonly<Record<string, "busy" | "noAnswer">> = { "0196": "busy", "0195": "noAnswer" };
 
 /** Which compliance rule stands against a number. */
-export function consentFor(turn: Turn, to: string): (typeof consentTypes)[keyof typeof consentTypes] {
-  const contact = Object.values(turn.world.things.contact ?? {}).find((one) => one.phone === to);
+export function consentFor(tx: Transaction, to: string): (typeof consentTypes)[keyof typeof consentTypes] {
+  const contact = Object.values(tx.world.objects.contact ?? {}).find((one) => one.phone === to);
   const named = endings[to.replace(/\D/g, "").slice(-4)] ?? contact?.compliance;
   return typeof named === "string" && Object.hasOwn(consentTypes, named)
     ? consentTypes[named as keyof typeof consentTypes]
@@ -29,28 +29,28 @@ export function mayReach(consentType: number, force: boolean | undefined): boole
   return consentType === consentTypes.none || (force === true && consentType !== consentTypes.doNotCall);
 }
 
-export function dial(turn: Turn, { call }: CommandOf<"dial">): Answer {
-  const agent = turn.agent(call.userId);
+export function dial(tx: Transaction, { call }: CommandOf<"dial">): Answer {
+  const agent = tx.agent(call.userId);
   if (agent === undefined) return refuse("notFound", "no such user");
   if (!/^[+0-9*#A-D() .-]{2,32}$/i.test(call.to)) return refuse("invalid", "not a number that can be called");
-  const campaignId = call.campaignId ?? defaultCampaign(turn);
-  const campaign = turn.thing("campaign", campaignId);
+  const campaignId = call.campaignId ?? defaultCampaign(tx);
+  const campaign = tx.object("campaign", campaignId);
   if (campaign?.useForOutbound !== true) return refuse("invalid", "no campaign that calls can go out on");
-  const consentType = consentFor(turn, call.to);
+  const consentType = consentFor(tx, call.to);
   if (!mayReach(consentType, call.force)) return done({ canDial: false, consentType });
-  if (turn.callsOf(call.userId).some((item) => item.state === "ringing" || item.state === "offered")) {
+  if (tx.callsOf(call.userId).some((item) => item.state === "ringing" || item.state === "offered")) {
     return refuse("conflict", "another call is being set up");
   }
-  for (const other of turn.callsOf(call.userId)) {
-    if (other.state === "active" && !agent.inConference) turn.setItem(other.workitemId, { state: "hold" });
+  for (const other of tx.callsOf(call.userId)) {
+    if (other.state === "active" && !agent.inConference) tx.setItem(other.workitemId, { state: "hold" });
   }
-  const colleague = turn.agents().find((one) => one.extension === call.to && one !== agent);
-  const contact = Object.values(turn.world.things.contact ?? {}).find((one) => one.phone === call.to);
-  const { answerAfterMs, ringForMs } = turn.world.moods;
+  const colleague = tx.agents().find((one) => one.extension === call.to && one !== agent);
+  const contact = Object.values(tx.world.objects.contact ?? {}).find((one) => one.phone === call.to);
+  const { answerAfterMs, ringForMs } = tx.world.behaviour;
   const isIn = colleague?.enabled === true && colleague.acdLoginAt > 0;
-  const does =
+  const outcome =
     colleague === undefined ? (farEnds[call.to.replace(/\D/g, "").slice(-4)] ?? "answers") : "noAnswer";
-  const item = newItem(turn, {
+  const item = newItem(tx, {
     channelType: "voice",
     type: colleague === undefined ? "OutboundCall" : "OutboundExtensionCall",
     state: "ringing",
@@ -60,26 +60,26 @@ export function dial(turn: Turn, { call }: CommandOf<"dial">): Answer {
     contactId: call.contactId ?? contact?._id ?? "",
     campaignId,
     agentId: call.userId,
-    assignedAt: turn.now,
+    assignedAt: tx.now,
     data: {
       context: call.context ?? {},
       ...(call.conferenceWorkitemId ? { relatedWorkitemId: call.conferenceWorkitemId } : {}),
     },
-    farEnd: isIn ? null : { does, at: turn.now + (does === "noAnswer" ? ringForMs : answerAfterMs) },
+    farEnd: isIn ? null : { outcome, at: tx.now + (outcome === "noAnswer" ? ringForMs : answerAfterMs) },
   });
-  if (isIn) ringColleague(turn, agent, colleague, item);
-  turn.tellItem(call.userId, item, "");
-  turn.tell(call.userId, "callStarted", {}, item.workitemId);
-  if (agent.acdLoginAt > 0) turn.setStatus(call.userId, serverStatuses.onCall, "call");
-  if (turn.world.moods.needsLeg) wantLeg(turn, call.userId);
+  if (isIn) ringColleague(tx, agent, colleague, item);
+  tx.notifyItem(call.userId, item, "");
+  tx.notify(call.userId, "callStarted", {}, item.workitemId);
+  if (agent.acdLoginAt > 0) tx.setStatus(call.userId, serverStatuses.onCall, "call");
+  if (tx.world.behaviour.needsLeg) requestLeg(tx, call.userId);
   return done({ canDial: true, consentType, workitemId: item.workitemId });
 }
 
 const nameOfAgent = (agent: Agent) => `${agent.firstName} ${agent.lastName}`;
 
 /** The other half of a call from agent to agent: offered to the colleague like any direct call. */
-function ringColleague(turn: Turn, from: Agent, to: Agent, item: Item): void {
-  const half = newItem(turn, {
+function ringColleague(tx: Transaction, from: Agent, to: Agent, item: Item): void {
+  const half = newItem(tx, {
     channelType: "voice",
     type: "InboundExtensionCall",
     from: from.extension,
@@ -89,20 +89,20 @@ function ringColleague(turn: Turn, from: Agent, to: Agent, item: Item): void {
     linked: item.workitemId,
     data: { context: {} },
   });
-  turn.setItem(item.workitemId, { linked: half.workitemId });
+  tx.setItem(item.workitemId, { linked: half.workitemId });
 }
 
-export function defaultCampaign(turn: Turn): string {
-  const all = Object.values(turn.world.things.campaign ?? {}).filter((one) => one.useForOutbound === true);
+export function defaultCampaign(tx: Transaction): string {
+  const all = Object.values(tx.world.objects.campaign ?? {}).filter((one) => one.useForOutbound === true);
   return (all.find((one) => one.defaultOutbound === true) ?? all[0])?._id ?? "";
 }
 
 /** The far end of an outbound call does what it does. */
-export function farEndActs(turn: Turn, item: Item): void {
+export function farEndResponds(tx: Transaction, item: Item): void {
   if (item.farEnd === null) return;
-  if (item.farEnd.does === "busy") return terminate(turn, item, "BUSY");
-  if (item.farEnd.does === "noAnswer") return terminate(turn, item, "NO_ANSWER");
-  turn.setItem(item.workitemId, { state: "offered", farEnd: null });
-  turn.tell(item.agentId, "callConnected", {}, item.workitemId);
-  putOnLeg(turn, item.workitemId);
+  if (item.farEnd.outcome === "busy") return terminate(tx, item, "BUSY");
+  if (item.farEnd.outcome === "noAnswer") return terminate(tx, item, "NO_ANSWER");
+  tx.setItem(item.workitemId, { state: "offered", farEnd: null });
+  tx.notify(item.agentId, "callConnected", {}, item.workitemId);
+  bridgeToLeg(tx, item.workitemId);
 }

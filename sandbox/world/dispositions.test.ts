@@ -7,14 +7,14 @@ import type { World } from "./types.ts";
 const start = 1_000_000;
 
 function shift(extra: Record<string, unknown> = {}) {
-  let world: World = makeWorld({ seed: 1, now: start, moods: { needsLeg: false, wrapUpMs: 30_000 } });
+  let world: World = makeWorld({ seed: 1, now: start, behaviour: { needsLeg: false, wrapUpMs: 30_000 } });
   let now = start;
   const ana = Object.values(world.agents).find((agent) => agent.firstName === "Ana")?.userId ?? "";
   const act = (command: Command, at = now + 1) => {
     now = at;
-    const done = step(world, command, now);
-    world = done.world;
-    return done.answer;
+    const result = step(world, command, now);
+    world = result.world;
+    return result.answer;
   };
   act({ kind: "startSession", userId: ana });
   act({ kind: "acdLogin", userId: ana, statusId: "available" });
@@ -28,13 +28,13 @@ function shift(extra: Record<string, unknown> = {}) {
   const dispose = (workitemId: string, dispositionId: string, more = {}) =>
     act({ kind: "dispose", userId: ana, workitemId, dispositionId, ...more });
   const status = () => world.agents[ana]?.statusId;
-  const said = (workitemId: string) => world.history.find((one) => one.workitemId === workitemId)?.extra;
+  const extraOf = (workitemId: string) => world.history.find((one) => one.workitemId === workitemId)?.extra;
   return {
     act,
     call,
     dispose,
     status,
-    said,
+    extraOf,
     ana,
     hangUp: (workitemId: string) => act({ kind: "hangUp", userId: ana, workitemId }),
   };
@@ -42,16 +42,16 @@ function shift(extra: Record<string, unknown> = {}) {
 
 describe("a disposition", () => {
   it("ends wrap-up, and is kept with its notes", () => {
-    const { call, hangUp, dispose, status, said } = shift();
+    const { call, hangUp, dispose, status, extraOf } = shift();
     const id = call();
     hangUp(id);
     expect(status()).toBe("wrapup");
     expect(dispose(id, "disposition-7", { notes: "paid" })).toMatchObject({ ok: true });
-    expect(said(id)).toMatchObject({ dispositionName: "Resolved", notes: "paid" });
+    expect(extraOf(id)).toMatchObject({ dispositionName: "Resolved", notes: "paid" });
     expect(status()).toBe("available");
   });
 
-  it("is taken once, of one’s own finished call, and only a known one", () => {
+  it("is result once, of one’s own finished call, and only a known one", () => {
     const { call, hangUp, dispose } = shift();
     const id = call();
     expect(dispose(id, "disposition-7")).toMatchObject({ refusal: "conflict" });
@@ -82,11 +82,11 @@ describe("a disposition", () => {
   });
 
   it("is the automatic one when time runs out", () => {
-    const { act, call, hangUp, status, said } = shift({ autoDispositionId: "disposition-7" });
+    const { act, call, hangUp, status, extraOf } = shift({ autoDispositionId: "disposition-7" });
     const id = call();
     hangUp(id);
     act({ kind: "tick" }, start + 60_000);
     expect(status()).toBe("available");
-    expect(said(id)).toMatchObject({ dispositionName: "Resolved" });
+    expect(extraOf(id)).toMatchObject({ dispositionName: "Resolved" });
   });
 });

@@ -1,5 +1,5 @@
 /** Ids that are the same for the same seed and order. Shapes as seen: 24 hex digits for objects, UUIDs for the rest. */
-import type { Thing } from "./types.ts";
+import type { TenantObject } from "./types.ts";
 
 /** 32 well-mixed bits of two numbers (splitmix-like finaliser). */
 function mixed(a: number, b: number): number {
@@ -42,6 +42,6 @@ export function idsFrom(seed: number): Ids {
   };
 }
 
-export function byId(things: readonly Thing[]): Record<string, Thing> {
-  return Object.fromEntries(things.map((thing) => [thing._id, thing]));
+export function byId(objects: readonly TenantObject[]): Record<string, TenantObject> {
+  return Object.fromEntries(objects.map((object) => [object._id, object]));
 }

@@ -162,10 +162,10 @@ it("stays a sound contact centre, whatever happens in whatever order", () => {
         world = step(world, { kind: "acdLogin", userId, statusId: "available" }, now).world;
       for (const [make, wait] of made) {
         now += wait;
-        const taken = step(world, make(world), now);
-        world = taken.world;
+        const result = step(world, make(world), now);
+        world = result.world;
         check(world, now);
-        for (const event of taken.events) {
+        for (const event of result.events) {
           expect(v.safeParse(wireEvents[event.name].message, event.message).success, event.name).toBe(true);
         }
       }

@@ -1,13 +1,13 @@
 /** What the wire is shown of the world. Everything internal stays behind. */
-import type { Item, OpenOffer, Thing, World } from "./types.ts";
+import type { Item, OpenOffer, TenantObject, World } from "./types.ts";
 
-function thingNamed(world: World, type: string, id: string): Thing | undefined {
-  const things = world.things[type] ?? {};
-  return things[id] ?? Object.values(things).find((thing) => thing[`${type}Id`] === id);
+function objectNamed(world: World, type: string, id: string): TenantObject | undefined {
+  const objects = world.objects[type] ?? {};
+  return objects[id] ?? Object.values(objects).find((object) => object[`${type}Id`] === id);
 }
 
 function nameOf(world: World, type: string, id: string): string {
-  return id === "" ? "" : (thingNamed(world, type, id)?.name ?? "");
+  return id === "" ? "" : (objectNamed(world, type, id)?.name ?? "");
 }
 
 /** A `Workitem`. Times that never came are left out. */

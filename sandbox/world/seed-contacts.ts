@@ -1,12 +1,12 @@
 import type { Ids } from "./ids.ts";
-import type { Thing } from "./types.ts";
+import type { TenantObject } from "./types.ts";
 
 const first = ["Ines", "Omar", "Lena", "Marc", "Yuki", "Tara", "Paul", "Nora", "Ravi", "Elsa"];
 const last = ["Novak", "Silva", "Brandt", "Keane", "Mori", "Haddad"];
 const count = 30;
 
 /** 30 contacts with made-up numbers (+1 555 01xx xxx). The last three stand for the compliance rules of dialling. */
-export function seedContacts(seed: number, ids: Ids, now: number): Thing[] {
+export function seedContacts(seed: number, ids: Ids, now: number): TenantObject[] {
   return Array.from({ length: count }, (_, i) => {
     const firstName = first[(i + seed) % first.length] ?? "Ann";
     const lastName = last[(i * 7 + seed) % last.length] ?? "Other";

@@ -1,6 +1,6 @@
 import type { Ids } from "./ids.ts";
 import { dayMs, startOfDay, startOfMonth, startOfWeek } from "./ranges.ts";
-import type { Agent, Item, Thing } from "./types.ts";
+import type { Agent, Item, TenantObject } from "./types.ts";
 
 const kinds = [
   ["InboundCall", "voice", "CUSTOMER_HANGUP"],
@@ -15,8 +15,8 @@ interface Given {
   readonly ids: Ids;
   readonly now: number;
   readonly agents: readonly Agent[];
-  readonly contacts: readonly Thing[];
-  readonly things: Readonly<Record<string, Readonly<Record<string, Thing>>>>;
+  readonly contacts: readonly TenantObject[];
+  readonly objects: Readonly<Record<string, Readonly<Record<string, TenantObject>>>>;
 }
 
 /** Moments that put something into every range that history can be asked for. */
@@ -40,9 +40,9 @@ function moments(now: number): number[] {
 }
 
 /** What each agent has done, newest first. */
-export function seedHistory({ seed, ids, now, agents, contacts, things }: Given): Item[] {
-  const queueIds = Object.values(things.queue ?? {}).map((queue) => String(queue.queueId));
-  const [campaign] = Object.values(things.campaign ?? {});
+export function seedHistory({ seed, ids, now, agents, contacts, objects }: Given): Item[] {
+  const queueIds = Object.values(objects.queue ?? {}).map((queue) => String(queue.queueId));
+  const [campaign] = Object.values(objects.campaign ?? {});
   return agents
     .flatMap((agent, a) =>
       moments(now).map((at, i): Item => {
@@ -83,9 +83,9 @@ export function seedHistory({ seed, ids, now, agents, contacts, things }: Given)
           directTo: "",
           transferred: false,
           ringAll: false,
-          tried: [],
+          declinedBy: [],
           retryAt: 0,
-          legBy: 0,
+          legDeadline: 0,
           linked: "",
           farEnd: null,
         };

@@ -1,7 +1,7 @@
 /** The tenant's own lists: statuses, queues, campaigns, dispositions and a few more types. */
 import { byId, type Ids } from "./ids.ts";
-import { statusThings } from "./statuses.ts";
-import type { Thing } from "./types.ts";
+import { statusObjects } from "./statuses.ts";
+import type { TenantObject } from "./types.ts";
 
 const queues = [
   ["queue-1", "Sales", "campaign-123"],
@@ -36,7 +36,7 @@ const campaignDispositions = [
 
 const localized = (name: string) => ({ name: { en: { language: "en", value: name } } });
 
-export function seedTenant(ids: Ids): Record<string, Record<string, Thing>> {
+export function seedTenant(ids: Ids): Record<string, Record<string, TenantObject>> {
   const named = (type: string, rows: readonly (readonly [string, string, Record<string, unknown>])[]) =>
     byId(
       rows.map(([id, name, more]) => ({
@@ -49,7 +49,7 @@ export function seedTenant(ids: Ids): Record<string, Record<string, Thing>> {
       })),
     );
   return {
-    userstatus: byId(statusThings(() => ids.next())),
+    userstatus: byId(statusObjects(() => ids.next())),
     queue: named(
       "queue",
       queues.map(([id, name, campaignId]) => [

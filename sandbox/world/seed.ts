@@ -4,9 +4,9 @@ import { seedHistory } from "./seed-history.ts";
 import { seedTenant } from "./seed-tenant.ts";
 import { serverStatuses } from "./statuses.ts";
 import { pastTranscript } from "./transcripts.ts";
-import type { Agent, Item, Moods, World } from "./types.ts";
+import type { Agent, Behaviour, Item, World } from "./types.ts";
 
-const defaultMoods: Moods = {
+const defaultBehaviour: Behaviour = {
   offerTimeoutMs: 20_000,
   afterCall: "chosen",
   wrapUpMs: 0,
@@ -18,7 +18,7 @@ const defaultMoods: Moods = {
   needsLeg: true,
 };
 
-const people: readonly (readonly [
+const staff: readonly (readonly [
   first: string,
   last: string,
   role: Agent["role"],
@@ -39,17 +39,17 @@ function isAnswered({ type, extra }: Item): boolean {
 export function makeWorld({
   seed,
   now,
-  moods = {},
+  behaviour = {},
 }: {
   seed: number;
   now: number;
-  moods?: Partial<Moods>;
+  behaviour?: Partial<Behaviour>;
 }): World {
   const ids = idsFrom(seed);
   const tenantId = ids.next();
   const tenant = seedTenant(ids);
   const queues = Object.values(tenant.queue ?? {}).map((queue) => String(queue.queueId));
-  const agents = people.map(([firstName, lastName, role, type], index): Agent => {
+  const agents = staff.map(([firstName, lastName, role, type], index): Agent => {
     const short = firstName.toLowerCase();
     return {
       userId: ids.next(),
@@ -67,7 +67,7 @@ export function makeWorld({
       statusStartedAt: now,
       nextStatusId: "",
       wrapUpUntil: 0,
-      wrapsUp: [],
+      wrapUpWorkitems: [],
       inMute: false,
       inConference: false,
       acdAutoAccept: false,
@@ -89,21 +89,21 @@ export function makeWorld({
     };
   });
   const contacts = seedContacts(seed, ids, now);
-  const history = seedHistory({ seed, ids, now, agents, contacts, things: tenant });
+  const history = seedHistory({ seed, ids, now, agents, contacts, objects: tenant });
   return {
     seed,
     serial: ids.given,
     tenantId,
-    moods: { ...defaultMoods, ...moods },
+    behaviour: { ...defaultBehaviour, ...behaviour },
     agents: Object.fromEntries(agents.map((agent) => [agent.userId, agent])),
     items: {},
     history,
     offers: {},
-    talks: {},
+    farEndCalls: {},
     // Of each inbound call that somebody answered.
     transcripts: Object.fromEntries(
       history.filter(isAnswered).map((item) => [item.workitemId, pastTranscript(item)]),
     ),
-    things: { ...tenant, contact: byId(contacts), conversation: {} },
+    objects: { ...tenant, contact: byId(contacts), conversation: {} },
   };
 }

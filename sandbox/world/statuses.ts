@@ -1,5 +1,5 @@
 import { statusNumbers } from "../../shared/wire/acd.ts";
-import type { Thing } from "./types.ts";
+import type { TenantObject } from "./types.ts";
 
 /** Statuses that the server sets by itself. */
 export const serverStatuses = {
@@ -29,7 +29,7 @@ const rows: readonly (readonly [
 ];
 
 /** The `userstatus` objects of the data service. */
-export function statusThings(idOf: () => string): Thing[] {
+export function statusObjects(idOf: () => string): TenantObject[] {
   return rows.map(([statusId, name, kind, selectable]) => ({
     _id: idOf(),
     objectType: "userstatus",

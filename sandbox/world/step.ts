@@ -3,30 +3,30 @@ import * as agents from "./agents.ts";
 import { arrive } from "./arrivals.ts";
 import * as calls from "./calls.ts";
 import type { Command } from "./commands.ts";
-import { dial, farEndActs } from "./dialling.ts";
+import { dial, farEndResponds } from "./dialling.ts";
 import { dispose, wrapUpRunsOut } from "./dispositions.ts";
 import * as legs from "./legs.ts";
 import * as messages from "./messages.ts";
 import * as offers from "./offers.ts";
 import { route } from "./routing.ts";
+import { done, refuse, Transaction } from "./transaction.ts";
 import * as transcripts from "./transcripts.ts";
 import { transcribeCalls, transcriptDue } from "./transcripts.ts";
 import * as transfers from "./transfers.ts";
-import { done, refuse, Turn } from "./turn.ts";
-import type { Answer, Step, Thing, World } from "./types.ts";
+import type { Answer, Step, TenantObject, World } from "./types.ts";
 
 /**
  * One thing happens to the contact centre. Pure: the same world, command and time give the same step. What was due
  * by `now` happens first; work that waits is offered last.
  */
 export function step(world: World, command: Command, now: number): Step {
-  const turn = new Turn(world, now);
-  whatIsDue(turn);
-  const answer = carryOut(turn, command);
-  route(turn);
-  autoAccept(turn);
-  transcribeCalls(turn);
-  return { world: turn.world, events: turn.events, effects: turn.effects, answer };
+  const tx = new Transaction(world, now);
+  runDue(tx);
+  const answer = execute(tx, command);
+  route(tx);
+  autoAccept(tx);
+  transcribeCalls(tx);
+  return { world: tx.world, events: tx.events, effects: tx.effects, answer };
 }
 
 /** When the world next does something by itself; Infinity: never, unless something happens. */
@@ -36,7 +36,7 @@ export function nextDue(world: World): number {
     if (offer.state === "open") due = Math.min(due, offer.expiresAt);
   for (const item of Object.values(world.items)) {
     if (item.retryAt > 0) due = Math.min(due, item.retryAt);
-    if (item.legBy > 0) due = Math.min(due, item.legBy);
+    if (item.legDeadline > 0) due = Math.min(due, item.legDeadline);
     if (item.farEnd !== null) due = Math.min(due, item.farEnd.at);
   }
   for (const agent of Object.values(world.agents)) {
@@ -46,165 +46,165 @@ export function nextDue(world: World): number {
   return due;
 }
 
-function whatIsDue(turn: Turn): void {
-  const { now } = turn;
-  agents.expireOffers(turn);
-  for (const agent of turn.agents()) {
+function runDue(tx: Transaction): void {
+  const { now } = tx;
+  agents.expireOffers(tx);
+  for (const agent of tx.agents()) {
     if (agent.phoneAnswersAt > 0 && agent.phoneAnswersAt <= now) {
       const { userId, telephony } = agent;
-      if (telephony.answers) legs.legIsUp(turn, { kind: "legIsUp", userId });
-      else legs.legIsGone(turn, { kind: "legIsGone", userId });
+      if (telephony.answers) legs.legIsUp(tx, { kind: "legIsUp", userId });
+      else legs.legIsGone(tx, { kind: "legIsGone", userId });
     }
-    if (agent.wrapUpUntil > 0 && agent.wrapUpUntil <= now) wrapUpRunsOut(turn, agent);
+    if (agent.wrapUpUntil > 0 && agent.wrapUpUntil <= now) wrapUpRunsOut(tx, agent);
   }
-  for (const item of turn.items()) {
-    if (item.farEnd !== null && item.farEnd.at <= now) farEndActs(turn, item);
-    else if (item.legBy > 0 && item.legBy <= now) legs.legNeverCame(turn, item.workitemId);
+  for (const item of tx.items()) {
+    if (item.farEnd !== null && item.farEnd.at <= now) farEndResponds(tx, item);
+    else if (item.legDeadline > 0 && item.legDeadline <= now) legs.legTimedOut(tx, item.workitemId);
     else if (item.retryAt > 0 && item.retryAt <= now)
-      turn.setItem(item.workitemId, { retryAt: 0, tried: [] });
+      tx.setItem(item.workitemId, { retryAt: 0, declinedBy: [] });
   }
 }
 
-function autoAccept(turn: Turn): void {
-  for (const { userId, offerId } of turn.openOffers()) {
-    const agent = turn.agent(userId);
-    if (agent?.acdAutoAccept && turn.callsOf(userId).length === 0) {
-      offers.acceptOffer(turn, { kind: "acceptOffer", userId, offerId });
+function autoAccept(tx: Transaction): void {
+  for (const { userId, offerId } of tx.openOffers()) {
+    const agent = tx.agent(userId);
+    if (agent?.acdAutoAccept && tx.callsOf(userId).length === 0) {
+      offers.acceptOffer(tx, { kind: "acceptOffer", userId, offerId });
     }
   }
 }
 
-function carryOut(turn: Turn, command: Command): Answer {
+function execute(tx: Transaction, command: Command): Answer {
   switch (command.kind) {
     case "tick":
       return done();
-    case "setMoods":
-      turn.world = { ...turn.world, moods: { ...turn.world.moods, ...command.moods } };
-      return done(turn.world.moods);
+    case "setBehaviour":
+      tx.world = { ...tx.world, behaviour: { ...tx.world.behaviour, ...command.behaviour } };
+      return done(tx.world.behaviour);
     case "startSession":
-      return agents.startSession(turn, command);
+      return agents.startSession(tx, command);
     case "endSession":
-      return agents.endSession(turn, command);
+      return agents.endSession(tx, command);
     case "acdLogin":
-      return agents.acdLogin(turn, command);
+      return agents.acdLogin(tx, command);
     case "acdLogout":
-      return agents.acdLogout(turn, command);
+      return agents.acdLogout(tx, command);
     case "setStatusOf":
-      return agents.setStatusOf(turn, command);
+      return agents.setStatusOf(tx, command);
     case "forceLogout":
-      return agents.forceLogout(turn, command);
+      return agents.forceLogout(tx, command);
     case "acceptOffer":
-      return offers.acceptOffer(turn, command);
+      return offers.acceptOffer(tx, command);
     case "rejectOffer":
-      return offers.rejectOffer(turn, command);
+      return offers.rejectOffer(tx, command);
     case "expireOffer":
-      return offers.expireOffer(turn, command);
+      return offers.expireOffer(tx, command);
     case "withdrawOffer":
-      return offers.withdrawOffer(turn, command);
+      return offers.withdrawOffer(tx, command);
     case "arrive":
-      return arrive(turn, command);
+      return arrive(tx, command);
     case "callerHangsUp":
-      return calls.callerHangsUp(turn, command);
+      return calls.callerHangsUp(tx, command);
     case "bridge":
-      return calls.bridge(turn, command);
+      return calls.bridge(tx, command);
     case "hold":
-      return calls.hold(turn, command);
+      return calls.hold(tx, command);
     case "hangUp":
-      return calls.hangUp(turn, command);
+      return calls.hangUp(tx, command);
     case "muteCall":
-      return calls.muteCall(turn, command);
+      return calls.muteCall(tx, command);
     case "muteUser":
-      return calls.muteUser(turn, command);
+      return calls.muteUser(tx, command);
     case "digits":
-      return calls.digits(turn, command);
+      return calls.digits(tx, command);
     case "record":
-      return calls.record(turn, command);
+      return calls.record(tx, command);
     case "dropVoicemail":
-      return calls.dropVoicemail(turn, command);
+      return calls.dropVoicemail(tx, command);
     case "dial":
-      return dial(turn, command);
+      return dial(tx, command);
     case "conference":
-      return calls.conference(turn, command);
+      return calls.conference(tx, command);
     case "joinCalls":
-      return calls.joinCalls(turn, command);
+      return calls.joinCalls(tx, command);
     case "leaveCalls":
-      return calls.leaveCalls(turn, command);
+      return calls.leaveCalls(tx, command);
     case "transferToAgent":
-      return transfers.transferToAgent(turn, command);
+      return transfers.transferToAgent(tx, command);
     case "transferToQueue":
-      return transfers.transferToQueue(turn, command);
+      return transfers.transferToQueue(tx, command);
     case "transferOut":
-      return transfers.transferOut(turn, command);
+      return transfers.transferOut(tx, command);
     case "completeTransfer":
-      return transfers.completeTransfer(turn, command);
+      return transfers.completeTransfer(tx, command);
     case "transcribe":
-      return transcripts.transcribe(turn, command);
+      return transcripts.transcribe(tx, command);
     case "completeTranscript":
-      return transcripts.completeTranscript(turn, command);
+      return transcripts.completeTranscript(tx, command);
     case "setPriority":
-      return calls.setPriority(turn, command);
+      return calls.setPriority(tx, command);
     case "dispose":
-      return dispose(turn, command);
+      return dispose(tx, command);
     case "note":
-      return calls.note(turn, command);
+      return calls.note(tx, command);
     case "send":
-      return messages.send(turn, command);
+      return messages.send(tx, command);
     case "reply":
-      return messages.reply(turn, command);
+      return messages.reply(tx, command);
     case "connect":
-      return legs.connect(turn, command);
+      return legs.connect(tx, command);
     case "disconnect":
-      return legs.disconnect(turn, command);
+      return legs.disconnect(tx, command);
     case "legIsUp":
-      return legs.legIsUp(turn, command);
+      return legs.legIsUp(tx, command);
     case "legIsDetached":
-      return legs.legIsDetached(turn, command);
+      return legs.legIsDetached(tx, command);
     case "legIsGone":
-      return legs.legIsGone(turn, command);
+      return legs.legIsGone(tx, command);
     case "monitor":
-      return agents.monitor(turn, command);
+      return agents.monitor(tx, command);
     case "terminate":
-      return agents.terminateOther(turn, command);
-    case "putThing":
-      return putThing(turn, command.type, command.userId, command.thing);
-    case "deleteThing":
-      return deleteThing(turn, command.type, command.id);
+      return agents.terminateOther(tx, command);
+    case "putObject":
+      return putObject(tx, command.type, command.userId, command.object);
+    case "deleteObject":
+      return deleteObject(tx, command.type, command.id);
     case "changeAgent":
-      return agents.changeAgent(turn, command);
+      return agents.changeAgent(tx, command);
     default:
       return never(command);
   }
 }
 
 /** Made, or changed where its `_id` is known. */
-function putThing(
-  turn: Turn,
+function putObject(
+  tx: Transaction,
   type: string,
   userId: string,
   given: Readonly<Record<string, unknown>>,
 ): Answer {
-  const id = typeof given._id === "string" && given._id !== "" ? given._id : turn.objectId();
-  const before = turn.thing(type, id);
-  const thing: Thing = {
+  const id = typeof given._id === "string" && given._id !== "" ? given._id : tx.objectId();
+  const before = tx.object(type, id);
+  const object: TenantObject = {
     objectType: type,
-    tenantId: turn.world.tenantId,
-    createdAt: turn.now,
+    tenantId: tx.world.tenantId,
+    createdAt: tx.now,
     createdBy: userId,
     deletedAt: 0,
     ...before,
     ...given,
     _id: before?._id ?? id,
-    modifiedAt: turn.now,
+    modifiedAt: tx.now,
     modifiedBy: userId,
   };
-  turn.putThing(type, thing);
-  return done(thing);
+  tx.putObject(type, object);
+  return done(object);
 }
 
-function deleteThing(turn: Turn, type: string, id: string): Answer {
-  const thing = turn.thing(type, id);
-  if (thing === undefined) return refuse("notFound", `no such ${type}`);
-  const { [thing._id]: _, ...things } = turn.world.things[type] ?? {};
-  turn.world = { ...turn.world, things: { ...turn.world.things, [type]: things } };
+function deleteObject(tx: Transaction, type: string, id: string): Answer {
+  const object = tx.object(type, id);
+  if (object === undefined) return refuse("notFound", `no such ${type}`);
+  const { [object._id]: _, ...objects } = tx.world.objects[type] ?? {};
+  tx.world = { ...tx.world, objects: { ...tx.world.objects, [type]: objects } };
   return done();
 }

@@ -7,41 +7,41 @@ import type { World, WorldEvent } from "./types.ts";
 
 let world: World;
 let now: number;
-let told: WorldEvent[];
+let notified: WorldEvent[];
 let workitemId: string;
 
-function does(command: Command) {
-  const taken = step(world, command, now);
-  world = taken.world;
-  told.push(...taken.events.filter((event) => event.name.startsWith("LiveTranscription")));
-  return taken.answer;
+function run(command: Command) {
+  const result = step(world, command, now);
+  world = result.world;
+  notified.push(...result.events.filter((event) => event.name.startsWith("LiveTranscription")));
+  return result.answer;
 }
-const says = (piece: CommandOf<"transcribe">["piece"]) => does({ kind: "transcribe", workitemId, piece });
-const words = () => told.map(({ message }) => (message.transcript as { content?: string })?.content);
+const says = (piece: CommandOf<"transcribe">["piece"]) => run({ kind: "transcribe", workitemId, piece });
+const words = () => notified.map(({ message }) => (message.transcript as { content?: string })?.content);
 
 beforeEach(() => {
   now = Date.UTC(2026, 10, 24, 12);
-  world = makeWorld({ seed: 1, now, moods: { needsLeg: false } });
-  told = [];
+  world = makeWorld({ seed: 1, now, behaviour: { needsLeg: false } });
+  notified = [];
   const ana = Object.values(world.agents)[0]?.userId ?? "";
-  does({ kind: "acdLogin", userId: ana, statusId: "available" });
-  const arrived = does({
+  run({ kind: "acdLogin", userId: ana, statusId: "available" });
+  const arrived = run({
     kind: "arrive",
     arrival: { channel: "voice", from: "+15550100", queueId: "queue-1" },
   });
   workitemId = (arrived as { value: { workitemId: string } }).value.workitemId;
   const offerId = Object.keys(world.offers)[0] ?? "";
-  does({ kind: "acceptOffer", userId: ana, offerId });
+  run({ kind: "acceptOffer", userId: ana, offerId });
 });
 
 describe("what is said", () => {
-  it("is told to whoever has the call, and the whole takes the place of the part", () => {
+  it("is notified to whoever has the call, and the whole takes the place of the part", () => {
     says({ id: "t1", speaker: "customer", text: "My invo", final: false });
     expect(messagesOf(world, workitemId)).toEqual([]);
     now += 500;
     says({ id: "t1", speaker: "customer", text: "My invoice is wrong.", final: true });
     expect(words()).toEqual(["My invo", "My invoice is wrong."]);
-    expect(told[1]).toMatchObject({
+    expect(notified[1]).toMatchObject({
       workitemId,
       message: {
         transcript: { id: "t1", type: "CUSTOMER", status: "FINAL", startedAt: now - 500, endedAt: now },
@@ -54,20 +54,20 @@ describe("what is said", () => {
 
   it("is complete when the call is over, and what comes later still reaches the agent", () => {
     says({ id: "t1", speaker: "agent", text: "Good", final: false });
-    does({ kind: "callerHangsUp", workitemId });
-    expect(told.at(-1)?.name).toBe("LiveTranscriptionCompletedNotification");
+    run({ kind: "callerHangsUp", workitemId });
+    expect(notified.at(-1)?.name).toBe("LiveTranscriptionCompletedNotification");
     says({ id: "t1", speaker: "agent", text: "Goodbye.", final: true });
     expect(words().at(-1)).toBe("Goodbye.");
     expect(messagesOf(world, workitemId)).toMatchObject([{ textMsg: "Goodbye.", type: "USER" }]);
-    const count = told.length;
-    does({ kind: "tick" });
-    expect(told).toHaveLength(count);
+    const count = notified.length;
+    run({ kind: "tick" });
+    expect(notified).toHaveLength(count);
   });
 
   it("of a call that is not there is refused", () => {
     const piece = { speaker: "agent", text: "Hello?", final: true } as const;
-    expect(does({ kind: "transcribe", workitemId: "nobody", piece })).toMatchObject({ refusal: "notFound" });
-    expect(does({ kind: "completeTranscript", workitemId })).toMatchObject({ refusal: "notFound" });
+    expect(run({ kind: "transcribe", workitemId: "nobody", piece })).toMatchObject({ refusal: "notFound" });
+    expect(run({ kind: "completeTranscript", workitemId })).toMatchObject({ refusal: "notFound" });
   });
 });
 
@@ -75,7 +75,7 @@ describe("the script", () => {
   const plays = (pieces: number) => {
     for (let i = 0; i < pieces; i += 1) {
       now = nextDue(world);
-      does({ kind: "tick" });
+      run({ kind: "tick" });
     }
   };
 
@@ -84,25 +84,25 @@ describe("the script", () => {
   });
 
   it("comes sentence by sentence, each growing until it is final, and ends with the call", () => {
-    does({ kind: "setMoods", moods: { transcribes: true } });
+    run({ kind: "setBehaviour", behaviour: { transcribes: true } });
     plays(6);
     expect(words()[0]).toBe("Thank you for calling,");
     expect(messagesOf(world, workitemId).map((each) => each.textMsg)).toEqual([
       "Thank you for calling, how can I help you today?",
       "Hello, I am calling about my last invoice.",
     ]);
-    does({ kind: "callerHangsUp", workitemId });
-    expect(told.at(-1)?.name).toBe("LiveTranscriptionCompletedNotification");
+    run({ kind: "callerHangsUp", workitemId });
+    expect(notified.at(-1)?.name).toBe("LiveTranscriptionCompletedNotification");
     expect(nextDue(world)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("waits while the call is held", () => {
-    does({ kind: "setMoods", moods: { transcribes: true } });
+    run({ kind: "setBehaviour", behaviour: { transcribes: true } });
     plays(1);
     const agentId = world.items[workitemId]?.agentId ?? "";
-    does({ kind: "hold", userId: agentId, workitemId });
+    run({ kind: "hold", userId: agentId, workitemId });
     plays(3);
-    expect(told).toHaveLength(1);
+    expect(notified).toHaveLength(1);
   });
 });
 

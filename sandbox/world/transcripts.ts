@@ -1,9 +1,9 @@
 /** What is said in calls, in writing. The wire's values of `type` and `status` are not public; these are ours. */
 import type { CommandOf } from "./commands.ts";
-import { done, refuse, type Turn } from "./turn.ts";
+import { done, refuse, type Transaction } from "./transaction.ts";
 import type { Answer, Item, Transcript, TranscriptPiece } from "./types.ts";
 
-/** What the mood `transcribes` lets a call's two sides say, over and over. */
+/** What the behaviour `transcribes` lets a call's two sides say, over and over. */
 const script: readonly (readonly [TranscriptPiece["type"], string])[] = [
   ["AGENT", "Thank you for calling, how can I help you today?"],
   ["CUSTOMER", "Hello, I am calling about my last invoice."],
@@ -17,82 +17,82 @@ const pieceMs = 900;
 
 const none: Transcript = { agentId: "", pieces: [], isComplete: false, nextAt: 0, said: 0 };
 
-export function transcriptOf(turn: Pick<Turn, "world">, workitemId: string): Transcript {
-  const { transcripts } = turn.world;
+export function transcriptOf(tx: Pick<Transaction, "world">, workitemId: string): Transcript {
+  const { transcripts } = tx.world;
   return Object.hasOwn(transcripts, workitemId) ? (transcripts[workitemId] ?? none) : none;
 }
 
-function setTranscript(turn: Turn, workitemId: string, transcript: Transcript): void {
-  turn.world = { ...turn.world, transcripts: { ...turn.world.transcripts, [workitemId]: transcript } };
+function setTranscript(tx: Transaction, workitemId: string, transcript: Transcript): void {
+  tx.world = { ...tx.world, transcripts: { ...tx.world.transcripts, [workitemId]: transcript } };
 }
 
-/** A piece is new, or takes the place of the one with its id; whoever has the call is told, also after its end. */
-export function transcribe(turn: Turn, { workitemId, piece }: CommandOf<"transcribe">): Answer {
-  const item = turn.item(workitemId) ?? turn.world.history.find((each) => each.workitemId === workitemId);
+/** A piece is new, or takes the place of the one with its id; whoever has the call is notified, also after its end. */
+export function transcribe(tx: Transaction, { workitemId, piece }: CommandOf<"transcribe">): Answer {
+  const item = tx.item(workitemId) ?? tx.world.history.find((each) => each.workitemId === workitemId);
   if (item === undefined) return refuse("notFound", "no such workitem");
-  return done(say(turn, item, piece));
+  return done(say(tx, item, piece));
 }
 
-function say(turn: Turn, item: Item, wish: CommandOf<"transcribe">["piece"]): TranscriptPiece {
+function say(tx: Transaction, item: Item, given: CommandOf<"transcribe">["piece"]): TranscriptPiece {
   const { workitemId } = item;
-  const was = transcriptOf(turn, workitemId);
-  const known = was.pieces.find((each) => each.id === wish.id);
-  const startedAt = known?.startedAt ?? turn.now;
+  const was = transcriptOf(tx, workitemId);
+  const known = was.pieces.find((each) => each.id === given.id);
+  const startedAt = known?.startedAt ?? tx.now;
   const piece: TranscriptPiece = {
-    id: wish.id ?? turn.uuid(),
+    id: given.id ?? tx.uuid(),
     objectType: "transcript",
-    type: wish.speaker === "agent" ? "AGENT" : "CUSTOMER",
-    status: wish.final ? "FINAL" : "PARTIAL",
+    type: given.speaker === "agent" ? "AGENT" : "CUSTOMER",
+    status: given.final ? "FINAL" : "PARTIAL",
     startedAt,
-    ...(wish.final ? { endedAt: turn.now } : {}),
-    content: wish.text,
+    ...(given.final ? { endedAt: tx.now } : {}),
+    content: given.text,
     createdAt: startedAt,
-    modifiedAt: Math.max(turn.now, (known?.modifiedAt ?? 0) + 1),
+    modifiedAt: Math.max(tx.now, (known?.modifiedAt ?? 0) + 1),
   };
   const pieces =
     known === undefined ? [...was.pieces, piece] : was.pieces.map((each) => (each === known ? piece : each));
   const agentId = item.agentId || was.agentId;
-  setTranscript(turn, workitemId, { ...was, agentId, pieces });
-  if (agentId !== "") turn.tell(agentId, "LiveTranscriptionNotification", { transcript: piece }, workitemId);
+  setTranscript(tx, workitemId, { ...was, agentId, pieces });
+  if (agentId !== "") tx.notify(agentId, "LiveTranscriptionNotification", { transcript: piece }, workitemId);
   return piece;
 }
 
-export function completeTranscript(turn: Turn, { workitemId }: CommandOf<"completeTranscript">): Answer {
-  const was = transcriptOf(turn, workitemId);
+export function completeTranscript(tx: Transaction, { workitemId }: CommandOf<"completeTranscript">): Answer {
+  const was = transcriptOf(tx, workitemId);
   if (was.pieces.length === 0) return refuse("notFound", "nothing was transcribed there");
-  complete(turn, workitemId, was);
+  complete(tx, workitemId, was);
   return done();
 }
 
-function complete(turn: Turn, workitemId: string, was: Transcript): void {
-  setTranscript(turn, workitemId, { ...was, isComplete: true, nextAt: 0 });
-  if (was.agentId !== "") turn.tell(was.agentId, "LiveTranscriptionCompletedNotification", {}, workitemId);
+function complete(tx: Transaction, workitemId: string, was: Transcript): void {
+  setTranscript(tx, workitemId, { ...was, isComplete: true, nextAt: 0 });
+  if (was.agentId !== "") tx.notify(was.agentId, "LiveTranscriptionCompletedNotification", {}, workitemId);
 }
 
 /** When the next piece of a script is said; Infinity: never. */
-export function transcriptDue({ transcripts }: Turn["world"]): number {
+export function transcriptDue({ transcripts }: Transaction["world"]): number {
   const due = Object.values(transcripts).flatMap(({ nextAt }) => (nextAt > 0 ? [nextAt] : []));
   return Math.min(Number.POSITIVE_INFINITY, ...due);
 }
 
 /** Says what is due, begins where a call is talked in and transcribed, and ends with the call. */
-export function transcribeCalls(turn: Turn): void {
-  for (const [workitemId, transcript] of Object.entries(turn.world.transcripts)) {
-    const item = turn.item(workitemId);
+export function transcribeCalls(tx: Transaction): void {
+  for (const [workitemId, transcript] of Object.entries(tx.world.transcripts)) {
+    const item = tx.item(workitemId);
     if (item === undefined) {
-      if (!transcript.isComplete) complete(turn, workitemId, transcript);
-    } else if (transcript.nextAt > 0 && transcript.nextAt <= turn.now) follow(turn, item, transcript);
+      if (!transcript.isComplete) complete(tx, workitemId, transcript);
+    } else if (transcript.nextAt > 0 && transcript.nextAt <= tx.now) follow(tx, item, transcript);
   }
-  if (!turn.world.moods.transcribes) return;
-  for (const item of turn.items()) {
+  if (!tx.world.behaviour.transcribes) return;
+  for (const item of tx.items()) {
     if (item.channelType !== "voice" || item.state !== "active") continue;
-    if (transcriptOf(turn, item.workitemId) !== none) continue;
-    setTranscript(turn, item.workitemId, { ...none, agentId: item.agentId, nextAt: turn.now + pieceMs });
+    if (transcriptOf(tx, item.workitemId) !== none) continue;
+    setTranscript(tx, item.workitemId, { ...none, agentId: item.agentId, nextAt: tx.now + pieceMs });
   }
 }
 
 /** A sentence comes in three pieces: a few words, most of it, and the whole. Nobody speaks to a held call. */
-function follow(turn: Turn, item: Item, { said }: Transcript): void {
+function follow(tx: Transaction, item: Item, { said }: Transcript): void {
   if (item.state === "active") {
     const [type, text] = script[Math.floor(said / 3) % script.length] ?? ["CUSTOMER", ""];
     const words = text.split(" ");
@@ -100,11 +100,11 @@ function follow(turn: Turn, item: Item, { said }: Transcript): void {
     const shown = part === 2 ? text : words.slice(0, Math.ceil((words.length * (part + 1)) / 3)).join(" ");
     const id = `${item.workitemId}-${Math.floor(said / 3)}`;
     const speaker = type === "AGENT" ? "agent" : "customer";
-    say(turn, item, { id, speaker, text: shown, final: part === 2 });
+    say(tx, item, { id, speaker, text: shown, final: part === 2 });
   }
-  const now = transcriptOf(turn, item.workitemId);
-  const next = { nextAt: turn.now + pieceMs, said: item.state === "active" ? said + 1 : said };
-  setTranscript(turn, item.workitemId, { ...now, ...next });
+  const now = transcriptOf(tx, item.workitemId);
+  const next = { nextAt: tx.now + pieceMs, said: item.state === "active" ? said + 1 : said };
+  setTranscript(tx, item.workitemId, { ...now, ...next });
 }
 
 /** What was said in a call of the past. */
@@ -130,7 +130,7 @@ export function pastTranscript(item: Item): Transcript {
 }
 
 /** As it is kept with the workitem: what is final, as messages. */
-export function messagesOf(world: Turn["world"], workitemId: string) {
+export function messagesOf(world: Transaction["world"], workitemId: string) {
   return transcriptOf({ world }, workitemId).pieces.flatMap((piece) =>
     piece.status === "FINAL"
       ? [

@@ -1,11 +1,11 @@
 /**
  * The contact centre as plain data. Nothing here knows sockets, sound or clocks: `step` takes a world, a command
- * and the time, and gives the next world, what to tell whom (`events`) and what to have done (`effects`).
+ * and the time, and gives the next world, the events for the agents (`events`) and what is to be done outside (`effects`).
  */
 import type { WireEventName } from "../../shared/wire/events.ts";
 
 /** Tenant data of any type (queue, campaign, contact, userstatus, …), as the data service gives it. */
-export interface Thing {
+export interface TenantObject {
   readonly [key: string]: unknown;
   readonly _id: string;
   readonly name?: string;
@@ -48,7 +48,7 @@ export interface Agent {
   /** End of wrap-up; 0 when not in it. */
   readonly wrapUpUntil: number;
   /** Calls that ended since the agent last was free. */
-  readonly wrapsUp: readonly string[];
+  readonly wrapUpWorkitems: readonly string[];
   readonly inMute: boolean;
   readonly inConference: boolean;
   readonly acdAutoAccept: boolean;
@@ -112,14 +112,14 @@ export interface Item {
   readonly transferred: boolean;
   readonly ringAll: boolean;
   /** Agents who let it go; not asked again before `retryAt`. */
-  readonly tried: readonly string[];
+  readonly declinedBy: readonly string[];
   readonly retryAt: number;
   /** The leg must be up by then; 0: it is, or none is needed. */
-  readonly legBy: number;
+  readonly legDeadline: number;
   /** The other half of a call between two agents; "" when the far end is outside. */
   readonly linked: string;
   /** An outbound call's far end: what it does and when. */
-  readonly farEnd: { readonly does: "answers" | "busy" | "noAnswer"; readonly at: number } | null;
+  readonly farEnd: { readonly outcome: "answers" | "busy" | "noAnswer"; readonly at: number } | null;
 }
 
 export type OfferState = "open" | "accepted" | "rejected" | "expired" | "hangup" | "removed";
@@ -134,7 +134,7 @@ export interface OpenOffer {
 }
 
 /** What the contact centre does by itself; changed while it runs. */
-export interface Moods {
+export interface Behaviour {
   readonly offerTimeoutMs: number;
   /** What the server does with an agent after a call: back to their own choice, or Available whatever they chose. */
   readonly afterCall: "chosen" | "available";
@@ -168,7 +168,7 @@ export interface TranscriptPiece {
 }
 
 export interface Transcript {
-  /** Who was told last: pieces that come after the call are theirs. */
+  /** Who got the last piece: pieces that come after the call are theirs. */
   readonly agentId: string;
   readonly pieces: readonly TranscriptPiece[];
   readonly isComplete: boolean;
@@ -183,24 +183,24 @@ export interface World {
   /** Rises with every id. */
   readonly serial: number;
   readonly tenantId: string;
-  readonly moods: Moods;
+  readonly behaviour: Behaviour;
   readonly agents: Readonly<Record<string, Agent>>;
   /** Those that are not terminated. */
   readonly items: Readonly<Record<string, Item>>;
   /** Terminated ones, newest first. */
   readonly history: readonly Item[];
   readonly offers: Readonly<Record<string, OpenOffer>>;
-  readonly things: Readonly<Record<string, Readonly<Record<string, Thing>>>>;
+  readonly objects: Readonly<Record<string, Readonly<Record<string, TenantObject>>>>;
   /**
    * Far ends that go on talking after their agent put them together and left: by name, the voices in it. A voice is
    * a workitem's id, or that and a number it was sent to (`outsideVoice`).
    */
-  readonly talks: Readonly<Record<string, readonly string[]>>;
+  readonly farEndCalls: Readonly<Record<string, readonly string[]>>;
   /** By workitem. */
   readonly transcripts: Readonly<Record<string, Transcript>>;
 }
 
-/** Something to tell one agent on the events feed. */
+/** A frame for one agent on the events feed. */
 export interface WorldEvent {
   readonly to: string;
   readonly name: WireEventName;

@@ -2,28 +2,28 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Arrival, Command } from "./commands.ts";
 import { makeWorld } from "./seed.ts";
 import { nextDue, step } from "./step.ts";
-import type { Agent, Item, Moods, OpenOffer, Step, World } from "./types.ts";
+import type { Agent, Behaviour, Item, OpenOffer, Step, World } from "./types.ts";
 
 const start = Date.UTC(2026, 10, 24, 12);
 let world: World;
 let now: number;
-let told: string[];
+let notified: string[];
 
 beforeEach(() => {
   now = start;
   world = makeWorld({ seed: 1, now });
-  told = [];
+  notified = [];
 });
 
-function does(command: Command): Step {
-  const taken = step(world, command, now);
-  world = taken.world;
-  told.push(...taken.events.map((event) => `${nameOf(event.to)} ${event.name}`));
-  return taken;
+function run(command: Command): Step {
+  const result = step(world, command, now);
+  world = result.world;
+  notified.push(...result.events.map((event) => `${nameOf(event.to)} ${event.name}`));
+  return result;
 }
 function later(ms: number): void {
   now += ms;
-  does({ kind: "tick" });
+  run({ kind: "tick" });
 }
 function agent(name: string): Agent {
   const found = Object.values(world.agents).find((one) => one.firstName.toLowerCase() === name);
@@ -31,15 +31,15 @@ function agent(name: string): Agent {
   return found;
 }
 const nameOf = (userId: string) => world.agents[userId]?.firstName.toLowerCase() ?? "";
-const moods = (change: Partial<Moods>) => does({ kind: "setMoods", moods: change });
+const behaviour = (change: Partial<Behaviour>) => run({ kind: "setBehaviour", behaviour: change });
 const available = (...names: string[]) => {
   for (const name of names) {
-    does({ kind: "acdLogin", userId: agent(name).userId, statusId: "available" });
+    run({ kind: "acdLogin", userId: agent(name).userId, statusId: "available" });
     now += 1;
   }
 };
 function rings(more: Partial<Arrival> = { queueId: "queue-1" }): string {
-  const { answer } = does({ kind: "arrive", arrival: { channel: "voice", from: "+15550100", ...more } });
+  const { answer } = run({ kind: "arrive", arrival: { channel: "voice", from: "+15550100", ...more } });
   if (!answer.ok) throw new Error(answer.message);
   return (answer.value as { workitemId: string }).workitemId;
 }
@@ -55,8 +55,8 @@ function item(workitemId: string): Item {
 }
 function accepts(name: string, workitemId: string): void {
   const offer = offers(workitemId).find((one) => one.userId === agent(name).userId);
-  does({ kind: "acceptOffer", userId: agent(name).userId, offerId: offer?.offerId ?? "" });
-  if (agent(name).leg === "ringing") does({ kind: "legIsUp", userId: agent(name).userId });
+  run({ kind: "acceptOffer", userId: agent(name).userId, offerId: offer?.offerId ?? "" });
+  if (agent(name).leg === "ringing") run({ kind: "legIsUp", userId: agent(name).userId });
 }
 function inCall(name: string): string {
   available(name);
@@ -75,13 +75,13 @@ describe("an offer", () => {
     later(1);
     expect(offered(call)).toEqual(["ben"]);
     expect(agent("ana").statusId).toBe("noanswer");
-    expect(told).toContain("ana OfferExpiredNotification");
+    expect(notified).toContain("ana OfferExpiredNotification");
   });
 
   it("leaves the agent as they are where the queue says so", () => {
-    const queue = Object.values(world.things.queue ?? {})[0];
-    const thing = { ...queue, noAnswerStatusAsAvailable: true };
-    does({ kind: "putThing", userId: "", type: "queue", thing });
+    const queue = Object.values(world.objects.queue ?? {})[0];
+    const object = { ...queue, noAnswerStatusAsAvailable: true };
+    run({ kind: "putObject", userId: "", type: "queue", object });
     available("ana");
     rings();
     later(20_000);
@@ -93,7 +93,7 @@ describe("an offer", () => {
     const call = rings();
     const [offer] = offers();
     const userId = agent("ana").userId;
-    does({ kind: "rejectOffer", userId, offerId: offer?.offerId ?? "", statusId: "break" });
+    run({ kind: "rejectOffer", userId, offerId: offer?.offerId ?? "", statusId: "break" });
     expect(agent("ana").statusId).toBe("break");
     expect(offered(call)).toEqual(["ben"]);
   });
@@ -101,7 +101,7 @@ describe("an offer", () => {
   it("comes round again after a while when everybody rejected it", () => {
     available("ana");
     const call = rings();
-    does({ kind: "rejectOffer", userId: agent("ana").userId, offerId: offers()[0]?.offerId ?? "" });
+    run({ kind: "rejectOffer", userId: agent("ana").userId, offerId: offers()[0]?.offerId ?? "" });
     expect(item(call).state).toBe("inqueue");
     later(4_999);
     expect(offered()).toEqual([]);
@@ -112,11 +112,11 @@ describe("an offer", () => {
   it("ends with the caller's hang-up, and with its withdrawal", () => {
     available("ana", "ben");
     const call = rings();
-    does({ kind: "callerHangsUp", workitemId: call });
-    expect(told).toContain("ana OfferTerminatedByHangupNotification");
+    run({ kind: "callerHangsUp", workitemId: call });
+    expect(notified).toContain("ana OfferTerminatedByHangupNotification");
     const second = rings();
-    does({ kind: "withdrawOffer", offerId: offers(second)[0]?.offerId ?? "" });
-    expect(told).toContain("ana OfferRemovedNotification");
+    run({ kind: "withdrawOffer", offerId: offers(second)[0]?.offerId ?? "" });
+    expect(notified).toContain("ana OfferRemovedNotification");
     expect(offered(second)).toEqual(["ben"]);
   });
 
@@ -126,31 +126,31 @@ describe("an offer", () => {
     expect(offered(call).sort()).toEqual(["ana", "ben", "chloe"]);
     accepts("ben", call);
     expect(offered(call)).toEqual([]);
-    expect(told.filter((one) => one.endsWith("OfferRemovedNotification"))).toHaveLength(2);
+    expect(notified.filter((one) => one.endsWith("OfferRemovedNotification"))).toHaveLength(2);
     expect(item(call)).toMatchObject({ state: "active", agentId: agent("ben").userId });
   });
 
-  it("taken twice by the same agent is taken once; by another it is unknown", () => {
+  it("result twice by the same agent is result once; by another it is unknown", () => {
     available("ana");
     rings();
     const offerId = offers()[0]?.offerId ?? "";
-    const take = (name: string) => does({ kind: "acceptOffer", userId: agent(name).userId, offerId }).answer;
+    const take = (name: string) => run({ kind: "acceptOffer", userId: agent(name).userId, offerId }).answer;
     expect(take("ana")).toMatchObject({ ok: true });
     expect(take("ana")).toMatchObject({ ok: true });
     expect(take("ben")).toMatchObject({ ok: false, refusal: "notFound" });
   });
 
-  it("that is over cannot be taken", () => {
+  it("that is over cannot be result", () => {
     available("ana");
     const call = rings();
     const offerId = offers()[0]?.offerId ?? "";
-    does({ kind: "callerHangsUp", workitemId: call });
-    const { answer } = does({ kind: "acceptOffer", userId: agent("ana").userId, offerId });
+    run({ kind: "callerHangsUp", workitemId: call });
+    const { answer } = run({ kind: "acceptOffer", userId: agent("ana").userId, offerId });
     expect(answer).toMatchObject({ ok: false, refusal: "gone" });
   });
 
-  it("is taken by itself for an agent set to auto-accept", () => {
-    does({ kind: "changeAgent", of: agent("ana").userId, change: { acdAutoAccept: true } });
+  it("is result by itself for an agent set to auto-accept", () => {
+    run({ kind: "changeAgent", of: agent("ana").userId, change: { acdAutoAccept: true } });
     available("ana");
     const call = rings();
     expect(item(call).agentId).toBe(agent("ana").userId);
@@ -180,17 +180,17 @@ describe("a call", () => {
   it("is active once the leg is up, and the agent on a call", () => {
     available("ana");
     const call = rings();
-    does({ kind: "acceptOffer", userId: agent("ana").userId, offerId: offers()[0]?.offerId ?? "" });
+    run({ kind: "acceptOffer", userId: agent("ana").userId, offerId: offers()[0]?.offerId ?? "" });
     expect(item(call).state).toBe("offered");
     expect(agent("ana")).toMatchObject({ statusId: "oncall", leg: "ringing" });
-    does({ kind: "legIsUp", userId: agent("ana").userId });
+    run({ kind: "legIsUp", userId: agent("ana").userId });
     expect(item(call).state).toBe("active");
   });
 
   it("goes to somebody else when the leg never comes", () => {
     available("ana", "ben");
     const call = rings();
-    does({ kind: "acceptOffer", userId: agent("ana").userId, offerId: offers()[0]?.offerId ?? "" });
+    run({ kind: "acceptOffer", userId: agent("ana").userId, offerId: offers()[0]?.offerId ?? "" });
     later(15_000);
     expect(agent("ana").statusId).toBe("noanswer");
     expect(offered(call)).toEqual(["ben"]);
@@ -198,20 +198,20 @@ describe("a call", () => {
 
   it("outlives its leg for a while, and no longer", () => {
     const call = inCall("ana");
-    does({ kind: "legIsGone", userId: agent("ana").userId });
+    run({ kind: "legIsGone", userId: agent("ana").userId });
     later(14_999);
     expect(item(call).state).toBe("active");
     later(1);
     expect(item(call)).toMatchObject({ state: "terminated", terminationReason: "LINE_FAILURE" });
-    expect(told.at(-1)).toBe("ana UserStatusChangeNotification");
+    expect(notified.at(-1)).toBe("ana UserStatusChangeNotification");
   });
 
   it("goes on over a new leg", () => {
     const call = inCall("ana");
     const { userId } = agent("ana");
-    does({ kind: "legIsGone", userId });
-    expect(does({ kind: "connect", userId }).effects).toEqual([{ kind: "ringLeg", userId }]);
-    does({ kind: "legIsUp", userId });
+    run({ kind: "legIsGone", userId });
+    expect(run({ kind: "connect", userId }).effects).toEqual([{ kind: "ringLeg", userId }]);
+    run({ kind: "legIsUp", userId });
     later(60_000);
     expect(item(call).state).toBe("active");
   });
@@ -220,18 +220,18 @@ describe("a call", () => {
     ["chosen", "break"],
     ["available", "available"],
   ] as const)("leaves the agent %s: %s", (afterCall, statusId) => {
-    moods({ afterCall });
+    behaviour({ afterCall });
     const call = inCall("ana");
-    does({ kind: "acdLogin", userId: agent("ana").userId, statusId: "break" });
+    run({ kind: "acdLogin", userId: agent("ana").userId, statusId: "break" });
     expect(agent("ana").statusId).toBe("oncall");
-    does({ kind: "hangUp", userId: agent("ana").userId, workitemId: call });
+    run({ kind: "hangUp", userId: agent("ana").userId, workitemId: call });
     expect(agent("ana").statusId).toBe(statusId);
   });
 
   it("is followed by wrap-up where there is one", () => {
-    moods({ wrapUpMs: 30_000 });
+    behaviour({ wrapUpMs: 30_000 });
     const call = inCall("ana");
-    does({ kind: "callerHangsUp", workitemId: call });
+    run({ kind: "callerHangsUp", workitemId: call });
     expect(agent("ana").statusId).toBe("wrapup");
     expect(nextDue(world)).toBe(now + 30_000);
     later(30_000);
@@ -240,13 +240,13 @@ describe("a call", () => {
 
   it("ends the leg with it, unless the agent works off-hook", () => {
     const first = inCall("ana");
-    const end = () => does({ kind: "callerHangsUp", workitemId: first }).effects;
+    const end = () => run({ kind: "callerHangsUp", workitemId: first }).effects;
     expect(end()).toEqual([{ kind: "endLeg", userId: agent("ana").userId }]);
     const of = agent("ben").userId;
-    does({ kind: "changeAgent", of, change: { telephony: { workOffHook: true } } });
-    does({ kind: "acdLogin", userId: agent("ana").userId, statusId: "break" });
+    run({ kind: "changeAgent", of, change: { telephony: { workOffHook: true } } });
+    run({ kind: "acdLogin", userId: agent("ana").userId, statusId: "break" });
     const second = inCall("ben");
-    expect(does({ kind: "callerHangsUp", workitemId: second }).effects).toEqual([]);
+    expect(run({ kind: "callerHangsUp", workitemId: second }).effects).toEqual([]);
     expect(agent("ben").leg).toBe("up");
   });
 
@@ -255,50 +255,50 @@ describe("a call", () => {
     const second = rings({ agentId: agent("ana").userId });
     accepts("ana", second);
     expect([item(first).state, item(second).state]).toEqual(["hold", "active"]);
-    does({ kind: "bridge", userId: agent("ana").userId, workitemId: first });
+    run({ kind: "bridge", userId: agent("ana").userId, workitemId: first });
     expect([item(first).state, item(second).state]).toEqual(["active", "hold"]);
   });
 
   it("is muted by workitem or by user, and both end in one mute", () => {
     const call = inCall("ana");
     const { userId } = agent("ana");
-    does({ kind: "muteCall", userId, workitemId: call, muted: true });
+    run({ kind: "muteCall", userId, workitemId: call, muted: true });
     expect([agent("ana").inMute, item(call).inMute]).toEqual([true, true]);
-    does({ kind: "muteUser", userId, muted: false });
+    run({ kind: "muteUser", userId, muted: false });
     expect([agent("ana").inMute, item(call).inMute]).toEqual([false, false]);
-    does({ kind: "muteUser", userId, muted: true });
-    does({ kind: "callerHangsUp", workitemId: call });
+    run({ kind: "muteUser", userId, muted: true });
+    run({ kind: "callerHangsUp", workitemId: call });
     expect(agent("ana").inMute).toBe(false);
   });
 
   it("takes digits when active, and belongs to its agent", () => {
     const call = inCall("ana");
     const press = (name: string, digits: string) =>
-      does({ kind: "digits", userId: agent(name).userId, workitemId: call, digits }).answer;
+      run({ kind: "digits", userId: agent(name).userId, workitemId: call, digits }).answer;
     press("ana", "12#");
     press("ana", "*");
     expect(item(call).digits).toBe("12#*");
     expect(press("ana", "x")).toMatchObject({ refusal: "invalid" });
     expect(press("ben", "1")).toMatchObject({ refusal: "forbidden" });
-    does({ kind: "hold", userId: agent("ana").userId, workitemId: call });
+    run({ kind: "hold", userId: agent("ana").userId, workitemId: call });
     expect(press("ana", "1")).toMatchObject({ refusal: "conflict" });
   });
 
   it("goes to an agent or a queue by transfer, and not back to who sent it", () => {
     const call = inCall("ana");
     available("ben");
-    does({ kind: "transferToAgent", userId: agent("ana").userId, workitemId: call, to: agent("ben").userId });
+    run({ kind: "transferToAgent", userId: agent("ana").userId, workitemId: call, to: agent("ben").userId });
     expect(offered(call)).toEqual(["ben"]);
     expect(agent("ana").statusId).toBe("available");
     accepts("ben", call);
-    does({ kind: "transferToQueue", userId: agent("ben").userId, workitemId: call, queueId: "queue-3" });
+    run({ kind: "transferToQueue", userId: agent("ben").userId, workitemId: call, queueId: "queue-3" });
     expect(offered(call)).toEqual(["ana"]);
   });
 });
 
 describe("dialling", () => {
   const dial = (to: string, force = false) =>
-    does({ kind: "dial", call: { userId: agent("ana").userId, to, force, campaignId: "campaign-123" } })
+    run({ kind: "dial", call: { userId: agent("ana").userId, to, force, campaignId: "campaign-123" } })
       .answer;
 
   it.each([
@@ -318,7 +318,7 @@ describe("dialling", () => {
   ])("%s ends up %s %s", (to, state, terminationReason) => {
     available("ana");
     const answer = dial(to);
-    does({ kind: "legIsUp", userId: agent("ana").userId });
+    run({ kind: "legIsUp", userId: agent("ana").userId });
     const { workitemId } = (answer.ok ? answer.value : {}) as { workitemId: string };
     expect(item(workitemId).state).toBe("ringing");
     later(12_000);
@@ -328,28 +328,28 @@ describe("dialling", () => {
   it("refuses what is no number, and a campaign nobody knows", () => {
     expect(dial("call me")).toMatchObject({ refusal: "invalid" });
     const call = { userId: agent("ana").userId, to: "+15550100", campaignId: "none" };
-    expect(does({ kind: "dial", call }).answer).toMatchObject({ refusal: "invalid" });
+    expect(run({ kind: "dial", call }).answer).toMatchObject({ refusal: "invalid" });
   });
 });
 
 describe("the leg", () => {
   it("is rung once, however often it is asked for", () => {
     const { userId } = agent("ana");
-    expect(does({ kind: "connect", userId }).effects).toHaveLength(1);
-    expect(does({ kind: "connect", userId }).effects).toHaveLength(0);
-    does({ kind: "legIsUp", userId });
-    expect(does({ kind: "connect", userId }).effects).toHaveLength(0);
+    expect(run({ kind: "connect", userId }).effects).toHaveLength(1);
+    expect(run({ kind: "connect", userId }).effects).toHaveLength(0);
+    run({ kind: "legIsUp", userId });
+    expect(run({ kind: "connect", userId }).effects).toHaveLength(0);
   });
 
   it("takes the calls with it when the agent disconnects", () => {
     const call = inCall("ana");
-    does({ kind: "disconnect", userId: agent("ana").userId });
+    run({ kind: "disconnect", userId: agent("ana").userId });
     expect(item(call).terminationReason).toBe("AGENT_DISCONNECTED");
     expect(agent("ana").leg).toBe("none");
   });
 
   it("of an agent with a telephone comes up without WebRTC", () => {
-    const { effects } = does({ kind: "connect", userId: agent("dan").userId });
+    const { effects } = run({ kind: "connect", userId: agent("dan").userId });
     expect(effects).toEqual([]);
     later(400);
     expect(agent("dan").leg).toBe("up");
@@ -363,25 +363,25 @@ describe("a supervisor", () => {
     const call = inCall("ana");
     const of = agent("ana").userId;
     expect(
-      does({ kind: "forceLogout", userId: agent("ben").userId, of, disable: false }).answer,
+      run({ kind: "forceLogout", userId: agent("ben").userId, of, disable: false }).answer,
     ).toMatchObject({
       refusal: "forbidden",
     });
-    const { effects } = does({ kind: "forceLogout", userId: by(), of, disable: true });
+    const { effects } = run({ kind: "forceLogout", userId: by(), of, disable: true });
     expect(effects).toContainEqual({ kind: "endSession", userId: of });
     expect(agent("ana")).toMatchObject({ acdLoginAt: 0, enabled: false, leg: "none" });
     expect(item(call).terminationReason).toBe("TERMINATED_BY_SUPERVISOR");
-    expect(told).toContain("ana ForceLogoutNotification");
+    expect(notified).toContain("ana ForceLogoutNotification");
   });
 
   it("listens while the agent is in a call, and no longer", () => {
     const of = agent("ana").userId;
-    const listen = () => does({ kind: "monitor", userId: by(), of, mode: "listen" }).answer;
+    const listen = () => run({ kind: "monitor", userId: by(), of, mode: "listen" }).answer;
     expect(listen()).toMatchObject({ refusal: "conflict" });
     const call = inCall("ana");
     expect(listen()).toMatchObject({ ok: true });
-    does({ kind: "legIsUp", userId: by() });
-    does({ kind: "callerHangsUp", workitemId: call });
+    run({ kind: "legIsUp", userId: by() });
+    run({ kind: "callerHangsUp", workitemId: call });
     expect(agent("sue")).toMatchObject({ monitors: null, leg: "none" });
   });
 });
@@ -393,14 +393,14 @@ describe("the seed", () => {
   });
 
   it("gives 5 people, 3 queues, 3 campaigns, 30 contacts and no id twice", () => {
-    const { things } = world;
-    const count = (type: string) => Object.keys(things[type] ?? {}).length;
+    const { objects } = world;
+    const count = (type: string) => Object.keys(objects[type] ?? {}).length;
     expect([Object.keys(world.agents).length, count("queue"), count("campaign"), count("contact")]).toEqual([
       5, 3, 3, 30,
     ]);
     const ids = [
       ...world.history.map((one) => one._id),
-      ...Object.values(things).flatMap((of) => Object.keys(of)),
+      ...Object.values(objects).flatMap((of) => Object.keys(of)),
     ];
     expect(new Set(ids).size).toBe(ids.length);
   });

@@ -22,7 +22,7 @@ test("a status chosen in a call is set when the call ends, and not before", asyn
 });
 
 test.describe("a server that makes everybody Available after a call", () => {
-  test.use({ sandboxOptions: { moods: { afterCall: "available" } } });
+  test.use({ sandboxOptions: { behaviour: { afterCall: "available" } } });
 
   test("an agent on Break is put back to Break when a call ends", async ({ centre, story }) => {
     const agent = await story.atWork();
@@ -46,7 +46,7 @@ test.describe("a server that makes everybody Available after a call", () => {
   });
 
   test("after wrap-up the agent's own status comes back as well", async ({ centre, story }) => {
-    centre.sandbox.centre.do({ kind: "setMoods", moods: { wrapUpMs: 2_500 } });
+    centre.sandbox.centre.do({ kind: "setBehaviour", behaviour: { wrapUpMs: 2_500 } });
     const agent = await story.atWork();
     await agent.goes("Training");
     const caller = centre.rings({ agent: "ana", from: maria.from, name: maria.name });

@@ -29,7 +29,7 @@ async function consults(centre: Centre, agent: Agent, number: string, button = "
       (each) => each.agentId === userId && !known.includes(each.workitemId),
     );
   await expect.poll(fresh).toBeDefined();
-  const asked = centre.sandbox.people.caller(fresh()?.workitemId ?? "");
+  const asked = centre.sandbox.callers.caller(fresh()?.workitemId ?? "");
   if (asked === undefined) throw new Error("nobody was dialled");
   return asked;
 }

@@ -1,4 +1,4 @@
-import type { Caller } from "../../sandbox/people/people.ts";
+import type { Caller } from "../../sandbox/callers/callers.ts";
 import type { Agent } from "../harness/agent.ts";
 import { talkBothWays } from "../harness/sound.ts";
 import { type Centre, expect, test as stories } from "../harness/story.ts";
@@ -13,7 +13,7 @@ const test = stories.extend<{ userData: string }>({
     await remove();
   },
 });
-test.use({ sandboxOptions: { moods: { answerAfterMs: 400, ringForMs: 1_200 } } });
+test.use({ sandboxOptions: { behaviour: { answerAfterMs: 400, ringForMs: 1_200 } } });
 
 async function types(agent: Agent, number: string): Promise<void> {
   await (await agent.phone()).getByLabel("Number to call").fill(number);
@@ -24,7 +24,7 @@ function called(centre: Centre): Caller | undefined {
   const item = Object.values(centre.sandbox.centre.world().items).find(
     (each) => each.type === "OutboundCall",
   );
-  return item === undefined ? undefined : centre.sandbox.people.caller(item.workitemId);
+  return item === undefined ? undefined : centre.sandbox.callers.caller(item.workitemId);
 }
 const endedAs = async (agent: Agent) => (await agent.phone()).getByRole("region", { name: /^Call ended/ });
 
@@ -152,7 +152,7 @@ test("calls go out on the campaign that the agent chose, also after a restart; o
   await second.trayShows("available");
 
   await test.step("it vanishes: the call is not placed, and another is in force", async () => {
-    centre.sandbox.centre.do({ kind: "deleteThing", type: "campaign", id: "campaign-124" });
+    centre.sandbox.centre.do({ kind: "deleteObject", type: "campaign", id: "campaign-124" });
     await types(second, "4155552673");
     await second.presses(/^Call$/);
     await expect(again.getByText(/The campaign of this call is no longer there/)).toBeVisible();
@@ -204,7 +204,7 @@ test("from the directory, recent calls, redial and the clipboard: with name and 
 }) => {
   const agent = await story.atWork();
   const phone = await agent.phone();
-  const contact = Object.values(centre.sandbox.centre.world().things.contact ?? {}).find(
+  const contact = Object.values(centre.sandbox.centre.world().objects.contact ?? {}).find(
     (each) => typeof each.phone === "string" && each.compliance === undefined && /^\+1/.test(each.phone),
   );
   if (contact === undefined) throw new Error("no contact that can be called");

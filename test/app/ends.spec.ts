@@ -11,7 +11,7 @@ async function inCall(centre: Centre, agent: Agent) {
 }
 
 test.describe("where the server waits for a leg only briefly", () => {
-  test.use({ sandboxOptions: { moods: { legGraceMs: 1_500, reofferMs: 60_000 } } });
+  test.use({ sandboxOptions: { behaviour: { legGraceMs: 1_500, reofferMs: 60_000 } } });
   test("a call whose leg never comes goes back to the queue, says so, and can be taken when it is offered again", async ({
     centre,
     story,

@@ -1,14 +1,14 @@
-import type { Caller } from "../../sandbox/people/people.ts";
+import type { Caller } from "../../sandbox/callers/callers.ts";
 import { talkBothWays } from "../harness/sound.ts";
 import { type Centre, expect, test } from "../harness/story.ts";
 
-test.use({ sandboxOptions: { moods: { answerAfterMs: 400 } } });
+test.use({ sandboxOptions: { behaviour: { answerAfterMs: 400 } } });
 
 /** The outbound call of Ana that is going on. */
 function called(centre: Centre): Caller | undefined {
   const items = Object.values(centre.sandbox.centre.world().items);
   const item = items.find((each) => each.type === "OutboundCall");
-  return item === undefined ? undefined : centre.sandbox.people.caller(item.workitemId);
+  return item === undefined ? undefined : centre.sandbox.callers.caller(item.workitemId);
 }
 const command = process.platform === "darwin" ? "Command" : "Control";
 const chord = `${command}+Alt+D`;

@@ -72,7 +72,7 @@ test("behind a company's proxy and certificates: signed in to the proxy once, th
   await expect(question).toBeHidden();
 
   await agent.goes("Available");
-  const caller = sandbox.people.placeCall({ queue: "Sales", name: "Maria Delgado", says: "tone" });
+  const caller = sandbox.callers.placeCall({ queue: "Sales", name: "Maria Delgado", says: "tone" });
   await agent.seesOffer("Maria Delgado");
   await agent.accepts("Maria Delgado");
   await agent.isTalkingTo("Maria Delgado");

@@ -8,7 +8,7 @@ const openOffers = (centre: Centre) =>
   Object.values(centre.sandbox.centre.world().offers).filter((offer) => offer.state === "open");
 
 test.describe("an offer that runs out", () => {
-  test.use({ sandboxOptions: { moods: { offerTimeoutMs: 1_500, reofferMs: 60_000 } } });
+  test.use({ sandboxOptions: { behaviour: { offerTimeoutMs: 1_500, reofferMs: 60_000 } } });
 
   test("makes the agent what the server says, No Answer, and is listed as missed", async ({
     centre,

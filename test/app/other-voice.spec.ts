@@ -23,7 +23,7 @@ test("a call goes over a voice server of its own, which the contact centre only 
     await agent.signsIn(sandbox.providerUrl, ana?.username ?? "", ana?.password ?? "");
     await agent.goes("Available");
 
-    const caller = sandbox.people.placeCall({ queue: "Sales", name: "Maria Delgado", says: "tone" });
+    const caller = sandbox.callers.placeCall({ queue: "Sales", name: "Maria Delgado", says: "tone" });
     await agent.seesOffer("Maria Delgado");
     await agent.accepts("Maria Delgado");
     await agent.isTalkingTo("Maria Delgado");

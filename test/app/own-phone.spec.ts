@@ -92,7 +92,7 @@ test("a mute that the server does not confirm is not shown as one", async ({ cen
 });
 
 test("a phone that nobody picks up is told with what to do, and called again", async ({ centre, story }) => {
-  centre.sandbox.centre.do({ kind: "setMoods", moods: { ringForMs: 1_500, legGraceMs: 60_000 } });
+  centre.sandbox.centre.do({ kind: "setBehaviour", behaviour: { ringForMs: 1_500, legGraceMs: 60_000 } });
   const agent = await danAtWork(centre, story);
   const phone = await agent.phone();
   changes(centre, { answers: false });
@@ -134,7 +134,7 @@ test("a number is dialled: first the agent's phone is called, then the number", 
   await agent.presses(/^Call$/);
   await agent.isTalkingTo("(415) 555-2671");
   const items = Object.values(centre.sandbox.centre.world().items);
-  const far = centre.sandbox.people.caller(
+  const far = centre.sandbox.callers.caller(
     items.find((each) => each.type === "OutboundCall")?.workitemId ?? "",
   );
   if (far === undefined) throw new Error("nobody was called");

@@ -45,7 +45,8 @@ test("one ringer rings for each offer, and stops with it however it ends [compla
     },
   };
   for (const [how, end] of Object.entries(ends)) {
-    if (how === "it runs out") sandbox.centre.do({ kind: "setMoods", moods: { offerTimeoutMs: 1_500 } });
+    if (how === "it runs out")
+      sandbox.centre.do({ kind: "setBehaviour", behaviour: { offerTimeoutMs: 1_500 } });
     const before = await probe.rungSince();
     const caller = centre.rings();
     await expect.poll(probe.sounding, { message: `rings, then ${how}` }).toBe(1);

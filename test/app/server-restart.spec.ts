@@ -35,7 +35,7 @@ const test = stories.extend<{ server: Restartable }>({
 
 const ana = { username: "ana@sandbox.test", password: "sandbox-ana" };
 const rings = (sandbox: Sandbox, wish: Parameters<Centre["rings"]>[0]) =>
-  sandbox.people.placeCall(wish ?? maria);
+  sandbox.callers.placeCall(wish ?? maria);
 
 test("the server restarts in a call: the call is said to be lost, everything is connected again, and the next call is one", async ({
   server,

@@ -1,4 +1,4 @@
-import type { Caller } from "../../sandbox/people/people.ts";
+import type { Caller } from "../../sandbox/callers/callers.ts";
 import type { Agent } from "../harness/agent.ts";
 import { agentHears, hearsTone, isHeard, sentBy, sentTo, talkBothWays } from "../harness/sound.ts";
 import { audible, type Centre, expect, maria, silent, test } from "../harness/story.ts";

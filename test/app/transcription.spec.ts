@@ -1,4 +1,4 @@
-import type { Caller } from "../../sandbox/people/people.ts";
+import type { Caller } from "../../sandbox/callers/callers.ts";
 import { type Centre, expect, maria, test } from "../harness/story.ts";
 
 /** Something is said in the call, in writing; with the id of what was said before it takes its place. */

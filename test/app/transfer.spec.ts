@@ -10,7 +10,7 @@ function otherCall(centre: Centre, not: string) {
   const item = Object.values(centre.sandbox.centre.world().items).find(
     (each) => each.agentId === userId && each.workitemId !== not,
   );
-  const caller = item === undefined ? undefined : centre.sandbox.people.caller(item.workitemId);
+  const caller = item === undefined ? undefined : centre.sandbox.callers.caller(item.workitemId);
   if (caller === undefined) throw new Error("there is no other call");
   return caller;
 }

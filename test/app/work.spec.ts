@@ -49,7 +49,7 @@ test("who may not stop a recording is told so, and a recorded message outlasts t
   await agent.presses(/^Call$/);
   await agent.isTalkingTo("(415) 555-0150");
   const called = Object.values(centre.sandbox.centre.world().items).find((each) => each.agentId === userId);
-  const far = called === undefined ? undefined : centre.sandbox.people.caller(called.workitemId);
+  const far = called === undefined ? undefined : centre.sandbox.callers.caller(called.workitemId);
   if (far === undefined) throw new Error("nobody was called");
   await talkBothWays(agent, far.hears);
 
@@ -80,8 +80,8 @@ test("people are found in the directory and called; what was done can be called 
   });
   const agent = await story.atWork();
   const phone = await agent.phone();
-  const { things } = centre.sandbox.centre.world();
-  const contact = Object.values(things.contact ?? {}).find((each) => each.phone === "+15550100105");
+  const { objects } = centre.sandbox.centre.world();
+  const contact = Object.values(objects.contact ?? {}).find((each) => each.phone === "+15550100105");
   const name = contact?.name ?? "";
 
   await phone.getByRole("tab", { name: "Directory" }).click();

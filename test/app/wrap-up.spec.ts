@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../harness/story.ts";
 
-test.use({ sandboxOptions: { moods: { wrapUpMs: 60_000 } } });
+test.use({ sandboxOptions: { behaviour: { wrapUpMs: 60_000 } } });
 
 /** Not among the tenant's contacts. */
 const stranger = { queue: "Sales", from: "+19995550100", name: "" } as const;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import type { Caller } from "../../sandbox/people/people.ts";
+import type { Caller } from "../../sandbox/callers/callers.ts";
 import { createSandbox, type Sandbox } from "../../sandbox/server.ts";
 import type { Pace } from "../../sandbox/voice/line.ts";
 import { wavOf } from "../../sandbox/voice/media/wav.ts";
@@ -116,7 +116,7 @@ export async function createRig(pace: Pace = "quick"): Promise<Rig> {
       watched.set(page, ahead);
       return { page, ahead };
     },
-    rings: () => sandbox.people.placeCall({ queue: "Sales", from: "+14155552671", name: "Maria Delgado" }),
+    rings: () => sandbox.callers.placeCall({ queue: "Sales", from: "+14155552671", name: "Maria Delgado" }),
     until(what, isSo) {
       if (isSo()) return Promise.resolve();
       return new Promise((resolve, reject) => {

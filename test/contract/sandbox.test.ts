@@ -10,7 +10,7 @@ import { runBasicUsage, runPageExamples } from "./sdk-page.ts";
 let sandbox: Sandbox;
 const opened: Services[] = [];
 beforeAll(async () => {
-  sandbox = await createSandbox({ voice: "none", moods: { answerAfterMs: 0 } });
+  sandbox = await createSandbox({ voice: "none", behaviour: { answerAfterMs: 0 } });
 });
 afterAll(async () => {
   for (const { http } of opened) http.close();

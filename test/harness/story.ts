@@ -1,4 +1,4 @@
-import type { Caller, CallWish } from "../../sandbox/people/people.ts";
+import type { Caller, CallRequest } from "../../sandbox/callers/callers.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../sandbox/server.ts";
 import { type Agent, agentOf } from "./agent.ts";
 import type { App, LaunchOptions } from "./app.ts";
@@ -14,7 +14,7 @@ export interface Centre {
     readonly login: string;
   };
   /** A customer calls a queue. */
-  rings(wish?: CallWish): Caller;
+  rings(wish?: CallRequest): Caller;
 }
 
 export interface Story {
@@ -43,7 +43,7 @@ export const test = base.extend<{ centre: Centre; story: Story; sandboxOptions: 
         if (found === undefined || agent === undefined) throw new Error(`no agent ${short}`);
         return { ...found, userId: agent.userId, login: agent.telephony.login };
       },
-      rings: (wish = maria) => sandbox.people.placeCall(wish),
+      rings: (wish = maria) => sandbox.callers.placeCall(wish),
     });
     await sandbox.close();
   },

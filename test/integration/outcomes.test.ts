@@ -16,8 +16,8 @@ const clock = systemClock(globalThis);
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  const moods = { offerTimeoutMs: 60_000, answerAfterMs: 5, wrapUpMs: 60_000 };
-  sandbox = await createSandbox({ voice: "none", moods });
+  const behaviour = { offerTimeoutMs: 60_000, answerAfterMs: 5, wrapUpMs: 60_000 };
+  sandbox = await createSandbox({ voice: "none", behaviour });
 });
 afterAll(() => sandbox.close());
 
@@ -57,8 +57,8 @@ async function atWork(name: "ana" | "ben" | "sue") {
     const wish = { agent: name, from: channel === "email" ? "ines@example.com" : "+14155550123" };
     const workitemId =
       channel === "voice"
-        ? sandbox.people.placeCall(wish).workitemId
-        : sandbox.people.sendMessage({ ...wish, channel, text: "Hello?" }).workitemId;
+        ? sandbox.callers.placeCall(wish).workitemId
+        : sandbox.callers.sendMessage({ ...wish, channel, text: "Hello?" }).workitemId;
     const offer = Object.values(sandbox.centre.world().offers).find(
       (each) => each.workitemId === workitemId && each.state === "open",
     );
@@ -237,7 +237,7 @@ const rows: Readonly<Partial<Record<EndpointName, Row>>> = {
   terminateWorkitem: {
     by: "sue",
     async ready({ users }) {
-      const { workitemId } = sandbox.people.placeCall({ queue: "Billing" });
+      const { workitemId } = sandbox.callers.placeCall({ queue: "Billing" });
       return () => users.terminateWorkitem(workitemId);
     },
   },

@@ -29,7 +29,7 @@ export function cannedMedia(canned: CannedSdp): VertoMedia & { peers: CannedPeer
       close() {},
     }),
     createBridge: () => ({
-      seats: [],
+      participants: [],
       join: (port, role = {}) => ({ port, role, setRole() {}, leave() {} }),
       close() {},
     }),

@@ -131,17 +131,17 @@ test("digits sound as their two frequencies, and are told when they were said", 
 test("holding plays music to the held and silence to the rest; resuming brings the voice back", () => {
   const { hand, bridge, people } = room(["ann", "bob"]);
   const [ann, bob] = people;
-  const seat = bridge.join(ann.port);
+  const participant = bridge.join(ann.port);
   bridge.join(bob.port);
   ann.says("tone");
   bob.says({ tone: 1000 });
-  seat.setRole({ held: true });
+  participant.setRole({ held: true });
   hand.pass(2_000);
   const music = ann.hears.seconds()[1];
   expect(music?.dbfs).toBeGreaterThan(-36);
   expect(music?.dominantHz).toBeLessThan(700);
   expect(level(bob)).toBe(-100);
-  seat.setRole({});
+  participant.setRole({});
   hand.pass(600);
   expect(pitch(ann)).toBeCloseTo(1000, 0);
   expect(pitch(bob)).toBeCloseTo(440, 0);
@@ -172,9 +172,9 @@ test("a port sits in one bridge: joining another leaves the first; joining again
   bridge.join(ann.port);
   bridge.join(bob.port);
   other.join(ann.port);
-  expect(bridge.seats.map((seat) => seat.port.name)).toEqual(["bob"]);
+  expect(bridge.participants.map((participant) => participant.port.name)).toEqual(["bob"]);
   bridge.join(bob.port, { deaf: true });
-  expect(bridge.seats.map((seat) => seat.role)).toEqual([{ deaf: true }]);
+  expect(bridge.participants.map((participant) => participant.role)).toEqual([{ deaf: true }]);
   other.close();
   expect(hand.clock.running).toBe(true);
   bridge.close();

@@ -1,16 +1,23 @@
 import type { Clock } from "./clock.ts";
 import { mix, type Voice } from "./mix.ts";
-import { type AudioPort, type Bridge, FRAME_SAMPLES, type Frame, type Role, type Seat } from "./types.ts";
+import {
+  type AudioPort,
+  type Bridge,
+  FRAME_SAMPLES,
+  type Frame,
+  type Participant,
+  type Role,
+} from "./types.ts";
 import { musicLoop } from "./voices.ts";
 
-type Placed = { port: AudioPort; role: Role; seat: Seat };
+type Entry = { port: AudioPort; role: Role; participant: Participant };
 
-/** Makes bridges over one clock, and sees to it that a port sits in one of them at a time. */
+/** Makes bridges over one clock, and sees to it that a port is in one of them at a time. */
 export function createBridges(
   clock: Clock,
   music: () => Int16Array = musicLoop,
 ): { create(): Bridge; close(): void } {
-  const seatedIn = new Map<AudioPort, Seat>();
+  const bridgeOf = new Map<AudioPort, Participant>();
   const bridges = new Set<Bridge>();
   let tune: Int16Array | null = null;
 
@@ -22,12 +29,12 @@ export function createBridges(
   }
 
   function create(): Bridge {
-    const placed: Placed[] = [];
+    const entries: Entry[] = [];
     let stop: (() => void) | null = null;
     let musicFrame = 0;
 
     function tick() {
-      const now = [...placed];
+      const now = [...entries];
       const anybodyHeld = now.some(({ role }) => role.held);
       const voices = now.map(({ port, role }): Voice => {
         const { whisperTo, ...rest } = role;
@@ -43,28 +50,28 @@ export function createBridges(
       });
     }
 
-    function leave(who: Placed) {
-      const index = placed.indexOf(who);
+    function leave(who: Entry) {
+      const index = entries.indexOf(who);
       if (index < 0) return;
-      placed.splice(index, 1);
-      seatedIn.delete(who.port);
-      if (placed.length === 0) {
+      entries.splice(index, 1);
+      bridgeOf.delete(who.port);
+      if (entries.length === 0) {
         stop?.();
         stop = null;
       }
     }
 
-    function join(port: AudioPort, role: Role = {}): Seat {
-      const here = placed.find((one) => one.port === port);
+    function join(port: AudioPort, role: Role = {}): Participant {
+      const here = entries.find((one) => one.port === port);
       if (here) {
         here.role = role;
-        return here.seat;
+        return here.participant;
       }
-      seatedIn.get(port)?.leave();
-      const who: Placed = {
+      bridgeOf.get(port)?.leave();
+      const who: Entry = {
         port,
         role,
-        seat: {
+        participant: {
           port,
           get role() {
             return who.role;
@@ -75,19 +82,19 @@ export function createBridges(
           leave: () => leave(who),
         },
       };
-      placed.push(who);
-      seatedIn.set(port, who.seat);
+      entries.push(who);
+      bridgeOf.set(port, who.participant);
       stop ??= clock.onTick("mix", tick);
-      return who.seat;
+      return who.participant;
     }
 
     const bridge: Bridge = {
-      get seats() {
-        return placed.map(({ seat }) => seat);
+      get participants() {
+        return entries.map(({ participant }) => participant);
       },
       join,
       close() {
-        for (const who of [...placed]) leave(who);
+        for (const who of [...entries]) leave(who);
         bridges.delete(bridge);
       },
     };

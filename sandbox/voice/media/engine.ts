@@ -7,7 +7,7 @@ import type { Customer, MediaEngine, MediaEngineOptions, MediaPeer } from "./typ
 import { createVoices, randomFrom } from "./voices.ts";
 
 /**
- * Everything of the sandbox that sounds. Nothing runs until the first peer or the first seat; after `close`
+ * Everything of the sandbox that sounds. Nothing runs until the first peer or the first participant; after `close`
  * nothing runs any more and the process can end.
  */
 export function createMediaEngine({ seed = 1, isGated = false }: MediaEngineOptions = {}): MediaEngine {

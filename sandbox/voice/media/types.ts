@@ -56,8 +56,8 @@ export type MediaResult<T> =
 // --- A party -----------------------------------------------------------------------------------
 
 /**
- * A party that can be heard and hears. Whoever seats it in a bridge calls both methods once per 10 ms,
- * first `read` on every port, then `write`. A port sits in one bridge at a time.
+ * A party that can be heard and hears. The bridge it joined calls both methods once per 10 ms,
+ * first `read` on every port, then `write`. A port is in one bridge at a time.
  */
 export type AudioPort = {
   readonly name: string;
@@ -204,7 +204,7 @@ export type Role = {
   whisperTo?: AudioPort;
 };
 
-export type Seat = {
+export type Participant = {
   readonly port: AudioPort;
   readonly role: Role;
   /** Replaces the whole role from the next frame on. */
@@ -212,11 +212,11 @@ export type Seat = {
   leave(): void;
 };
 
-/** Everybody hears everybody but himself. Runs only while somebody is seated. */
+/** Everybody hears everybody but himself. Runs only while somebody is in it. */
 export type Bridge = {
-  readonly seats: readonly Seat[];
-  /** From the next frame on. A port that sits in another bridge leaves that one first; one that sits here changes its role. */
-  join(port: AudioPort, role?: Role): Seat;
+  readonly participants: readonly Participant[];
+  /** From the next frame on. A port in another bridge leaves that one first; one that is here changes its role. */
+  join(port: AudioPort, role?: Role): Participant;
   /** All leave. */
   close(): void;
 };

@@ -141,13 +141,13 @@ export function bridgeLegs(core: Core, a: LegRecord, b: LegRecord): void {
   b.leave();
   if (a.port === undefined || b.port === undefined) return;
   const bridge = core.settings.media.createBridge();
-  const seats = { a: bridge.join(a.port), b: bridge.join(b.port) };
+  const participants = { a: bridge.join(a.port), b: bridge.join(b.port) };
   a.partner = b;
   b.partner = a;
   const music = () => {
     // Who holds is sent nothing at all; the other one hears music.
-    seats.a.setRole({ held: b.held });
-    seats.b.setRole({ held: a.held });
+    participants.a.setRole({ held: b.held });
+    participants.b.setRole({ held: a.held });
   };
   const undo = [
     a.on("legHeld", music),

@@ -1,6 +1,6 @@
 /**
  * The sandbox's mod_verto server, as its neighbours see it: signalling only. SDP is text made by a
- * MediaPeer; what a leg says and hears is its `port`, which the owner seats in a bridge.
+ * MediaPeer; what a leg says and hears is its `port`, which the owner joins to a bridge.
  *
  *   const verto = await createVertoServer({ users: [{ login: "1000", passwd: "secret" }], media });
  *   const leg = verto.callAgent("1000", { callerName: "Ann", callerNumber: "5550100" });

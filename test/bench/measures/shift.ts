@@ -1,4 +1,4 @@
-import type { Caller } from "../../../sandbox/people/people.ts";
+import type { Caller } from "../../../sandbox/callers/callers.ts";
 import type { Figure } from "../figures.ts";
 import { mb, type Reading, read } from "../readings.ts";
 import type { PhoneOfApp, Rig } from "../rig.ts";
@@ -61,7 +61,7 @@ const turns: readonly Turn[] = [
     )),
   // Somebody else is offered meanwhile, rings, and gives up.
   async (rig) => {
-    const other = rig.sandbox.people.placeCall({ agent: "ana", from: "+14155552673", name: "Nora Next" });
+    const other = rig.sandbox.callers.placeCall({ agent: "ana", from: "+14155552673", name: "Nora Next" });
     await rig.agent.seesOffer("Nora Next");
     other.hangsUp();
     await inState(rig, other, "terminated");

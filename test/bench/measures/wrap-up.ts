@@ -8,7 +8,7 @@ export async function wrapUp(rig: Rig): Promise<Figure[]> {
   const { centre } = rig.sandbox;
   const phone = await rig.marked("phone");
   await phone.page.evaluate(() => (window as BenchWindow).bench.appears("outcomes", ".outcomes"));
-  centre.do({ kind: "setMoods", moods: { wrapUpMs: 60_000 } });
+  centre.do({ kind: "setBehaviour", behaviour: { wrapUpMs: 60_000 } });
   const found: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const caller = await rig.talk();
@@ -22,7 +22,7 @@ export async function wrapUp(rig: Rig): Promise<Figure[]> {
     await phone.page.locator(".outcomes").waitFor({ state: "detached" });
     await rig.end(caller);
   }
-  centre.do({ kind: "setMoods", moods: { wrapUpMs: 0 } });
+  centre.do({ kind: "setBehaviour", behaviour: { wrapUpMs: 0 } });
   // The first one loads the room's script and reads the tenant's dispositions.
   return times("hang-up-to-wrap-up", found, {
     note: "the customer hangs up to the frame that shows the outcomes",

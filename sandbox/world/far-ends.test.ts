@@ -13,7 +13,7 @@ const agent = (name: string): Agent => {
   return found;
 };
 const id = (name: string) => agent(name).userId;
-function does(command: Command): Record<string, unknown> {
+function run(command: Command): Record<string, unknown> {
   const { world: next, answer } = step(world, command, now);
   world = next;
   if (!answer.ok) throw new Error(answer.message);
@@ -27,12 +27,12 @@ const item = (workitemId: string): Item => {
 function takes(name: string): string {
   const offer = Object.values(world.offers).find((one) => one.state === "open" && one.userId === id(name));
   if (offer === undefined) throw new Error(`nothing is offered to ${name}`);
-  does({ kind: "acceptOffer", userId: id(name), offerId: offer.offerId });
-  if (agent(name).leg === "ringing") does({ kind: "legIsUp", userId: id(name) });
+  run({ kind: "acceptOffer", userId: id(name), offerId: offer.offerId });
+  if (agent(name).leg === "ringing") run({ kind: "legIsUp", userId: id(name) });
   return offer.workitemId;
 }
 function dials(to: string, conferenceWorkitemId: string): string {
-  const { workitemId } = does({ kind: "dial", call: { userId: id("Ana"), to, conferenceWorkitemId } });
+  const { workitemId } = run({ kind: "dial", call: { userId: id("Ana"), to, conferenceWorkitemId } });
   return String(workitemId);
 }
 
@@ -40,8 +40,8 @@ describe("bringing two together", () => {
   let customer = "";
   beforeEach(() => {
     world = makeWorld({ seed: 1, now });
-    for (const name of ["Ana", "Ben"]) does({ kind: "acdLogin", userId: id(name), statusId: "available" });
-    does({ kind: "arrive", arrival: { channel: "voice", from: "+15550100", queueId: "queue-1" } });
+    for (const name of ["Ana", "Ben"]) run({ kind: "acdLogin", userId: id(name), statusId: "available" });
+    run({ kind: "arrive", arrival: { channel: "voice", from: "+15550100", queueId: "queue-1" } });
     customer = takes("Ana");
   });
 
@@ -49,23 +49,23 @@ describe("bringing two together", () => {
     const consult = dials("+15551110150", customer);
     expect(item(consult).data).toMatchObject({ relatedWorkitemId: customer });
     now += 1_500;
-    does({ kind: "tick" });
+    run({ kind: "tick" });
     expect([item(customer).state, item(consult).state]).toEqual(["hold", "active"]);
-    does({ kind: "completeTransfer", userId: id("Ana"), workitemId: customer, consult });
+    run({ kind: "completeTransfer", userId: id("Ana"), workitemId: customer, consult });
     expect([item(customer).terminationReason, item(consult).terminationReason]).toEqual([
       "TRANSFERRED",
       "TRANSFERRED",
     ]);
     expect(agent("Ana").statusId).toBe("available");
-    expect(Object.values(world.talks)).toEqual([[customer, consult]]);
-    does({ kind: "callerHangsUp", workitemId: consult });
-    expect(world.talks).toEqual({});
+    expect(Object.values(world.farEndCalls)).toEqual([[customer, consult]]);
+    run({ kind: "callerHangsUp", workitemId: consult });
+    expect(world.farEndCalls).toEqual({});
   });
 
-  it("sends a call out to a number, where somebody talks on", () => {
-    does({ kind: "transferOut", userId: id("Ana"), workitemId: customer, to: "+15551110150" });
+  it("sends a call out to a number, where somebody farEndCalls on", () => {
+    run({ kind: "transferOut", userId: id("Ana"), workitemId: customer, to: "+15551110150" });
     expect(item(customer).terminationReason).toBe("TRANSFERRED");
-    expect(Object.values(world.talks)).toEqual([[customer, `${customer}>+15551110150`]]);
+    expect(Object.values(world.farEndCalls)).toEqual([[customer, `${customer}>+15551110150`]]);
   });
 
   it("rings a colleague by extension, and both halves go one way", () => {
@@ -77,7 +77,7 @@ describe("bringing two together", () => {
       "active",
       "hold",
     ]);
-    does({ kind: "hangUp", userId: id("Ben"), workitemId: theirs });
+    run({ kind: "hangUp", userId: id("Ben"), workitemId: theirs });
     expect(item(mine)).toMatchObject({ state: "terminated", terminationReason: "CUSTOMER_HANGUP" });
     expect(item(customer).state).toBe("hold");
   });
@@ -85,18 +85,18 @@ describe("bringing two together", () => {
   it("gives the customer to the colleague who was consulted", () => {
     const consult = dials("1002", customer);
     takes("Ben");
-    does({ kind: "completeTransfer", userId: id("Ana"), workitemId: customer, consult });
+    run({ kind: "completeTransfer", userId: id("Ana"), workitemId: customer, consult });
     expect(item(customer)).toMatchObject({ state: "active", agentId: id("Ben"), transferred: true });
     expect(item(consult).state).toBe("terminated");
     expect(agent("Ben").statusId).not.toBe("available");
     expect(agent("Ana").statusId).toBe("available");
-    expect(world.talks).toEqual({});
+    expect(world.farEndCalls).toEqual({});
   });
 
   it("a colleague who says no ends the call to them and nothing else", () => {
     const mine = dials("1002", customer);
     const offer = Object.values(world.offers).find((one) => one.state === "open" && one.userId === id("Ben"));
-    does({ kind: "rejectOffer", userId: id("Ben"), offerId: offer?.offerId ?? "" });
+    run({ kind: "rejectOffer", userId: id("Ben"), offerId: offer?.offerId ?? "" });
     expect(item(mine)).toMatchObject({ state: "terminated", terminationReason: "REJECTED" });
     expect(item(customer).state).toBe("hold");
   });

@@ -1,11 +1,11 @@
-import { type Log, silentLog } from "../shared/log.ts";
-import type { Clock } from "../shared/time.ts";
-import type { Command } from "./world/commands.ts";
-import { makeWorld } from "./world/seed.ts";
-import { nextDue, step } from "./world/step.ts";
-import type { Agent, Answer, Moods, Step, World } from "./world/types.ts";
+import { type Log, silentLog } from "../../shared/log.ts";
+import type { Clock } from "../../shared/time.ts";
+import type { Command } from "./commands.ts";
+import { makeWorld } from "./seed.ts";
+import { nextDue, step } from "./step.ts";
+import type { Agent, Answer, Behaviour, Step, World } from "./types.ts";
 
-/** The world with a clock: things happen to it one by one, and whoever listens is told of each step. */
+/** The world with a clock: things happen to it one by one, and listeners get each step. */
 export interface Centre {
   world(): World;
   do(command: Command): Answer;
@@ -21,44 +21,44 @@ export interface Centre {
 export interface CentreOptions {
   readonly seed: number;
   readonly clock: Clock;
-  readonly moods?: Partial<Moods>;
+  readonly behaviour?: Partial<Behaviour>;
   /** So many ids were given out by an earlier centre of the same seed: they are not given out again. */
   readonly idsGiven?: number;
   readonly log?: Log;
 }
 
 export function createCentre(options: CentreOptions): Centre {
-  const { seed, clock, moods = {}, idsGiven = 0, log = silentLog } = options;
-  const make = () => makeWorld({ seed, now: clock.now(), moods });
+  const { seed, clock, behaviour = {}, idsGiven = 0, log = silentLog } = options;
+  const make = () => makeWorld({ seed, now: clock.now(), behaviour });
   const listeners = new Set<(step: Step, before: World) => void>();
-  /** Steps asked for while one is told of: they wait for their turn, so that everybody sees the same order. */
+  /** Steps made by a listener wait until all have seen the one before, so that everybody sees the same order. */
   const waiting: (() => void)[] = [];
-  let telling = false;
+  let notifying = false;
   let world = make();
   world = { ...world, serial: Math.max(world.serial, idsGiven) };
   let undoTimer = () => {};
   let closed = false;
 
-  function carryOut(command: Command): Answer {
+  function execute(command: Command): Answer {
     const before = world;
-    const taken = step(world, command, clock.now());
-    world = taken.world;
-    if (!taken.answer.ok) log.debug("refused", { command: command.kind, why: taken.answer.message });
+    const result = step(world, command, clock.now());
+    world = result.world;
+    if (!result.answer.ok) log.debug("refused", { command: command.kind, why: result.answer.message });
     waiting.push(() => {
-      for (const listener of [...listeners]) listener(taken, before);
+      for (const listener of [...listeners]) listener(result, before);
     });
-    tellAll();
+    notifyAll();
     schedule();
-    return taken.answer;
+    return result.answer;
   }
 
-  function tellAll(): void {
-    if (telling) return;
-    telling = true;
+  function notifyAll(): void {
+    if (notifying) return;
+    notifying = true;
     try {
-      for (let tell = waiting.shift(); tell !== undefined; tell = waiting.shift()) tell();
+      for (let notify = waiting.shift(); notify !== undefined; notify = waiting.shift()) notify();
     } finally {
-      telling = false;
+      notifying = false;
     }
   }
 
@@ -67,12 +67,12 @@ export function createCentre(options: CentreOptions): Centre {
     undoTimer = () => {};
     const due = nextDue(world);
     if (closed || due === Number.POSITIVE_INFINITY) return;
-    undoTimer = clock.after(Math.max(1, due - clock.now()), () => void carryOut({ kind: "tick" }));
+    undoTimer = clock.after(Math.max(1, due - clock.now()), () => void execute({ kind: "tick" }));
   }
 
   return {
     world: () => world,
-    do: carryOut,
+    do: execute,
     onStep(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -88,15 +88,15 @@ export function createCentre(options: CentreOptions): Centre {
       // Nobody is left with something that the new world knows nothing of.
       for (const agent of Object.values(before.agents)) {
         if (agent.loginAt > 0)
-          carryOut({ kind: "forceLogout", userId: agent.userId, of: agent.userId, disable: false });
+          execute({ kind: "forceLogout", userId: agent.userId, of: agent.userId, disable: false });
       }
-      for (const workitemId of Object.keys(world.items)) carryOut({ kind: "callerHangsUp", workitemId });
+      for (const workitemId of Object.keys(world.items)) execute({ kind: "callerHangsUp", workitemId });
       world = make();
       waiting.push(() => {
         const fresh: Step = { world, events: [], effects: [], answer: { ok: true, value: {} } };
         for (const listener of [...listeners]) listener(fresh, before);
       });
-      tellAll();
+      notifyAll();
       schedule();
     },
     close() {

@@ -1,10 +1,11 @@
 /** The people outside: they ring, speak, hear, press digits and hang up. What tests and demos use. */
-import type { Centre } from "../centre.ts";
+
 import type { Customer, Hearing, Utterance } from "../voice/media/types.ts";
 import type { Voice } from "../voice/voice.ts";
+import type { Centre } from "../world/centre.ts";
 import type { Channel, Item } from "../world/types.ts";
 
-export interface CallWish {
+export interface CallRequest {
   /** Name or id. One of `queue` and `agent`. */
   readonly queue?: string | undefined;
   /** User name, its part before the @, or user id: a direct call. */
@@ -30,40 +31,43 @@ export interface Caller {
   readonly hears: Hearing;
 }
 
-export interface People {
+export interface Callers {
   /** @throws Error when there is no such queue or agent */
-  placeCall(wish: CallWish): Caller;
+  placeCall(request: CallRequest): Caller;
   /** The far end of a call that exists: an outbound one, say. */
   caller(workitemId: string): Caller | undefined;
   /** @throws Error when there is no such queue or agent */
-  sendMessage(wish: Omit<CallWish, "says"> & { channel?: Exclude<Channel, "voice">; text: string }): Item;
+  sendMessage(
+    request: Omit<CallRequest, "says"> & { channel?: Exclude<Channel, "voice">; text: string },
+  ): Item;
 }
 
-export function createPeople(centre: Centre, voice: Voice): People {
+export function createCallers(centre: Centre, voice: Voice): Callers {
   const find = (workitemId: string) =>
     centre.world().items[workitemId] ?? centre.world().history.find((item) => item.workitemId === workitemId);
 
-  function arrives(wish: Omit<CallWish, "says">, channel: Channel, text?: string): Item {
-    const queue = Object.values(centre.world().things.queue ?? {}).find(
+  function arrives(request: Omit<CallRequest, "says">, channel: Channel, text?: string): Item {
+    const queue = Object.values(centre.world().objects.queue ?? {}).find(
       (one) =>
-        one._id === wish.queue ||
-        one.queueId === wish.queue ||
-        one.name?.toLowerCase() === wish.queue?.toLowerCase(),
+        one._id === request.queue ||
+        one.queueId === request.queue ||
+        one.name?.toLowerCase() === request.queue?.toLowerCase(),
     );
-    if (wish.queue !== undefined && queue === undefined) throw new Error(`no queue ${wish.queue}`);
-    const agent = wish.agent === undefined ? undefined : centre.find(wish.agent);
-    if (wish.agent !== undefined && agent === undefined) throw new Error(`no agent ${wish.agent}`);
-    const [contact] = Object.values(centre.world().things.contact ?? {});
+    if (request.queue !== undefined && queue === undefined) throw new Error(`no queue ${request.queue}`);
+    const agent = request.agent === undefined ? undefined : centre.find(request.agent);
+    if (request.agent !== undefined && agent === undefined) throw new Error(`no agent ${request.agent}`);
+    const [contact] = Object.values(centre.world().objects.contact ?? {});
     const answer = centre.do({
       kind: "arrive",
       arrival: {
         channel,
-        from: wish.from ?? String((channel === "email" ? contact?.email : contact?.phone) ?? "+15550100100"),
-        name: wish.name,
+        from:
+          request.from ?? String((channel === "email" ? contact?.email : contact?.phone) ?? "+15550100100"),
+        name: request.name,
         queueId: queue === undefined ? undefined : String(queue.queueId),
         agentId: agent?.userId,
-        priority: wish.priority,
-        ringAll: wish.ringAll,
+        priority: request.priority,
+        ringAll: request.ringAll,
         text,
       },
     });
@@ -101,13 +105,13 @@ export function createPeople(centre: Centre, voice: Voice): People {
 
   return {
     caller,
-    placeCall({ says, ...wish }) {
-      const item = arrives(wish, "voice");
+    placeCall({ says, ...request }) {
+      const item = arrives(request, "voice");
       const placed = caller(item.workitemId);
       if (placed === undefined) throw new Error("the call is not there");
       if (says !== undefined) placed.says(says);
       return placed;
     },
-    sendMessage: ({ channel = "sms", text, ...wish }) => arrives(wish, channel, text),
+    sendMessage: ({ channel = "sms", text, ...request }) => arrives(request, channel, text),
   };
 }

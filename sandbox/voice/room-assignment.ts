@@ -7,7 +7,7 @@ export interface Ports {
   customer(workitemId: string): AudioPort | undefined;
 }
 
-export interface Place {
+export interface RoomAssignment {
   readonly port: AudioPort;
   /** Ports in the same room hear each other. */
   readonly room: string;
@@ -15,27 +15,27 @@ export interface Place {
 }
 
 /**
- * Who sits where, by the world alone. An agent's room holds their leg, the customers of their active calls and the
- * supervisors on them; a customer who waits or is held sits alone and hears music. A muted agent is not heard there.
+ * Which room each port belongs to, by the world alone. An agent's room holds their leg, the customers of their active calls and the
+ * supervisors on them; a customer who waits or is held is alone and hears music. A muted agent is not heard there.
  */
-export function seating(world: World, ports: Ports): Place[] {
-  const places: Place[] = [];
+export function assignRooms(world: World, ports: Ports): RoomAssignment[] {
+  const assignments: RoomAssignment[] = [];
   const roomOf = roomsOf(world);
   const calls = Object.values(world.items).filter((item) => item.channelType === "voice");
   for (const item of calls) {
     const port = ports.customer(item.workitemId);
     if (port === undefined || item.state === "ringing") continue;
     const isTalking = item.state === "active" && ports.agent(item.agentId) !== undefined;
-    places.push({
+    assignments.push({
       port,
       room: isTalking ? roomOf(item.agentId) : `waiting ${item.workitemId}`,
       role: isTalking ? {} : { held: true },
     });
   }
-  for (const [name, voices] of Object.entries(world.talks)) {
-    for (const voice of voices) {
-      const port = ports.customer(voice);
-      if (port !== undefined) places.push({ port, room: `talk ${name}`, role: {} });
+  for (const [name, farEnds] of Object.entries(world.farEndCalls)) {
+    for (const farEnd of farEnds) {
+      const port = ports.customer(farEnd);
+      if (port !== undefined) assignments.push({ port, room: `talk ${name}`, role: {} });
     }
   }
   const talking = new Set(calls.filter((item) => item.state === "active").map((item) => item.agentId));
@@ -44,7 +44,7 @@ export function seating(world: World, ports: Ports): Place[] {
     // A telephone off the hook with nobody to talk to hears silence.
     const isInRoom = talking.has(agent.userId) || agent.telephony.type === "PSTN";
     if (port === undefined || !isInRoom) continue;
-    places.push({ port, room: roomOf(agent.userId), role: agent.inMute ? { muted: true } : {} });
+    assignments.push({ port, room: roomOf(agent.userId), role: agent.inMute ? { muted: true } : {} });
     for (const other of Object.values(world.agents)) {
       const listener = ports.agent(other.userId);
       const { monitors } = other;
@@ -56,10 +56,10 @@ export function seating(world: World, ports: Ports): Place[] {
         join: {},
         coach: { whisperTo: port },
       };
-      places.push({ port: listener, room: roomOf(agent.userId), role: roles[monitors.mode] });
+      assignments.push({ port: listener, room: roomOf(agent.userId), role: roles[monitors.mode] });
     }
   }
-  return places;
+  return assignments;
 }
 
 /** An agent has a room; two who talk to each other share the caller's, with everybody in it. */

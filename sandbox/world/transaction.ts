@@ -9,13 +9,13 @@ import type {
   Item,
   OpenOffer,
   RefusalKind,
-  Thing,
+  TenantObject,
   World,
   WorldEvent,
 } from "./types.ts";
 
-/** One command being carried out: the world so far and what is to be told and done. Each change makes a new world. */
-export class Turn {
+/** One command being carried out: the world so far, the events to send and the effects to have. Each change makes a new world. */
+export class Transaction {
   world: World;
   readonly now: number;
   readonly events: WorldEvent[] = [];
@@ -78,13 +78,13 @@ export class Turn {
       this.addItem(next);
     }
     for (const userId of new Set([item.agentId, next.agentId])) {
-      if (userId !== "") this.tellItem(userId, next, item.state);
+      if (userId !== "") this.notifyItem(userId, next, item.state);
     }
     return next;
   }
-  tellItem(userId: string, item: Item, previousState: string): void {
+  notifyItem(userId: string, item: Item, previousState: string): void {
     const message = { workitem: itemOnWire(this.world, item), previousState };
-    this.tell(userId, "WorkitemStateChangeNotification", message, item.workitemId);
+    this.notify(userId, "WorkitemStateChangeNotification", message, item.workitemId);
   }
 
   offer(offerId: string): OpenOffer | undefined {
@@ -97,18 +97,18 @@ export class Turn {
     this.world = { ...this.world, offers: { ...this.world.offers, [offer.offerId]: offer } };
   }
 
-  thing(type: string, id: string): Thing | undefined {
-    const things = Object.hasOwn(this.world.things, type) ? this.world.things[type] : undefined;
-    if (things === undefined) return undefined;
-    if (Object.hasOwn(things, id)) return things[id];
-    return Object.values(things).find((thing) => thing[`${type}Id`] === id);
+  object(type: string, id: string): TenantObject | undefined {
+    const objects = Object.hasOwn(this.world.objects, type) ? this.world.objects[type] : undefined;
+    if (objects === undefined) return undefined;
+    if (Object.hasOwn(objects, id)) return objects[id];
+    return Object.values(objects).find((object) => object[`${type}Id`] === id);
   }
-  putThing(type: string, thing: Thing): void {
-    const things = { ...this.world.things[type], [thing._id]: thing };
-    this.world = { ...this.world, things: { ...this.world.things, [type]: things } };
+  putObject(type: string, object: TenantObject): void {
+    const objects = { ...this.world.objects[type], [object._id]: object };
+    this.world = { ...this.world, objects: { ...this.world.objects, [type]: objects } };
   }
 
-  tell(
+  notify(
     to: string,
     name: WireEventName,
     message: Record<string, unknown>,
@@ -124,7 +124,7 @@ export class Turn {
     const acdLoginAt = statusId === serverStatuses.loggedOut ? 0 : before.acdLoginAt || this.now;
     if (before.statusId === statusId && before.acdLoginAt === acdLoginAt) return;
     const agent = this.setAgent(userId, { statusId, statusStartedAt: this.now, acdLoginAt });
-    this.tell(userId, "UserStatusChangeNotification", {
+    this.notify(userId, "UserStatusChangeNotification", {
       userId,
       status: this.statusNumber(statusId),
       statusId,
@@ -135,14 +135,14 @@ export class Turn {
     });
   }
   statusNumber(statusId: string): number {
-    const number = this.thing("userstatus", statusId)?.status;
+    const number = this.object("userstatus", statusId)?.status;
     return typeof number === "number" ? number : 0;
   }
 
-  tellPhone(userId: string): void {
+  notifyPhone(userId: string): void {
     const agent = this.agent(userId);
     if (agent === undefined) return;
-    this.tell(userId, "PhoneStateNotification", {
+    this.notify(userId, "PhoneStateNotification", {
       voiceState: voiceStateOf(agent),
       inMute: agent.inMute,
       inConference: agent.inConference,
