@@ -117,7 +117,7 @@ describe("a call", () => {
     expect((await dial("+15551110199")).body).toMatchObject({ canDial: false, consentType: 1 });
     const { body } = await dial("+15551110199", true);
     expect(body).toMatchObject({ canDial: true, workitemId: expect.any(String) });
-    await until(sandbox, () => sandbox.centre.world().items[body.workitemId]?.state === "active");
+    await until(sandbox, () => sandbox.centre.world().items.get(body.workitemId)?.state === "active");
   });
 
   it("goes to voicemail when the agent called is not there", async () => {

@@ -6,10 +6,10 @@ import { type Log, silentLog } from "../shared/log.ts";
 import { type Clock, systemClock } from "../shared/time.ts";
 import { sockets } from "../shared/wire/sockets.ts";
 import { type Callers, createCallers } from "./callers/callers.ts";
+import { type Centre, createCentre } from "./centre/centre.ts";
 import { createControl } from "./control/control.ts";
-import { envelope } from "./feed/envelope.ts";
 import { createFeed, type Feed } from "./feed/feed.ts";
-import { statistics } from "./feed/statistics.ts";
+import { sendChanges, snapshot } from "./feed/statistics.ts";
 import { createHttpFaults, type HttpFaults } from "./http/faults.ts";
 import { files } from "./http/files.ts";
 import { isLocal } from "./http/guard.ts";
@@ -18,7 +18,8 @@ import { createTokens, type Tokens } from "./http/tokens.ts";
 import type { Backend } from "./http/types.ts";
 import type { Pace, VoiceServer } from "./voice/line.ts";
 import { createVoice, type Voice } from "./voice/voice.ts";
-import { type Centre, createCentre } from "./world/centre.ts";
+import { namedAgents } from "./world/seed/agents.ts";
+import type { Size } from "./world/seed/world.ts";
 import type { Behaviour } from "./world/types.ts";
 
 export interface SandboxOptions {
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   /** Default 1. */
   readonly seed?: number;
   readonly behaviour?: Partial<Behaviour>;
+  /** How much there is beside what is always there. */
+  readonly size?: Size;
   /** Seconds that a token lives; default 12 hours. */
   readonly tokenLifeSeconds?: number;
   /** This one comes after a restart: it takes the tokens that one gave out, and gives out none of its ids again. */
@@ -54,6 +57,7 @@ export interface Sandbox {
   /** What the app's provider setting is to be. */
   readonly providerUrl: string;
   readonly controlUrl: string;
+  /** The named ones; `size.agents` gives more. */
   readonly users: readonly SandboxUser[];
   /** The world and its commands, for tests. */
   readonly centre: Centre;
@@ -84,6 +88,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     seed,
     clock,
     behaviour: { needsLeg, ...options.behaviour },
+    ...(options.size === undefined ? {} : { size: options.size }),
     idsGiven: options.after?.centre.world().serial ?? 0,
     log,
   });
@@ -95,21 +100,18 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   const userOf = (token: string) => tokens.userOf(token);
   const events = createFeed({ row: sockets.events, clock, log, userOf });
-  const frame = (name: string, message: object) => envelope(name, message, clock.now());
   const analytics = createFeed({
     row: sockets.analytics,
     clock,
     log,
     userOf(token) {
       const userId = tokens.userOf(token);
-      return userId !== undefined && centre.world().agents[userId]?.role === "Supervisor"
+      return userId !== undefined && centre.world().agents.get(userId)?.role === "Supervisor"
         ? userId
         : undefined;
     },
-    ready: (_userId, send) => {
-      const { users, queues } = statistics(centre.world(), clock.now());
-      send(frame("UserStatisticsNotification", { users }));
-      send(frame("QueueStatisticsNotification", { queues }));
+    ready(_userId, send) {
+      for (const frame of snapshot(centre.world(), clock.now())) send(frame);
     },
   });
 
@@ -176,7 +178,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     }),
   );
 
-  const stopStatistics = sendStatistics(centre, analytics, clock, frame);
+  const stopStatistics = sendChanges(centre, analytics, clock);
 
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
@@ -189,12 +191,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   return {
     providerUrl: origin(),
     controlUrl: `${own()}/control`,
-    users: Object.values(centre.world().agents).map(({ username, password, role, firstName, lastName }) => ({
-      username,
-      password,
-      role,
-      name: `${firstName} ${lastName}`,
-    })),
+    users: centre
+      .world()
+      .agents.slice(0, namedAgents)
+      .map(({ username, password, role, firstName, lastName }) => ({
+        username,
+        password,
+        role,
+        name: `${firstName} ${lastName}`,
+      })),
     centre,
     callers,
     voice,
@@ -209,9 +214,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         if (!on) return;
         events.faults.drop();
         analytics.faults.drop();
-        for (const { telephony } of Object.values(centre.world().agents)) {
-          voice.verto?.faults.dropSockets(telephony.login);
-        }
+        voice.verto?.faults.dropSockets();
       },
     },
     async close() {
@@ -229,34 +232,3 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 }
 
 const vertoPath = "/verto";
-const statisticsEveryMs = 1_000;
-
-/** At most once a second, and only when something changed. */
-function sendStatistics(
-  centre: Centre,
-  analytics: Feed,
-  clock: Clock,
-  frame: (name: string, message: object) => object,
-): () => void {
-  let undo: (() => void) | null = null;
-  let sent = { users: "", queues: "" };
-  const send = () => {
-    undo = null;
-    if (analytics.connected.length === 0) return;
-    const { users, queues } = statistics(centre.world(), clock.now());
-    const now = { users: JSON.stringify(users), queues: JSON.stringify(queues) };
-    for (const userId of analytics.connected) {
-      if (now.users !== sent.users) analytics.send(userId, frame("UserStatisticsNotification", { users }));
-      if (now.queues !== sent.queues)
-        analytics.send(userId, frame("QueueStatisticsNotification", { queues }));
-    }
-    sent = now;
-  };
-  const stop = centre.onStep(() => {
-    undo ??= clock.after(statisticsEveryMs, send);
-  });
-  return () => {
-    stop();
-    undo?.();
-  };
-}

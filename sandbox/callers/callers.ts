@@ -1,8 +1,8 @@
 /** The people outside: they ring, speak, hear, press digits and hang up. What tests and demos use. */
 
+import type { Centre } from "../centre/centre.ts";
 import type { Customer, Hearing, Utterance } from "../voice/media/types.ts";
 import type { Voice } from "../voice/voice.ts";
-import type { Centre } from "../world/centre.ts";
 import type { Channel, Item } from "../world/types.ts";
 
 export interface CallRequest {
@@ -43,11 +43,10 @@ export interface Callers {
 }
 
 export function createCallers(centre: Centre, voice: Voice): Callers {
-  const find = (workitemId: string) =>
-    centre.world().items[workitemId] ?? centre.world().history.find((item) => item.workitemId === workitemId);
+  const find = (workitemId: string) => centre.world().item(workitemId);
 
   function arrives(request: Omit<CallRequest, "says">, channel: Channel, text?: string): Item {
-    const queue = Object.values(centre.world().objects.queue ?? {}).find(
+    const queue = [...centre.world().objectsOf("queue")].find(
       (one) =>
         one._id === request.queue ||
         one.queueId === request.queue ||
@@ -56,7 +55,7 @@ export function createCallers(centre: Centre, voice: Voice): Callers {
     if (request.queue !== undefined && queue === undefined) throw new Error(`no queue ${request.queue}`);
     const agent = request.agent === undefined ? undefined : centre.find(request.agent);
     if (request.agent !== undefined && agent === undefined) throw new Error(`no agent ${request.agent}`);
-    const [contact] = Object.values(centre.world().objects.contact ?? {});
+    const [contact] = centre.world().objects.contact?.slice(0, 1) ?? [];
     const answer = centre.do({
       kind: "arrive",
       arrival: {

@@ -35,8 +35,7 @@ const directCall = v.strictObject({
 export function agentRoutes(parts: ControlParts): ControlRoutes {
   const { backend, voice } = parts;
   const supervisor = () => {
-    const found = Object.values(backend.centre.world().agents).find((agent) => agent.role === "Supervisor");
-    return found?.userId ?? "";
+    return backend.centre.find("sue")?.userId ?? "";
   };
   const leg = (name: string | undefined) => {
     const found = voice.leg(agentNamed(parts, name).userId);

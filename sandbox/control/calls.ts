@@ -109,7 +109,7 @@ export function callRoutes(parts: ControlParts): ControlRoutes {
         });
       }
       if (completed) backend.centre.do({ kind: "completeTranscript", workitemId: id });
-      return ok({ pieces: backend.centre.world().transcripts[id]?.pieces ?? [] });
+      return ok({ pieces: backend.centre.world().transcripts.get(id)?.pieces ?? [] });
     },
     "GET /calls/*/hears": ({ parts: [id], query }) => ok(hearingReport(hearing(id), query)),
     "POST /calls/*/hears": async ({ parts: [id], body }) => ok(await waitFor(hearing(id), body)),

@@ -44,12 +44,12 @@ describe("the README's examples", () => {
       if (path.includes("verto/") || path === "/reset" || path.includes("logout")) continue;
       sandbox.faults.http.clear();
       const call = sandbox.callers.placeCall({ agent: "ana", says: { tone: 440 } });
-      const offer = Object.values(sandbox.centre.world().offers).find(
+      const offer = [...sandbox.centre.world().offers.values()].find(
         (one) => one.workitemId === call.workitemId,
       );
       if (!path.includes("withdraw")) {
         sandbox.centre.do({ kind: "acceptOffer", userId: ana.userId, offerId: offer?.offerId ?? "" });
-        await until(sandbox, () => sandbox.centre.world().items[call.workitemId]?.state === "active");
+        await until(sandbox, () => sandbox.centre.world().items.get(call.workitemId)?.state === "active");
       }
       const asked = path.replace(/\/ID\b/, `/${call.workitemId}`).replace("OFFERID", offer?.offerId ?? "");
       const { status, body: answered } = await control(method, asked, body);

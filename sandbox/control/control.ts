@@ -84,12 +84,14 @@ async function answered(
   }
 }
 
-/** Everything that is going on, without passwords. */
+const shownAgents = 100;
+
+/** Everything that is going on, without passwords; of more agents than a hundred, the first. */
 function stateOf({ backend, events, analytics, voice }: ControlParts) {
   const world = backend.centre.world();
   return {
     behaviour: world.behaviour,
-    agents: Object.values(world.agents).map((agent) => ({
+    agents: world.agents.slice(0, shownAgents).map((agent) => ({
       userId: agent.userId,
       username: agent.username,
       role: agent.role,
@@ -105,14 +107,17 @@ function stateOf({ backend, events, analytics, voice }: ControlParts) {
       canBeRung: voice.verto?.isReachable(agent.telephony.login) ?? false,
       monitors: agent.monitors,
     })),
-    offers: Object.values(world.offers)
+    offers: [...world.offers.values()]
       .filter((offer) => offer.state === "open")
       .flatMap((offer) => {
-        const item = world.items[offer.workitemId];
+        const item = world.items.get(offer.workitemId);
         return item === undefined ? [] : [{ ...offerOnWire(world, offer, item), userId: offer.userId }];
       }),
-    workitems: Object.values(world.items).map((item) => itemOnWire(world, item)),
-    terminated: world.history.slice(0, 20).map((item) => itemOnWire(world, item)),
-    queues: Object.values(world.objects.queue ?? {}).map(({ queueId, name }) => ({ queueId, name })),
+    workitems: [...world.items.values()].map((item) => itemOnWire(world, item)),
+    terminated: world.history
+      .select()
+      .slice(0, 20)
+      .map((item) => itemOnWire(world, item)),
+    queues: [...world.objectsOf("queue")].map(({ queueId, name }) => ({ queueId, name })),
   };
 }

@@ -1,16 +1,25 @@
-/** What the analytics feed says: numbers of agents and queues. Names and fields are ours, all of them. */
-import type { World } from "../world/types.ts";
+/**
+ * What the analytics feed says: numbers of agents and queues. Names and fields are ours, all of them. A connection
+ * gets everything once, `users` in frames of at most 500 with `total`, and from then on only rows that changed.
+ */
+import type { Clock } from "../../shared/time.ts";
+import type { Centre } from "../centre/centre.ts";
+import type { Agent, TenantObject, World } from "../world/types.ts";
+import { envelope } from "./envelope.ts";
+import type { Feed } from "./feed.ts";
 
-export function statistics(world: World, now: number) {
-  const items = Object.values(world.items);
-  const users = Object.values(world.agents).map((agent) => ({
+const everyMs = 1_000;
+const usersPerFrame = 500;
+
+function userStatistics(world: World, agent: Agent) {
+  return {
     userId: agent.userId,
     name: `${agent.firstName} ${agent.lastName}`,
     statusId: agent.statusId,
     statusStartedAt: agent.statusStartedAt,
     acdLoginAt: agent.acdLoginAt,
-    workitems: items
-      .filter((item) => item.agentId === agent.userId)
+    workitems: world
+      .itemsOf(agent.userId)
       .map(({ workitemId, state, channelType, name, from, to, assignedAt }) => ({
         workitemId,
         state,
@@ -20,22 +29,69 @@ export function statistics(world: World, now: number) {
         to,
         assignedAt,
       })),
-  }));
-  const queues = Object.values(world.objects.queue ?? {}).map((queue) => {
-    const queueId = String(queue.queueId);
-    const waiting = items.filter((item) => item.queueId === queueId && item.agentId === "");
-    const members = Object.values(world.agents).filter(
-      (agent) => agent.queues.includes(queueId) && agent.acdLoginAt > 0,
-    );
-    return {
-      queueId,
-      name: queue.name ?? "",
-      waiting: waiting.length,
-      longestWaitMs: waiting.length === 0 ? 0 : now - Math.min(...waiting.map((item) => item.createdAt)),
-      active: items.filter((item) => item.queueId === queueId && item.agentId !== "").length,
-      agentsLoggedIn: members.length,
-      agentsAvailable: members.filter((agent) => agent.statusId === "available").length,
-    };
+  };
+}
+
+function queueStatistics(world: World, queue: TenantObject, now: number) {
+  const queueId = String(queue.queueId);
+  const { waiting, oldestAt, active, agentsLoggedIn, agentsAvailable } = world.queueCounts(queueId);
+  return {
+    queueId,
+    name: queue.name ?? "",
+    waiting,
+    longestWaitMs: oldestAt === 0 ? 0 : now - oldestAt,
+    active,
+    agentsLoggedIn,
+    agentsAvailable,
+  };
+}
+
+const frame = (what: "User" | "Queue", message: object, now: number) =>
+  envelope(`${what}StatisticsNotification`, message, now);
+
+/** Everything, for a connection that is new. */
+export function* snapshot(world: World, now: number): Generator<object> {
+  const { size: total } = world.agents;
+  for (let start = 0; start < total; start += usersPerFrame) {
+    const users = world.agents.slice(start, usersPerFrame).map((agent) => userStatistics(world, agent));
+    yield frame("User", { users, total }, now);
+  }
+  const queues = [...world.objectsOf("queue")].map((queue) => queueStatistics(world, queue, now));
+  yield frame("Queue", { queues, total: queues.length }, now);
+}
+
+/** Sends what changed, at most once a second. Gives its undo. */
+export function sendChanges(centre: Centre, analytics: Feed, clock: Clock): () => void {
+  const users = new Set<string>();
+  const queues = new Set<string>();
+  let undo: (() => void) | null = null;
+  const send = () => {
+    undo = null;
+    const world = centre.world();
+    const now = clock.now();
+    const changedUsers = [...users].flatMap((userId) => {
+      const agent = world.agents.get(userId);
+      return agent === undefined ? [] : [userStatistics(world, agent)];
+    });
+    const changedQueues = [...queues].flatMap((queueId) => {
+      const queue = world.object("queue", queueId);
+      return queue === undefined ? [] : [queueStatistics(world, queue, now)];
+    });
+    users.clear();
+    queues.clear();
+    for (const userId of analytics.connected) {
+      if (changedUsers.length > 0) analytics.send(userId, frame("User", { users: changedUsers }, now));
+      if (changedQueues.length > 0) analytics.send(userId, frame("Queue", { queues: changedQueues }, now));
+    }
+  };
+  const stop = centre.onStep(({ changes }) => {
+    if (analytics.connected.length === 0) return;
+    for (const userId of changes.agents) users.add(userId);
+    for (const queueId of changes.queues) queues.add(queueId);
+    if (users.size + queues.size > 0) undo ??= clock.after(everyMs, send);
   });
-  return { users, queues };
+  return () => {
+    stop();
+    undo?.();
+  };
 }

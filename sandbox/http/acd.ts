@@ -15,7 +15,7 @@ export const acd: Handlers<Names> = {
   },
   acdLogout: ({ user }, backend) => run(backend, { kind: "acdLogout", userId: user.userId }),
   statuses({ query }, backend) {
-    const all = Object.values(backend.centre.world().objects.userstatus ?? {});
+    const all = [...backend.centre.world().objectsOf("userstatus")];
     return ok(
       paged(
         all.filter((one) => fits(one, query.get("q"))),
@@ -25,11 +25,8 @@ export const acd: Handlers<Names> = {
   },
   offers({ user }, backend) {
     const world = backend.centre.world();
-    const mine = Object.values(world.offers).filter(
-      (one) => one.state === "open" && one.userId === user.userId,
-    );
-    const objects = mine.flatMap((offer) => {
-      const item = world.items[offer.workitemId];
+    const objects = world.offersTo(user.userId).flatMap((offer) => {
+      const item = world.items.get(offer.workitemId);
       return item === undefined ? [] : [offerOnWire(world, offer, item)];
     });
     return ok({ objects });

@@ -57,18 +57,32 @@ export interface Page {
 const wholeNumber = (text: string | null, otherwise: number) =>
   text !== null && /^\d+$/.test(text) ? Math.min(Number(text), 1_000_000) : otherwise;
 
-/** One page of a list. `rows` defaults to 100, `start` to 0. */
-export function paged(list: readonly unknown[], query: URLSearchParams): Page {
-  const rows = wholeNumber(query.get("rows") ?? query.get("limit"), 100);
+/** What a page is cut from: an array, or a table that makes its rows when they are looked at. */
+export interface Rows<T> {
+  readonly total: number;
+  slice(start: number, count: number): readonly T[];
+}
+
+/** One page. `rows` defaults to 100, `start` to 0; rows that are not on it are not looked at. */
+export function pageOf<T>(list: Rows<T>, query: URLSearchParams, shown: (row: T) => unknown): Page {
+  const count = wholeNumber(query.get("rows") ?? query.get("limit"), 100);
   const start = wholeNumber(query.get("start") ?? query.get("offset"), 0);
-  const objects = list.slice(start, start + rows);
+  const objects = list.slice(start, count).map(shown);
   return {
     count: objects.length,
-    total: list.length,
+    total: list.total,
     objects,
-    next: start + rows < list.length ? String(start + rows) : "",
-    previous: start > 0 ? String(Math.max(0, start - rows)) : "",
+    next: start + count < list.total ? String(start + count) : "",
+    previous: start > 0 ? String(Math.max(0, start - count)) : "",
   };
+}
+
+export function rowsOf<T>(list: readonly T[]): Rows<T> {
+  return { total: list.length, slice: (start, count) => list.slice(start, start + count) };
+}
+
+export function paged(list: readonly unknown[], query: URLSearchParams): Page {
+  return pageOf(rowsOf(list), query, (row) => row);
 }
 
 /** Free text over names, ids and addresses. */

@@ -1,5 +1,6 @@
 /** Conversation reads. A conversation here is everything with one contact; its id is the contact's. */
 import { itemOnWire } from "../world/projection.ts";
+import type { Selection } from "../world/store/history.ts";
 import { messagesOf } from "../world/transcripts.ts";
 import type { Item, World } from "../world/types.ts";
 import { ok, paged } from "./answers.ts";
@@ -17,16 +18,20 @@ type Names =
   | "transcriptionsAndRecordings"
   | "conversationActivity";
 
-function itemsOf(world: World, fits: (item: Item) => boolean): Record<string, unknown>[] {
-  return [...Object.values(world.items), ...world.history]
+/** Open ones, then what is over, newest first. */
+function itemsOf(world: World, whose: Selection, fits: (item: Item) => boolean): Record<string, unknown>[] {
+  return [...[...world.items.values()].filter(fits), ...world.history.select(whose).values()]
     .filter(fits)
     .map((item) => itemOnWire(world, item));
 }
 
 function conversations(world: World): Record<string, unknown>[] {
-  const byContact = Map.groupBy([...Object.values(world.items), ...world.history], (item) => item.contactId);
+  const byContact = Map.groupBy(
+    [...world.items.values(), ...world.history.select().values()],
+    (item) => item.conversationId,
+  );
   return [...byContact].flatMap(([contactId, items]) => {
-    const contact = world.objects.contact?.[contactId];
+    const contact = world.object("contact", contactId);
     const newest = items[0];
     if (contact === undefined || newest === undefined) return [];
     return [
@@ -60,7 +65,7 @@ export const conversation: Handlers<Names> = {
   conversationWorkitems: ({ params, query }, { centre }) =>
     ok({
       ...paged(
-        itemsOf(centre.world(), (item) => item.contactId === params.conversationId),
+        itemsOf(centre.world(), params, (item) => item.conversationId === params.conversationId),
         query,
       ),
       engagementData: [],
@@ -70,7 +75,8 @@ export const conversation: Handlers<Names> = {
       paged(
         itemsOf(
           centre.world(),
-          (item) => item.contactId === params.conversationId && item.state === params.workItemStatus,
+          params,
+          (item) => item.conversationId === params.conversationId && item.state === params.workItemStatus,
         ),
         query,
       ),
@@ -78,7 +84,7 @@ export const conversation: Handlers<Names> = {
   campaignConversations: ({ params, query }, { centre }) =>
     ok(
       paged(
-        itemsOf(centre.world(), (item) => item.campaignId === params.campaignId),
+        itemsOf(centre.world(), {}, (item) => item.campaignId === params.campaignId),
         query,
       ),
     ),
@@ -93,7 +99,7 @@ export const conversation: Handlers<Names> = {
     const wanted = query.getAll("participantIds").flatMap((ids) => ids.split(","));
     return ok(
       paged(
-        itemsOf(centre.world(), (item) => wanted.includes(item.contactId)),
+        itemsOf(centre.world(), {}, (item) => wanted.includes(item.contactId)),
         query,
       ),
     );
@@ -102,10 +108,8 @@ export const conversation: Handlers<Names> = {
   unreadCounts: () => ok({ internal: 0, mentions: 0, total: 0, voicecalls: 0, voicemails: 0 }),
   transcriptionsAndRecordings({ params, query }, { centre, origin }) {
     const world = centre.world();
-    const items = [...Object.values(world.items), ...world.history].filter(
-      (item) => item.workitemId === params.workitemId,
-    );
-    const rows = items.map(({ workitemId, extra, name }) => ({
+    const item = world.item(params.workitemId);
+    const rows = (item === undefined ? [] : [item]).map(({ workitemId, extra, name }) => ({
       workitemId,
       summary: String(extra.summary ?? ""),
       voicemailTranscript:

@@ -1,11 +1,11 @@
 /** The generic data service: objects of any type. Users and workitems live in the world and are shown from there. */
 import * as v from "valibot";
 import { itemOnWire } from "../world/projection.ts";
-import type { World } from "../world/types.ts";
-import { failed, fits, ok, paged, read, run } from "./answers.ts";
+import type { ReadonlyTable } from "../world/store/table.ts";
+import type { Agent, Item, TenantObject, World } from "../world/types.ts";
+import { failed, fits, ok, type Page, paged, pageOf, type Rows, read, rowsOf, run } from "./answers.ts";
 import type { Handlers } from "./types.ts";
 import { userDetails } from "./user-wire.ts";
-import { findItem } from "./workitems.ts";
 
 type Names = "searchObjects" | "readObject" | "createObject" | "updateObject" | "deleteObject";
 
@@ -20,38 +20,59 @@ const userChange = v.looseObject({
 });
 const keptFields = ["_id", "userId", "username", "password", "role", "token", "telephony", "extension"];
 
-function all(world: World, type: string): readonly unknown[] | undefined {
-  if (type === "user") return Object.values(world.agents).map((agent) => userDetails(world, agent));
-  if (type === "workitem") return Object.values(world.items).map((item) => itemOnWire(world, item));
-  return Object.hasOwn(world.objects, type) ? Object.values(world.objects[type] ?? {}) : undefined;
+/** A page of those rows of a table whose `text` fits. */
+function pageFrom<T>(
+  table: ReadonlyTable<T>,
+  query: URLSearchParams,
+  { text, shown }: { text: (row: T) => unknown; shown: (row: T) => unknown },
+): Page {
+  const q = query.get("q");
+  const isAll = q === null || q.trim() === "";
+  const rows: Rows<T> = isAll
+    ? { total: table.size, slice: (start, count) => table.slice(start, count) }
+    : rowsOf([...table.values()].filter((row) => fits(text(row), q)));
+  return pageOf(rows, query, shown);
 }
+
+function search(world: World, type: string, query: URLSearchParams): Page {
+  if (type === "user") {
+    const shown = (agent: Agent) => userDetails(world, agent);
+    return pageFrom(world.agents, query, { text: nameAndAddresses, shown });
+  }
+  if (type === "workitem") {
+    const shown = (item: Item) => itemOnWire(world, item);
+    return pageFrom(world.items, query, { text: shown, shown });
+  }
+  const table = Object.hasOwn(world.objects, type) ? world.objects[type] : undefined;
+  const shown = (object: TenantObject) => object;
+  return table === undefined ? paged([], query) : pageFrom(table, query, { text: shown, shown });
+}
+
+const nameAndAddresses = ({ userId, firstName, lastName, username, extension, telephony }: Agent) => [
+  userId,
+  `${firstName} ${lastName}`,
+  username,
+  extension,
+  telephony.number,
+];
 
 function one(world: World, type: string, id: string): unknown {
   if (type === "user") {
-    const agent = Object.hasOwn(world.agents, id) ? world.agents[id] : undefined;
+    const agent = world.agents.get(id);
     return agent === undefined ? undefined : userDetails(world, agent);
   }
   if (type === "workitem") {
-    const item = findItem(world, id);
+    const item = world.item(id);
     return item === undefined ? undefined : itemOnWire(world, item);
   }
-  const objects = Object.hasOwn(world.objects, type) ? (world.objects[type] ?? {}) : {};
-  return Object.hasOwn(objects, id)
-    ? objects[id]
-    : Object.values(objects).find((object) => object[`${type}Id`] === id);
+  return world.object(type, id);
 }
 
 const owned = ["user", "workitem"];
 
 export const data: Handlers<Names> = {
   searchObjects({ params, query }, backend) {
-    const list = all(backend.centre.world(), params.type) ?? [];
-    return ok(
-      paged(
-        list.filter((object) => fits(object, query.get("q"))),
-        query,
-      ),
-    );
+    return ok(search(backend.centre.world(), params.type, query));
   },
   readObject({ params }, backend) {
     const object = one(backend.centre.world(), params.type, params.id);

@@ -1,22 +1,19 @@
 import { itemOnWire } from "../world/projection.ts";
-import { spanOf } from "../world/ranges.ts";
+import { type Span, spanOf } from "../world/ranges.ts";
+import type { Selection } from "../world/store/history.ts";
 import type { Item } from "../world/types.ts";
-import { failed, fits, ok, paged } from "./answers.ts";
+import { failed, fits, ok, pageOf, rowsOf } from "./answers.ts";
 import type { Backend, Handlers, Reply } from "./types.ts";
 
 /** A range by name, or `daterange` with rangeFrom and rangeTo (ms). */
-function inRange(query: URLSearchParams, now: number): ((item: Item) => boolean) | Reply {
+function rangeAsked(query: URLSearchParams, now: number): Span | Reply {
   const range = query.get("rangeType") ?? (query.has("rangeFrom") ? "daterange" : "last30days");
-  if (range !== "daterange") {
-    const span = spanOf(range, now);
-    if (span === undefined) return failed(400, "rangeType: not one of the ranges");
-    return ({ createdAt }) => createdAt >= span.from && createdAt < span.to;
-  }
+  if (range !== "daterange") return spanOf(range, now) ?? failed(400, "rangeType: not one of the ranges");
   const [from, to] = [query.get("rangeFrom"), query.get("rangeTo")].map((text) => Number(text ?? Number.NaN));
   if (from === undefined || to === undefined || !Number.isFinite(from) || !Number.isFinite(to)) {
     return failed(400, "daterange needs rangeFrom and rangeTo");
   }
-  return ({ createdAt }) => createdAt >= from && createdAt <= to;
+  return { from, to: to + 1 };
 }
 
 /** `mergeProperties` says, by workitem type, which properties a row has; `Default` is for all other types. */
@@ -35,27 +32,35 @@ function merged(row: Record<string, unknown>, wish: string | null): Record<strin
   return Object.fromEntries([...new Set(names)].flatMap((name) => (name in row ? [[name, row[name]]] : [])));
 }
 
-function rows(backend: Backend, query: URLSearchParams, mine: (item: Item) => boolean): Reply {
-  const fitting = inRange(query, backend.now());
-  if (typeof fitting !== "function") return fitting;
+function rows(backend: Backend, query: URLSearchParams, whose: Selection): Reply {
+  const span = rangeAsked(query, backend.now());
+  if ("status" in span) return span;
   const world = backend.centre.world();
-  const type = query.get("workitemType");
-  const all = world.history
-    .filter(
-      (item) =>
-        mine(item) &&
-        fitting(item) &&
-        (type === null || item.type.toLowerCase().includes(type.toLowerCase())),
-    )
-    .map((item) => merged(itemOnWire(world, item), query.get("mergeProperties")))
-    .filter((row) => fits(row, query.get("q")));
-  return ok({ ...paged(all, query), summary: {} });
+  const part = world.history.select(whose).within(span.from, span.to);
+  const shown = (item: Item) => merged(itemOnWire(world, item), query.get("mergeProperties"));
+  const type = query.get("workitemType")?.toLowerCase();
+  const q = query.get("q");
+  if (type === undefined && (q === null || q.trim() === ""))
+    return ok({ ...pageOf(part, query, shown), summary: {} });
+  const fitting = [...part.values()].filter(
+    (item) => (type === undefined || item.type.toLowerCase().includes(type)) && fits(searched(item), q),
+  );
+  return ok({ ...pageOf(rowsOf(fitting), query, shown), summary: {} });
 }
 
+const searched = ({ name, from, to, workitemId, messages, extra }: Item) => [
+  name,
+  from,
+  to,
+  workitemId,
+  messages.map(({ textMsg }) => textMsg),
+  extra.notes ?? "",
+];
+
 export const history: Handlers<"history" | "contactHistory"> = {
-  history: ({ user, query }, backend) => rows(backend, query, (item) => item.agentId === user.userId),
+  history: ({ user, query }, backend) => rows(backend, query, { agentId: user.userId }),
   contactHistory({ query }, backend) {
-    const contactId = query.get("contactId");
-    return rows(backend, query, (item) => contactId === null || item.contactId === contactId);
+    const conversationId = query.get("contactId") ?? undefined;
+    return rows(backend, query, { conversationId });
   },
 };

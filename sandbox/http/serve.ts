@@ -47,14 +47,15 @@ export function createAuthentication({ centre, tokens }: Pick<Backend, "centre" 
       const text = Buffer.from(encoded, "base64").toString("utf8");
       const colon = text.indexOf(":");
       const [username, password] = [text.slice(0, colon), text.slice(colon + 1)];
-      const agents = Object.values(centre.world().agents);
-      return agents.find((one) => one.username === username && one.password === password && one.enabled);
+      const agent = centre.world().agentNamed(username);
+      const isThem = agent?.username === username && agent.password === password;
+      return isThem && agent.enabled ? agent : undefined;
     },
     /** Bare or Bearer. */
     token(header) {
       const token = (header ?? "").replace(/^Bearer /i, "");
       const userId = tokens.userOf(token);
-      const agent = userId === undefined ? undefined : centre.world().agents[userId];
+      const agent = userId === undefined ? undefined : centre.world().agents.get(userId);
       return agent?.enabled ? agent : undefined;
     },
   };

@@ -9,7 +9,7 @@ export const session: Handlers<"session" | "initSession" | "logout"> = {
     const parsed = read(InitSessionSchema, body);
     if ("reply" in parsed) return parsed.reply;
     backend.centre.do({ kind: "startSession", userId: user.userId });
-    return ok(userSession(backend, backend.centre.world().agents[user.userId] ?? user));
+    return ok(userSession(backend, backend.centre.world().agents.get(user.userId) ?? user));
   },
   logout: ({ user }, backend) => run(backend, { kind: "endSession", userId: user.userId }),
 };

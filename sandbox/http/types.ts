@@ -1,7 +1,7 @@
 import type { EndpointName } from "../../shared/wire/endpoints.ts";
 import type { PathParams } from "../../shared/wire/paths.ts";
+import type { Centre } from "../centre/centre.ts";
 import type { VertoAddress } from "../voice/line.ts";
-import type { Centre } from "../world/centre.ts";
 import type { Agent } from "../world/types.ts";
 import type { Tokens } from "./tokens.ts";
 

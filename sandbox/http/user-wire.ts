@@ -30,8 +30,8 @@ const quietNotifications = {
 };
 
 function statusNumber(world: World, statusId: string): number {
-  const status = Object.values(world.objects.userstatus ?? {}).find((one) => one.statusId === statusId);
-  return typeof status?.status === "number" ? status.status : 0;
+  const status = world.object("userstatus", statusId)?.status;
+  return typeof status === "number" ? status : 0;
 }
 
 /** What both have in common. */
@@ -156,7 +156,7 @@ function rightsOf(agent: Agent) {
 /** The whole of the page's `UserSession`. `password` and `token` are fields of it; here they are empty. */
 export function userSession(backend: Backend, agent: Agent): UserSession {
   const world = backend.centre.world();
-  const calls = Object.values(world.items).filter((item) => item.agentId === agent.userId);
+  const calls = world.itemsOf(agent.userId);
   const { userId } = agent;
   return {
     ...core(world, agent),

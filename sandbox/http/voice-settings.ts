@@ -14,7 +14,7 @@ const greeting = v.looseObject({
 });
 
 function ownOrAll(user: Agent, of: string, backend: Backend): Agent | Reply {
-  const other = backend.centre.world().agents[of];
+  const other = backend.centre.world().agents.get(of);
   if (other === undefined) return failed(404, "no such user");
   return user.userId === of || user.role === "Supervisor" ? other : failed(403, "not your settings");
 }
@@ -37,7 +37,7 @@ export const voice: Handlers<"voiceSettings" | "textToSpeech"> = {
       change: { voiceSettings: Object.fromEntries(given) },
     });
     const world = backend.centre.world();
-    const changed = world.agents[agent.userId] ?? agent;
+    const changed = world.agents.get(agent.userId) ?? agent;
     return ok({ ...voiceSettings(world, changed), modifiedAt: backend.now(), modifiedBy: user.userId });
   },
   textToSpeech({ user, params, body }, backend) {

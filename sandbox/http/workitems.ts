@@ -4,7 +4,7 @@ import { DispositionSchema, SendEmailResponseSchema } from "../../shared/wire/wo
 import { itemOnWire } from "../world/projection.ts";
 import { messagesOf } from "../world/transcripts.ts";
 import type { Item, World } from "../world/types.ts";
-import { failed, fits, ok, paged, read, run } from "./answers.ts";
+import { failed, fits, ok, paged, pageOf, type Rows, read, run } from "./answers.ts";
 import type { Handlers } from "./types.ts";
 
 type Names =
@@ -18,10 +18,15 @@ type Names =
   | "saveSurvey"
   | "associateContact";
 
-export function findItem(world: World, id: string): Item | undefined {
-  return Object.hasOwn(world.items, id)
-    ? world.items[id]
-    : world.history.find((item) => item.workitemId === id || item._id === id);
+/** Open ones first. */
+function openThenOver(open: readonly Item[], over: Rows<Item>): Rows<Item> {
+  return {
+    total: open.length + over.total,
+    slice: (start, count) => {
+      const first = open.slice(start, start + count);
+      return [...first, ...over.slice(Math.max(0, start - open.length), count - first.length)];
+    },
+  };
 }
 
 /** Frames leave the transcript out: it comes piece by piece there. */
@@ -36,27 +41,32 @@ function withTranscript(world: World, item: Item): Record<string, unknown> {
 export const workitems: Handlers<Names> = {
   workitems({ query }, backend) {
     const world = backend.centre.world();
-    const all = [...Object.values(world.items), ...world.history].map((item) => itemOnWire(world, item));
+    const shown = (item: Item) => itemOnWire(world, item);
+    const open = [...world.items.values()];
+    const over = world.history.select();
+    const q = query.get("q");
+    if (q === null || q.trim() === "") return ok(pageOf(openThenOver(open, over), query, shown));
+    const all = [...open, ...over.values()].map(shown);
     return ok(
       paged(
-        all.filter((item) => fits(item, query.get("q"))),
+        all.filter((item) => fits(item, q)),
         query,
       ),
     );
   },
   myWorkitems({ user }, backend) {
     const world = backend.centre.world();
-    const mine = Object.values(world.items).filter((item) => item.agentId === user.userId);
+    const mine = world.itemsOf(user.userId);
     return ok({ objects: mine.map((item) => withTranscript(world, item)) });
   },
   workitem({ params }, backend) {
     const world = backend.centre.world();
-    const item = findItem(world, params.id);
+    const item = world.item(params.id);
     return item === undefined ? { status: 404 } : ok(withTranscript(world, item));
   },
   workitemDetail({ params }, backend) {
     const world = backend.centre.world();
-    const item = findItem(world, params.id);
+    const item = world.item(params.id);
     if (item === undefined) return failed(404, "no such workitem");
     const recordingURL = `${backend.origin()}/files/recording/${item.workitemId}.wav`;
     return ok({ ...itemOnWire(world, item), ...(item.channelType === "voice" ? { recordingURL } : {}) });

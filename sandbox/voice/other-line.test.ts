@@ -20,7 +20,7 @@ it("hands out the other server and rings the app through it", async () => {
     const { message } = await ana.feed.named("OfferNotification");
     await ana.ask("acceptOffer", { offerId: message.offer.offerId });
     line.says({ tone: 600 });
-    await until(sandbox, () => sandbox.centre.world().items[caller.workitemId]?.state === "active");
+    await until(sandbox, () => sandbox.centre.world().items.get(caller.workitemId)?.state === "active");
     const goal = { forMs: 300, timeoutMs: 8_000 };
     const appHears = await line.hears.waitUntilHears({ nearHz: { hz: 440, within: 15 }, ...goal });
     const callerHears = await caller.hears.waitUntilHears({ nearHz: { hz: 600, within: 15 }, ...goal });

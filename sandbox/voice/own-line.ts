@@ -5,9 +5,18 @@ import type { Agent } from "../world/types.ts";
 import type { LineServer, Pace } from "./line.ts";
 import type { MediaEngine } from "./media/types.ts";
 import { createVertoServer } from "./verto/server.ts";
-import type { VertoServer } from "./verto/types.ts";
+import type { VertoServer, VertoUser } from "./verto/types.ts";
 
 const domain = "sandbox.test";
+
+function userOf({ firstName, lastName, extension, telephony }: Agent): VertoUser {
+  return {
+    login: telephony.login,
+    passwd: telephony.passwd,
+    callerName: `${firstName} ${lastName}`,
+    callerNumber: extension,
+  };
+}
 
 export interface OwnLineOptions {
   readonly agents: readonly Agent[];
@@ -25,12 +34,7 @@ export async function createOwnLine(
 ): Promise<LineServer & { readonly verto: VertoServer }> {
   const { agents, media, attach, clock, log, detachTimeoutMs } = options;
   const verto = await createVertoServer({
-    users: agents.map(({ firstName, lastName, extension, telephony }) => ({
-      login: telephony.login,
-      passwd: telephony.passwd,
-      callerName: `${firstName} ${lastName}`,
-      callerNumber: extension,
-    })),
+    users: agents.map(userOf),
     media,
     domain,
     attach,
@@ -41,11 +45,12 @@ export async function createOwnLine(
   });
   return {
     verto,
-    address: ({ telephony }) => ({
-      url: verto.url,
-      login: `${telephony.login}@${domain}`,
-      passwd: telephony.passwd,
-    }),
+    address(agent) {
+      // Whoever is not one of `agents` is known from when they ask where their line is.
+      verto.addUser(userOf(agent));
+      const { login, passwd } = agent.telephony;
+      return { url: verto.url, login: `${login}@${domain}`, passwd };
+    },
     ring(agent, { name, number }, listener) {
       const leg = verto.callAgent(agent.telephony.login, { callerName: name, callerNumber: number });
       leg.on("legUp", () => listener.up());

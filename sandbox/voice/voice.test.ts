@@ -33,7 +33,7 @@ async function lineOf(signed: TestAgent, sessid?: string): Promise<TestLine> {
   return line;
 }
 const world = () => sandbox.centre.world();
-const stateOf = (workitemId: string) => world().items[workitemId]?.state;
+const stateOf = (workitemId: string) => world().items.get(workitemId)?.state;
 
 /** Rings Ana, who accepts; the caller's tone is 440 Hz, hers 600 Hz. */
 async function inCall(ana: TestAgent & { line: TestLine }, hz = 440) {
@@ -69,13 +69,13 @@ it("carries a call both ways, holds it with music, mutes it at the server, and e
   caller.hangsUp();
   await ana.line.inbox.next((frame) => frame.method === "verto.bye");
   expect(ana.line.rings()).toBe(1);
-  expect(world().agents[ana.userId]?.leg).toBe("none");
+  expect(world().agents.get(ana.userId)?.leg).toBe("none");
 }, 30_000);
 
 it("rings the leg once, however often it is asked for, and rings it by itself for an accepted call", async () => {
   const ana = await agent("ana");
   await Promise.all([ana.ask("connectToServer"), ana.ask("connectToServer")]);
-  await until(sandbox, () => world().agents[ana.userId]?.leg === "up");
+  await until(sandbox, () => world().agents.get(ana.userId)?.leg === "up");
   await ana.ask("connectToServer");
   expect(ana.line.rings()).toBe(1);
   await ana.ask("disconnectFromServer");
@@ -98,13 +98,13 @@ it("keeps a call whose socket dropped, and goes on when it comes back", async ()
     method: "POST",
     body: JSON.stringify({ user: "ana" }),
   });
-  await until(sandbox, () => world().agents[ana.userId]?.leg === "detached");
+  await until(sandbox, () => world().agents.get(ana.userId)?.leg === "detached");
   expect(stateOf(caller.workitemId)).toBe("active");
   const back = await lineOf(ana, sessid);
   back.says({ tone: 700 });
   expect(await caller.hears.waitUntilHears(tone(700))).toMatchObject({ ok: true });
   expect(await back.hears.waitUntilHears(tone(440))).toMatchObject({ ok: true });
-  expect(world().agents[ana.userId]?.leg).toBe("up");
+  expect(world().agents.get(ana.userId)?.leg).toBe("up");
 }, 30_000);
 
 it("ends a call whose leg is lost for good, after a while, and says so", async () => {
@@ -125,7 +125,7 @@ it("lets a supervisor listen, join and coach: who hears whom", async () => {
   const caller = await inCall(ana);
   sue.line.says({ tone: 900 });
   await sue.ask("listen", { userId: ana.userId });
-  await until(sandbox, () => world().agents[sue.userId]?.leg === "up");
+  await until(sandbox, () => world().agents.get(sue.userId)?.leg === "up");
   expect((await sue.line.hears.waitUntilHears({ minDbfs: -35, ...heardFor })).ok).toBe(true);
   expect((await caller.hears.waitUntilHears(tone(600))).ok).toBe(true);
 
@@ -167,7 +167,7 @@ it("rings a line directly, without a workitem", async () => {
   const rung = sandbox.voice.ringDirectly(ana.userId, { name: "Ben", number: "1002" });
   rung?.customer.says({ tone: 650 });
   expect((await ana.line.hears.waitUntilHears(tone(650))).ok).toBe(true);
-  expect(world().agents[ana.userId]?.leg).toBe("none");
+  expect(world().agents.get(ana.userId)?.leg).toBe("none");
   rung?.leg.end();
   await ana.line.inbox.next((frame) => frame.method === "verto.bye");
 }, 30_000);

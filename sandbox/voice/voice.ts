@@ -2,8 +2,9 @@
 import type { Server } from "node:http";
 import type { Log } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
-import type { Centre } from "../world/centre.ts";
-import type { Agent, Effect, World } from "../world/types.ts";
+import type { Centre } from "../centre/centre.ts";
+import { namedAgents } from "../world/seed/agents.ts";
+import type { Agent, Changes, Effect, World } from "../world/types.ts";
 import type { AgentLeg, LineServer, Pace, Ring, VertoAddress, VoiceServer } from "./line.ts";
 import { createMediaEngine } from "./media/engine.ts";
 import type { Customer, Hearing } from "./media/types.ts";
@@ -54,7 +55,7 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
   const { centre, clock, log, seed, server } = options;
   if (server === "none") return silentVoice;
   const media = createMediaEngine({ seed, isGated: options.pace === "real" });
-  const agents = Object.values(centre.world().agents);
+  const agents = centre.world().agents.slice(0, namedAgents);
   const { attach, detachTimeoutMs } = options;
   const own =
     server === "own"
@@ -87,9 +88,9 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
   }
 
   function ring(userId: string): void {
-    const agent = centre.world().agents[userId];
+    const agent = centre.world().agents.get(userId);
     if (agent === undefined) return;
-    const call = Object.values(centre.world().items).find((item) => item.agentId === userId);
+    const call = centre.world().itemsOf(userId)[0];
     const isMine = () => legs.get(userId) === leg;
     const leg: AgentLeg = line.ring(
       agent,
@@ -103,9 +104,10 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
           centre.do({ kind: "legIsGone", userId });
         },
         digits(digits) {
-          const active = Object.values(centre.world().items).find(
-            (item) => item.agentId === userId && item.state === "active" && item.channelType === "voice",
-          );
+          const active = centre
+            .world()
+            .itemsOf(userId)
+            .find((item) => item.state === "active" && item.channelType === "voice");
           const plain = digits.replace(/@\d+|[^0-9A-D*#]/gi, "");
           if (active === undefined || plain === "" || !isMine()) return;
           centre.do({ kind: "digits", userId, workitemId: active.workitemId, digits: plain });
@@ -131,56 +133,70 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
     customers.set(voice, customer);
   }
 
-  function update(world: World): void {
-    const connected = new Set(Object.values(world.farEndCalls).flat());
-    for (const [workitemId, customer] of customers) {
-      if (Object.hasOwn(world.items, workitemId) || connected.has(workitemId)) continue;
-      customers.delete(workitemId);
-      ended.set(workitemId, customer.hears);
-      const [oldest] = ended.keys();
-      if (ended.size > endedKept && oldest !== undefined) ended.delete(oldest);
-      rooms.assign(assignRooms(world, ports));
-      customer.close();
+  function removeCustomer(name: string, customer: Customer): void {
+    customers.delete(name);
+    ended.set(name, customer.hears);
+    const [oldest] = ended.keys();
+    if (ended.size > endedKept && oldest !== undefined) ended.delete(oldest);
+    rooms.assign(assignRooms(centre.world(), ports));
+    customer.close();
+  }
+
+  /** Follows what a step touched; true: somebody's room may be another one now. */
+  function follow({ agents, items, farEnds }: Changes, world: World): boolean {
+    let isTouched = farEnds;
+    const connected = new Set([...world.farEndCalls.values()].flat());
+    // Far ends that were dialled stand in no workitem.
+    const names = farEnds ? new Set([...customers.keys(), ...items, ...connected]) : items;
+    for (const name of names) {
+      const item = world.items.get(name);
+      const isThere =
+        item === undefined ? connected.has(name) : item.channelType === "voice" && item.linked === "";
+      const customer = customers.get(name);
+      if (isThere) addCustomer(name, item === undefined ? name : item.name || item.from);
+      else if (customer !== undefined) removeCustomer(name, customer);
+      isTouched ||= isThere || customer !== undefined || item?.channelType === "voice";
     }
-    for (const item of Object.values(world.items)) {
-      if (item.channelType !== "voice" || item.linked !== "") continue;
-      addCustomer(item.workitemId, item.name || item.from);
-    }
-    // Whoever a call was sent out to.
-    for (const voice of connected) addCustomer(voice, voice);
-    for (const agent of Object.values(world.agents)) {
+    for (const userId of agents) {
+      const agent = world.agents.get(userId);
+      if (agent === undefined) continue;
       const isPhoneUp = agent.telephony.type === "PSTN" && agent.leg === "up";
-      if (isPhoneUp && !phones.has(agent.userId)) {
+      if (isPhoneUp && !phones.has(userId)) {
         const phone = media.createCustomer({ name: `telephone of ${agent.firstName}` });
         phone.says("speech");
-        phones.set(agent.userId, phone);
+        phones.set(userId, phone);
       } else if (!isPhoneUp) {
-        phones.get(agent.userId)?.close();
-        phones.delete(agent.userId);
+        phones.get(userId)?.close();
+        phones.delete(userId);
       }
+      isTouched ||= legs.has(userId) || agent.telephony.type === "PSTN" || agent.leg !== "none";
     }
-    rooms.assign(assignRooms(world, ports));
+    return isTouched;
   }
 
   const ports = {
+    agents: () => new Set([...legs.keys(), ...phones.keys()]),
     agent: (userId: string) => legs.get(userId)?.port ?? phones.get(userId)?.port,
-    customer: (workitemId: string) => customers.get(workitemId)?.port,
+    farEnds: () => customers.keys(),
+    farEnd: (name: string) => customers.get(name)?.port,
   };
 
   const stops = [
-    centre.onStep(({ effects }) => {
+    centre.onStep(({ effects, changes }) => {
       for (const effect of effects) apply(effect);
-      update(centre.world());
+      const isTouched = follow(changes, centre.world());
+      if (isTouched || effects.length > 0) rooms.assign(assignRooms(centre.world(), ports));
     }),
     line.onReachable((login) => {
       warmUp();
       // Calls that wait for a leg get one as soon as the agent's program is back.
-      const { agents: all, items } = centre.world();
-      const agent = Object.values(all).find((one) => one.telephony.login === login && one.leg === "none");
-      const isWaited = Object.values(items).some(
-        (item) => item.agentId === agent?.userId && item.legDeadline > 0,
-      );
-      if (agent !== undefined && isWaited) centre.do({ kind: "connect", userId: agent.userId });
+      const agent = centre.world().agentNamed(login);
+      if (agent?.leg !== "none") return;
+      const isAwaited = centre
+        .world()
+        .itemsOf(agent.userId)
+        .some((item) => item.legDeadline > 0);
+      if (isAwaited) centre.do({ kind: "connect", userId: agent.userId });
     }),
   ];
 
@@ -196,7 +212,7 @@ export async function createVoice(options: VoiceOptions): Promise<Voice> {
       return { port, said: undefined, heard: hears, state: "up", end };
     },
     ringDirectly(userId, ring) {
-      const agent = centre.world().agents[userId];
+      const agent = centre.world().agents.get(userId);
       if (agent === undefined || agent.telephony.type === "PSTN") return undefined;
       const customer = media.createCustomer({ name: ring.name });
       const bridge = media.createBridge();

@@ -1,7 +1,7 @@
 import type { CommandOf } from "./commands.ts";
 import { terminate } from "./ending.ts";
 import { requestLeg } from "./legs.ts";
-import { chooseStatus, expire } from "./offers.ts";
+import { chooseStatus } from "./offers.ts";
 import { closeOffer, returnToQueue } from "./routing.ts";
 import { availableStatus, serverStatuses } from "./statuses.ts";
 import { done, refuse, type Transaction } from "./transaction.ts";
@@ -44,7 +44,7 @@ export function acdLogout(tx: Transaction, { userId }: CommandOf<"acdLogout">): 
 }
 
 function withdrawOffers(tx: Transaction, userId: string): void {
-  for (const offer of tx.openOffers().filter((one) => one.userId === userId)) {
+  for (const offer of [...tx.world.offersTo(userId)]) {
     closeOffer(tx, offer, "removed");
     returnToQueue(tx, offer);
   }
@@ -57,7 +57,7 @@ function leaveAcd(tx: Transaction, userId: string, reason: string, ending: strin
   if (agent === undefined) return;
   tx.setAgent(userId, { monitors: null });
   tx.setStatus(userId, serverStatuses.loggedOut, reason);
-  for (const item of tx.items().filter((one) => one.agentId === userId)) {
+  for (const item of [...tx.world.itemsOf(userId)]) {
     if (item.channelType === "voice") terminate(tx, item, ending);
     else tx.setItem(item.workitemId, { state: "inqueue", agentId: "", assignedAt: 0 });
   }
@@ -121,10 +121,6 @@ export function monitor(tx: Transaction, { userId, of, mode }: CommandOf<"monito
   tx.setAgent(userId, { monitors: { userId: of, mode } });
   if (tx.world.behaviour.needsLeg) requestLeg(tx, userId);
   return done({ userId: of, mode });
-}
-
-export function expireOffers(tx: Transaction): void {
-  for (const offer of tx.openOffers()) if (offer.expiresAt <= tx.now) expire(tx, offer);
 }
 
 export function changeAgent(tx: Transaction, { of, change }: CommandOf<"changeAgent">): Answer {

@@ -22,6 +22,7 @@ export function newItem(
   return tx.addItem({
     _id,
     workitemId: _id,
+    conversationId: given.contactId || _id,
     state: "inqueue",
     priority: 3,
     name: "",
@@ -59,9 +60,7 @@ export function arrive(tx: Transaction, { arrival }: CommandOf<"arrive">): Answe
   const refused = checkArrival(tx, arrival);
   if (refused !== undefined) return refused;
   const { channel, from, text, queueId = "", agentId = "" } = arrival;
-  const contact = Object.values(tx.world.objects.contact ?? {}).find(
-    (one) => one.phone === from || one.email === from,
-  );
+  const contact = tx.world.contactAt(from);
   const queue = tx.object("queue", queueId);
   const campaignId = arrival.campaignId ?? (typeof queue?.campaignId === "string" ? queue.campaignId : "");
   const campaign = tx.object("campaign", campaignId);

@@ -28,8 +28,7 @@ export function ownItem(
 ): Item | Extract<Answer, { ok: false }> {
   const item = tx.item(workitemId);
   if (item === undefined) {
-    const isOver = tx.world.history.some((one) => one.workitemId === workitemId);
-    return isOver
+    return tx.world.history.get(workitemId) !== undefined
       ? { ok: false, refusal: "gone", message: "the workitem is terminated" }
       : { ok: false, refusal: "notFound", message: "no such workitem" };
   }
@@ -38,7 +37,7 @@ export function ownItem(
 }
 
 function answerWith(tx: Transaction, workitemId: string): Answer {
-  const item = tx.item(workitemId) ?? tx.world.history.find((one) => one.workitemId === workitemId);
+  const item = tx.world.item(workitemId);
   return item === undefined ? done() : done(itemOnWire(tx.world, item));
 }
 
@@ -175,14 +174,10 @@ export function note(tx: Transaction, { workitemId, extra }: CommandOf<"note">):
   const open = tx.item(workitemId);
   if (open !== undefined) tx.setItem(workitemId, { extra: { ...open.extra, ...extra } });
   else {
-    const found = tx.world.history.find((one) => one.workitemId === workitemId);
+    const found = tx.world.history.get(workitemId);
     if (found === undefined) return refuse("notFound", "no such workitem");
-    const noted = {
-      ...found,
-      extra: { ...found.extra, ...extra },
-      modifiedAt: Math.max(tx.now, found.modifiedAt + 1),
-    };
-    tx.world = { ...tx.world, history: tx.world.history.map((one) => (one === found ? noted : one)) };
+    const modifiedAt = Math.max(tx.now, found.modifiedAt + 1);
+    tx.world.history.set({ ...found, extra: { ...found.extra, ...extra }, modifiedAt });
   }
   return answerWith(tx, workitemId);
 }

@@ -17,7 +17,7 @@ const farEnds: Readonly<Record<string, "busy" | "noAnswer">> = { "0196": "busy",
 
 /** Which compliance rule stands against a number. */
 export function consentFor(tx: Transaction, to: string): (typeof consentTypes)[keyof typeof consentTypes] {
-  const contact = Object.values(tx.world.objects.contact ?? {}).find((one) => one.phone === to);
+  const contact = tx.world.contactAt(to);
   const named = endings[to.replace(/\D/g, "").slice(-4)] ?? contact?.compliance;
   return typeof named === "string" && Object.hasOwn(consentTypes, named)
     ? consentTypes[named as keyof typeof consentTypes]
@@ -44,8 +44,8 @@ export function dial(tx: Transaction, { call }: CommandOf<"dial">): Answer {
   for (const other of tx.callsOf(call.userId)) {
     if (other.state === "active" && !agent.inConference) tx.setItem(other.workitemId, { state: "hold" });
   }
-  const colleague = tx.agents().find((one) => one.extension === call.to && one !== agent);
-  const contact = Object.values(tx.world.objects.contact ?? {}).find((one) => one.phone === call.to);
+  const colleague = colleagueAt(tx, call.to, agent);
+  const contact = tx.world.contactAt(call.to);
   const { answerAfterMs, ringForMs } = tx.world.behaviour;
   const isIn = colleague?.enabled === true && colleague.acdLoginAt > 0;
   const outcome =
@@ -75,6 +75,11 @@ export function dial(tx: Transaction, { call }: CommandOf<"dial">): Answer {
   return done({ canDial: true, consentType, workitemId: item.workitemId });
 }
 
+function colleagueAt(tx: Transaction, extension: string, caller: Agent): Agent | undefined {
+  const found = tx.world.agentNamed(extension);
+  return found?.extension === extension && found.userId !== caller.userId ? found : undefined;
+}
+
 const nameOfAgent = (agent: Agent) => `${agent.firstName} ${agent.lastName}`;
 
 /** The other half of a call from agent to agent: offered to the colleague like any direct call. */
@@ -93,7 +98,7 @@ function ringColleague(tx: Transaction, from: Agent, to: Agent, item: Item): voi
 }
 
 export function defaultCampaign(tx: Transaction): string {
-  const all = Object.values(tx.world.objects.campaign ?? {}).filter((one) => one.useForOutbound === true);
+  const all = [...tx.world.objectsOf("campaign")].filter((one) => one.useForOutbound === true);
   return (all.find((one) => one.defaultOutbound === true) ?? all[0])?._id ?? "";
 }
 

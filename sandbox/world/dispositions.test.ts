@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "./commands.ts";
-import { makeWorld } from "./seed.ts";
+import { makeWorld } from "./seed/world.ts";
+import type { WorldState } from "./state.ts";
 import { step } from "./step.ts";
-import type { World } from "./types.ts";
 
 const start = 1_000_000;
 
 function shift(extra: Record<string, unknown> = {}) {
-  let world: World = makeWorld({ seed: 1, now: start, behaviour: { needsLeg: false, wrapUpMs: 30_000 } });
+  const world: WorldState = makeWorld({
+    seed: 1,
+    now: start,
+    behaviour: { needsLeg: false, wrapUpMs: 30_000 },
+  });
   let now = start;
-  const ana = Object.values(world.agents).find((agent) => agent.firstName === "Ana")?.userId ?? "";
+  const ana = [...world.agents.values()].find((agent) => agent.firstName === "Ana")?.userId ?? "";
   const act = (command: Command, at = now + 1) => {
     now = at;
     const result = step(world, command, now);
-    world = result.world;
     return result.answer;
   };
   act({ kind: "startSession", userId: ana });
@@ -21,14 +24,14 @@ function shift(extra: Record<string, unknown> = {}) {
   act({ kind: "changeAgent", of: ana, change: { extra } });
   function call(from = "+19995550100"): string {
     act({ kind: "arrive", arrival: { channel: "voice", from, agentId: ana } });
-    const offer = Object.values(world.offers).find((each) => each.state === "open");
+    const offer = [...world.offers.values()].find((each) => each.state === "open");
     act({ kind: "acceptOffer", userId: ana, offerId: offer?.offerId ?? "" });
     return offer?.workitemId ?? "";
   }
   const dispose = (workitemId: string, dispositionId: string, more = {}) =>
     act({ kind: "dispose", userId: ana, workitemId, dispositionId, ...more });
-  const status = () => world.agents[ana]?.statusId;
-  const extraOf = (workitemId: string) => world.history.find((one) => one.workitemId === workitemId)?.extra;
+  const status = () => world.agents.get(ana)?.statusId;
+  const extraOf = (workitemId: string) => world.item(workitemId)?.extra;
   return {
     act,
     call,

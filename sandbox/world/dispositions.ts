@@ -9,7 +9,7 @@ const isOpen = (item: Item) => item.extra.dispositionId === undefined;
 
 /** The agent says what became of a finished workitem. With the last one of them wrap-up is over. */
 export function dispose(tx: Transaction, { userId, workitemId, ...said }: CommandOf<"dispose">): Answer {
-  const item = tx.world.history.find((one) => one.workitemId === workitemId);
+  const item = tx.world.history.get(workitemId);
   if (item === undefined) {
     const isLive = tx.item(workitemId) !== undefined;
     return isLive ? refuse("conflict", "the call goes on") : refuse("notFound", "no such workitem");
@@ -49,5 +49,6 @@ export function wrapUpRunsOut(tx: Transaction, agent: Agent): void {
 
 /** The agent's calls that were not spoken for. */
 function inWrapUp({ world }: Transaction, { wrapUpWorkitems }: Agent): Item[] {
-  return world.history.filter((item) => wrapUpWorkitems.includes(item.workitemId) && isOpen(item));
+  const items = wrapUpWorkitems.map((workitemId) => world.history.get(workitemId));
+  return items.filter((item): item is Item => item !== undefined && isOpen(item));
 }

@@ -1,5 +1,5 @@
 import { linkedItem } from "./far-ends.ts";
-import { closeOffer, openOffersFor } from "./routing.ts";
+import { closeOffer } from "./routing.ts";
 import { availableStatus, serverStatuses } from "./statuses.ts";
 import type { Transaction } from "./transaction.ts";
 import type { Item } from "./types.ts";
@@ -7,7 +7,7 @@ import type { Item } from "./types.ts";
 /** Ends a workitem, closes its offers and lets its agent go on; of a call between agents both halves end. */
 export function terminate(tx: Transaction, item: Item, reason: string): void {
   const byCaller = reason === "CUSTOMER_HANGUP";
-  for (const offer of openOffersFor(tx, item.workitemId))
+  for (const offer of [...tx.world.offersFor(item.workitemId)])
     closeOffer(tx, offer, byCaller ? "hangup" : "removed");
   const missed = item.directTo !== "" && item.agentId === "" && item.channelType === "voice" && !byCaller;
   tx.setItem(item.workitemId, {
@@ -77,7 +77,7 @@ export function leaveConference(tx: Transaction, userId: string): void {
 
 /** Whoever listens to this agent hears nothing more; their own leg goes with it unless it is used. */
 function stopMonitoring(tx: Transaction, userId: string): void {
-  for (const supervisor of tx.agents().filter((one) => one.monitors?.userId === userId)) {
+  for (const supervisor of [...tx.world.monitorsOf(userId)]) {
     tx.setAgent(supervisor.userId, { monitors: null });
     if (tx.callsOf(supervisor.userId).length > 0 || supervisor.telephony.workOffHook) continue;
     if (supervisor.leg === "none") continue;

@@ -1,31 +1,31 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Command } from "./commands.ts";
-import { makeWorld } from "./seed.ts";
+import { makeWorld } from "./seed/world.ts";
+import type { WorldState } from "./state.ts";
 import { step } from "./step.ts";
-import type { Agent, Item, World } from "./types.ts";
+import type { Agent, Item } from "./types.ts";
 
-let world: World;
+let world: WorldState;
 let now = Date.UTC(2026, 10, 24, 12);
 
 const agent = (name: string): Agent => {
-  const found = Object.values(world.agents).find((one) => one.firstName === name);
+  const found = [...world.agents.values()].find((one) => one.firstName === name);
   if (found === undefined) throw new Error(name);
   return found;
 };
 const id = (name: string) => agent(name).userId;
 function run(command: Command): Record<string, unknown> {
-  const { world: next, answer } = step(world, command, now);
-  world = next;
+  const { answer } = step(world, command, now);
   if (!answer.ok) throw new Error(answer.message);
   return (answer.value ?? {}) as Record<string, unknown>;
 }
 const item = (workitemId: string): Item => {
-  const found = world.items[workitemId] ?? world.history.find((one) => one.workitemId === workitemId);
+  const found = world.item(workitemId);
   if (found === undefined) throw new Error("no such workitem");
   return found;
 };
 function takes(name: string): string {
-  const offer = Object.values(world.offers).find((one) => one.state === "open" && one.userId === id(name));
+  const offer = [...world.offers.values()].find((one) => one.state === "open" && one.userId === id(name));
   if (offer === undefined) throw new Error(`nothing is offered to ${name}`);
   run({ kind: "acceptOffer", userId: id(name), offerId: offer.offerId });
   if (agent(name).leg === "ringing") run({ kind: "legIsUp", userId: id(name) });
@@ -57,15 +57,15 @@ describe("bringing two together", () => {
       "TRANSFERRED",
     ]);
     expect(agent("Ana").statusId).toBe("available");
-    expect(Object.values(world.farEndCalls)).toEqual([[customer, consult]]);
+    expect([...world.farEndCalls.values()]).toEqual([[customer, consult]]);
     run({ kind: "callerHangsUp", workitemId: consult });
-    expect(world.farEndCalls).toEqual({});
+    expect(world.farEndCalls.size).toBe(0);
   });
 
   it("sends a call out to a number, where somebody farEndCalls on", () => {
     run({ kind: "transferOut", userId: id("Ana"), workitemId: customer, to: "+15551110150" });
     expect(item(customer).terminationReason).toBe("TRANSFERRED");
-    expect(Object.values(world.farEndCalls)).toEqual([[customer, `${customer}>+15551110150`]]);
+    expect([...world.farEndCalls.values()]).toEqual([[customer, `${customer}>+15551110150`]]);
   });
 
   it("rings a colleague by extension, and both halves go one way", () => {
@@ -90,12 +90,12 @@ describe("bringing two together", () => {
     expect(item(consult).state).toBe("terminated");
     expect(agent("Ben").statusId).not.toBe("available");
     expect(agent("Ana").statusId).toBe("available");
-    expect(world.farEndCalls).toEqual({});
+    expect(world.farEndCalls.size).toBe(0);
   });
 
   it("a colleague who says no ends the call to them and nothing else", () => {
     const mine = dials("1002", customer);
-    const offer = Object.values(world.offers).find((one) => one.state === "open" && one.userId === id("Ben"));
+    const offer = [...world.offers.values()].find((one) => one.state === "open" && one.userId === id("Ben"));
     run({ kind: "rejectOffer", userId: id("Ben"), offerId: offer?.offerId ?? "" });
     expect(item(mine)).toMatchObject({ state: "terminated", terminationReason: "REJECTED" });
     expect(item(customer).state).toBe("hold");

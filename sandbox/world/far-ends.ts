@@ -11,14 +11,16 @@ export function dialledFarEnd(workitemId: string, to: string): string {
 export function connectFarEnds(tx: Transaction, farEnds: readonly string[]): void {
   const [name] = farEnds;
   if (name === undefined) return;
-  tx.world = { ...tx.world, farEndCalls: { ...tx.world.farEndCalls, [name]: farEnds } };
+  tx.world.farEndCalls.set(name, farEnds);
+  tx.changes.farEnds = true;
 }
 
 /** One of them hangs up. False: there is no such talk. */
 export function disconnectFarEnds(tx: Transaction, farEnd: string): boolean {
-  const left = Object.entries(tx.world.farEndCalls).filter(([, farEnds]) => !farEnds.includes(farEnd));
-  if (left.length === Object.keys(tx.world.farEndCalls).length) return false;
-  tx.world = { ...tx.world, farEndCalls: Object.fromEntries(left) };
+  const found = [...tx.world.farEndCalls].find(([, farEnds]) => farEnds.includes(farEnd));
+  if (found === undefined) return false;
+  tx.world.farEndCalls.delete(found[0]);
+  tx.changes.farEnds = true;
   return true;
 }
 

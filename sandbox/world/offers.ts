@@ -2,7 +2,7 @@ import { never } from "../../shared/assert.ts";
 import { acceptItem } from "./calls.ts";
 import type { CommandOf } from "./commands.ts";
 import { terminate } from "./ending.ts";
-import { closeOffer, noAnswerStatus, openOffersFor, returnToQueue } from "./routing.ts";
+import { closeOffer, noAnswerStatus, returnToQueue } from "./routing.ts";
 import { done, refuse, type Transaction } from "./transaction.ts";
 import type { Answer, OpenOffer } from "./types.ts";
 
@@ -16,7 +16,7 @@ export function acceptOffer(tx: Transaction, { userId, offerId }: CommandOf<"acc
   if (offer.state !== "open" || item === undefined)
     return refuse("gone", `the offer is over: ${offer.state}`);
   closeOffer(tx, offer, "accepted");
-  for (const other of openOffersFor(tx, offer.workitemId)) closeOffer(tx, other, "removed");
+  for (const other of [...tx.world.offersFor(offer.workitemId)]) closeOffer(tx, other, "removed");
   acceptItem(tx, item, userId);
   return done(answer);
 }
@@ -106,8 +106,8 @@ export function chooseStatus(tx: Transaction, userId: string, statusId: string, 
   tx.setStatus(userId, statusId, reason);
   if (tx.object("userstatus", statusId)?.kind !== "available") return;
   // Back at work: whatever they let go before may be offered to them again.
-  for (const item of tx.items()) {
-    if (item.declinedBy.includes(userId) && item.state === "inqueue") {
+  for (const item of [...tx.world.waiting]) {
+    if (item.declinedBy.includes(userId)) {
       tx.setItem(item.workitemId, { declinedBy: item.declinedBy.filter((one) => one !== userId) });
     }
   }

@@ -1,18 +1,13 @@
 /** What the wire is shown of the world. Everything internal stays behind. */
-import type { Item, OpenOffer, TenantObject, World } from "./types.ts";
-
-function objectNamed(world: World, type: string, id: string): TenantObject | undefined {
-  const objects = world.objects[type] ?? {};
-  return objects[id] ?? Object.values(objects).find((object) => object[`${type}Id`] === id);
-}
+import type { Item, OpenOffer, World } from "./types.ts";
 
 function nameOf(world: World, type: string, id: string): string {
-  return id === "" ? "" : (objectNamed(world, type, id)?.name ?? "");
+  return id === "" ? "" : (world.object(type, id)?.name ?? "");
 }
 
 /** A `Workitem`. Times that never came are left out. */
 export function itemOnWire(world: World, item: Item): Record<string, unknown> {
-  const agent = world.agents[item.agentId];
+  const agent = world.agents.get(item.agentId);
   const last = item.messages.at(-1);
   const isChat = item.channelType === "chat";
   return {
@@ -45,8 +40,7 @@ export function itemOnWire(world: World, item: Item): Record<string, unknown> {
     ...(item.queueId === ""
       ? {}
       : { queueId: item.queueId, queueName: nameOf(world, "queue", item.queueId) }),
-    // A conversation here is everything with one contact, or the workitem alone.
-    conversationId: item.contactId || item._id,
+    conversationId: item.conversationId,
     ...(item.contactId === "" ? {} : { contactId: item.contactId }),
     ...(item.assignedAt === 0 ? {} : { assignedAt: item.assignedAt }),
     ...(item.terminatedAt === 0

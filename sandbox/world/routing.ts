@@ -8,48 +8,49 @@ const closedOffersKept = 200;
 
 /** Offers whatever waits to whoever can take it: by priority, then age; to the agent idle longest. */
 export function route(tx: Transaction): void {
-  const waiting = tx
-    .items()
-    .filter((item) => item.state === "inqueue")
-    .sort(
-      (a, b) =>
-        b.priority - a.priority || a.createdAt - b.createdAt || (a.workitemId < b.workitemId ? -1 : 1),
-    );
-  for (const item of waiting) {
-    const agents = candidates(tx, item);
-    const chosen = item.ringAll || ringsAll(tx, item.queueId) ? agents : agents.slice(0, 1);
-    if (chosen.length > 0) offerTo(tx, item, chosen);
-    else if (item.retryAt === 0 && item.declinedBy.length > 0) {
-      tx.setItem(item.workitemId, { retryAt: tx.now + tx.world.behaviour.reofferMs });
-    }
+  const { world } = tx;
+  if (world.waiting.length === 0) return;
+  /** By queue, whether somebody there could take work at all. */
+  const open = new Map<string, boolean>();
+  const isOpen = (queueId: string) => {
+    const known = open.get(queueId) ?? world.idleIn(queueId).some((agent) => isFree(tx, agent.userId));
+    open.set(queueId, known);
+    return known;
+  };
+  for (const item of [...world.waiting]) {
+    if (item.directTo === "" && !isOpen(item.queueId)) continue;
+    const isForAll = item.ringAll || ringsAll(tx, item.queueId);
+    const chosen = candidates(tx, item, isForAll);
+    if (chosen.length === 0) continue;
+    offerTo(tx, item, chosen);
+    open.clear();
   }
+  for (const { workitemId } of [...world.declined])
+    tx.setItem(workitemId, { retryAt: tx.now + world.behaviour.reofferMs });
 }
 
 function ringsAll(tx: Transaction, queueId: string): boolean {
   return queueId !== "" && tx.object("queue", queueId)?.ringAll === true;
 }
 
-function candidates(tx: Transaction, item: Item): Agent[] {
-  if (item.directTo !== "") {
-    const agent = tx.agent(item.directTo);
-    return agent?.enabled && agent.acdLoginAt > 0 && !item.declinedBy.includes(agent.userId) ? [agent] : [];
-  }
-  const taken = new Set(tx.openOffers().map((offer) => offer.userId));
-  return tx
-    .agents()
-    .filter((agent) => canTake(tx, agent, item) && !taken.has(agent.userId))
-    .sort((a, b) => a.statusStartedAt - b.statusStartedAt || (a.username < b.username ? -1 : 1));
+/** Without a call, and without an offer to think about. */
+function isFree(tx: Transaction, userId: string): boolean {
+  return tx.world.offersTo(userId).length === 0 && tx.callsOf(userId).length === 0;
 }
 
-function canTake(tx: Transaction, agent: Agent, item: Item): boolean {
-  return (
-    agent.enabled &&
-    agent.acdLoginAt > 0 &&
-    tx.object("userstatus", agent.statusId)?.kind === "available" &&
-    agent.queues.includes(item.queueId) &&
-    !item.declinedBy.includes(agent.userId) &&
-    tx.callsOf(agent.userId).length === 0
-  );
+function candidates(tx: Transaction, item: Item, all: boolean): Agent[] {
+  const canBeAsked = ({ userId }: Agent) => !item.declinedBy.includes(userId);
+  if (item.directTo !== "") {
+    const agent = tx.agent(item.directTo);
+    return agent?.enabled && agent.acdLoginAt > 0 && canBeAsked(agent) ? [agent] : [];
+  }
+  const chosen: Agent[] = [];
+  for (const agent of tx.world.idleIn(item.queueId)) {
+    if (!canBeAsked(agent) || !isFree(tx, agent.userId)) continue;
+    chosen.push(agent);
+    if (!all) break;
+  }
+  return chosen;
 }
 
 function offerTo(tx: Transaction, item: Item, agents: readonly Agent[]): void {
@@ -93,16 +94,9 @@ export function closeOffer(
 }
 
 function forgetOldOffers(tx: Transaction): void {
-  const all = Object.values(tx.world.offers);
-  const closed = all.filter((offer) => offer.state !== "open");
-  if (closed.length <= closedOffersKept) return;
-  const dropped = new Set(closed.slice(0, closed.length - closedOffersKept).map((offer) => offer.offerId));
-  const offers = Object.fromEntries(all.filter((o) => !dropped.has(o.offerId)).map((o) => [o.offerId, o]));
-  tx.world = { ...tx.world, offers };
-}
-
-export function openOffersFor(tx: Transaction, workitemId: string): OpenOffer[] {
-  return tx.openOffers().filter((offer) => offer.workitemId === workitemId);
+  const { closedOffers } = tx.world;
+  for (const { offerId } of closedOffers.slice(0, Math.max(0, closedOffers.length - closedOffersKept)))
+    tx.world.offers.delete(offerId);
 }
 
 /** An agent let an offer go. When nobody else has it open, the workitem waits again; a direct call is over. */
@@ -110,7 +104,7 @@ export function returnToQueue(tx: Transaction, offer: OpenOffer): void {
   const item = tx.item(offer.workitemId);
   if (item === undefined || item.agentId !== "") return;
   const declinedBy = [...new Set([...item.declinedBy, offer.userId])];
-  const state = openOffersFor(tx, item.workitemId).length > 0 ? item.state : "inqueue";
+  const state = tx.world.offersFor(item.workitemId).length > 0 ? item.state : "inqueue";
   tx.setItem(item.workitemId, { declinedBy, state });
 }
 

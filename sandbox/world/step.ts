@@ -9,66 +9,56 @@ import * as legs from "./legs.ts";
 import * as messages from "./messages.ts";
 import * as offers from "./offers.ts";
 import { route } from "./routing.ts";
+import type { WorldState } from "./state.ts";
 import { done, refuse, Transaction } from "./transaction.ts";
 import * as transcripts from "./transcripts.ts";
-import { transcribeCalls, transcriptDue } from "./transcripts.ts";
+import { transcribeCalls } from "./transcripts.ts";
 import * as transfers from "./transfers.ts";
-import type { Answer, Step, TenantObject, World } from "./types.ts";
+import type { Answer, Step, TenantObject } from "./types.ts";
 
 /**
- * One thing happens to the contact centre. Pure: the same world, command and time give the same step. What was due
- * by `now` happens first; work that waits is offered last.
+ * One thing happens to the contact centre, which is changed by it. The same world, command and time give the same step.
+ * What was due by `now` happens first; work that waits is offered last.
  */
-export function step(world: World, command: Command, now: number): Step {
+export function step(world: WorldState, command: Command, now: number): Step {
   const tx = new Transaction(world, now);
   runDue(tx);
   const answer = execute(tx, command);
   route(tx);
   autoAccept(tx);
   transcribeCalls(tx);
-  return { world: tx.world, events: tx.events, effects: tx.effects, answer };
-}
-
-/** When the world next does something by itself; Infinity: never, unless something happens. */
-export function nextDue(world: World): number {
-  let due = transcriptDue(world);
-  for (const offer of Object.values(world.offers))
-    if (offer.state === "open") due = Math.min(due, offer.expiresAt);
-  for (const item of Object.values(world.items)) {
-    if (item.retryAt > 0) due = Math.min(due, item.retryAt);
-    if (item.legDeadline > 0) due = Math.min(due, item.legDeadline);
-    if (item.farEnd !== null) due = Math.min(due, item.farEnd.at);
-  }
-  for (const agent of Object.values(world.agents)) {
-    if (agent.wrapUpUntil > 0) due = Math.min(due, agent.wrapUpUntil);
-    if (agent.phoneAnswersAt > 0) due = Math.min(due, agent.phoneAnswersAt);
-  }
-  return due;
+  return { events: tx.events, effects: tx.effects, changes: tx.changes, answer };
 }
 
 function runDue(tx: Transaction): void {
   const { now } = tx;
-  agents.expireOffers(tx);
-  for (const agent of tx.agents()) {
+  const due = tx.world.dueBy(now);
+  for (const offer of due.offers) offers.expire(tx, offer);
+  for (const { userId } of due.agents) {
+    const agent = tx.agent(userId);
+    if (agent === undefined) continue;
     if (agent.phoneAnswersAt > 0 && agent.phoneAnswersAt <= now) {
-      const { userId, telephony } = agent;
-      if (telephony.answers) legs.legIsUp(tx, { kind: "legIsUp", userId });
+      if (agent.telephony.answers) legs.legIsUp(tx, { kind: "legIsUp", userId });
       else legs.legIsGone(tx, { kind: "legIsGone", userId });
     }
     if (agent.wrapUpUntil > 0 && agent.wrapUpUntil <= now) wrapUpRunsOut(tx, agent);
   }
-  for (const item of tx.items()) {
+  for (const { workitemId } of due.items) {
+    const item = tx.item(workitemId);
+    if (item === undefined) continue;
     if (item.farEnd !== null && item.farEnd.at <= now) farEndResponds(tx, item);
-    else if (item.legDeadline > 0 && item.legDeadline <= now) legs.legTimedOut(tx, item.workitemId);
-    else if (item.retryAt > 0 && item.retryAt <= now)
-      tx.setItem(item.workitemId, { retryAt: 0, declinedBy: [] });
+    else if (item.legDeadline > 0 && item.legDeadline <= now) legs.legTimedOut(tx, workitemId);
+    else if (item.retryAt > 0 && item.retryAt <= now) tx.setItem(workitemId, { retryAt: 0, declinedBy: [] });
   }
+  for (const transcript of due.transcripts) transcripts.continueScript(tx, transcript);
 }
 
+/** For agents who were offered something, or became free. */
 function autoAccept(tx: Transaction): void {
-  for (const { userId, offerId } of tx.openOffers()) {
-    const agent = tx.agent(userId);
-    if (agent?.acdAutoAccept && tx.callsOf(userId).length === 0) {
+  for (const userId of [...tx.changes.agents]) {
+    if (tx.agent(userId)?.acdAutoAccept !== true) continue;
+    for (const { offerId } of [...tx.world.offersTo(userId)]) {
+      if (tx.callsOf(userId).length > 0) break;
       offers.acceptOffer(tx, { kind: "acceptOffer", userId, offerId });
     }
   }
@@ -79,7 +69,7 @@ function execute(tx: Transaction, command: Command): Answer {
     case "tick":
       return done();
     case "setBehaviour":
-      tx.world = { ...tx.world, behaviour: { ...tx.world.behaviour, ...command.behaviour } };
+      tx.world.behaviour = { ...tx.world.behaviour, ...command.behaviour };
       return done(tx.world.behaviour);
     case "startSession":
       return agents.startSession(tx, command);
@@ -204,7 +194,6 @@ function putObject(
 function deleteObject(tx: Transaction, type: string, id: string): Answer {
   const object = tx.object(type, id);
   if (object === undefined) return refuse("notFound", `no such ${type}`);
-  const { [object._id]: _, ...objects } = tx.world.objects[type] ?? {};
-  tx.world = { ...tx.world, objects: { ...tx.world.objects, [type]: objects } };
+  tx.world.objects[type]?.delete(object._id);
   return done();
 }

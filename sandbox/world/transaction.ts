@@ -1,7 +1,9 @@
 import type { WireEventName } from "../../shared/wire/events.ts";
 import { objectIdOf, uuidOf } from "./ids.ts";
 import { itemOnWire } from "./projection.ts";
+import type { WorldState } from "./state.ts";
 import { serverStatuses } from "./statuses.ts";
+import { Table } from "./store/table.ts";
 import type {
   Agent,
   Answer,
@@ -10,18 +12,23 @@ import type {
   OpenOffer,
   RefusalKind,
   TenantObject,
-  World,
   WorldEvent,
 } from "./types.ts";
 
-/** One command being carried out: the world so far, the events to send and the effects to have. Each change makes a new world. */
+/** One command being carried out: changes the world, and keeps what it touched, the frames and the effects. */
 export class Transaction {
-  world: World;
+  readonly world: WorldState;
   readonly now: number;
   readonly events: WorldEvent[] = [];
   readonly effects: Effect[] = [];
+  readonly changes = {
+    agents: new Set<string>(),
+    items: new Set<string>(),
+    queues: new Set<string>(),
+    farEnds: false,
+  };
 
-  constructor(world: World, now: number) {
+  constructor(world: WorldState, now: number) {
     this.world = world;
     this.now = now;
   }
@@ -33,54 +40,54 @@ export class Transaction {
     return uuidOf(this.world.seed, this.#nextSerial());
   }
   #nextSerial(): number {
-    const serial = this.world.serial + 1;
-    this.world = { ...this.world, serial };
-    return serial;
+    this.world.serial += 1;
+    return this.world.serial;
   }
 
   agent(userId: string): Agent | undefined {
-    return Object.hasOwn(this.world.agents, userId) ? this.world.agents[userId] : undefined;
-  }
-  agents(): Agent[] {
-    return Object.values(this.world.agents);
+    return this.world.agents.get(userId);
   }
   setAgent(userId: string, change: Partial<Agent>): Agent | undefined {
     const agent = this.agent(userId);
     if (agent === undefined) return undefined;
     const next = { ...agent, ...change };
-    this.world = { ...this.world, agents: { ...this.world.agents, [userId]: next } };
+    this.world.agents.set(next);
+    this.changes.agents.add(userId);
+    for (const queueId of [...agent.queues, ...next.queues]) this.changes.queues.add(queueId);
     return next;
   }
 
   item(workitemId: string): Item | undefined {
-    return Object.hasOwn(this.world.items, workitemId) ? this.world.items[workitemId] : undefined;
-  }
-  items(): Item[] {
-    return Object.values(this.world.items);
+    return this.world.items.get(workitemId);
   }
   /** The agent's calls that are not over, accepted ones without a leg among them. */
   callsOf(userId: string): Item[] {
-    return this.items().filter((item) => item.agentId === userId && item.channelType === "voice");
+    return this.world.itemsOf(userId).filter((item) => item.channelType === "voice");
   }
   addItem(item: Item): Item {
-    this.world = { ...this.world, items: { ...this.world.items, [item.workitemId]: item } };
+    this.world.items.set(item);
+    this.#touch(item);
     return item;
   }
-  /** Changes it and tells whoever has it, and whoever had it. `modifiedAt` always rises. */
+  /** Changes it and notifies whoever has it, and whoever had it. `modifiedAt` always rises. */
   setItem(workitemId: string, change: Partial<Item>): Item | undefined {
     const item = this.item(workitemId);
     if (item === undefined) return undefined;
     const next = { ...item, ...change, modifiedAt: Math.max(this.now, item.modifiedAt + 1) };
+    this.#touch(item);
     if (next.state === "terminated") {
-      const { [workitemId]: _, ...items } = this.world.items;
-      this.world = { ...this.world, items, history: [next, ...this.world.history] };
-    } else {
-      this.addItem(next);
-    }
+      this.world.items.delete(workitemId);
+      this.world.history.set(next);
+    } else this.addItem(next);
     for (const userId of new Set([item.agentId, next.agentId])) {
       if (userId !== "") this.notifyItem(userId, next, item.state);
     }
     return next;
+  }
+  #touch({ workitemId, agentId, queueId }: Item): void {
+    this.changes.items.add(workitemId);
+    if (agentId !== "") this.changes.agents.add(agentId);
+    if (queueId !== "") this.changes.queues.add(queueId);
   }
   notifyItem(userId: string, item: Item, previousState: string): void {
     const message = { workitem: itemOnWire(this.world, item), previousState };
@@ -88,24 +95,24 @@ export class Transaction {
   }
 
   offer(offerId: string): OpenOffer | undefined {
-    return Object.hasOwn(this.world.offers, offerId) ? this.world.offers[offerId] : undefined;
-  }
-  openOffers(): OpenOffer[] {
-    return Object.values(this.world.offers).filter((offer) => offer.state === "open");
+    return this.world.offers.get(offerId);
   }
   setOffer(offer: OpenOffer): void {
-    this.world = { ...this.world, offers: { ...this.world.offers, [offer.offerId]: offer } };
+    this.world.offers.set(offer);
+    this.changes.agents.add(offer.userId);
   }
 
   object(type: string, id: string): TenantObject | undefined {
-    const objects = Object.hasOwn(this.world.objects, type) ? this.world.objects[type] : undefined;
-    if (objects === undefined) return undefined;
-    if (Object.hasOwn(objects, id)) return objects[id];
-    return Object.values(objects).find((object) => object[`${type}Id`] === id);
+    return this.world.object(type, id);
   }
   putObject(type: string, object: TenantObject): void {
-    const objects = { ...this.world.objects[type], [object._id]: object };
-    this.world = { ...this.world, objects: { ...this.world.objects, [type]: objects } };
+    const table = Object.hasOwn(this.world.objects, type)
+      ? this.world.objects[type]
+      : new Table<TenantObject>((row) => row._id);
+    if (table === undefined) return;
+    this.world.objects[type] = table;
+    table.set(object);
+    if (type === "userstatus") this.world.regroupAgents();
   }
 
   notify(
@@ -117,7 +124,7 @@ export class Transaction {
     this.events.push({ to, name, id: this.uuid(), createdAt: this.now, workitemId, message });
   }
 
-  /** Moves an agent and tells them. Logging out of ACD is the status that the server has for it. */
+  /** Moves an agent and notifies them. Logging out of ACD is the status that the server has for it. */
   setStatus(userId: string, statusId: string, reason: string): void {
     const before = this.agent(userId);
     if (before === undefined) return;

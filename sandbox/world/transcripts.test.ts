@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Command, CommandOf } from "./commands.ts";
-import { makeWorld } from "./seed.ts";
-import { nextDue, step } from "./step.ts";
+import { makeWorld } from "./seed/world.ts";
+import type { WorldState } from "./state.ts";
+import { step } from "./step.ts";
 import { messagesOf } from "./transcripts.ts";
-import type { World, WorldEvent } from "./types.ts";
+import type { WorldEvent } from "./types.ts";
 
-let world: World;
+let world: WorldState;
 let now: number;
 let notified: WorldEvent[];
 let workitemId: string;
 
 function run(command: Command) {
   const result = step(world, command, now);
-  world = result.world;
   notified.push(...result.events.filter((event) => event.name.startsWith("LiveTranscription")));
   return result.answer;
 }
@@ -23,19 +23,19 @@ beforeEach(() => {
   now = Date.UTC(2026, 10, 24, 12);
   world = makeWorld({ seed: 1, now, behaviour: { needsLeg: false } });
   notified = [];
-  const ana = Object.values(world.agents)[0]?.userId ?? "";
+  const ana = [...world.agents.values()][0]?.userId ?? "";
   run({ kind: "acdLogin", userId: ana, statusId: "available" });
   const arrived = run({
     kind: "arrive",
     arrival: { channel: "voice", from: "+15550100", queueId: "queue-1" },
   });
   workitemId = (arrived as { value: { workitemId: string } }).value.workitemId;
-  const offerId = Object.keys(world.offers)[0] ?? "";
+  const offerId = [...world.offers.keys()][0] ?? "";
   run({ kind: "acceptOffer", userId: ana, offerId });
 });
 
 describe("what is said", () => {
-  it("is notified to whoever has the call, and the whole takes the place of the part", () => {
+  it("goes to whoever has the call, and the whole takes the place of the part", () => {
     says({ id: "t1", speaker: "customer", text: "My invo", final: false });
     expect(messagesOf(world, workitemId)).toEqual([]);
     now += 500;
@@ -74,13 +74,13 @@ describe("what is said", () => {
 describe("the script", () => {
   const plays = (pieces: number) => {
     for (let i = 0; i < pieces; i += 1) {
-      now = nextDue(world);
+      now = world.nextDue;
       run({ kind: "tick" });
     }
   };
 
   it("is said by nobody unless the mood is on", () => {
-    expect(nextDue(world)).toBe(Number.POSITIVE_INFINITY);
+    expect(world.nextDue).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("comes sentence by sentence, each growing until it is final, and ends with the call", () => {
@@ -93,13 +93,13 @@ describe("the script", () => {
     ]);
     run({ kind: "callerHangsUp", workitemId });
     expect(notified.at(-1)?.name).toBe("LiveTranscriptionCompletedNotification");
-    expect(nextDue(world)).toBe(Number.POSITIVE_INFINITY);
+    expect(world.nextDue).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("waits while the call is held", () => {
     run({ kind: "setBehaviour", behaviour: { transcribes: true } });
     plays(1);
-    const agentId = world.items[workitemId]?.agentId ?? "";
+    const agentId = world.items.get(workitemId)?.agentId ?? "";
     run({ kind: "hold", userId: agentId, workitemId });
     plays(3);
     expect(notified).toHaveLength(1);
@@ -107,6 +107,8 @@ describe("the script", () => {
 });
 
 it("a seeded past has transcripts of the calls that were answered", () => {
-  const past = world.history.find((item) => messagesOf(world, item.workitemId).length > 0);
+  const past = [...world.history.select().values()].find(
+    (item) => messagesOf(world, item.workitemId).length > 0,
+  );
   expect(past).toMatchObject({ type: "InboundCall" });
 });

@@ -1,7 +1,7 @@
 /** What is said in calls, in writing. The wire's values of `type` and `status` are not public; these are ours. */
 import type { CommandOf } from "./commands.ts";
 import { done, refuse, type Transaction } from "./transaction.ts";
-import type { Answer, Item, Transcript, TranscriptPiece } from "./types.ts";
+import type { Answer, Item, Transcript, TranscriptPiece, World } from "./types.ts";
 
 /** What the behaviour `transcribes` lets a call's two sides say, over and over. */
 const script: readonly (readonly [TranscriptPiece["type"], string])[] = [
@@ -15,27 +15,22 @@ const script: readonly (readonly [TranscriptPiece["type"], string])[] = [
 /** From one piece to the next. */
 const pieceMs = 900;
 
-const none: Transcript = { agentId: "", pieces: [], isComplete: false, nextAt: 0, said: 0 };
+const none = { agentId: "", pieces: [], isComplete: false, nextAt: 0, piecesSaid: 0 };
 
-export function transcriptOf(tx: Pick<Transaction, "world">, workitemId: string): Transcript {
-  const { transcripts } = tx.world;
-  return Object.hasOwn(transcripts, workitemId) ? (transcripts[workitemId] ?? none) : none;
-}
-
-function setTranscript(tx: Transaction, workitemId: string, transcript: Transcript): void {
-  tx.world = { ...tx.world, transcripts: { ...tx.world.transcripts, [workitemId]: transcript } };
+export function transcriptOf(world: Pick<World, "transcripts">, workitemId: string): Transcript {
+  return world.transcripts.get(workitemId) ?? { ...none, workitemId };
 }
 
 /** A piece is new, or takes the place of the one with its id; whoever has the call is notified, also after its end. */
 export function transcribe(tx: Transaction, { workitemId, piece }: CommandOf<"transcribe">): Answer {
-  const item = tx.item(workitemId) ?? tx.world.history.find((each) => each.workitemId === workitemId);
+  const item = tx.world.item(workitemId);
   if (item === undefined) return refuse("notFound", "no such workitem");
-  return done(say(tx, item, piece));
+  return done(addPiece(tx, item, piece));
 }
 
-function say(tx: Transaction, item: Item, given: CommandOf<"transcribe">["piece"]): TranscriptPiece {
+function addPiece(tx: Transaction, item: Item, given: CommandOf<"transcribe">["piece"]): TranscriptPiece {
   const { workitemId } = item;
-  const was = transcriptOf(tx, workitemId);
+  const was = transcriptOf(tx.world, workitemId);
   const known = was.pieces.find((each) => each.id === given.id);
   const startedAt = known?.startedAt ?? tx.now;
   const piece: TranscriptPiece = {
@@ -52,59 +47,60 @@ function say(tx: Transaction, item: Item, given: CommandOf<"transcribe">["piece"
   const pieces =
     known === undefined ? [...was.pieces, piece] : was.pieces.map((each) => (each === known ? piece : each));
   const agentId = item.agentId || was.agentId;
-  setTranscript(tx, workitemId, { ...was, agentId, pieces });
+  tx.world.transcripts.set({ ...was, agentId, pieces });
   if (agentId !== "") tx.notify(agentId, "LiveTranscriptionNotification", { transcript: piece }, workitemId);
   return piece;
 }
 
 export function completeTranscript(tx: Transaction, { workitemId }: CommandOf<"completeTranscript">): Answer {
-  const was = transcriptOf(tx, workitemId);
+  const was = transcriptOf(tx.world, workitemId);
   if (was.pieces.length === 0) return refuse("notFound", "nothing was transcribed there");
   complete(tx, workitemId, was);
   return done();
 }
 
 function complete(tx: Transaction, workitemId: string, was: Transcript): void {
-  setTranscript(tx, workitemId, { ...was, isComplete: true, nextAt: 0 });
+  tx.world.transcripts.set({ ...was, isComplete: true, nextAt: 0 });
   if (was.agentId !== "") tx.notify(was.agentId, "LiveTranscriptionCompletedNotification", {}, workitemId);
 }
 
-/** When the next piece of a script is said; Infinity: never. */
-export function transcriptDue({ transcripts }: Transaction["world"]): number {
-  const due = Object.values(transcripts).flatMap(({ nextAt }) => (nextAt > 0 ? [nextAt] : []));
-  return Math.min(Number.POSITIVE_INFINITY, ...due);
-}
-
-/** Says what is due, begins where a call is talked in and transcribed, and ends with the call. */
+/** Ends with a call that is over, and begins where a call is talked in and transcribed. */
 export function transcribeCalls(tx: Transaction): void {
-  for (const [workitemId, transcript] of Object.entries(tx.world.transcripts)) {
-    const item = tx.item(workitemId);
-    if (item === undefined) {
-      if (!transcript.isComplete) complete(tx, workitemId, transcript);
-    } else if (transcript.nextAt > 0 && transcript.nextAt <= tx.now) follow(tx, item, transcript);
+  for (const workitemId of tx.changes.items) {
+    const transcript = tx.world.transcripts.get(workitemId);
+    if (transcript === undefined || transcript.isComplete || tx.item(workitemId) !== undefined) continue;
+    complete(tx, workitemId, transcript);
   }
   if (!tx.world.behaviour.transcribes) return;
-  for (const item of tx.items()) {
-    if (item.channelType !== "voice" || item.state !== "active") continue;
-    if (transcriptOf(tx, item.workitemId) !== none) continue;
-    setTranscript(tx, item.workitemId, { ...none, agentId: item.agentId, nextAt: tx.now + pieceMs });
+  for (const { workitemId, agentId } of [...tx.world.activeCalls]) {
+    if (tx.world.transcripts.get(workitemId) !== undefined) continue;
+    tx.world.transcripts.set({ ...none, workitemId, agentId, nextAt: tx.now + pieceMs });
   }
+}
+
+/** Says what is due. */
+export function continueScript(tx: Transaction, transcript: Transcript): void {
+  const item = tx.item(transcript.workitemId);
+  if (item !== undefined) follow(tx, item, transcript);
 }
 
 /** A sentence comes in three pieces: a few words, most of it, and the whole. Nobody speaks to a held call. */
-function follow(tx: Transaction, item: Item, { said }: Transcript): void {
+function follow(tx: Transaction, item: Item, { piecesSaid }: Transcript): void {
   if (item.state === "active") {
-    const [type, text] = script[Math.floor(said / 3) % script.length] ?? ["CUSTOMER", ""];
+    const [type, text] = script[Math.floor(piecesSaid / 3) % script.length] ?? ["CUSTOMER", ""];
     const words = text.split(" ");
-    const part = said % 3;
+    const part = piecesSaid % 3;
     const shown = part === 2 ? text : words.slice(0, Math.ceil((words.length * (part + 1)) / 3)).join(" ");
-    const id = `${item.workitemId}-${Math.floor(said / 3)}`;
+    const id = `${item.workitemId}-${Math.floor(piecesSaid / 3)}`;
     const speaker = type === "AGENT" ? "agent" : "customer";
-    say(tx, item, { id, speaker, text: shown, final: part === 2 });
+    addPiece(tx, item, { id, speaker, text: shown, final: part === 2 });
   }
-  const now = transcriptOf(tx, item.workitemId);
-  const next = { nextAt: tx.now + pieceMs, said: item.state === "active" ? said + 1 : said };
-  setTranscript(tx, item.workitemId, { ...now, ...next });
+  const now = transcriptOf(tx.world, item.workitemId);
+  const next = {
+    nextAt: tx.now + pieceMs,
+    piecesSaid: item.state === "active" ? piecesSaid + 1 : piecesSaid,
+  };
+  tx.world.transcripts.set({ ...now, ...next });
 }
 
 /** What was said in a call of the past. */
@@ -126,12 +122,12 @@ export function pastTranscript(item: Item): Transcript {
       ...times,
     };
   });
-  return { ...none, agentId: item.agentId, pieces, isComplete: true };
+  return { ...none, workitemId: item.workitemId, agentId: item.agentId, pieces, isComplete: true };
 }
 
 /** As it is kept with the workitem: what is final, as messages. */
-export function messagesOf(world: Transaction["world"], workitemId: string) {
-  return transcriptOf({ world }, workitemId).pieces.flatMap((piece) =>
+export function messagesOf(world: World, workitemId: string) {
+  return transcriptOf(world, workitemId).pieces.flatMap((piece) =>
     piece.status === "FINAL"
       ? [
           {

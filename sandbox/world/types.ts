@@ -1,8 +1,11 @@
 /**
- * The contact centre as plain data. Nothing here knows sockets, sound or clocks: `step` takes a world, a command
- * and the time, and gives the next world, the events for the agents (`events`) and what is to be done outside (`effects`).
+ * The contact centre as plain data. Nothing here knows sockets, sound or clocks: `step` takes a world, a command and
+ * the time, changes the world, and gives the frames for the agents (`events`), what is to be done outside (`effects`)
+ * and what it touched (`changes`). A row is never changed in place: whoever holds one has it as it was.
  */
 import type { WireEventName } from "../../shared/wire/events.ts";
+import type { ReadonlyHistory } from "./store/history.ts";
+import type { ReadonlyTable } from "./store/table.ts";
 
 /** Tenant data of any type (queue, campaign, contact, userstatus, …), as the data service gives it. */
 export interface TenantObject {
@@ -87,6 +90,8 @@ export interface Item {
   readonly to: string;
   readonly name: string;
   readonly contactId: string;
+  /** Everything with one contact; of an unknown address, everything with that address. */
+  readonly conversationId: string;
   readonly campaignId: string;
   /** "" for a direct or outbound one. */
   readonly queueId: string;
@@ -168,36 +173,74 @@ export interface TranscriptPiece {
 }
 
 export interface Transcript {
+  readonly workitemId: string;
   /** Who got the last piece: pieces that come after the call are theirs. */
   readonly agentId: string;
   readonly pieces: readonly TranscriptPiece[];
   readonly isComplete: boolean;
   /** When the script goes on; 0: there is none. */
   readonly nextAt: number;
-  /** How many pieces of the script were said. */
-  readonly said: number;
+  /** Of the script. */
+  readonly piecesSaid: number;
 }
 
+/** Tenant data by type, then by id. */
+export type Objects = Readonly<Record<string, ReadonlyTable<TenantObject>>>;
+
+/** The contact centre as others may look at it; `WorldState` (state.ts) is the one that a transaction changes. */
 export interface World {
   readonly seed: number;
   /** Rises with every id. */
   readonly serial: number;
   readonly tenantId: string;
   readonly behaviour: Behaviour;
-  readonly agents: Readonly<Record<string, Agent>>;
+  readonly agents: ReadonlyTable<Agent>;
   /** Those that are not terminated. */
-  readonly items: Readonly<Record<string, Item>>;
-  /** Terminated ones, newest first. */
-  readonly history: readonly Item[];
-  readonly offers: Readonly<Record<string, OpenOffer>>;
-  readonly objects: Readonly<Record<string, Readonly<Record<string, TenantObject>>>>;
+  readonly items: ReadonlyTable<Item>;
+  readonly history: ReadonlyHistory<Item>;
+  readonly offers: ReadonlyTable<OpenOffer>;
+  readonly objects: Objects;
   /**
-   * Far ends that go on talking after their agent put them together and left: by name, the voices in it. A voice is
-   * a workitem's id, or that and a number it was sent to (`outsideVoice`).
+   * Far ends that go on talking after their agent put them together and left: by name, those in it. Each is a
+   * workitem's id, or that and a number it was sent to (`dialledFarEnd`).
    */
-  readonly farEndCalls: Readonly<Record<string, readonly string[]>>;
+  readonly farEndCalls: ReadonlyMap<string, readonly string[]>;
   /** By workitem. */
-  readonly transcripts: Readonly<Record<string, Transcript>>;
+  readonly transcripts: ReadonlyTable<Transcript>;
+  /** Open and terminated ones. */
+  item(workitemId: string): Item | undefined;
+  /** An agent's open workitems, oldest first. */
+  itemsOf(userId: string): readonly Item[];
+  /** Open offers to an agent. */
+  offersTo(userId: string): readonly OpenOffer[];
+  /** By user name, its part before the @, the extension or the line's login. */
+  agentNamed(name: string): Agent | undefined;
+  objectsOf(type: string): Iterable<TenantObject>;
+  /** By its own id or by its `<type>Id`. */
+  object(type: string, id: string): TenantObject | undefined;
+  queueCounts(queueId: string): QueueCounts;
+  /** Calls that are talked in. */
+  readonly activeCalls: readonly Item[];
+  /** When something happens by itself next; Infinity: never. */
+  readonly nextDue: number;
+}
+
+export interface QueueCounts {
+  readonly waiting: number;
+  /** When the one that waits longest came; 0: none waits. */
+  readonly oldestAt: number;
+  readonly active: number;
+  readonly agentsLoggedIn: number;
+  readonly agentsAvailable: number;
+}
+
+/** What a step touched, by id. */
+export interface Changes {
+  readonly agents: ReadonlySet<string>;
+  readonly items: ReadonlySet<string>;
+  readonly queues: ReadonlySet<string>;
+  /** Far ends were put together, or one of them left. */
+  readonly farEnds: boolean;
 }
 
 /** A frame for one agent on the events feed. */
@@ -224,8 +267,8 @@ export type Answer<T = unknown> =
   | { readonly ok: false; readonly refusal: RefusalKind; readonly message: string };
 
 export interface Step {
-  readonly world: World;
   readonly events: readonly WorldEvent[];
   readonly effects: readonly Effect[];
+  readonly changes: Changes;
   readonly answer: Answer;
 }

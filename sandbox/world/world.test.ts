@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Arrival, Command } from "./commands.ts";
-import { makeWorld } from "./seed.ts";
-import { nextDue, step } from "./step.ts";
-import type { Agent, Behaviour, Item, OpenOffer, Step, World } from "./types.ts";
+import { makeWorld } from "./seed/world.ts";
+import type { WorldState } from "./state.ts";
+import { step } from "./step.ts";
+import type { Agent, Behaviour, Item, OpenOffer, Step } from "./types.ts";
 
 const start = Date.UTC(2026, 10, 24, 12);
-let world: World;
+let world: WorldState;
 let now: number;
 let notified: string[];
 
@@ -17,7 +18,6 @@ beforeEach(() => {
 
 function run(command: Command): Step {
   const result = step(world, command, now);
-  world = result.world;
   notified.push(...result.events.map((event) => `${nameOf(event.to)} ${event.name}`));
   return result;
 }
@@ -26,11 +26,11 @@ function later(ms: number): void {
   run({ kind: "tick" });
 }
 function agent(name: string): Agent {
-  const found = Object.values(world.agents).find((one) => one.firstName.toLowerCase() === name);
+  const found = [...world.agents.values()].find((one) => one.firstName.toLowerCase() === name);
   if (found === undefined) throw new Error(name);
   return found;
 }
-const nameOf = (userId: string) => world.agents[userId]?.firstName.toLowerCase() ?? "";
+const nameOf = (userId: string) => world.agents.get(userId)?.firstName.toLowerCase() ?? "";
 const behaviour = (change: Partial<Behaviour>) => run({ kind: "setBehaviour", behaviour: change });
 const available = (...names: string[]) => {
   for (const name of names) {
@@ -44,12 +44,12 @@ function rings(more: Partial<Arrival> = { queueId: "queue-1" }): string {
   return (answer.value as { workitemId: string }).workitemId;
 }
 const offers = (workitemId?: string): OpenOffer[] =>
-  Object.values(world.offers).filter(
+  [...world.offers.values()].filter(
     (one) => one.state === "open" && (workitemId === undefined || one.workitemId === workitemId),
   );
 const offered = (workitemId?: string) => offers(workitemId).map((one) => nameOf(one.userId));
 function item(workitemId: string): Item {
-  const found = world.items[workitemId] ?? world.history.find((one) => one.workitemId === workitemId);
+  const found = world.item(workitemId);
   if (found === undefined) throw new Error("no such workitem");
   return found;
 }
@@ -79,7 +79,7 @@ describe("an offer", () => {
   });
 
   it("leaves the agent as they are where the queue says so", () => {
-    const queue = Object.values(world.objects.queue ?? {})[0];
+    const queue = [...world.objectsOf("queue")][0];
     const object = { ...queue, noAnswerStatusAsAvailable: true };
     run({ kind: "putObject", userId: "", type: "queue", object });
     available("ana");
@@ -233,7 +233,7 @@ describe("a call", () => {
     const call = inCall("ana");
     run({ kind: "callerHangsUp", workitemId: call });
     expect(agent("ana").statusId).toBe("wrapup");
-    expect(nextDue(world)).toBe(now + 30_000);
+    expect(world.nextDue).toBe(now + 30_000);
     later(30_000);
     expect(agent("ana").statusId).toBe("available");
   });
@@ -387,21 +387,63 @@ describe("a supervisor", () => {
 });
 
 describe("the seed", () => {
+  const everything = (seeded: WorldState) => ({
+    agents: [...seeded.agents.values()],
+    history: [...seeded.history.select().values()],
+    objects: Object.entries(seeded.objects).map(([type, table]) => [type, [...table.values()]] as const),
+  });
+
   it("makes the same world, and another one for another seed", () => {
-    expect(makeWorld({ seed: 1, now })).toEqual(makeWorld({ seed: 1, now }));
+    expect(everything(makeWorld({ seed: 1, now }))).toEqual(everything(makeWorld({ seed: 1, now })));
     expect(makeWorld({ seed: 2, now }).tenantId).not.toBe(makeWorld({ seed: 1, now }).tenantId);
   });
 
-  it("gives 5 people, 3 queues, 3 campaigns, 30 contacts and no id twice", () => {
-    const { objects } = world;
-    const count = (type: string) => Object.keys(objects[type] ?? {}).length;
-    expect([Object.keys(world.agents).length, count("queue"), count("campaign"), count("contact")]).toEqual([
-      5, 3, 3, 30,
-    ]);
-    const ids = [
-      ...world.history.map((one) => one._id),
-      ...Object.values(objects).flatMap((of) => Object.keys(of)),
-    ];
+  it("gives 5 agents, 3 queues, 3 campaigns, 30 contacts and no id twice", () => {
+    const count = (type: string) => world.objects[type]?.size;
+    expect([world.agents.size, count("queue"), count("campaign"), count("contact")]).toEqual([5, 3, 3, 30]);
+    const { history, objects } = everything(world);
+    const ids = [...history, ...objects.flatMap(([, rows]) => rows)].map((one) => one._id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("gives as many agents, conversations and workitems as it is asked for, each when it is looked at", () => {
+    const size = { agents: 50_000, conversations: 1_000, history: 100_000 };
+    const large = makeWorld({ seed: 1, now, size });
+    expect([large.agents.size, large.objects.contact?.size, large.history.size]).toEqual([
+      50_000, 1_030, 100_060,
+    ]);
+    const last = large.agentNamed("agent50000@sandbox.test");
+    expect(last).toEqual(large.agents.get(last?.userId ?? ""));
+    expect(large.agentNamed("51000")).toEqual(last);
+    expect(large.agentNamed("agent50001")).toBeUndefined();
+    const [, , third] = large.objects.contact?.slice(500, 3) ?? [];
+    expect(large.contactAt(String(third?.phone))).toEqual(third);
+    expect(large.contactAt(String(third?.email))).toEqual(third);
+    const theirs = large.history.select({ conversationId: third?._id });
+    expect(theirs.total).toBe(100);
+    expect(theirs.slice(97, 10).map((item) => item.contactId)).toEqual(Array(3).fill(third?._id));
+    const all = large.history.select().slice(50_000, 100);
+    expect(all.map((item) => large.item(item.workitemId))).toEqual(all);
+  });
+
+  it("has old and new in one order, and changes of the old", () => {
+    const large = makeWorld({ seed: 1, now, size: { history: 2_000 } });
+    const all = [...large.history.select().values()];
+    expect(all).toHaveLength(2_060);
+    expect(all.toSorted((a, b) => b.terminatedAt - a.terminatedAt)).toEqual(all);
+    for (const start of [0, 55, 1_990]) {
+      expect(large.history.select().slice(start, 70)).toEqual(all.slice(start, start + 70));
+    }
+    const day = { from: now - 3 * 86_400_000, to: now - 86_400_000 };
+    const inside = all.filter(({ createdAt }) => createdAt >= day.from && createdAt < day.to);
+    const part = large.history.select().within(day.from, day.to);
+    expect([part.total, part.slice(0, 5_000)]).toEqual([inside.length, inside]);
+    const old = all[1_000];
+    step(
+      large,
+      { kind: "note", userId: "", workitemId: old?.workitemId ?? "", extra: { notes: "late" } },
+      now,
+    );
+    expect(large.history.select().slice(1_000, 1)[0]?.extra).toMatchObject({ notes: "late" });
   });
 });

@@ -20,12 +20,12 @@ async function talksToMaria(centre: Centre, agent: Agent) {
 async function consults(centre: Centre, agent: Agent, number: string, button = "Transfer") {
   const phone = await agent.phone();
   const { userId } = centre.user("ana");
-  const known = Object.keys(centre.sandbox.centre.world().items);
+  const known = [...centre.sandbox.centre.world().items.keys()];
   await agent.presses(button);
   await phone.getByLabel("Search by name or number").fill(number);
   await agent.presses(`Consult ${number} first`);
   const fresh = () =>
-    Object.values(centre.sandbox.centre.world().items).find(
+    [...centre.sandbox.centre.world().items.values()].find(
       (each) => each.agentId === userId && !known.includes(each.workitemId),
     );
   await expect.poll(fresh).toBeDefined();

@@ -21,9 +21,7 @@ async function types(agent: Agent, number: string): Promise<void> {
 
 /** The outbound call of Ana that is going on. */
 function called(centre: Centre): Caller | undefined {
-  const item = Object.values(centre.sandbox.centre.world().items).find(
-    (each) => each.type === "OutboundCall",
-  );
+  const item = [...centre.sandbox.centre.world().items.values()].find((each) => each.type === "OutboundCall");
   return item === undefined ? undefined : centre.sandbox.callers.caller(item.workitemId);
 }
 const endedAs = async (agent: Agent) => (await agent.phone()).getByRole("region", { name: /^Call ended/ });
@@ -204,7 +202,7 @@ test("from the directory, recent calls, redial and the clipboard: with name and 
 }) => {
   const agent = await story.atWork();
   const phone = await agent.phone();
-  const contact = Object.values(centre.sandbox.centre.world().objects.contact ?? {}).find(
+  const contact = [...centre.sandbox.centre.world().objectsOf("contact")].find(
     (each) => typeof each.phone === "string" && each.compliance === undefined && /^\+1/.test(each.phone),
   );
   if (contact === undefined) throw new Error("no contact that can be called");

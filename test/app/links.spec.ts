@@ -6,7 +6,7 @@ test.use({ sandboxOptions: { behaviour: { answerAfterMs: 400 } } });
 
 /** The outbound call of Ana that is going on. */
 function called(centre: Centre): Caller | undefined {
-  const items = Object.values(centre.sandbox.centre.world().items);
+  const items = [...centre.sandbox.centre.world().items.values()];
   const item = items.find((each) => each.type === "OutboundCall");
   return item === undefined ? undefined : centre.sandbox.callers.caller(item.workitemId);
 }

@@ -5,7 +5,7 @@ const nora = { ...maria, from: "+14155552672", name: "Nora Next" } as const;
 
 const status = (centre: Centre) => centre.sandbox.centre.find("ana")?.statusId;
 const openOffers = (centre: Centre) =>
-  Object.values(centre.sandbox.centre.world().offers).filter((offer) => offer.state === "open");
+  [...centre.sandbox.centre.world().offers.values()].filter((offer) => offer.state === "open");
 
 test.describe("an offer that runs out", () => {
   test.use({ sandboxOptions: { behaviour: { offerTimeoutMs: 1_500, reofferMs: 60_000 } } });

@@ -133,7 +133,7 @@ test("a number is dialled: first the agent's phone is called, then the number", 
   await phone.getByLabel("Number to call").fill("4155552671");
   await agent.presses(/^Call$/);
   await agent.isTalkingTo("(415) 555-2671");
-  const items = Object.values(centre.sandbox.centre.world().items);
+  const items = [...centre.sandbox.centre.world().items.values()];
   const far = centre.sandbox.callers.caller(
     items.find((each) => each.type === "OutboundCall")?.workitemId ?? "",
   );

@@ -107,7 +107,7 @@ test("a number, a colleague and a status are found; what was being typed stays; 
   await agent.hangsUp();
   const { centre: world } = centre.sandbox;
   await expect
-    .poll(() => Object.values(world.world().items).every((each) => each.state === "terminated"))
+    .poll(() => [...world.world().items.values()].every((each) => each.state === "terminated"))
     .toBe(true);
 });
 

@@ -9,7 +9,7 @@ const accept = async (agent: Agent) =>
   (await agent.phone())
     .getByRole("region", { name: /^Incoming call/ })
     .getByRole("button", { name: /^Accept/ });
-const offerState = (centre: Centre) => Object.values(centre.sandbox.centre.world().offers).at(-1)?.state;
+const offerState = (centre: Centre) => [...centre.sandbox.centre.world().offers.values()].at(-1)?.state;
 const phoneWindow = async ({ app }: Agent) =>
   (await app.windows()).find((window) => /phone\.html/.test(window.url));
 
@@ -23,7 +23,7 @@ test("one ringer rings for each offer, and stops with it however it ends [compla
   const ends: Record<string, (caller: ReturnType<typeof centre.rings>) => unknown> = {
     "the caller hangs up": (caller) => caller.hangsUp(),
     "the server takes it back and its caller goes": (caller) => {
-      const open = Object.values(sandbox.centre.world().offers).find((offer) => offer.state === "open");
+      const open = [...sandbox.centre.world().offers.values()].find((offer) => offer.state === "open");
       sandbox.centre.do({ kind: "withdrawOffer", offerId: open?.offerId ?? "" });
       caller.hangsUp();
     },

@@ -7,7 +7,7 @@ const high = 1000;
 /** The newest call of Ana's that is not the given one, and who is at its far end. */
 function otherCall(centre: Centre, not: string) {
   const { userId } = centre.user("ana");
-  const item = Object.values(centre.sandbox.centre.world().items).find(
+  const item = [...centre.sandbox.centre.world().items.values()].find(
     (each) => each.agentId === userId && each.workitemId !== not,
   );
   const caller = item === undefined ? undefined : centre.sandbox.callers.caller(item.workitemId);

@@ -121,7 +121,7 @@ test("a status chosen in the tray during a call is what follows it", async ({ ce
   await expect.poll(() => centre.sandbox.centre.find("ana")?.statusId).toBe("lunch");
   // Who is at lunch is not rung.
   centre.rings({ ...maria, name: "Not For Lunch" });
-  const open = Object.values(centre.sandbox.centre.world().offers).filter((each) => each.state === "open");
+  const open = [...centre.sandbox.centre.world().offers.values()].filter((each) => each.state === "open");
   expect(open).toEqual([]);
 });
 

@@ -99,7 +99,7 @@ for (const seed of (process.env.SEEDS ?? "7,2026").split(",").map(Number)) {
 
     // The sky clears: whatever was left ends at the server, and the phone must find out.
     clear(centre);
-    for (const item of Object.values(centre.sandbox.centre.world().items)) {
+    for (const item of [...centre.sandbox.centre.world().items.values()]) {
       centre.sandbox.callers.caller(item.workitemId)?.hangsUp();
     }
     await expect

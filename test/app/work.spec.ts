@@ -48,7 +48,7 @@ test("who may not stop a recording is told so, and a recorded message outlasts t
   await phone.getByLabel("Number to call").fill("+14155550150");
   await agent.presses(/^Call$/);
   await agent.isTalkingTo("(415) 555-0150");
-  const called = Object.values(centre.sandbox.centre.world().items).find((each) => each.agentId === userId);
+  const called = [...centre.sandbox.centre.world().items.values()].find((each) => each.agentId === userId);
   const far = called === undefined ? undefined : centre.sandbox.callers.caller(called.workitemId);
   if (far === undefined) throw new Error("nobody was called");
   await talkBothWays(agent, far.hears);
@@ -81,7 +81,7 @@ test("people are found in the directory and called; what was done can be called 
   const agent = await story.atWork();
   const phone = await agent.phone();
   const { objects } = centre.sandbox.centre.world();
-  const contact = Object.values(objects.contact ?? {}).find((each) => each.phone === "+15550100105");
+  const contact = [...(objects.contact?.values() ?? [])].find((each) => each.phone === "+15550100105");
   const name = contact?.name ?? "";
 
   await phone.getByRole("tab", { name: "Directory" }).click();
@@ -90,7 +90,7 @@ test("people are found in the directory and called; what was done can be called 
   // The tenant wants every dial confirmed: nobody is called before.
   await expect(phone.getByText(`Call ${name}?`)).toBeVisible();
   const mine = () =>
-    Object.values(centre.sandbox.centre.world().items).find((each) => each.agentId === userId);
+    [...centre.sandbox.centre.world().items.values()].find((each) => each.agentId === userId);
   expect(mine()).toBeUndefined();
   await phone.getByRole("alert").getByRole("button", { name: "Call", exact: true }).click();
   await agent.isTalkingTo(name);

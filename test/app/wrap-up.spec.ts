@@ -65,7 +65,7 @@ test("what an outcome lacks is said, and a callback gets its date", async ({ cen
   await page.getByLabel("Time", { exact: true }).fill("09:30");
   await done.click();
   await expect(page.getByRole("tab", { name: "Wrap-up" })).toHaveCount(0);
-  const [item] = centre.sandbox.centre.world().history;
+  const item = centre.sandbox.centre.world().history.newest;
   expect(item?.extra).toMatchObject({
     dispositionName: "Callback",
     callbackDate: new Date("2027-01-15T09:30").getTime(),
@@ -91,7 +91,7 @@ test("a refused or lost answer loses no word, and nothing is sent twice", async 
   centre.sandbox.faults.http.add({ kind: "dropAnswer", endpoint: "submitDisposition" });
   await page.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("tab", { name: "Wrap-up" })).toHaveCount(0);
-  expect(centre.sandbox.centre.world().history[0]?.extra).toMatchObject({ notes: "All paid." });
+  expect(centre.sandbox.centre.world().history.newest?.extra).toMatchObject({ notes: "All paid." });
 });
 
 test("words survive the window's death and the end of wrap-up, and stay until the agent lets them go", async ({

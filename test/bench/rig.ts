@@ -151,7 +151,7 @@ export async function createRig(pace: Pace = "quick"): Promise<Rig> {
       );
     },
     clear() {
-      for (const workitemId of Object.keys(sandbox.centre.world().items))
+      for (const workitemId of [...sandbox.centre.world().items.keys()])
         sandbox.centre.do({ kind: "callerHangsUp", workitemId });
     },
     async close() {

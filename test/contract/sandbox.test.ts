@@ -36,7 +36,7 @@ async function signIn(who: { username: string; password: string }, seen: Recorde
 /** Resolves once the sandbox's world has the workitem in that state. */
 function reaches(workitemId: string, state: string): Promise<void> {
   const isThere = () =>
-    Object.values(sandbox.centre.world().items).some(
+    [...sandbox.centre.world().items.values()].some(
       (one) => one.workitemId === workitemId && one.state === state,
     );
   return new Promise((resolve) => {

@@ -51,7 +51,7 @@ async function atWork(name: "ana" | "ben" | "sue") {
   if (name !== "sue") await acd.setStatus("available");
 
   const isIn = (workitemId: string, state: string) =>
-    vi.waitFor(() => expect(sandbox.centre.world().items[workitemId]?.state).toBe(state), 10_000);
+    vi.waitFor(() => expect(sandbox.centre.world().items.get(workitemId)?.state).toBe(state), 10_000);
   /** Somebody rings or writes to them: the open offer. */
   async function offered(channel: "voice" | "email" = "voice") {
     const wish = { agent: name, from: channel === "email" ? "ines@example.com" : "+14155550123" };
@@ -59,7 +59,7 @@ async function atWork(name: "ana" | "ben" | "sue") {
       channel === "voice"
         ? sandbox.callers.placeCall(wish).workitemId
         : sandbox.callers.sendMessage({ ...wish, channel, text: "Hello?" }).workitemId;
-    const offer = Object.values(sandbox.centre.world().offers).find(
+    const offer = [...sandbox.centre.world().offers.values()].find(
       (each) => each.workitemId === workitemId && each.state === "open",
     );
     if (offer === undefined) throw new Error("nothing was offered");
@@ -271,8 +271,7 @@ const rows: Readonly<Partial<Record<EndpointName, Row>>> = {
 /** Nothing is left of it for the next one. */
 function cleared(): void {
   sandbox.faults.http.clear();
-  const { items } = sandbox.centre.world();
-  for (const { workitemId } of Object.values(items)) {
+  for (const { workitemId } of [...sandbox.centre.world().items.values()]) {
     sandbox.centre.do({ kind: "terminate", userId: idOf("sue"), workitemId });
   }
 }

@@ -86,7 +86,10 @@ function createFaults(core: Core): VertoFaults {
     return all.length;
   };
   return {
-    dropSockets: (name) => each(name, (connection) => connection.drop()),
+    dropSockets: (name) =>
+      name === undefined
+        ? [...core.users.keys()].reduce((sum, one) => sum + each(one, (connection) => connection.drop()), 0)
+        : each(name, (connection) => connection.drop()),
     freezeSockets: (name, ms) => each(name, (connection) => connection.freeze(ms)),
     refuseLogins: (n) => {
       core.faults.loginsToRefuse = n;

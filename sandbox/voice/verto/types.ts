@@ -166,7 +166,8 @@ export type SeenFrame = {
 
 export type VertoFaults = {
   /** TCP reset of every socket of this user; answered calls become detached. Returns how many. */
-  dropSockets(login: string): number;
+  /** Without a user: everybody's. */
+  dropSockets(login?: string): number;
   /** For `ms` nothing is read and nothing written, and the sockets stay open. Returns how many. */
   freezeSockets(login: string, ms: number): number;
   /** The next `n` logins with right credentials fail with "Authentication Failure". */

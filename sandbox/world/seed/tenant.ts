@@ -1,7 +1,9 @@
 /** The tenant's own lists: statuses, queues, campaigns, dispositions and a few more types. */
-import { byId, type Ids } from "./ids.ts";
-import { statusObjects } from "./statuses.ts";
-import type { TenantObject } from "./types.ts";
+import type { Ids } from "../ids.ts";
+import { statusObjects } from "../statuses.ts";
+import { Table } from "../store/table.ts";
+import type { TenantObject } from "../types.ts";
+import { extraQueue } from "./agents.ts";
 
 const queues = [
   ["queue-1", "Sales", "campaign-123"],
@@ -36,9 +38,16 @@ const campaignDispositions = [
 
 const localized = (name: string) => ({ name: { en: { language: "en", value: name } } });
 
-export function seedTenant(ids: Ids): Record<string, Record<string, TenantObject>> {
+function tableOf(rows: readonly TenantObject[]): Table<TenantObject> {
+  const table = new Table<TenantObject>((row) => row._id);
+  for (const row of rows) table.set(row);
+  return table;
+}
+
+/** @param hasExtraQueue there is a fourth queue, for agents beside the named ones */
+export function seedTenant(ids: Ids, hasExtraQueue: boolean): Record<string, Table<TenantObject>> {
   const named = (type: string, rows: readonly (readonly [string, string, Record<string, unknown>])[]) =>
-    byId(
+    tableOf(
       rows.map(([id, name, more]) => ({
         _id: ids.next(),
         objectType: type,
@@ -49,14 +58,16 @@ export function seedTenant(ids: Ids): Record<string, Record<string, TenantObject
       })),
     );
   return {
-    userstatus: byId(statusObjects(() => ids.next())),
+    userstatus: tableOf(statusObjects(() => ids.next())),
     queue: named(
       "queue",
-      queues.map(([id, name, campaignId]) => [
-        id,
-        name,
-        { campaignId, ringAll: false, noAnswerStatusAsAvailable: false, holdMusicUrl: "" },
-      ]),
+      [...queues, ...(hasExtraQueue ? [[extraQueue, "Back office", "campaign-124"] as const] : [])].map(
+        ([id, name, campaignId]) => [
+          id,
+          name,
+          { campaignId, ringAll: false, noAnswerStatusAsAvailable: false, holdMusicUrl: "" },
+        ],
+      ),
     ),
     campaign: named(
       "campaign",
