@@ -44,15 +44,15 @@ function afterACall() {
 describe("dispositions", () => {
   it("are limited by campaign and by kind of call, and read once", async () => {
     const { commands, searched } = afterACall();
-    const first = await commands.dispositions({ callId: "w1" });
+    const first = await commands.dispositions({ workitemId: "w1" });
     expect(first.ok && first.value.map((each) => each.id)).toEqual(["ok", "later", "sale", "poll"]);
-    await commands.dispositions({ callId: "w1" });
+    await commands.dispositions({ workitemId: "w1" });
     expect(searched).toEqual(["disposition", "campaigndisposition", "userprofiledisposition"]);
   });
 
   it("of a call that nobody knows are none", async () => {
     const { commands } = afterACall();
-    expect(await commands.dispositions({ callId: "w9" })).toMatchObject({ error: { code: "gone" } });
+    expect(await commands.dispositions({ workitemId: "w9" })).toMatchObject({ error: { code: "gone" } });
   });
 });
 
@@ -65,19 +65,21 @@ describe("submitting", () => {
     ["one that needs a survey", { dispositionId: "poll" }, "survey"],
   ])("%s is not sent, and what is missing is named", async (_, said, missing) => {
     const { commands, asked } = afterACall();
-    await commands.write({ callId: "w1", ...said });
-    const refused = await commands.submit({ callId: "w1" });
+    await commands.write({ workitemId: "w1", ...said });
+    const refused = await commands.submit({ workitemId: "w1" });
     expect(refused).toEqual({ ok: false, error: { code: "invalid", detail: missing } });
     expect(asked("workitems.submit")).toEqual([]);
   });
 
   it("sends outcome, date and trimmed notes once, and is over with the server’s yes", async () => {
     const { commands, args, answers, one } = afterACall();
-    await commands.write({ callId: "w1", dispositionId: "later", callbackAt: 77, notes: " call me " });
-    const sent = commands.submit({ callId: "w1" });
+    await commands.write({ workitemId: "w1", dispositionId: "later", callbackAt: 77, notes: " call me " });
+    const sent = commands.submit({ workitemId: "w1" });
     await settled();
-    expect(await commands.submit({ callId: "w1" })).toMatchObject({ error: { code: "busy" } });
-    expect(await commands.write({ callId: "w1", notes: "late" })).toMatchObject({ error: { code: "busy" } });
+    expect(await commands.submit({ workitemId: "w1" })).toMatchObject({ error: { code: "busy" } });
+    expect(await commands.write({ workitemId: "w1", notes: "late" })).toMatchObject({
+      error: { code: "busy" },
+    });
     expect(args("workitems.submitDisposition")).toEqual([
       ["w1", { dispositionId: "later", notes: "call me", callbackDate: 77, callbackTime: 77 }],
     ]);
@@ -88,8 +90,8 @@ describe("submitting", () => {
 
   it("that is refused keeps every word", async () => {
     const { commands, refuses, one } = afterACall();
-    await commands.write({ callId: "w1", dispositionId: "ok", notes: "n" });
-    const sent = commands.submit({ callId: "w1" });
+    await commands.write({ workitemId: "w1", dispositionId: "ok", notes: "n" });
+    const sent = commands.submit({ workitemId: "w1" });
     await settled();
     await refuses("workitems.submitDisposition", "serverError");
     expect(await sent).toMatchObject({ error: { code: "serverError" } });
@@ -102,8 +104,8 @@ describe("submitting", () => {
     ["later", false],
   ])("with an unclear end looks at the workitem: it has %j", async (dispositionId, taken) => {
     const { commands, refuses, answers, asked, one } = afterACall();
-    await commands.write({ callId: "w1", dispositionId: "ok" });
-    const sent = commands.submit({ callId: "w1" });
+    await commands.write({ workitemId: "w1", dispositionId: "ok" });
+    const sent = commands.submit({ workitemId: "w1" });
     await settled();
     await refuses("workitems.submitDisposition", "ambiguous");
     await answers("workitems.fetchWorkitem", { workitemId: "w1", dispositionId });
@@ -116,8 +118,8 @@ describe("submitting", () => {
 describe("an error after the outcome was taken", () => {
   it("is no failure, and nothing is sent twice", async () => {
     const { commands, refuses, answers, asked, one } = afterACall();
-    await commands.write({ callId: "w1", dispositionId: "ok" });
-    const sent = commands.submit({ callId: "w1" });
+    await commands.write({ workitemId: "w1", dispositionId: "ok" });
+    const sent = commands.submit({ workitemId: "w1" });
     await settled();
     await refuses("workitems.submitDisposition", "serverError", { ambiguous: true });
     await answers("workitems.fetchWorkitem", { workitemId: "w1", dispositionId: "ok" });
@@ -126,13 +128,13 @@ describe("an error after the outcome was taken", () => {
   });
   it("that could not be looked up then is looked up before the next press sends anything", async () => {
     const { commands, refuses, answers, asked, one } = afterACall();
-    await commands.write({ callId: "w1", dispositionId: "ok" });
-    const first = commands.submit({ callId: "w1" });
+    await commands.write({ workitemId: "w1", dispositionId: "ok" });
+    const first = commands.submit({ workitemId: "w1" });
     await settled();
     await refuses("workitems.submitDisposition", "serverError", { ambiguous: true });
     await refuses("workitems.fetchWorkitem", "offline");
     expect((await first).ok).toBe(false);
-    const second = commands.submit({ callId: "w1" });
+    const second = commands.submit({ workitemId: "w1" });
     await settled();
     await answers("workitems.fetchWorkitem", { workitemId: "w1", dispositionId: "ok" });
     expect([(await second).ok, one()]).toEqual([true, null]);
@@ -143,18 +145,18 @@ describe("an error after the outcome was taken", () => {
 describe("writing", () => {
   it("is for agents with dispositions, and for calls that are known", async () => {
     const { commands } = afterACall();
-    expect(await commands.write({ callId: "w9", notes: "x" })).toMatchObject({ error: { code: "gone" } });
+    expect(await commands.write({ workitemId: "w9", notes: "x" })).toMatchObject({ error: { code: "gone" } });
     const { context } = testContext({ disposes: false });
     const without = wrapUpCommands({ ...context, objects: { search: async () => ({ objects: [] }) } });
-    expect(await without.write({ callId: "w1", notes: "x" })).toMatchObject({
+    expect(await without.write({ workitemId: "w1", notes: "x" })).toMatchObject({
       error: { code: "notAllowed" },
     });
   });
 
   it("is thrown away only when asked", async () => {
     const { commands, one } = afterACall();
-    await commands.write({ callId: "w1", notes: "x" });
-    await commands.drop({ callId: "w1" });
+    await commands.write({ workitemId: "w1", notes: "x" });
+    await commands.drop({ workitemId: "w1" });
     expect(one()).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { callById } from "../../shared/state/call.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { type Disposition, type WrapUp, wrapUpById } from "../../shared/state/wrap-up.ts";
 import { type Catalogue, dispositionsFor, readCatalogue } from "../nextiva/dispositions.ts";
@@ -48,17 +49,17 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
   }
 
   /** After an unclear end: the workitem says whether it was taken. */
-  async function wasTaken({ callId, dispositionId }: WrapUp): Promise<Result<boolean>> {
-    const read = await outcomeOf(workitems.fetchWorkitem(callId));
+  async function wasTaken({ workitemId, dispositionId }: WrapUp): Promise<Result<boolean>> {
+    const read = await outcomeOf(workitems.fetchWorkitem(workitemId));
     if (!read.ok) log.warn("what became of a disposition could not be read", { code: read.error.code });
     if (!read.ok) return read;
-    unclear.delete(callId);
+    unclear.delete(workitemId);
     return ok(read.value.dispositionId !== undefined && read.value.dispositionId === dispositionId);
   }
 
   async function send(wrapUp: WrapUp, dispositionId: string, isCallback: boolean): Promise<Result<void>> {
-    const { callId, notes, callbackAt } = wrapUp;
-    if (unclear.has(callId)) {
+    const { workitemId, notes, callbackAt } = wrapUp;
+    if (unclear.has(workitemId)) {
       // It may be there since the last time: only who knows better sends it again.
       const taken = await wasTaken(wrapUp);
       if (!taken.ok || taken.value) return taken.ok ? ok() : taken;
@@ -66,7 +67,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
     const callback =
       isCallback && callbackAt !== null ? { callbackDate: callbackAt, callbackTime: callbackAt } : {};
     const sent = await outcomeOf(
-      workitems.submitDisposition(callId, {
+      workitems.submitDisposition(workitemId, {
         dispositionId,
         ...(notes.trim() === "" ? {} : { notes: notes.trim() }),
         ...callback,
@@ -74,41 +75,41 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
     );
     if (sent.ok) return ok();
     if (sent.is !== "unclear") return sent;
-    unclear.add(callId);
+    unclear.add(workitemId);
     const taken = await wasTaken(wrapUp);
     return taken.ok && taken.value ? ok() : sent;
   }
 
   return {
-    async write({ callId, ...said }) {
+    async write({ workitemId, ...said }) {
       if (userOf(store.get().session)?.disposes !== true) return fail("notAllowed");
-      if (wrapUpById(store.get().wrapUps, callId)?.sending === true) return fail("busy");
-      store.dispatch({ kind: "wrapUpWritten", callId, ...said });
-      return wrapUpById(store.get().wrapUps, callId) === null ? fail("gone") : ok();
+      if (wrapUpById(store.get().wrapUps, workitemId)?.sending === true) return fail("busy");
+      store.dispatch({ kind: "wrapUpWritten", workitemId, ...said });
+      return wrapUpById(store.get().wrapUps, workitemId) === null ? fail("gone") : ok();
     },
-    async dispositions({ callId }) {
+    async dispositions({ workitemId }) {
       const { wrapUps, calls } = store.get();
-      const of = wrapUpById(wrapUps, callId) ?? calls.list.find((call) => call.callId === callId);
-      return of === undefined ? fail("gone") : choices(of);
+      const of = wrapUpById(wrapUps, workitemId) ?? callById(calls, workitemId);
+      return of === null ? fail("gone") : choices(of);
     },
-    async submit({ callId }) {
-      const wrapUp = wrapUpById(store.get().wrapUps, callId);
+    async submit({ workitemId }) {
+      const wrapUp = wrapUpById(store.get().wrapUps, workitemId);
       if (wrapUp === null || wrapUp.endedAt === null) return fail("gone");
-      return context.once(`wrapUp:${callId}`, async () => {
+      return context.once(`wrapUp:${workitemId}`, async () => {
         const may = await choices(wrapUp);
         if (!may.ok) return may;
         const chosen = may.value.find((each) => each.id === wrapUp.dispositionId);
         const lacks = missing(wrapUp, chosen);
         if (lacks !== null || chosen === undefined) return fail("invalid", lacks ?? "disposition");
-        store.dispatch({ kind: "wrapUpAsked", callId });
+        store.dispatch({ kind: "wrapUpAsked", workitemId });
         const sent = await send(wrapUp, chosen.id, chosen.isCallback);
-        store.dispatch({ kind: sent.ok ? "wrapUpTaken" : "wrapUpRefused", callId });
+        store.dispatch({ kind: sent.ok ? "wrapUpTaken" : "wrapUpRefused", workitemId });
         return sent;
       });
     },
-    async drop({ callId }) {
-      if (wrapUpById(store.get().wrapUps, callId)?.sending === true) return fail("busy");
-      store.dispatch({ kind: "wrapUpDropped", callId });
+    async drop({ workitemId }) {
+      if (wrapUpById(store.get().wrapUps, workitemId)?.sending === true) return fail("busy");
+      store.dispatch({ kind: "wrapUpDropped", workitemId });
       return ok();
     },
   };

@@ -1,10 +1,11 @@
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import type { KeptFile } from "../files/kept-file.ts";
 import { createStore } from "../state/store.ts";
 import { amy, offer, signedInFacts, workitem } from "../state/test-samples.ts";
 import { settled } from "../work/test-context.ts";
-import { type KeptWrapUps, keepWrapUps } from "./keep-wrap-ups.ts";
+import { type KeptWrapUps, keepWrapUps, keptWrapUpsSchema } from "./keep-wrap-ups.ts";
 
 function fakeFile(held: KeptWrapUps | null = null) {
   const wished: (KeptWrapUps | null)[] = [];
@@ -42,12 +43,13 @@ describe("unsent words", () => {
     const { clock, store, talk, held, wished } = await signedInWith();
     talk();
     const before = wished.length;
-    for (const notes of ["A", "As", "Ask"]) store.dispatch({ kind: "wrapUpWritten", callId: "w1", notes });
+    for (const notes of ["A", "As", "Ask"])
+      store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes });
     expect(wished.length).toBe(before);
     clock.advance(250);
     expect(wished.length).toBe(before + 1);
     expect(notesOf(held())).toEqual([[amy.userId, "Ask"]]);
-    store.dispatch({ kind: "wrapUpTaken", callId: "w1" });
+    store.dispatch({ kind: "wrapUpTaken", workitemId: "w1" });
     clock.advance(250);
     expect(held()).toBeNull();
   });
@@ -55,7 +57,7 @@ describe("unsent words", () => {
   it.each(["the program ends", "the agent signs out"])("typed just before %s are kept", async (how) => {
     const { store, talk, held, close } = await signedInWith();
     talk();
-    store.dispatch({ kind: "wrapUpWritten", callId: "w1", notes: "last words" });
+    store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes: "last words" });
     if (how === "the program ends") await close();
     else {
       store.dispatch({ kind: "signOutStarted" });
@@ -67,7 +69,7 @@ describe("unsent words", () => {
   it("come back to whom they belong, and the others’ stay where they are", async () => {
     const first = await signedInWith();
     first.talk();
-    first.store.dispatch({ kind: "wrapUpWritten", callId: "w1", notes: "mine" });
+    first.store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes: "mine" });
     await first.close();
     const [mine] = first.held()?.[amy.userId] ?? [];
     if (mine === undefined) throw new Error("nothing kept");
@@ -76,15 +78,28 @@ describe("unsent words", () => {
     expect(back).toMatchObject({ notes: "mine", sending: false });
     expect(back?.endedAt).not.toBeNull();
     talk();
-    store.dispatch({ kind: "wrapUpDropped", callId: "w1" });
+    store.dispatch({ kind: "wrapUpDropped", workitemId: "w1" });
     clock.advance(250);
     expect(Object.keys(held() ?? {})).toEqual(["other"]);
+  });
+
+  it("of an earlier version, kept by call, are read", async () => {
+    const first = await signedInWith();
+    first.talk();
+    first.store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes: "mine" });
+    await first.close();
+    const [mine] = first.held()?.[amy.userId] ?? [];
+    if (mine === undefined) throw new Error("nothing kept");
+    const { workitemId, channel: _, ...old } = mine;
+    const read = v.parse(keptWrapUpsSchema, { [amy.userId]: [{ ...old, callId: workitemId }] });
+    expect(read).toEqual({ [amy.userId]: [mine] });
+    expect(v.is(keptWrapUpsSchema, { [amy.userId]: [old] })).toBe(false);
   });
 
   it("of more than a week ago come back no more", async () => {
     const first = await signedInWith();
     first.talk();
-    first.store.dispatch({ kind: "wrapUpWritten", callId: "w1", notes: "old" });
+    first.store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes: "old" });
     await first.close();
     const [mine] = first.held()?.[amy.userId] ?? [];
     if (mine === undefined) throw new Error("nothing kept");

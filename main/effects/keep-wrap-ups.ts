@@ -7,8 +7,9 @@ import type { Store } from "../state/store.ts";
 
 const text = v.string();
 const time = v.pipe(v.number(), v.finite());
-const wrapUpSchema = v.object({
-  callId: v.pipe(text, v.nonEmpty()),
+const keptWrapUp = v.object({
+  workitemId: v.pipe(text, v.nonEmpty()),
+  channel: text,
   direction: v.picklist(["inbound", "outbound"]),
   number: text,
   name: text,
@@ -23,6 +24,16 @@ const wrapUpSchema = v.object({
   dispositionId: v.nullable(text),
   callbackAt: v.nullable(time),
 });
+/** A file of an earlier version has calls alone, by `callId`. */
+const wrapUpSchema = v.pipe(
+  v.looseObject({}),
+  v.transform(({ callId, ...kept }: Record<string, unknown>) => ({
+    workitemId: callId,
+    channel: "voice",
+    ...kept,
+  })),
+  keptWrapUp,
+);
 
 /** Unsent words of every agent who used this computer, by user id. */
 export const keptWrapUpsSchema = v.record(v.string(), v.array(wrapUpSchema));

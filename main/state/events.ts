@@ -145,18 +145,18 @@ export type WrapUpEvent =
   | Fact<
       "wrapUpWritten",
       {
-        callId: string;
+        workitemId: string;
         notes?: string | undefined;
         dispositionId?: string | null | undefined;
         callbackAt?: Millis | null | undefined;
       }
     >
-  | Fact<"wrapUpAsked", { callId: string }>
-  | Fact<"wrapUpRefused", { callId: string }>
+  | Fact<"wrapUpAsked", { workitemId: string }>
+  | Fact<"wrapUpRefused", { workitemId: string }>
   /** The server has it. */
-  | Fact<"wrapUpTaken", { callId: string }>
+  | Fact<"wrapUpTaken", { workitemId: string }>
   /** The agent threw it away. */
-  | Fact<"wrapUpDropped", { callId: string }>
+  | Fact<"wrapUpDropped", { workitemId: string }>
   /** Kept by an earlier run of the program. */
   | Fact<"wrapUpsFound", { wrapUps: readonly WrapUp[] }>;
 

@@ -115,10 +115,10 @@ test(
       fc.property(shifts, (shift) => {
         play(shift, (now, was, event) => {
           if (event.kind === "wrapUpTaken" || event.kind === "wrapUpWritten") return;
-          for (const { callId, notes } of was.wrapUps.list.filter(isWritten))
-            expect(wrapUpById(now.wrapUps, callId)?.notes).toBe(notes);
-          const callIds = now.wrapUps.list.map((each) => each.callId);
-          expect(new Set(callIds).size).toBe(callIds.length);
+          for (const { workitemId, notes } of was.wrapUps.list.filter(isWritten))
+            expect(wrapUpById(now.wrapUps, workitemId)?.notes).toBe(notes);
+          const workitemIds = now.wrapUps.list.map((each) => each.workitemId);
+          expect(new Set(workitemIds).size).toBe(workitemIds.length);
         });
       }),
       many,

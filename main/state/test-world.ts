@@ -213,9 +213,9 @@ const moves: Readonly<Record<string, Move>> = {
   dismiss: about((callId) => ({ kind: "callDismissed", callId })),
   digits: about((callId) => ({ kind: "digitsSent", callId, digits: "1" })),
   writes: (play, { id, pick }) =>
-    play.tell({ kind: "wrapUpWritten", at: play.at, callId: id, notes: `note ${pick}` }),
+    play.tell({ kind: "wrapUpWritten", at: play.at, workitemId: id, notes: `note ${pick}` }),
   wrapUpSent: (play, { id, yes }) =>
-    play.tell({ kind: yes ? "wrapUpTaken" : "wrapUpRefused", at: play.at, callId: id }),
+    play.tell({ kind: yes ? "wrapUpTaken" : "wrapUpRefused", at: play.at, workitemId: id }),
   status: (play, { yes, pick }) =>
     play.tell({
       kind: yes ? "statusChosen" : "statusChanged",

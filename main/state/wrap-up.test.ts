@@ -12,9 +12,13 @@ const ends = (callId = "w1", more: Parameters<typeof workitem>[1] = {}): EventIn
   kind: "workitemReported",
   workitem: workitem(callId, { state: "terminated", modifiedAt: 3_000, ...more }),
 });
-const writes = (notes: string, callId = "w1"): EventInput => ({ kind: "wrapUpWritten", callId, notes });
+const writes = (notes: string, workitemId = "w1"): EventInput => ({
+  kind: "wrapUpWritten",
+  workitemId,
+  notes,
+});
 const status = (statusId: string): EventInput => ({ kind: "statusChanged", statusId, since: 10_000 });
-const open = (state: MainState) => openWrapUps(state.wrapUps).map((each) => each.callId);
+const open = (state: MainState) => openWrapUps(state.wrapUps).map((each) => each.workitemId);
 const told = (...events: readonly EventInput[]) => dispatchAll(events, signedIn());
 
 describe("what is to be said of a call", () => {
@@ -94,10 +98,10 @@ describe("what is to be said of a call", () => {
   });
 
   it("is over when the server took it, and open again when it did not", () => {
-    const asked = told(...talks(), ends(), writes("x"), { kind: "wrapUpAsked", callId: "w1" });
+    const asked = told(...talks(), ends(), writes("x"), { kind: "wrapUpAsked", workitemId: "w1" });
     expect(wrapUpById(asked.wrapUps, "w1")?.sending).toBe(true);
-    expect(open(dispatchAll([{ kind: "wrapUpTaken", callId: "w1" }], asked))).toEqual([]);
-    const refused = dispatchAll([{ kind: "wrapUpRefused", callId: "w1" }], asked);
+    expect(open(dispatchAll([{ kind: "wrapUpTaken", workitemId: "w1" }], asked))).toEqual([]);
+    const refused = dispatchAll([{ kind: "wrapUpRefused", workitemId: "w1" }], asked);
     expect(wrapUpById(refused.wrapUps, "w1")).toMatchObject({ sending: false, notes: "x" });
   });
 
@@ -106,8 +110,11 @@ describe("what is to be said of a call", () => {
     const [mine] = found.wrapUps.list;
     if (mine === undefined) throw new Error("no wrap-up");
     const old = { ...mine, notes: "old", sending: true };
-    const state = dispatchAll([{ kind: "wrapUpsFound", wrapUps: [old, { ...old, callId: "w0" }] }], found);
-    expect(state.wrapUps.list.map(({ callId, notes, sending }) => [callId, notes, sending])).toEqual([
+    const state = dispatchAll(
+      [{ kind: "wrapUpsFound", wrapUps: [old, { ...old, workitemId: "w0" }] }],
+      found,
+    );
+    expect(state.wrapUps.list.map(({ workitemId, notes, sending }) => [workitemId, notes, sending])).toEqual([
       ["w0", "old", false],
       ["w1", "new", false],
     ]);

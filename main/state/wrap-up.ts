@@ -1,5 +1,5 @@
 import { never } from "../../shared/assert.ts";
-import type { Call, CallEnd, CallsState } from "../../shared/state/call.ts";
+import { type Call, type CallEnd, type CallsState, callById } from "../../shared/state/call.ts";
 import {
   isWritten,
   longestNotes,
@@ -18,21 +18,21 @@ const notOurs: readonly CallEnd[] = ["transferred", "backInQueue", "takenByOther
 export function reduceWrapUps(now: WrapUpsState, event: WrapUpEvent, calls: CallsState): WrapUpsState {
   switch (event.kind) {
     case "wrapUpWritten": {
-      const known = wrapUpById(now, event.callId) ?? beginning(calls, event.callId);
+      const known = wrapUpById(now, event.workitemId) ?? beginning(calls, event.workitemId);
       if (known === null) return now;
       const { notes = known.notes, dispositionId = known.dispositionId } = event;
       const { callbackAt = known.callbackAt } = event;
       return put(now, { ...known, notes: notes.slice(0, longestNotes), dispositionId, callbackAt });
     }
     case "wrapUpAsked":
-      return change(now, event.callId, { sending: true });
+      return change(now, event.workitemId, { sending: true });
     case "wrapUpRefused":
-      return change(now, event.callId, { sending: false });
+      return change(now, event.workitemId, { sending: false });
     case "wrapUpTaken":
     case "wrapUpDropped":
-      return { list: now.list.filter((each) => each.callId !== event.callId) };
+      return { list: now.list.filter((each) => each.workitemId !== event.workitemId) };
     case "wrapUpsFound": {
-      const isNew = (each: WrapUp) => wrapUpById(now, each.callId) === null;
+      const isNew = (each: WrapUp) => wrapUpById(now, each.workitemId) === null;
       // Whatever was under way when they were kept, nothing is now.
       const found = event.wrapUps.filter(isNew).map((each) => ({ ...each, sending: false }));
       return found.length === 0 ? now : { list: [...found, ...now.list].slice(-wrapUpsKept) };
@@ -65,21 +65,23 @@ export function onlyWritten(now: WrapUpsState): WrapUpsState {
 }
 
 /** An ended call was put away: so is the question about it, when nothing was said. */
-export function putAway(now: WrapUpsState, callId: string): WrapUpsState {
-  const known = wrapUpById(now, callId);
+export function putAway(now: WrapUpsState, workitemId: string): WrapUpsState {
+  const known = wrapUpById(now, workitemId);
   if (known === null || isWritten(known) || known.sending || known.endedAt === null) return now;
   return { list: now.list.filter((each) => each !== known) };
 }
 
-function beginning(calls: CallsState, callId: string): WrapUp | null {
-  const call = calls.list.find((each) => each.callId === callId);
-  return call === undefined || call.kind !== "workitem" ? null : blank(call);
+function beginning(calls: CallsState, workitemId: string): WrapUp | null {
+  const call = callById(calls, workitemId);
+  return call === null || call.kind !== "workitem" ? null : blank(call);
 }
 
 function blank(call: Call): WrapUp {
   const { callId, direction, number, name, queue, campaign, campaignId, contactId } = call;
   return {
-    ...{ callId, direction, number, name, queue, campaign, campaignId, contactId },
+    workitemId: callId,
+    channel: "voice",
+    ...{ direction, number, name, queue, campaign, campaignId, contactId },
     connectedAt: call.connectedAt,
     endedAt: call.endedAt,
     end: call.end,
@@ -102,13 +104,13 @@ function ended(now: WrapUpsState, call: Call, disposes: boolean): WrapUpsState {
 }
 
 function put(now: WrapUpsState, wrapUp: WrapUp): WrapUpsState {
-  if (wrapUpById(now, wrapUp.callId) !== null) return change(now, wrapUp.callId, wrapUp);
+  if (wrapUpById(now, wrapUp.workitemId) !== null) return change(now, wrapUp.workitemId, wrapUp);
   const list = [...now.list, wrapUp];
   if (list.length <= wrapUpsKept) return { list };
   const spare = openWrapUps({ list }).find((each) => !isWritten(each)) ?? list[0];
   return { list: list.filter((each) => each !== spare) };
 }
 
-function change(now: WrapUpsState, callId: string, to: Partial<WrapUp>): WrapUpsState {
-  return { list: now.list.map((each) => (each.callId === callId ? { ...each, ...to } : each)) };
+function change(now: WrapUpsState, workitemId: string, to: Partial<WrapUp>): WrapUpsState {
+  return { list: now.list.map((each) => (each.workitemId === workitemId ? { ...each, ...to } : each)) };
 }

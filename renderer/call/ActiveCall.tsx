@@ -98,7 +98,7 @@ export function ActiveCall(props: {
         </div>
       )}
       {open === "transcript" && <LiveTranscript callId={callId} who={who} />}
-      {notes && <NotesDrawer callId={callId} />}
+      {notes && <NotesDrawer workitemId={callId} />}
       {transfer ? (
         <TransferPanel
           call={call}

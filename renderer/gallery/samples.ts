@@ -183,7 +183,8 @@ export const outcomes: readonly Disposition[] = [
 ];
 
 export const wrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
-  callId: "work-1",
+  workitemId: "work-1",
+  channel: "voice",
   direction: "inbound",
   number: "+14155552671",
   name: "Maria Delgado",

@@ -554,7 +554,7 @@ export const states: Readonly<Record<string, Shown>> = {
       ...wrapping(),
       wrapUps: {
         list: [
-          wrapUp({ callId: "w2", name: "Tom Becker", notes: "Invoice." }),
+          wrapUp({ workitemId: "w2", name: "Tom Becker", notes: "Invoice." }),
           wrapUp({ dispositionId: "dnc" }),
         ],
       },

@@ -90,7 +90,7 @@ function Main() {
   const waiting = openWrapUps(state.wrapUps.value);
   const isWrapping = isWrappingUp(state.agent.value);
   // Wrap-up opens its room by itself, and the room is gone with the last call in it.
-  const newest = waiting.at(-1)?.callId ?? "";
+  const newest = waiting.at(-1)?.workitemId ?? "";
   useEffect(() => {
     if (newest !== "" && isWrapping) {
       drafts.wrapUp.value = newest;
@@ -103,7 +103,8 @@ function Main() {
   const offered = state.offers.value.open.length > 0;
   const isBeside = (each: Call) => each.callId !== call?.callId && !(call?.inConference && each.inConference);
   const others = live.filter(isBeside);
-  const isSpokenOf = (each: Call) => tab === "wrapUp" && waiting.some((one) => one.callId === each.callId);
+  const isSpokenOf = (each: Call) =>
+    tab === "wrapUp" && waiting.some((one) => one.workitemId === each.callId);
   const ended = calls.list.filter((each) => each.phase === "ended" && !isSpokenOf(each)).slice(-2);
   // The dial pad beside a held call goes away as soon as somebody is talked to.
   const padOverCall = screen.padBeside.value && live.every((each) => each.hold === "on");

@@ -8,14 +8,14 @@ import "./wrap-up.css";
 
 /** The agent's own words on a call, in it and after it. Kept with every key. */
 export function Notes(props: {
-  readonly callId: string;
+  readonly workitemId: string;
   readonly onWrite: (notes: string) => void;
   readonly problem: string;
   readonly readOnly?: boolean;
 }) {
   const { state } = usePhone();
   const id = useId();
-  const known = state.wrapUps.peek().list.find((each) => each.callId === props.callId);
+  const known = state.wrapUps.peek().list.find((each) => each.workitemId === props.workitemId);
   // The box holds the words; main's copy is for whoever comes after this window.
   const words = useSignal(known?.notes ?? "");
   return (

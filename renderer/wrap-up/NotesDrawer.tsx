@@ -5,14 +5,14 @@ import { Notes } from "./Notes.tsx";
 import { useWriter } from "./writer.ts";
 
 /** Notes while the call goes on; wrap-up begins with them. */
-export default function NotesDrawer({ callId }: { readonly callId: string }) {
+export default function NotesDrawer({ workitemId }: { readonly workitemId: string }) {
   const failure = useSignal<Failure | null>(null);
-  const writer = useWriter(callId, (next) => {
+  const writer = useWriter(workitemId, (next) => {
     failure.value = next;
   });
   return (
     <Notes
-      callId={callId}
+      workitemId={workitemId}
       problem={failure.value === null ? "" : failureText(failure.value)}
       onWrite={(notes) => writer.write({ notes })}
     />

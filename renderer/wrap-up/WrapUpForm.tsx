@@ -25,7 +25,7 @@ import { useWriter } from "./writer.ts";
 
 /** What became of one call: outcome, a date to call again where it wants one, notes. */
 export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
-  const { callId, sending } = wrapUp;
+  const { workitemId, sending } = wrapUp;
   const { ask } = usePhone();
   const view = useView();
   const asking = useAsk();
@@ -33,7 +33,7 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
   const dropping = useSignal(false);
   const all = useSignal<readonly Disposition[] | null>(null);
   const unread = useSignal<Failure | null>(null);
-  const writer = useWriter(callId, (failure) => {
+  const writer = useWriter(workitemId, (failure) => {
     if (failure !== null) asking.say(failure);
   });
   // The press shows at once; main's word on it comes a moment later.
@@ -43,16 +43,16 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
 
   async function read(): Promise<void> {
     unread.value = null;
-    const result = await asked(() => ask.wrapUp.dispositions({ callId }));
+    const result = await asked(() => ask.wrapUp.dispositions({ workitemId }));
     if (result.ok) all.value = result.value;
     else unread.value = result.error;
   }
-  useEffect(() => void read(), [callId]);
+  useEffect(() => void read(), [workitemId]);
 
   async function submit(): Promise<void> {
     await asking.run("submit", async () => {
       await writer.settled();
-      return ask.wrapUp.submit({ callId });
+      return ask.wrapUp.submit({ workitemId });
     });
   }
 
@@ -103,7 +103,12 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
           }}
         />
       )}
-      <Notes callId={callId} problem="" readOnly={sending} onWrite={(notes) => writer.write({ notes })} />
+      <Notes
+        workitemId={workitemId}
+        problem=""
+        readOnly={sending}
+        onWrite={(notes) => writer.write({ notes })}
+      />
       {automatic !== undefined && picked.value === null && isWrappingUp(view.agent) && (
         <p class="quiet">{wrapUpText.automatic(automatic.name)}</p>
       )}
@@ -137,7 +142,7 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
           body={wrapUpText.dropHelp}
           yes={wrapUpText.drop}
           no={wrapUpText.keep}
-          onYes={() => void asking.run("drop", () => ask.wrapUp.drop({ callId }))}
+          onYes={() => void asking.run("drop", () => ask.wrapUp.drop({ workitemId }))}
           onNo={() => {
             dropping.value = false;
           }}

@@ -9,7 +9,7 @@ import "./wrap-up.css";
 export default function WrapUps() {
   const { state, drafts } = usePhone();
   const open = openWrapUps(state.wrapUps.value);
-  const shown = open.find((each) => each.callId === drafts.wrapUp.value) ?? open.at(-1);
+  const shown = open.find((each) => each.workitemId === drafts.wrapUp.value) ?? open.at(-1);
   if (shown === undefined) return null;
   return (
     <>
@@ -17,11 +17,11 @@ export default function WrapUps() {
         <fieldset class="wrap-up-others" aria-label={wrapUpText.waiting}>
           {open.map((each) => (
             <button
-              key={each.callId}
+              key={each.workitemId}
               type="button"
               aria-pressed={each === shown}
               onClick={() => {
-                drafts.wrapUp.value = each.callId;
+                drafts.wrapUp.value = each.workitemId;
               }}
             >
               <Party name={each.name} number={each.number} />
@@ -29,7 +29,7 @@ export default function WrapUps() {
           ))}
         </fieldset>
       )}
-      <WrapUpForm key={shown.callId} wrapUp={shown} />
+      <WrapUpForm key={shown.workitemId} wrapUp={shown} />
     </>
   );
 }

@@ -20,7 +20,7 @@ export interface Writer {
  * Hands what is typed to main, which keeps it over any crash: at once, one message at a time, the newest words last.
  * @param failed hears of words that main did not take (null: it takes them again)
  */
-export function useWriter(callId: string, failed: (failure: Failure | null) => void): Writer {
+export function useWriter(workitemId: string, failed: (failure: Failure | null) => void): Writer {
   const { ask } = usePhone();
   return useMemo(() => {
     let waiting: Written | null = null;
@@ -31,7 +31,7 @@ export function useWriter(callId: string, failed: (failure: Failure | null) => v
       while (waiting !== null) {
         const part: Written = waiting;
         waiting = null;
-        const kept = await asked(() => ask.wrapUp.write({ callId, ...part }));
+        const kept = await asked(() => ask.wrapUp.write({ workitemId, ...part }));
         failed(kept.ok ? null : kept.error);
       }
       isRunning = false;
@@ -43,5 +43,5 @@ export function useWriter(callId: string, failed: (failure: Failure | null) => v
       },
       settled: () => running,
     };
-  }, [callId]);
+  }, [workitemId]);
 }

@@ -1,14 +1,15 @@
 import type { Millis } from "../time.ts";
 import { type AgentState, currentStatus } from "./agent.ts";
 import type { Call, CallEnd } from "./call.ts";
+import type { Channel } from "./workitem.ts";
 
 /**
- * What the agent says of one workitem: from the first word noted in the call to the server's yes. It outlives its
- * call, other calls, windows and a crash of the program: what was typed is never thrown away by anything but the agent.
+ * What the agent says of one workitem: from the first word noted while it goes on to the server's yes. It outlives its
+ * workitem, other work, windows and a crash of the program: what was typed is never thrown away by anything but the agent.
  */
 export interface WrapUp {
-  /** The workitem. */
-  readonly callId: string;
+  readonly workitemId: string;
+  readonly channel: Channel;
   readonly direction: Call["direction"];
   readonly number: string;
   readonly name: string;
@@ -17,7 +18,7 @@ export interface WrapUp {
   readonly campaignId: string;
   readonly contactId: string;
   readonly connectedAt: Millis | null;
-  /** Null while the call goes on. */
+  /** Null while it goes on. */
   readonly endedAt: Millis | null;
   readonly end: CallEnd | null;
   readonly notes: string;
@@ -28,7 +29,7 @@ export interface WrapUp {
   readonly sending: boolean;
 }
 
-/** In order of their calls. */
+/** In order of their workitems. */
 export interface WrapUpsState {
   readonly list: readonly WrapUp[];
 }
@@ -43,11 +44,11 @@ export function isWritten(wrapUp: WrapUp): boolean {
   return wrapUp.notes.trim() !== "" || wrapUp.dispositionId !== null || wrapUp.callbackAt !== null;
 }
 
-export function wrapUpById(wrapUps: WrapUpsState, callId: string): WrapUp | null {
-  return wrapUps.list.find((each) => each.callId === callId) ?? null;
+export function wrapUpById(wrapUps: WrapUpsState, workitemId: string): WrapUp | null {
+  return wrapUps.list.find((each) => each.workitemId === workitemId) ?? null;
 }
 
-/** Those whose call is over, oldest first. */
+/** Those whose workitem is over, oldest first. */
 export function openWrapUps(wrapUps: WrapUpsState): readonly WrapUp[] {
   return wrapUps.list.filter((each) => each.endedAt !== null);
 }
