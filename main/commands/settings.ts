@@ -2,7 +2,7 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { defaultKeys, keyProblem, shortcutsOf, withKeys } from "../../shared/state/shortcuts.ts";
 import type { Headsets } from "../desktop/headsets.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../session/api.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
 import { withNames } from "./audio.ts";

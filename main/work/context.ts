@@ -12,7 +12,7 @@ import { ServiceError } from "../nextiva/errors.ts";
 import type { ServerTime } from "../nextiva/server-time.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../session/api.ts";
 import type { Store } from "../state/store.ts";
 import type { Campaigns } from "./campaigns.ts";
 import type { LegKeeper } from "./leg.ts";

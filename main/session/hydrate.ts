@@ -1,0 +1,116 @@
+import { liveCalls } from "../../shared/state/call.ts";
+import type { UserSessionRead } from "../../shared/wire/user.ts";
+import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
+import type { Claim } from "../line/memory.ts";
+import { decodeOffers, decodeSession, decodeTranscript, decodeWorkitems } from "../nextiva/decode.ts";
+import { ServiceError } from "../nextiva/errors.ts";
+import { type LineSetting, mapTelephony } from "../nextiva/telephony.ts";
+import type { Session, SessionParts } from "./api.ts";
+
+export interface Hydration extends Pick<Session, "resync" | "readOffers" | "readStatus" | "userId"> {
+  /** A session that has just been opened is this user's; nobody's before that, and with "". */
+  belongsTo(userId: string): void;
+  /**
+   * What a session says becomes state, and starts the line as soon as it gives one. `claim`: a leg that the last run
+   * of the program had.
+   */
+  take(session: UserSessionRead, claim?: Claim | null): void;
+}
+
+/** Reads from the server what is true now: at the start, and with the same code after every gap. */
+export function createHydration(
+  parts: Pick<SessionParts, "store" | "clock" | "log" | "server" | "users" | "workitems" | "acd" | "line"> & {
+    readonly provider: () => string;
+    /** Aborts when the session in force is over: what was true then is nobody's business any more. */
+    readonly lifetime: () => AbortSignal;
+  },
+): Hydration {
+  const { store, clock, log, users, acd, line } = parts;
+  let userId = "";
+  let hasLine = false;
+
+  const reading = () => ({ at: clock.now(), skew: parts.server.skew(), userId });
+
+  /** Null, and said, when the session gives no line. */
+  function lineSetting(session: UserSessionRead): LineSetting | null {
+    const config = mapTelephony(session.telephony, parts.provider());
+    if (!config.ok) {
+      log.error("the telephony configuration gives no line", { why: config.error.detail });
+      store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key: "noLineGiven", values: {} } });
+      return null;
+    }
+    const { value } = config;
+    const number = value.mode === "phone" ? { number: value.number } : {};
+    store.dispatch({ kind: "lineModeReported", mode: value.mode, ...number });
+    const notice = store.get().desktop.notices.find(({ key }) => key === "noLineGiven");
+    if (notice !== undefined) store.dispatch({ kind: "noticeClosed", id: notice.id });
+    return value;
+  }
+
+  function take(session: UserSessionRead, claim: Claim | null = null): void {
+    // First how the agent is heard: what the session says of a telephone is for those who have one.
+    const setting = hasLine ? null : lineSetting(session);
+    hasLine ||= setting !== null;
+    for (const event of decodeSession(session, reading())) store.dispatch(event);
+    if (setting?.mode === "softphone") line.start(setting.voiceServer, claim);
+  }
+
+  /** Calls of ours that the server does not list: it may still say how they ended. */
+  async function readEnded(listed: readonly Workitem[]): Promise<Workitem[]> {
+    const ids = new Set(listed.map(workitemIdOf));
+    const missing = liveCalls(store.get().calls).filter(
+      ({ kind, callId }) => kind === "workitem" && !ids.has(callId),
+    );
+    const read = missing.map(({ callId }) => parts.workitems.fetchWorkitem(callId).catch(() => null));
+    return (await Promise.all(read)).filter((workitem) => workitem !== null);
+  }
+
+  /** Null where the tenant's server has no such list. */
+  async function openOffers() {
+    try {
+      return await acd.offers();
+    } catch (error) {
+      if (error instanceof ServiceError && error.code === "unsupported") return null;
+      throw error;
+    }
+  }
+
+  return {
+    belongsTo(id) {
+      userId = id;
+      hasLine = false;
+    },
+    take,
+    async resync() {
+      const lifetime = parts.lifetime();
+      const askedAt = clock.now();
+      const [session, mine, open] = await Promise.all([
+        users.fetchSession(),
+        parts.workitems.listMine(),
+        openOffers(),
+      ]);
+      const over = await readEnded(mine);
+      if (lifetime.aborted) return;
+      take(session);
+      store.dispatch(decodeWorkitems([...mine, ...over], reading(), askedAt));
+      for (const event of mine.flatMap((each) => decodeTranscript(each, reading()))) store.dispatch(event);
+      if (open !== null) store.dispatch(decodeOffers(open, reading(), askedAt));
+    },
+    async readOffers() {
+      const lifetime = parts.lifetime();
+      const askedAt = clock.now();
+      const open = await openOffers();
+      if (lifetime.aborted || open === null) return;
+      store.dispatch(decodeOffers(open, reading(), askedAt));
+    },
+    async readStatus() {
+      const lifetime = parts.lifetime();
+      const { agent: before } = store.get();
+      const session = await users.fetchSession();
+      if (lifetime.aborted || store.get().agent !== before) return;
+      for (const event of decodeSession(session, reading()))
+        if (event.kind === "acdChanged" || event.kind === "statusChanged") store.dispatch(event);
+    },
+    userId: () => userId,
+  };
+}
