@@ -1,28 +1,20 @@
 import type { Link } from "../../shared/state/link.ts";
 import type { Millis } from "../../shared/time.ts";
-import { troubleOf } from "../socket/keep-socket.ts";
+import { linkOf } from "../socket/link.ts";
 import type { VertoConnection } from "./verto/events.ts";
 
-/** Logging in still counts as connecting: a call cannot reach us before the server said it is ready. */
+/** Null while nothing changes: logging in still counts as connecting, for no call can reach us before "ready". */
 export function toLink(connection: VertoConnection, at: Millis): Link | null {
   switch (connection.kind) {
-    case "connecting":
-      return { kind: "connecting", since: at, attempt: connection.attempt };
     case "loggingIn":
       return null;
     case "ready":
-      return { kind: "open", since: at };
-    case "waiting":
-      return {
-        kind: "waiting",
-        since: at,
-        retryAt: connection.retryAt,
-        attempt: connection.attempt,
-        ...troubleOf(connection.why),
-      };
+      return linkOf({ kind: "open" }, at);
     case "closed":
       return connection.why === "asked" || connection.why === "notStarted"
         ? { kind: "off" }
         : { kind: "failed", since: at, why: connection.why };
+    default:
+      return linkOf(connection, at);
   }
 }

@@ -1,16 +1,11 @@
 import * as v from "valibot";
 import { type Log, silentLog } from "../../shared/log.ts";
 import type { Link } from "../../shared/state/link.ts";
-import type { Clock } from "../../shared/time.ts";
+import type { Clock, Millis } from "../../shared/time.ts";
 import { type Envelope, EnvelopeSchema } from "../../shared/wire/events.ts";
 import { authFrame, sockets } from "../../shared/wire/sockets.ts";
-import {
-  type KeepSocketOptions,
-  type KeptState,
-  keepSocket,
-  pingBeat,
-  troubleOf,
-} from "../socket/keep-socket.ts";
+import { type KeepSocketOptions, type KeptState, keepSocket, pingBeat } from "../socket/keep-socket.ts";
+import { linkOf } from "../socket/link.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { decodeFrame } from "./decode.ts";
 import { ServiceError } from "./errors.ts";
@@ -116,7 +111,7 @@ export function createFeed(options: FeedOptions): Feed {
 
   function changed(state: KeptState) {
     leave();
-    emit({ kind: "feedChanged", at: clock.now(), link: linkOf(state, clock.now()) });
+    emit({ kind: "feedChanged", at: clock.now(), link: feedLink(state, clock.now()) });
     if (state.kind === "waiting") log.info("feed lost", { why: state.why, attempt: state.attempt });
     // A bad address has nothing to do with the token, and no other attempt would do better.
     if (state.kind === "closed" && state.why.kind === "refused" && state.why.reason !== "badUrl") refused();
@@ -239,25 +234,12 @@ function feedUrl(location: string | null): string {
   return location === null ? "" : location.replace(/^http/, "ws") + row.path;
 }
 
-function linkOf(state: KeptState, at: number): Link {
-  switch (state.kind) {
-    case "connecting":
-      return { kind: "connecting", since: at, attempt: state.attempt };
-    case "open":
-      return { kind: "open", since: at };
-    case "waiting":
-      return {
-        kind: "waiting",
-        since: at,
-        retryAt: state.retryAt,
-        attempt: state.attempt,
-        ...troubleOf(state.why),
-      };
-    case "closed":
-      return state.why.kind === "refused"
-        ? { kind: "failed", since: at, why: state.why.reason }
-        : { kind: "off" };
-  }
+/** A sign-on that was refused waits for a fresh token, or for a person. */
+function feedLink(state: KeptState, at: Millis): Link {
+  if (state.kind !== "closed") return linkOf(state, at);
+  return state.why.kind === "refused"
+    ? { kind: "failed", since: at, why: state.why.reason }
+    : { kind: "off" };
 }
 
 function parsed(text: string): unknown {

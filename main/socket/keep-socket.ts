@@ -1,4 +1,3 @@
-import type { Failure } from "../../shared/result.ts";
 import { type Backoff, defaultBackoff, reconnectWait } from "./reconnect.ts";
 import {
   connectSocket,
@@ -15,12 +14,6 @@ export type SocketLoss =
   | { kind: "beatMissed" }
   /** Who uses the socket gave it up: `restart(reason)`. */
   | { kind: "givenUp"; reason: string };
-
-/** What stood in the way, where it has a name that people are told. */
-export function troubleOf(why: SocketLoss | undefined): { trouble?: Failure } {
-  if (why?.kind !== "failed" && why?.kind !== "refused") return {};
-  return why.trouble === undefined ? {} : { trouble: why.trouble };
-}
 
 /**
  * A kept socket's life:
