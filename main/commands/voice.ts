@@ -17,7 +17,7 @@ const microphoneNotices: Partial<Record<Microphone, NoticeKey>> = {
 /** Time to read it and to press. Milliseconds. */
 const hintedFor = 5_000;
 
-/** What the voice window reports becomes facts; nothing is decided here. */
+/** What the voice window reports becomes facts, and is said where the agent has to know: of microphone and devices. */
 export function voiceCommands(
   { store, line, clock }: Context,
   headsetPressed: (press: HeadsetPress) => void,

@@ -5,34 +5,30 @@ import type { Clock } from "../../shared/time.ts";
 import { RefreshResponseSchema } from "../../shared/wire/auth.ts";
 import { type Endpoint, type EndpointName, endpoints, isRepeatable } from "../../shared/wire/endpoints.ts";
 import type { PathParams } from "../../shared/wire/paths.ts";
-import { networkErrorOf } from "../network/trouble.ts";
-import { checkedValue, readBody } from "./answer.ts";
-import { causeOf, ServiceError } from "./errors.ts";
+import { checkedValue } from "./answer.ts";
+import { ServiceError } from "./errors.ts";
 import { normaliseLocation } from "./location.ts";
 import { createRefresher } from "./refresh.ts";
 import {
   type Answer,
-  bodyOf,
+  type AuthScheme,
+  authorization,
   type Exchange,
   expired,
   facts,
   filled,
-  noAnswer,
-  notConnected,
   pageInstead,
   type QueryValue,
   queryText,
   refusal,
 } from "./request.ts";
+import { createSender } from "./sender.ts";
 import type { ServerTime } from "./server-time.ts";
 import { isSendable, type TokenHolder } from "./token.ts";
-
-export type AuthScheme = "raw" | "bearer";
 
 export interface HttpOptions {
   /** Base URL of the provider, normalised. Asked at each request: it is a setting. */
   readonly provider: () => string;
-  /** How the token stands in Authorization: bare (Nextiva's own code does) or after "Bearer ". */
   readonly authScheme: () => AuthScheme;
   readonly token: TokenHolder;
   readonly clock: Clock;
@@ -77,15 +73,10 @@ export interface Http {
   close(): void;
 }
 
-const getRepeats = 2;
-const firstPauseMs = 200;
-
-/** The one way to Nextiva's HTTP: addresses, token, time-outs, repeats and errors are decided here. */
+/** The one way to Nextiva's HTTP: addresses, token and errors are decided here, time-outs and repeats by its sender. */
 export function createHttp(options: HttpOptions): Http {
-  const { token, clock, server, random = Math.random, log = silentLog, timeoutMs = 10_000 } = options;
-  const send = options.fetch ?? fetch;
+  const { token, clock, server, log = silentLog, timeoutMs = 10_000 } = options;
   const lostWatchers = new Set<() => void>();
-  const running = new Set<AbortController>();
   let location: string | null = null;
   let lostToken: string | null = null;
 
@@ -98,9 +89,21 @@ export function createHttp(options: HttpOptions): Http {
       log.warn("the early token refresh failed", { code: error.code, status: error.status }),
   });
 
+  const sender = createSender({
+    fetch: options.fetch ?? fetch,
+    clock,
+    random: options.random ?? Math.random,
+    credentials: (exchange) => authorization(exchange, token.read() ?? "", options.authScheme()),
+    heardDate(date) {
+      const wasKnown = server.isKnown();
+      server.heard(date);
+      if (!wasKnown) refresher.timeLearned();
+    },
+  });
+
   async function exchangeToken(): Promise<string> {
     const exchange = plan("refreshToken", {}, {});
-    const answer = await withRepeats(exchange);
+    const answer = await sender.send(exchange);
     throwUnlessGood(exchange, answer);
     const fresh = checkedValue(answer.body, RefreshResponseSchema, exchange.what, facts(answer, false));
     if (!isSendable(fresh.token)) throw new ServiceError("badAnswer", `${exchange.what}: not a token`);
@@ -157,7 +160,7 @@ export function createHttp(options: HttpOptions): Http {
     const tokenSent = token.read();
     if (usesToken && tokenSent === null)
       throw new ServiceError("notSignedIn", `${exchange.what}: not signed in`);
-    let answer = await withRepeats(exchange);
+    let answer = await sender.send(exchange);
     if (answer.status === 401 && usesToken && !asked.plain401) {
       answer = await afterRefused(exchange, tokenSent);
     }
@@ -193,7 +196,7 @@ export function createHttp(options: HttpOptions): Http {
     if (token.read() === tokenSent) await refreshNow();
     const second = token.read();
     if (second === null) throw new ServiceError("notSignedIn", `${exchange.what}: signed out meanwhile`);
-    const answer = await withRepeats(exchange);
+    const answer = await sender.send(exchange);
     if (answer.status === 401) {
       sessionLost(second);
       throw new ServiceError("sessionExpired", `${exchange.what}: refused with a fresh token`, {
@@ -211,89 +214,6 @@ export function createHttp(options: HttpOptions): Http {
     for (const told of lostWatchers) told();
   }
 
-  /** One attempt, and for a GET up to two more after a failure that may pass. */
-  async function withRepeats(exchange: Exchange): Promise<Answer> {
-    const repeats = isRepeatable(exchange.endpoint) ? getRepeats : 0;
-    for (let attempt = 0; ; attempt++) {
-      const outcome = await attemptOnce(exchange).catch((error: unknown) => {
-        if (error instanceof ServiceError) return error;
-        throw error;
-      });
-      const failed = outcome instanceof ServiceError;
-      const mayPass = failed ? outcome.worthRetrying : outcome.status >= 502 && outcome.status <= 504;
-      // A request that ran out its whole time is not given it twice more.
-      const spent = failed && outcome.code === "timeout" ? attempt + 1 : attempt;
-      if (!mayPass || spent >= repeats) {
-        if (failed) throw outcome;
-        return outcome;
-      }
-      await pause(firstPauseMs * 2 ** attempt * (0.5 + random()));
-    }
-  }
-
-  async function attemptOnce(exchange: Exchange): Promise<Answer> {
-    const abort = new AbortController();
-    running.add(abort);
-    let isLate = false;
-    const undoTimer = clock.after(exchange.timeoutMs, () => {
-      isLate = true;
-      abort.abort();
-    });
-    try {
-      const response = await send(exchange.url, {
-        method: exchange.endpoint.method,
-        headers: headersOf(exchange),
-        body: bodyOf(exchange.body),
-        signal: abort.signal,
-        // A redirect would carry the request to a host nobody checked.
-        redirect: "manual",
-      });
-      hearTime(response);
-      return { status: response.status, body: await readBody(response) };
-    } catch (error) {
-      if (error instanceof ServiceError) throw error;
-      const network = networkErrorOf(error);
-      if (network !== null && !isLate) throw notConnected(exchange, network);
-      throw noAnswer(exchange, isLate ? "timeout" : causeOf(error));
-    } finally {
-      undoTimer();
-      running.delete(abort);
-    }
-  }
-
-  /** RFC 9110, 6.6.1: when the answer was made, in whole seconds. */
-  function hearTime(response: Response) {
-    const date = response.headers.get("date");
-    if (date === null) return;
-    const wasKnown = server.isKnown();
-    server.heard(Date.parse(date));
-    if (!wasKnown) refresher.timeLearned();
-  }
-
-  function headersOf(exchange: Exchange): Record<string, string> {
-    const isJson = exchange.body !== undefined && !(exchange.body instanceof FormData);
-    return {
-      Accept: "application/json",
-      Authorization: authorization(exchange),
-      ...(isJson ? { "Content-Type": "application/json" } : {}),
-    };
-  }
-
-  function authorization(exchange: Exchange): string {
-    if (exchange.endpoint.auth === "basic") {
-      const { username = "", password = "" } = exchange.basic ?? {};
-      return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
-    }
-    const held = token.read() ?? "";
-    return options.authScheme() === "bearer" ? `Bearer ${held}` : held;
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      clock.after(ms, resolve);
-    });
-  }
-
   return {
     call,
     setLocation,
@@ -306,7 +226,7 @@ export function createHttp(options: HttpOptions): Http {
     close() {
       refresher.close();
       lostWatchers.clear();
-      for (const abort of running) abort.abort();
+      sender.close();
     },
   };
 }

@@ -55,6 +55,18 @@ export function bodyOf(body: object | undefined): string | FormData | null {
   return body instanceof FormData ? body : JSON.stringify(body);
 }
 
+/** How the token stands in Authorization: bare (Nextiva's own code does) or after "Bearer ". */
+export type AuthScheme = "raw" | "bearer";
+
+/** What stands in Authorization. */
+export function authorization({ endpoint, basic }: Exchange, token: string, scheme: AuthScheme): string {
+  if (endpoint.auth === "basic") {
+    const { username = "", password = "" } = basic ?? {};
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+  }
+  return scheme === "bearer" ? `Bearer ${token}` : token;
+}
+
 /** No answer came: what that means depends on whether the request could have reached the server. */
 export function noAnswer(exchange: Exchange, cause: string): ServiceError {
   const says = `${exchange.what}: no answer (${cause})`;

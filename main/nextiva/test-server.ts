@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { silentLog } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
-import { type AuthScheme, createHttp, type Http } from "./http.ts";
+import { createHttp, type Http } from "./http.ts";
+import type { AuthScheme } from "./request.ts";
 import { createServerTime } from "./server-time.ts";
 import { TokenHolder } from "./token.ts";
 

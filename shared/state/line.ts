@@ -11,7 +11,7 @@ export interface OwnPhone {
 /**
  * The agent's one voice leg: the call to this program, or to the agent's own telephone.
  * none → asked (connectToServer sent) → negotiating (the server rang, media is being set up) → up.
- * up → reattaching (signalling or media lost) → up | none. `ended` is told by `lastEnd`.
+ * up → reattaching (signalling or media lost) → up | none. An ended leg is none: why it ended is its calls' to say.
  */
 export type Leg =
   | { readonly phase: "none" }

@@ -1,6 +1,7 @@
 import { AcdService } from "../../main/nextiva/acd-service.ts";
 import { ConversationService } from "../../main/nextiva/conversation-service.ts";
-import { type AuthScheme, createHttp } from "../../main/nextiva/http.ts";
+import { createHttp } from "../../main/nextiva/http.ts";
+import type { AuthScheme } from "../../main/nextiva/request.ts";
 import { createServerTime } from "../../main/nextiva/server-time.ts";
 import { TokenHolder } from "../../main/nextiva/token.ts";
 import { UserService } from "../../main/nextiva/user-service.ts";
