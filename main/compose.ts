@@ -44,13 +44,8 @@ import { renderPerFrame } from "./desktop/render-per-frame.ts";
 import { createTrayView } from "./desktop/tray.ts";
 import { createTrayActions } from "./desktop/tray-actions.ts";
 import { createWindows } from "./desktop/windows.ts";
-import { watchCallQuality } from "./effects/call-quality.ts";
-import { watchDevices } from "./effects/devices.ts";
-import { keepPostDial, keptPostDialSchema } from "./effects/keep-post-dial.ts";
-import { keepWrapUps, keptWrapUpsSchema } from "./effects/keep-wrap-ups.ts";
-import { watchNoSound } from "./effects/no-sound.ts";
-import { watchOverdue } from "./effects/overdue.ts";
-import { watchPolicies } from "./effects/policies.ts";
+import { startEffects } from "./effects/index.ts";
+import { keptWrapUpsSchema } from "./effects/keep-wrap-ups.ts";
 import { type KeptFileParts, openKeptFile } from "./files/kept-file.ts";
 import { fileNotice, type KeptWhat } from "./files/notice.ts";
 import { openInCallFile } from "./line/in-call-file.ts";
@@ -78,8 +73,9 @@ import { createSession } from "./session/session.ts";
 import { openSettings } from "./settings/settings.ts";
 import { createStore } from "./state/store.ts";
 import { createCampaigns } from "./work/campaigns.ts";
-import { type Context, refetchCall } from "./work/context.ts";
+import type { Context } from "./work/context.ts";
 import { createHeadsetPresses } from "./work/headset.ts";
+import { createKeptPostDial, keptPostDialSchema } from "./work/kept-post-dial.ts";
 import { createLegKeeper } from "./work/leg.ts";
 import { createMuter } from "./work/mute.ts";
 import { createPending } from "./work/pending.ts";
@@ -263,8 +259,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   });
   const publisher = createPublisher(store, clock);
   const icons = iconFolder(root, platform);
-  const keptPostDial = keepPostDial(
-    store,
+  const keptPostDial = createKeptPostDial(
     openKeptFile(keptIn("extensions.json"), keptPostDialSchema, log.named("history"), keptAs("postDial")),
   );
   const subscriptions = createSubscriptions(
@@ -473,7 +468,14 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     log.named("wrap-up"),
     keptAs("wrapUps"),
   );
-  const saveWrapUps = keepWrapUps(store, clock, wrapUpsFile);
+  const stopEffects = startEffects({
+    ...context,
+    accept: handlers.offer.accept,
+    muter,
+    wrapUpsFile,
+    keptPostDial,
+    qualityFile,
+  });
   const undo = [
     openBridge({
       ipcMain: electron.ipcMain,
@@ -482,16 +484,6 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       publisher,
       subscriptions,
       log: log.named("bridge"),
-    }),
-    watchPolicies(context, handlers.offer),
-    watchDevices(store),
-    () => muter.close(),
-    watchNoSound(context),
-    watchCallQuality(store, (call) => qualityFile.add(call)),
-    watchOverdue(store, clock, {
-      call: (callId) => refetchCall(context, callId),
-      offers: () => session.readOffers(),
-      status: () => session.readStatus(),
     }),
     renderPerFrame(store, clock, [
       (state) => tray.render(state),
@@ -548,7 +540,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       // What is being saved is saved, if the keychain answers.
       const left = Promise.all([leaving, keychain.settled()]);
       await Promise.race([left, new Promise<void>((resolve) => clock.after(farewell, resolve))]);
-      await Promise.all([memory.close(), saveWrapUps(), qualityFile.flush(), keptPostDial.close()]);
+      await Promise.all([memory.close(), stopEffects().then(() => qualityFile.flush())]);
       for (const each of undo.reverse()) each();
       feed.close();
       http.close();

@@ -1,7 +1,6 @@
 import { fail, ok } from "../../shared/result.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
-import type { KeptPostDial } from "../effects/keep-post-dial.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
 import { searchDirectory } from "../nextiva/directory.ts";
 import { pastItems } from "../nextiva/past.ts";
@@ -11,6 +10,7 @@ import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { Store } from "../state/store.ts";
 import { outcomeOf } from "../work/context.ts";
+import type { KeptPostDial } from "../work/kept-post-dial.ts";
 import { directoryCollection } from "./directory.ts";
 import { historyCollection } from "./history.ts";
 import { transcriptCollection } from "./transcript.ts";

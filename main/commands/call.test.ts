@@ -15,7 +15,6 @@ function setUp() {
       muted.push(to);
       return ok();
     },
-    close() {},
   });
   const call = (id = "w1") => callById(set.store.get().calls, id);
   return { ...set, commands, call, muted };
@@ -109,7 +108,7 @@ describe("dial", () => {
   });
   test("it goes out on the agent's campaign; one that is gone is said, and not dialled again by itself", async () => {
     const { context, answers, refuses, args, asked } = testContext({}, "care");
-    const commands = callCommands(context, { set: () => ok(), close() {} });
+    const commands = callCommands(context, { set: () => ok() });
     const dialling = commands.dial({ number: "+15552013344" });
     expect(args("users.dial")).toMatchObject([[{ campaignId: "care" }]]);
     await refuses("users.dial", "refused");

@@ -9,7 +9,7 @@ import { endWorkitem, seeToEnd } from "../work/hang-up.ts";
 import type { Muter } from "../work/mute.ts";
 
 /** Calls: every press goes to the server, and only its word changes what is shown. */
-export function callCommands(context: Context, muter: Muter): Handlers<"call"> {
+export function callCommands(context: Context, muter: Pick<Muter, "set">): Handlers<"call"> {
   const { store, workitems, line, leg } = context;
 
   async function switchHold(callId: string, on: boolean): Promise<Result<void>> {

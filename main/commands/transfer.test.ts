@@ -19,7 +19,7 @@ const ben = { kind: "agent", id: "u-ben", name: "Ben", number: "1002" } as const
 function talking() {
   const set = testContext();
   set.talks();
-  const calls = callCommands(set.context, { set: () => ok(), close() {} });
+  const calls = callCommands(set.context, { set: () => ok() });
   const call = (id = "w1") => callById(set.store.get().calls, id);
   return { ...set, call, commands: transferCommands(set.context, calls) };
 }

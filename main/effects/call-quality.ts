@@ -4,7 +4,7 @@ import { deviceName } from "../../shared/state/device-lines.ts";
 import { chosenDevice, deviceInUse } from "../../shared/state/devices.ts";
 import { emptyTally, summaryOf, type Tally, tallied } from "../quality/tally.ts";
 import type { MainState } from "../state/reduce.ts";
-import type { Store } from "../state/store.ts";
+import type { EffectContext } from "./context.ts";
 
 /** Between two words on quality lies a second; a longer gap was not measured. */
 const longestGap = 2_000;
@@ -17,7 +17,10 @@ function devicesOf({ audio, settings }: MainState): Pick<CallQuality, "microphon
 }
 
 /** Adds up how each call sounds while it is talked in, and hands it on when the call is over. Answers its undo. */
-export function watchCallQuality(store: Store, keep: (quality: CallQuality) => void): () => void {
+export function keepCallQuality({
+  store,
+  qualityFile,
+}: Pick<EffectContext, "store" | "qualityFile">): () => void {
   const tallies = new Map<string, { tally: Tally } & Pick<CallQuality, "microphone" | "speaker">>();
   let saidAt = Number.NEGATIVE_INFINITY;
   return store.watch((now, was, event) => {
@@ -35,7 +38,7 @@ export function watchCallQuality(store: Store, keep: (quality: CallQuality) => v
       if (live.has(callId)) continue;
       tallies.delete(callId);
       const at = was.calls.list.find((call) => call.callId === callId)?.startedAt ?? event.at;
-      keep(summaryOf(tally, { callId, at, ...devices }));
+      qualityFile.add(summaryOf(tally, { callId, at, ...devices }));
     }
   });
 }

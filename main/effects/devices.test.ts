@@ -37,7 +37,7 @@ function setUp(chosen: Partial<Settings> = {}) {
     },
   };
   store.dispatch({ kind: "settingsChanged", settings });
-  watchDevices(store);
+  watchDevices({ store });
   return {
     ...context,
     audio: audioCommands({ store, settings: file, clock, revive() {} }),

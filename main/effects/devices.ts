@@ -12,6 +12,7 @@ import {
 } from "../../shared/state/devices.ts";
 import type { Store } from "../state/store.ts";
 import { askUnsure } from "../work/unsure.ts";
+import type { EffectContext } from "./context.ts";
 
 type State = Pick<AppState, "audio" | "settings">;
 type InUse = Readonly<Record<DeviceRole, DeviceInUse>>;
@@ -45,7 +46,7 @@ function goneNotice(store: Store, name: string): Notice | undefined {
 }
 
 /** Says what happens by itself when devices come and go, and offers what is new. Answers its undo. */
-export function watchDevices(store: Store): () => void {
+export function watchDevices({ store }: Pick<EffectContext, "store">): () => void {
   return store.watch((now, was, event) => {
     askUnsure(store, now, was);
     if (event.kind !== "devicesReported" || now.audio === was.audio) return;

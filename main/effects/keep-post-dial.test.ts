@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { KeptFile } from "../files/kept-file.ts";
+import { createKeptPostDial } from "../work/kept-post-dial.ts";
 import { settled, testContext } from "../work/test-context.ts";
 import { keepPostDial } from "./keep-post-dial.ts";
 
@@ -18,7 +19,8 @@ function fileWith(held: { callId: string; postDial: string }[] | null) {
 test("an extension is known for its call, also after a restart; a number without one leaves nothing", async () => {
   const { store } = testContext();
   const { file, kept } = fileWith([{ callId: "old", postDial: "12" }]);
-  const postDial = keepPostDial(store, file);
+  const postDial = createKeptPostDial(file);
+  const undo = keepPostDial({ store, keptPostDial: postDial });
   store.dispatch({ kind: "callDialled", callId: "w1", number: "+14155552671", name: "", postDial: "136" });
   store.dispatch({ kind: "callDialled", callId: "w2", number: "+14155552672", name: "" });
   await settled();
@@ -33,5 +35,5 @@ test("an extension is known for its call, also after a restart; a number without
       { callId: "w1", postDial: "136" },
     ],
   ]);
-  await postDial.close();
+  await undo();
 });

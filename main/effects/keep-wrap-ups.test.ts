@@ -24,7 +24,7 @@ async function signedInWith(held: KeptWrapUps | null = null) {
   const clock = fakeClock();
   const store = createStore(clock.now);
   const file = fakeFile(held);
-  const close = keepWrapUps(store, clock, file.file);
+  const close = keepWrapUps({ store, clock, wrapUpsFile: file.file });
   for (const fact of signedInFacts) store.dispatch(fact);
   await settled();
   clock.advance(1_000);

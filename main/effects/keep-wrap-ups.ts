@@ -1,9 +1,7 @@
 import * as v from "valibot";
 import { userOf } from "../../shared/state/session.ts";
 import { isWritten, longestNotes, type WrapUp } from "../../shared/state/wrap-up.ts";
-import type { Clock } from "../../shared/time.ts";
-import type { KeptFile } from "../files/kept-file.ts";
-import type { Store } from "../state/store.ts";
+import type { EffectContext } from "./context.ts";
 
 const text = v.string();
 const time = v.pipe(v.number(), v.finite());
@@ -48,7 +46,11 @@ const keptFor = 7 * 24 * 3_600_000;
  * What an agent wrote about a call and did not send survives the end of the program, however it ends. Answers how to
  * stop: what is still to be written is written.
  */
-export function keepWrapUps(store: Store, clock: Clock, file: KeptFile<KeptWrapUps>): () => Promise<void> {
+export function keepWrapUps({
+  store,
+  clock,
+  wrapUpsFile: file,
+}: Pick<EffectContext, "store" | "clock" | "wrapUpsFile">): () => Promise<void> {
   let others: KeptWrapUps = {};
   let owner: string | null = null;
   let undo: (() => void) | null = null;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { settled, testContext } from "../work/test-context.ts";
-import { watchNoSound } from "./no-sound.ts";
+import { standAside } from "./no-sound.ts";
 
 function setUp() {
   const set = testContext();
   const { store, clock } = set.context;
   store.dispatch({ kind: "statusChosen", statusId: "available" });
-  const undo = watchNoSound(set.context);
+  const undo = standAside(set.context);
   return {
     ...set,
     undo,

@@ -19,7 +19,7 @@ function isExposed({ audio, agent, line }: MainState): boolean {
  * Nobody is left available without a voice window: a caller would hear nothing. The agent goes to the first status in
  * which no calls come, or out of ACD where there is none, and back when there is sound again. Answers its undo.
  */
-export function watchNoSound(context: Context): () => void {
+export function standAside(context: Context): () => void {
   const { store, log } = context;
   let isMoving = false;
   let back: { readonly to: string; readonly from: string | null } | null = null;

@@ -6,6 +6,7 @@ import { isElsewhere } from "../state/call.ts";
 import type { DomainEvent } from "../state/events.ts";
 import type { MainState } from "../state/reduce.ts";
 import type { Store } from "../state/store.ts";
+import { type Context, refetchCall } from "../work/context.ts";
 
 /** What waits for the server's word is asked about after this; what is settled, now and then. */
 const waitsFor = 5_000;
@@ -63,6 +64,16 @@ interface Heard<T> {
  * looked up in the server's list of offers: nothing rings on for a caller who has gone. And the agent's status is asked
  * about, sooner where it looks wrong: past its time limit, or with an offer in a status in which none come.
  */
+export function readOverdue(context: Context): () => void {
+  const { session } = context;
+  return watchOverdue(context.store, context.clock, {
+    call: (callId) => refetchCall(context, callId),
+    offers: () => session.readOffers(),
+    status: () => session.readStatus(),
+  });
+}
+
+/** The same, with what it reads. */
 export function watchOverdue(store: Store, clock: Clock, read: Reads): () => void {
   const status = { heardAt: clock.monotonic(), askedAt: Number.NEGATIVE_INFINITY };
   const calls = new Map<string, Heard<Call>>();

@@ -5,10 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import type { Quality } from "../../shared/state/audio.ts";
 import { type CallQuality, gradeOfCall } from "../../shared/state/call-quality.ts";
-import { watchCallQuality } from "../effects/call-quality.ts";
 import { openKeptFile } from "../files/kept-file.ts";
 import { createLog } from "../log/log.ts";
-import { offer, signedInStore, workitem } from "../state/test-samples.ts";
 import { exported } from "./export.ts";
 import { keptQualitySchema, openQualityFile } from "./file.ts";
 import { emptyTally, summaryOf, tallied } from "./tally.ts";
@@ -75,35 +73,6 @@ test.each([
   [{ poorSeconds: 7 }, "fair"],
   [{ mosMedian: 3.5 }, "poor"],
 ] as const)("a call of %j was %s", (change, grade) => expect(gradeOfCall(call("w", change))).toBe(grade));
-
-test("a call is measured while it is talked in, and kept once it is over", () => {
-  const clock = fakeClock();
-  const { store } = signedInStore(clock.now);
-  const keptCalls: CallQuality[] = [];
-  watchCallQuality(store, (each) => keptCalls.push(each));
-  const hear = (change: Partial<Quality> = {}) => {
-    clock.advance(1_000);
-    store.dispatch({ kind: "qualityReported", quality: quality(change) });
-  };
-  store.dispatch({ kind: "legUp", id: "leg" });
-  store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
-  hear();
-  store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { modifiedAt: 2 }) });
-  store.dispatch({
-    kind: "microphoneReported",
-    microphone: "granted",
-    open: true,
-    using: "Jabra (0b0e:0305)",
-  });
-  for (let second = 0; second < 3; second += 1) hear();
-  store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
-  hear({ mos: 1, grade: "poor" });
-  expect(keptCalls).toEqual([]);
-  store.dispatch({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
-  expect(keptCalls).toMatchObject([
-    { callId: "w1", seconds: 3, poorSeconds: 0, mosMedian: 4.4, microphone: "Jabra" },
-  ]);
-});
 
 describe("the file", () => {
   let folder = "";

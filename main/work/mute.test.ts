@@ -1,13 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { offerCommands } from "../commands/offer.ts";
+import { agreeOnMute } from "../effects/agree-on-mute.ts";
 import { offer, workitem } from "../state/test-samples.ts";
+import type { Context } from "./context.ts";
 import { createMuter } from "./mute.ts";
 import { settled, testContext } from "./test-context.ts";
+
+function muterOf(context: Context) {
+  const muter = createMuter(context);
+  agreeOnMute({ store: context.store, muter });
+  return muter;
+}
 
 function talking() {
   const set = testContext();
   set.talks();
-  const muter = createMuter(set.context);
+  const muter = muterOf(set.context);
   const mute = () => set.store.get().line.mute;
   const silent = () => set.store.get().voice.muted;
   return { ...set, muter, mute, silent };
@@ -124,7 +132,7 @@ test("a short tone confirms each change, unless the agent does not want it", () 
 describe("in the same breath as the accept", () => {
   function accepting() {
     const set = testContext();
-    const muter = createMuter(set.context);
+    const muter = muterOf(set.context);
     set.store.dispatch({ kind: "offerMade", offer: offer("o1", { workitemId: "w1" }) });
     const offers = offerCommands(set.context);
     void offers.accept({ offerId: "o1" });

@@ -21,6 +21,9 @@ export interface Muter {
    * press wanted. `notAllowed` where there is nothing to mute.
    */
   set(muted?: boolean): Result<void>;
+  /** Looks at what is so now, and tells or asks what is due: whenever mute or calls have changed. */
+  look(): void;
+  /** Asks nothing more by itself. */
   close(): void;
 }
 
@@ -98,7 +101,7 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
     } finally {
       telling = false;
     }
-    watch();
+    look();
   }
 
   function ask(to: boolean): void {
@@ -124,11 +127,10 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
     const isMuted = (await serverMutes(call.callId)) ?? (tries < looks ? null : mute.server);
     if (store.get().line.mute === mute && isMuted !== null)
       store.dispatch({ kind: "muteReported", muted: isMuted });
-    watch();
+    look();
   }
 
-  /** Looks at what is so now, and does what is due. */
-  function watch(): void {
+  function look(): void {
     const { mute } = store.get().line;
     const call = front();
     if (call !== null && !telling) {
@@ -146,10 +148,6 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
     }
   }
 
-  const unwatch = store.watch((now, was) => {
-    if (now.line.mute !== was.line.mute || now.calls !== was.calls) watch();
-  });
-
   return {
     set(to = !wished(store.get().line.mute)) {
       const { enabled, why } = muteControl(store.get());
@@ -160,10 +158,8 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
       ask(to);
       return ok();
     },
-    close() {
-      unwatch();
-      undoAgree?.();
-    },
+    look,
+    close: () => undoAgree?.(),
   };
 }
 

@@ -45,3 +45,16 @@ export async function leaveAcd({ store, users }: Pick<Context, "store" | "users"
   if (left.ok) store.dispatch({ kind: "acdChanged", acd: "out" });
   return left;
 }
+
+/** Sets a status that nobody pressed just now: where the server does not want it, the agent is told. */
+export async function assertStatus(context: Context, statusId: string): Promise<void> {
+  const { store, log } = context;
+  const asked = await applyStatus(context, statusId);
+  if (asked.ok || asked.error.code === "busy") return;
+  const name = statusById(store.get().agent, statusId)?.name ?? "";
+  log.warn("the agent's status could not be set again after a call", { code: asked.error.code });
+  store.dispatch({
+    kind: "noticeGiven",
+    notice: { tone: "warning", key: "statusRefused", values: { status: name } },
+  });
+}

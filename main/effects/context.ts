@@ -1,0 +1,19 @@
+import type { Handlers } from "../../shared/contract/index.ts";
+import type { KeptFile } from "../files/kept-file.ts";
+import type { QualityFile } from "../quality/file.ts";
+import type { Context } from "../work/context.ts";
+import type { KeptPostDial } from "../work/kept-post-dial.ts";
+import type { Muter } from "../work/mute.ts";
+import type { KeptWrapUps } from "./keep-wrap-ups.ts";
+
+/** What effects work with: what commands have, and what is kept beside it. Each effect asks for its part of it. */
+export interface EffectContext extends Context {
+  readonly accept: Handlers<"offer">["accept"];
+  readonly muter: Muter;
+  readonly wrapUpsFile: KeptFile<KeptWrapUps>;
+  readonly keptPostDial: KeptPostDial;
+  readonly qualityFile: Pick<QualityFile, "add">;
+}
+
+/** Watches the state until it is undone; undoing ends when what it keeps is written. */
+export type Effect = (context: EffectContext) => () => void | Promise<void>;

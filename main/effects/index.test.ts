@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { offerCommands } from "../commands/offer.ts";
+import { offer } from "../state/test-samples.ts";
+import { createMuter } from "../work/mute.ts";
+import { settled, testContext } from "../work/test-context.ts";
+import { startEffects } from "./index.ts";
+
+function setUp() {
+  const set = testContext({ autoAccepts: true });
+  const written: string[] = [];
+  const stop = startEffects({
+    ...set.context,
+    accept: offerCommands(set.context).accept,
+    muter: createMuter(set.context),
+    wrapUpsFile: {
+      read: async () => null,
+      keep() {},
+      written: async () => void written.push("wrap-ups"),
+    },
+    keptPostDial: { of: async () => "", add() {}, written: async () => void written.push("post-dial") },
+    qualityFile: { add() {} },
+  });
+  return { ...set, stop, written };
+}
+
+test("after a call, with nothing here to sound, the agent goes aside and not to the status of their choice", async () => {
+  const { store, talks, args } = setUp();
+  talks();
+  store.dispatch({ kind: "statusChosen", statusId: "lunch" });
+  store.dispatch({ kind: "statusChanged", statusId: "busy", since: 0 });
+  store.dispatch({ kind: "voiceDown", retryAt: 1_000 });
+  store.dispatch({ kind: "callEnded", callId: "w1", end: "farEndHungUp" });
+  store.dispatch({ kind: "statusChanged", statusId: "available", since: 0 });
+  await settled();
+  expect(args("acd.setStatus")).toEqual([["break"]]);
+});
+
+test("stopped, they do nothing more, leave no timer, and what they keep is written", async () => {
+  const { store, clock, stop, asked, written } = setUp();
+  store.dispatch({ kind: "offerMade", offer: offer("o1", { source: "line", expiresAt: clock.now() + 1 }) });
+  await stop();
+  expect(clock.pending()).toBe(0);
+  store.dispatch({ kind: "offerMade", offer: offer("o2") });
+  expect(asked()).toEqual([]);
+  expect(written.sort()).toEqual(["post-dial", "wrap-ups"]);
+});
