@@ -67,7 +67,6 @@ function endToEnd(hosts: Hosts, display: string | null): Step {
         FORCE_COLOR: "0",
         PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, reports, report),
         ...(display === null || display === "" ? {} : { DISPLAY: display }),
-        ...(hosts.chromium === null ? {} : { CHROMIUM_PATH: hosts.chromium }),
         ...(hosts.electron === null ? {} : { ELECTRON_PATH: hosts.electron }),
       };
       const args = ["node_modules/@playwright/test/cli.js", "test", `--config=${playwrightConfig}`];

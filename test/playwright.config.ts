@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
+import { findChromium } from "../build/machine/chromium.ts";
 import type { HostKind } from "./harness/app.ts";
 import { findElectron } from "./harness/electron-app.ts";
-import { findChromium } from "./host/chromium/launch.ts";
 
 /** The same specs in each host that is here; the Chromium host proves itself as well. */
 const chromium = findChromium() !== null;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { findChromium } from "./chromium.ts";
+import { findChromium, findHeadlessChromium } from "./chromium.ts";
 import { executableName, findElectron, shouldTry } from "./electron.ts";
 import { aptInTurn, isDebianLike, missingPackages, planPackages } from "./packages.ts";
 
@@ -49,11 +49,20 @@ describe("Electron's binary", () => {
 });
 
 describe("the system's packages", () => {
-  const all = { chromium: true, display: true, dbus: true, keyring: true, libsecret: true, secretTool: true };
+  const all = {
+    chromium: true,
+    headlessShell: true,
+    display: true,
+    dbus: true,
+    keyring: true,
+    libsecret: true,
+    secretTool: true,
+  };
 
   test("only what is missing is named", () => {
     expect(missingPackages(all)).toEqual([]);
     expect(missingPackages({ ...all, chromium: false, display: false })).toEqual(["chromium", "xvfb"]);
+    expect(missingPackages({ ...all, headlessShell: false })).toEqual(["chromium-headless-shell"]);
     expect(
       missingPackages({ ...all, dbus: false, keyring: false, libsecret: false, secretTool: false }),
     ).toEqual(["dbus", "gnome-keyring", "libsecret-1-0", "libsecret-tools"]);
@@ -119,6 +128,7 @@ describe("an installed Chromium", () => {
     const env = { CHROMIUM_PATH: "/opt/chromium" };
     expect(findChromium({ ...machine, env, isThere: () => true })).toBe("/opt/chromium");
     expect(findChromium({ ...machine, env })).toBeNull();
+    expect(findHeadlessChromium({ ...machine, env, isThere: () => true })).toBe("/opt/chromium");
   });
 
   test("on Linux it is found by name", () => {

@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findChromium } from "./chromium.ts";
+import { findChromium, headlessShell } from "./chromium.ts";
 import { which } from "./which.ts";
 
 /** What of the system's own the app and its tests use on Linux. */
 export interface Present {
   readonly chromium: boolean;
+  /** Chromium without windows; true where the system has none to offer. */
+  readonly headlessShell: boolean;
   /** A display to draw on, real or virtual. */
   readonly display: boolean;
   readonly dbus: boolean;
@@ -19,6 +21,7 @@ export interface Present {
 export function missingPackages(present: Present): string[] {
   const names: [boolean, string][] = [
     [present.chromium, "chromium"],
+    [present.headlessShell, "chromium-headless-shell"],
     [present.display, "xvfb"],
     [present.dbus, "dbus"],
     [present.keyring, "gnome-keyring"],
@@ -70,9 +73,10 @@ function hasLibrary(name: string): boolean {
   return [...folders, ...deeper].some((folder) => existsSync(join(folder, name)));
 }
 
-function look(): Present {
+function look(release: string): Present {
   return {
     chromium: findChromium() !== null,
+    headlessShell: !/^ID="?debian"?$/m.test(release) || existsSync(headlessShell),
     display: hasDisplay() || which("Xvfb") !== null,
     dbus: which("dbus-run-session") !== null,
     keyring: which("gnome-keyring-daemon") !== null,
@@ -140,16 +144,20 @@ export function setUpPackages(): void {
   if (process.platform !== "linux") return;
   const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
   const machine = { isDebianLike: isDebianLike(release), isRoot: process.getuid?.() === 0 };
-  const plan = planPackages(missingPackages(look()), machine);
+  const plan = planPackages(missingPackages(look(release)), machine);
   if (plan.kind === "say") console.log(plan.line);
   if (plan.kind !== "install") return;
   const began = Date.now();
-  const list = plan.packages.join(" ");
-  console.log(`set-up: installing the system packages ${list}`);
+  console.log(`set-up: installing the system packages ${plan.packages.join(" ")}`);
   apt(["update", "-q"]);
-  const isDone = apt(["install", "-q", "-y", "--no-install-recommends", ...plan.packages]);
+  // One by one: what this system's lists do not have keeps none of the others away.
+  const missed = plan.packages.filter(
+    (name) => !apt(["install", "-q", "-y", "--no-install-recommends", name]),
+  );
   const took = Math.round((Date.now() - began) / 1000);
   console.log(
-    isDone ? `set-up: system packages installed in ${took} s` : `set-up: could not install all of: ${list}`,
+    missed.length === 0
+      ? `set-up: system packages installed in ${took} s`
+      : `set-up: could not install ${missed.join(" ")}`,
   );
 }

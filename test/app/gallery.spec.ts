@@ -2,17 +2,19 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  expect,
-  type Page,
-  test,
-} from "@playwright/test";
+import { type Browser, chromium, expect, type Page, test } from "@playwright/test";
 import { build, type PreviewServer, preview } from "vite";
-import { states } from "../../renderer/gallery/states.ts";
-import { accessibilityFaults, keyboardFaults } from "../harness/accessible.ts";
+import { findHeadlessChromium } from "../../build/machine/chromium.ts";
+import type { FakeBridge } from "../../renderer/gallery/fake-bridge.ts";
+import { type Shown, states } from "../../renderer/gallery/states.ts";
+import { accessibilityFaults, keyboardFaults, rulesOfColour } from "../harness/accessible.ts";
+
+declare global {
+  interface Window {
+    /** Of the gallery's page. */
+    readonly fake: FakeBridge;
+  }
+}
 
 /**
  * Every screen of the gallery in every theme: a screenshot to look at, nothing for axe to find, every
@@ -23,6 +25,9 @@ const screens = fileURLToPath(new URL("../../test-results/screens", import.meta.
 const phoneSize = { width: 360, height: 640 };
 const settingsSize = { width: 560, height: 1240 };
 const names = Object.keys(states);
+
+// The groups know nothing of each other.
+test.describe.configure({ mode: "parallel" });
 
 let outDir = "";
 let server: PreviewServer;
@@ -42,7 +47,7 @@ test.beforeAll(async () => {
   if (address === null || typeof address === "string") throw new Error("no port");
   origin = `http://127.0.0.1:${address.port}`;
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: findHeadlessChromium() ?? "chromium",
     args: ["--no-sandbox"],
   });
   await mkdir(screens, { recursive: true });
@@ -54,9 +59,12 @@ test.afterAll(async () => {
   await rm(outDir, { recursive: true, force: true });
 });
 
-/** A page of one look; every error it reports is collected. */
-async function pageOf(theme: "light" | "dark", options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ colorScheme: theme, reducedMotion: "reduce", ...options });
+/** Which look the page has; "forced" is the system's own colours. */
+type Look = "light" | "dark" | "forced";
+
+/** A page that shows one state after the other; every error it reports is collected. */
+async function openGallery() {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
@@ -64,13 +72,19 @@ async function pageOf(theme: "light" | "dark", options: BrowserContextOptions = 
     if (message.type() === "error") errors.push(message.text());
   });
   await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  const emulate = (look: Look) =>
+    page.emulateMedia({
+      colorScheme: look === "light" ? "light" : "dark",
+      forcedColors: look === "forced" ? "active" : "none",
+    });
   return {
     page,
     errors,
     close: () => context.close(),
     async open(name: string) {
+      await emulate("light");
       await page.setViewportSize(states[name]?.window === "settings" ? settingsSize : phoneSize);
-      await page.goto(`${origin}/gallery/index.html?state=${name}&theme=${theme}`);
+      await page.goto(`${origin}/gallery/index.html?state=${name}&theme=light`);
       await page.locator("html[data-ready]").waitFor({ state: "attached" });
       const styled = await page
         .locator(".phone, .settings, .starting, .sign-in")
@@ -79,6 +93,16 @@ async function pageOf(theme: "light" | "dark", options: BrowserContextOptions = 
           (each) => getComputedStyle(each).display === "flex" || getComputedStyle(each).paddingTop !== "0px",
         );
       expect(styled, `${name} has its style sheet`).toBe(true);
+    },
+    /** The screen as it stands, in another look: the agent chose another theme, or the system did. */
+    async look(name: string, look: Look) {
+      const theme = look === "light" ? "light" : "dark";
+      await emulate(look);
+      await page.evaluate((settings) => window.fake.send({ settings }), {
+        ...(states[name] as Shown).state.settings,
+        theme,
+      } as const);
+      await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: "attached" });
     },
   };
 }
@@ -117,14 +141,21 @@ async function beneathHangUp(page: Page, name: string): Promise<readonly string[
 for (const [n, group] of groups.entries()) {
   const which = `screens ${n * perTest + 1} to ${n * perTest + group.length}`;
 
-  test(`${which} in light: accessible, reachable, nothing sticks out, no button beneath Hang up`, async () => {
+  test(`${which}: accessible in light and dark, reachable, nothing sticks out, no button beneath Hang up`, async () => {
     test.setTimeout(180_000);
-    const at = await pageOf("light");
+    const at = await openGallery();
     for (const name of group) {
+      const shoot = (look: Look) => at.page.screenshot({ path: `${screens}/${name}-${look}.png` });
       await at.open(name);
-      await at.page.screenshot({ path: `${screens}/${name}-light.png` });
+      await shoot("light");
       expect.soft(await beneathHangUp(at.page, name), `${name}: beneath Hang up`).toEqual([]);
-      expect.soft(await accessibilityFaults(at.page), `${name}: axe`).toEqual([]);
+      expect.soft(await accessibilityFaults(at.page), `${name}: axe in light`).toEqual([]);
+      await at.look(name, "dark");
+      await shoot("dark");
+      expect.soft(await accessibilityFaults(at.page, rulesOfColour), `${name}: axe in dark`).toEqual([]);
+      await at.look(name, "forced");
+      await shoot("forced");
+      await at.look(name, "light");
       await at.page.setViewportSize({ ...phoneSize, width: 320 });
       expect.soft(await sticksOut(at.page), `${name}: at 320 px`).toEqual([]);
       await at.page.setViewportSize(phoneSize);
@@ -137,33 +168,10 @@ for (const [n, group] of groups.entries()) {
     expect(at.errors).toEqual([]);
     await at.close();
   });
-
-  test(`${which} in dark: accessible`, async () => {
-    test.setTimeout(180_000);
-    const at = await pageOf("dark");
-    for (const name of group) {
-      await at.open(name);
-      await at.page.screenshot({ path: `${screens}/${name}-dark.png` });
-      expect.soft(await accessibilityFaults(at.page), `${name}: axe`).toEqual([]);
-    }
-    expect(at.errors).toEqual([]);
-    await at.close();
-  });
-
-  test(`${which} in forced colours, to look at`, async () => {
-    test.setTimeout(180_000);
-    const at = await pageOf("dark", { forcedColors: "active" });
-    for (const name of group) {
-      await at.open(name);
-      await at.page.screenshot({ path: `${screens}/${name}-forced.png` });
-    }
-    expect(at.errors).toEqual([]);
-    await at.close();
-  });
 }
 
 test("a menu is walked by arrows and closed by Escape, and the focus goes back", async () => {
-  const at = await pageOf("light");
+  const at = await openGallery();
   await at.open("idle");
   const { page } = at;
   const button = page.getByRole("button", { name: /^ACD status/ });

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,6 +6,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { findHeadlessChromium } from "../../build/machine/chromium.ts";
 import { createPublisher } from "../../main/bridge/publish.ts";
 import type { Line } from "../../main/line/api.ts";
 import { createLine } from "../../main/line/line.ts";
@@ -25,9 +25,7 @@ import { createMediaRelay } from "./media-relay.ts";
 
 /** The real line, the real voice page in a real Chromium, and the sandbox's mod_verto with real audio. */
 const renderer = fileURLToPath(new URL("../../dist/renderer/", import.meta.url));
-const executablePath = ["/usr/bin/chromium", process.env.CHROMIUM_PATH ?? ""].find(
-  (path) => path !== "" && existsSync(path),
-);
+const executablePath = findHeadlessChromium();
 const clock = systemClock(globalThis);
 
 // Real sound takes real seconds, more of them on a busy machine.
@@ -48,7 +46,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => pages.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
   browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
+    ...(executablePath === null ? {} : { executablePath }),
     args: [
       "--no-sandbox",
       "--use-fake-device-for-media-stream",
@@ -81,13 +79,17 @@ interface Story {
   readonly said: string[];
 }
 let story: Story;
-let close: () => Promise<void>;
+/** What was made, the newest last. */
+let made: (() => unknown)[] = [];
 let lost = 0;
 
 beforeEach(async () => {
   lost = 0;
+  made = [];
   const media = createMediaEngine({ seed: 1 });
+  made.push(() => media.close());
   const verto = await createVertoServer({ users: [{ login: "1000", passwd: "secret" }], media });
+  made.push(() => verto.close());
   const store = createStore(clock.now);
   const line = createLine({
     store,
@@ -122,9 +124,11 @@ beforeEach(async () => {
   const bridge = media.createBridge();
   bridge.join(customer.port);
   const publisher = createPublisher(store, clock);
+  made.push(() => publisher.close());
 
   const openVoice = async (): Promise<Page> => {
     const page = await browser.newPage();
+    made.push(() => page.close());
     let id = 0;
     await page.exposeFunction("askMain", async (path: string, input: never) => {
       if (path === "voice.described") await line.described(input);
@@ -169,6 +173,7 @@ beforeEach(async () => {
 
   let modified = 0;
   const gate = await createGate(verto.url);
+  made.push(() => gate.close());
   story = {
     gate,
     relay: null,
@@ -192,19 +197,16 @@ beforeEach(async () => {
       return leg;
     },
   };
+  made.push(
+    () => story.relay?.close(),
+    () => line.stop(),
+  );
   line.start({ url: gate.url, login: "1000", passwd: "secret", iceServers: [] });
   await until(() => verto.isReachable("1000"));
-  close = async () => {
-    await line.stop();
-    publisher.close();
-    await story.page.close();
-    gate.close();
-    story.relay?.close();
-    await verto.close();
-    await media.close();
-  };
 });
-afterEach(() => close());
+afterEach(async () => {
+  for (const end of made.reverse()) await end();
+});
 
 const until = (isTrue: () => boolean, timeout = 10_000) =>
   vi.waitFor(() => expect(isTrue()).toBe(true), { timeout, interval: 10 });

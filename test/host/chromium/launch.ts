@@ -4,6 +4,7 @@ import { readFile, readlink, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
+import { findChromium, findHeadlessChromium } from "../../../build/machine/chromium.ts";
 import { type Cdp, connectPipe } from "./cdp.ts";
 
 export interface LaunchOptions {
@@ -26,31 +27,6 @@ export interface Chromium {
   close(): Promise<void>;
   /** For the last moment of the process: nothing can be awaited there. */
   killNow(): void;
-}
-
-const usualPlaces: Record<string, readonly string[]> = {
-  linux: [
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-    "/usr/bin/google-chrome-stable",
-    "/snap/bin/chromium",
-  ],
-  darwin: [
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  ],
-  win32: [
-    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-    "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
-    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-  ],
-};
-
-/** The Chromium to use: CHROMIUM_PATH, or the first of the usual places. Null when there is none. */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
-  if (env.CHROMIUM_PATH !== undefined && env.CHROMIUM_PATH !== "") return env.CHROMIUM_PATH;
-  return (usualPlaces[process.platform] ?? []).find((path) => existsSync(path)) ?? null;
 }
 
 const disabledFeatures = [
@@ -148,7 +124,7 @@ async function endpointOf(profile: string, process: ChildProcess): Promise<strin
 }
 
 export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
-  const executable = findChromium();
+  const executable = options.headless ? findHeadlessChromium() : findChromium();
   if (executable === null) {
     throw new Error("No Chromium found: install one, or set CHROMIUM_PATH to its executable");
   }
