@@ -7,6 +7,7 @@ import type { AllHandlers } from "../shared/contract/index.ts";
 import type { Log } from "../shared/log.ts";
 import { liveCalls } from "../shared/state/call.ts";
 import type { DesktopState } from "../shared/state/desktop.ts";
+import { windowName } from "../shared/state/window.ts";
 import { desktopText } from "../shared/text/desktop.ts";
 import { noticeSentence } from "../shared/text/notices.ts";
 import { systemClock } from "../shared/time.ts";
@@ -283,8 +284,8 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     isDark: () => electron.nativeTheme.shouldUseDarkColors,
     clock,
     log: log.named("windows"),
-    savedBounds: (kind) => settings.bounds(kind),
-    saveBounds: (kind, bounds) => settings.saveBounds(kind, bounds),
+    savedBounds: (window) => settings.bounds(windowName(window)),
+    saveBounds: (window, bounds) => settings.saveBounds(windowName(window), bounds),
     onGone(contentsId, kind) {
       publisher.forget(contentsId);
       subscriptions.forget(contentsId);

@@ -23,11 +23,11 @@ function setUp() {
   const undo = openBridge({
     ipcMain,
     handlers: { offer: { seen: async () => ok() } } as unknown as AllHandlers,
-    windows: { kindOf: (id) => (id === 1 ? "phone" : null) },
+    windows: { refOf: (id) => (id === 1 ? { kind: "phone" } : null) },
     publisher: createPublisher(store, clock),
     subscriptions: {
       take(window, request) {
-        taken.push([window.kind, request]);
+        taken.push([window.ref.kind, request]);
         return ok(undefined);
       },
       forget() {},

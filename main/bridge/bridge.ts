@@ -31,23 +31,23 @@ export function openBridge(parts: {
   const serve = createServe(parts.handlers, windows, log);
   ipcMain.handle(channels.ask, (event, path: unknown, input: unknown) => serve(senderOf(event), path, input));
   ipcMain.handle(channels.snapshot, (event): Slices => {
-    const kind = trusted(senderOf(event), windows);
-    if (kind === null) throw new Error("not a window of this app");
+    const ref = trusted(senderOf(event), windows);
+    if (ref === null) throw new Error("not a window of this app");
     const contents = event.sender;
     return publisher.snapshot(contents.id, {
-      kind,
+      kind: ref.kind,
       send(piece) {
         if (!contents.isDestroyed()) contents.send(channels.slices, piece);
       },
     });
   });
   ipcMain.handle(channels.subscribe, (event, request: unknown) => {
-    const kind = trusted(senderOf(event), windows);
-    if (kind === null) return fail("notYours");
+    const ref = trusted(senderOf(event), windows);
+    if (ref === null) return fail("notYours");
     const contents = event.sender;
     const window = {
       contentsId: contents.id,
-      kind,
+      ref,
       send(patch: Patch) {
         if (!contents.isDestroyed()) contents.send(channels.patches, patch);
       },

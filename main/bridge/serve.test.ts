@@ -2,16 +2,19 @@ import { describe, expect, test } from "vitest";
 import { type AllHandlers, contract, findCommand, grantFor } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
+import type { WindowRef } from "../../shared/state/window.ts";
 import { createLog } from "../log/log.ts";
-import { type Sender, trusted } from "./sender.ts";
+import { isItsOwn, pageOf, type Sender, trusted } from "./sender.ts";
 import { createServe } from "./serve.ts";
 
-const kinds: readonly WindowKind[] = ["phone", "settings", "voice"];
-const contentsIds = new Map<number, WindowKind>(kinds.map((kind, index) => [index + 1, kind]));
-const windows = { kindOf: (contentsId: number) => contentsIds.get(contentsId) ?? null };
+const kinds: readonly WindowKind[] = ["phone", "settings", "messages", "conversation", "voice"];
+/** The window of that kind; a conversation is c-1. */
+const refOf = (kind: WindowKind): WindowRef => (kind === "conversation" ? { kind, key: "c-1" } : { kind });
+const refs = new Map<number, WindowRef>(kinds.map((kind, index) => [index + 1, refOf(kind)]));
+const windows = { refOf: (contentsId: number) => refs.get(contentsId) ?? null };
 const from = (kind: WindowKind, more: Partial<Sender> = {}): Sender => ({
   contentsId: kinds.indexOf(kind) + 1,
-  frameUrl: `app://hookswitch/${kind}.html`,
+  frameUrl: pageOf(refOf(kind)),
   isMainFrame: true,
   ...more,
 });
@@ -64,9 +67,76 @@ describe("who may ask", () => {
     expect(lines).toHaveLength(1);
   });
   test.each(["", "?theme=dark", "#dial"])("our own page is let in with %j behind it", (suffix) => {
-    expect(trusted(from("phone", { frameUrl: `app://hookswitch/phone.html${suffix}` }), windows)).toBe(
-      "phone",
+    expect(trusted(from("phone", { frameUrl: `app://hookswitch/phone.html${suffix}` }), windows)).toEqual({
+      kind: "phone",
+    });
+  });
+});
+
+describe("a window that stands for one key", () => {
+  const page = "app://hookswitch/conversation.html";
+  test.each(["?key=c-1", "?key=c-1#newest"])("is let in with its own address: %s", (suffix) => {
+    expect(trusted(from("conversation", { frameUrl: page + suffix }), windows)).toEqual({
+      kind: "conversation",
+      key: "c-1",
+    });
+  });
+  test.each(["", "?", "?key=c-2", "?key=c-1&key=c-2", "?key=c-10", "#?key=c-1", "?x=1&key=c-1"])(
+    "is refused with any other: %s",
+    (suffix) => {
+      expect(trusted(from("conversation", { frameUrl: page + suffix }), windows)).toBeNull();
+    },
+  );
+  test("may name that key and no other, where a key is named", async () => {
+    const { serve, asked } = setUp();
+    const open = (input: unknown) => serve(from("conversation"), "desktop.open", input);
+    expect(await open({ kind: "conversation", key: "c-1" })).toMatchObject({ ok: true });
+    expect(await open({ kind: "messages" })).toMatchObject({ ok: true });
+    expect(await open({ kind: "conversation", key: "c-2" })).toMatchObject({ error: { code: "notYours" } });
+    expect(asked).toHaveLength(2);
+    expect(await serve(from("messages"), "desktop.open", { kind: "conversation", key: "c-2" })).toMatchObject(
+      { ok: true },
     );
+  });
+  test.each([
+    ["its own", "conversationId", { conversationId: "c-1" }, true],
+    ["another's", "conversationId", { conversationId: "c-2" }, false],
+    ["another's, not as text", "conversationId", { conversationId: ["c-1"] }, false],
+    ["nobody's", undefined, { conversationId: "c-2" }, true],
+  ])("%s", (_name, field, input, isAllowed) => {
+    expect(isItsOwn(refOf("conversation"), field, input)).toBe(isAllowed);
+    expect(isItsOwn(refOf("messages"), field, input)).toBe(true);
+  });
+});
+
+describe("which window may be opened", () => {
+  test.each([
+    { kind: "voice" },
+    { kind: "gallery" },
+    { kind: "conversation" },
+    { kind: "conversation", key: "" },
+    { kind: "conversation", key: "../phone" },
+    { kind: "conversation", key: "c-1&key=c-2" },
+    { kind: "conversation", key: "c 1" },
+    { kind: "conversation", key: "c-1\n" },
+    { kind: "conversation", key: "c".repeat(101) },
+    { kind: "conversation", key: ["c-1"] },
+    { kind: { toString: "phone" } },
+    undefined,
+  ])("not %j", async (input) => {
+    const { serve, asked } = setUp();
+    expect(await serve(from("phone"), "desktop.open", input)).toMatchObject({ error: { code: "invalid" } });
+    expect(asked).toEqual([]);
+  });
+  test.each([
+    { kind: "phone" },
+    { kind: "messages" },
+    { kind: "conversation", key: "5f0c-a.b_c~1" },
+    { kind: "conversation", key: "__proto__" },
+  ])("%j", async (input) => {
+    const { serve, asked } = setUp();
+    expect(await serve(from("phone"), "desktop.open", input)).toMatchObject({ ok: true });
+    expect(asked).toEqual([["desktop.open", input]]);
   });
 });
 

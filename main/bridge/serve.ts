@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { type AllHandlers, type Area, findCommand } from "../../shared/contract/index.ts";
 import type { Log } from "../../shared/log.ts";
 import { fail, type Result } from "../../shared/result.ts";
-import { type KnownWindows, type Sender, trusted } from "./sender.ts";
+import { windowName } from "../../shared/state/window.ts";
+import { isItsOwn, type KnownWindows, type Sender, trusted } from "./sender.ts";
 
 /** What was asked for, for the log: a page may send anything, also what cannot be made a string. */
 const named = (path: unknown) => (typeof path === "string" ? path.slice(0, 100) : `[${typeof path}]`);
@@ -13,21 +14,31 @@ const named = (path: unknown) => (typeof path === "string" ? path.slice(0, 100) 
  */
 export function createServe(handlers: AllHandlers, windows: KnownWindows, log: Log) {
   return async (sender: Sender, path: unknown, input: unknown): Promise<Result<unknown>> => {
-    const kind = trusted(sender, windows);
-    if (kind === null) {
+    const window = trusted(sender, windows);
+    if (window === null) {
       log.warn("a message from an unknown sender was refused", { frame: sender.frameUrl, path: named(path) });
       return fail("notYours");
     }
     const command = typeof path === "string" ? findCommand(path) : null;
-    if (command === null || typeof path !== "string" || !command.from.includes(kind)) {
-      log.warn("a window asked for what it is not given", { kind, path: named(path) });
+    if (command === null || typeof path !== "string" || !command.from.includes(window.kind)) {
+      log.warn("a window asked for what it is not given", { window: windowName(window), path: named(path) });
       return fail("notYours");
     }
     const parsed = v.safeParse(command.input, input);
     if (!parsed.success) {
       const issue = parsed.issues[0];
-      log.warn("a window sent bad input", { kind, path, where: v.getDotPath(issue), wanted: issue.expected });
-      return fail("invalid", v.getDotPath(issue) ?? "");
+      const where = v.getDotPath(issue);
+      log.warn("a window sent bad input", {
+        window: windowName(window),
+        path,
+        where,
+        wanted: issue.expected,
+      });
+      return fail("invalid", where ?? "");
+    }
+    if (!isItsOwn(window, command.key, parsed.output)) {
+      log.warn("a window named another's key", { window: windowName(window), path });
+      return fail("notYours");
     }
     const [area, name] = path.split(".") as [Area, string];
     const run = (handlers[area] as Record<string, (input: unknown) => Promise<Result<unknown>>>)[name];

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Page, Patch, Range, Row } from "../../shared/contract/collection.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
-import type { WindowKind } from "../../shared/state/app.ts";
+import type { SoleKind } from "../../shared/state/window.ts";
 import { createOrdered } from "../collections/ordered.ts";
 import type { AllSources } from "../collections/view.ts";
 import { createSubscriptions } from "./subscriptions.ts";
@@ -31,8 +31,8 @@ function setUp() {
   };
   const subscriptions = createSubscriptions({ directory: source } as unknown as AllSources, clock, silentLog);
   const sent: Patch<Agent>[] = [];
-  const window = (kind: WindowKind = "phone", contentsId = 1) => ({
-    kind,
+  const window = (kind: SoleKind = "phone", contentsId = 1) => ({
+    ref: { kind },
     contentsId,
     send: (patch: Patch) => void sent.push(patch as Patch<Agent>),
   });

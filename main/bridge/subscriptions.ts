@@ -11,14 +11,15 @@ import {
 import { type CollectionName, findCollection } from "../../shared/contract/collections.ts";
 import type { Log } from "../../shared/log.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import type { WindowKind } from "../../shared/state/app.ts";
+import { type WindowRef, windowName } from "../../shared/state/window.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { AllSources, Source, View } from "../collections/view.ts";
+import { isItsOwn } from "./sender.ts";
 
 /** A window that subscribes. `send` must not throw when the window is gone. */
 export interface SubscribingWindow {
   readonly contentsId: number;
-  readonly kind: WindowKind;
+  readonly ref: WindowRef;
   send(patch: Patch): void;
 }
 
@@ -136,19 +137,29 @@ export function createSubscriptions(
   function open(window: SubscribingWindow, request: SubscribeRequest & { do: "open" }): Result<Page> {
     const own = ofPage(window.contentsId, request.page);
     const collection = findCollection(request.collection);
-    if (collection === null || !collection.from.includes(window.kind)) {
+    if (collection === null || !collection.from.includes(window.ref.kind)) {
       log.warn("a window subscribed to what it is not given", {
-        kind: window.kind,
+        window: windowName(window.ref),
         name: request.collection,
       });
       return fail("notYours");
     }
     if (own.has(request.id) || own.size >= mostPerWindow) {
-      log.warn("a window holds too many subscriptions", { kind: window.kind, open: own.size });
+      log.warn("a window holds too many subscriptions", {
+        window: windowName(window.ref),
+        open: own.size,
+      });
       return fail("busy");
     }
     const query = v.safeParse(collection.query, request.query);
     if (!query.success) return fail("invalid", v.getDotPath(query.issues[0]) ?? "");
+    if (!isItsOwn(window.ref, collection.key, query.output)) {
+      log.warn("a window looked at another's key", {
+        window: windowName(window.ref),
+        name: request.collection,
+      });
+      return fail("notYours");
+    }
     const source = sources[request.collection as CollectionName] as Source<unknown, Row>;
     const view = source(query.output, () => {
       subscription.isDirty = true;
@@ -174,7 +185,7 @@ export function createSubscriptions(
       const parsed = v.safeParse(subscribeSchema, raw);
       if (!parsed.success) {
         const where = v.getDotPath(parsed.issues[0]);
-        log.warn("a window sent a bad subscription", { kind: window.kind, where });
+        log.warn("a window sent a bad subscription", { window: windowName(window.ref), where });
         return fail("invalid", where ?? "");
       }
       const request = parsed.output;

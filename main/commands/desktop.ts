@@ -3,6 +3,7 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import { longestLookedThrough } from "../../shared/numbers/in-text.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
+import type { WindowRef } from "../../shared/state/window.ts";
 import type { Store } from "../state/store.ts";
 
 /** Fixed addresses of the system's own microphone page: nothing a window sends is ever opened. */
@@ -14,7 +15,7 @@ const microphonePages: Partial<Record<DesktopState["platform"], string>> = {
 /** The system around the windows. */
 export function desktopCommands(parts: {
   readonly store: Store;
-  readonly open: (window: "phone" | "settings") => void;
+  readonly open: (window: WindowRef) => void;
   readonly openExternal: (url: string) => Promise<void>;
   readonly readClipboard: () => Promise<string>;
   readonly copyText: (text: string) => void;
@@ -23,12 +24,8 @@ export function desktopCommands(parts: {
 }): Handlers<"desktop"> {
   const { store } = parts;
   return {
-    async openSettings() {
-      parts.open("settings");
-      return ok();
-    },
-    async openPhone() {
-      parts.open("phone");
+    async open(window) {
+      parts.open(window);
       return ok();
     },
     async closeNotice({ id }) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { numberInText } from "../../shared/numbers/in-text.ts";
 import type { ActionId } from "../../shared/state/actions.ts";
 import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
+import { windowName } from "../../shared/state/window.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import { testContext } from "../work/test-context.ts";
 import { desktopCommands } from "./desktop.ts";
@@ -40,7 +41,7 @@ describe("the system around the windows", () => {
     const opened: string[] = [];
     const commands = desktopCommands({
       store,
-      open: (window) => opened.push(window),
+      open: (window) => opened.push(windowName(window)),
       openExternal: async (url) => void opened.push(url),
       copyText: (text) => opened.push(`copied ${text}`),
       readClipboard: async () => "9".repeat(20_000),
@@ -54,10 +55,10 @@ describe("the system around the windows", () => {
   }
   test("windows, notices, network", async () => {
     const { store, opened, commands } = setUp();
-    await commands.openSettings(undefined);
-    await commands.openPhone(undefined);
+    await commands.open({ kind: "settings" });
+    await commands.open({ kind: "conversation", key: "c-1" });
     await commands.networkChanged({ online: true });
-    expect(opened).toEqual(["settings", "phone", "online true"]);
+    expect(opened).toEqual(["settings", "conversation:c-1", "online true"]);
     store.dispatch({ kind: "noticeGiven", notice: { tone: "info", key: "deviceGone", values: {} } });
     await commands.closeNotice({ id: 1 });
     expect(store.get().desktop.notices).toEqual([]);

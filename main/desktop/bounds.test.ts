@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fitBounds } from "./bounds.ts";
+import { besides, fitBounds } from "./bounds.ts";
 
 const size = { width: 360, height: 640 };
 const main = { x: 0, y: 0, width: 1920, height: 1040 };
@@ -32,5 +32,22 @@ describe("[complaint 39] the window opens off screen after a monitor was removed
     ["no monitor at all", null, [], { x: 460, y: 40, ...size }],
   ])("%s", (_name, saved, areas, fitted) => {
     expect(fitBounds(saved, size, areas)).toEqual(fitted);
+  });
+});
+
+describe("one more window of a kind", () => {
+  test.each([
+    ["stands a little off the one before", { x: 100, y: 100, ...size }, [main], { x: 132, y: 132, ...size }],
+    ["on the same monitor", { x: -1000, y: 250, ...size }, [main, left], { x: -968, y: 282, ...size }],
+    [
+      "at its corner where it would stick out",
+      { x: 1_550, y: 100, ...size },
+      [main],
+      { x: 32, y: 32, ...size },
+    ],
+    ["and below it", { x: 100, y: 390, ...size }, [main], { x: 32, y: 32, ...size }],
+    ["no monitor at all", { x: 100, y: 390, ...size }, [], { x: 132, y: 422, ...size }],
+  ])("%s", (_name, before, areas, place) => {
+    expect(besides(before, areas)).toEqual(place);
   });
 });

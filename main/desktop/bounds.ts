@@ -14,6 +14,19 @@ function isReachable(bounds: Rectangle, area: Rectangle): boolean {
   return across >= grip && top;
 }
 
+/** How far a new window stands off the one before: its title bar is seen whole. */
+const step = 32;
+
+/** A place beside a window of the same kind and of its size; at the display's corner where it would stick out. */
+export function besides(bounds: Rectangle, areas: readonly Rectangle[]): Rectangle {
+  const place = { ...bounds, x: bounds.x + step, y: bounds.y + step };
+  const area = areas.find((each) => isReachable(bounds, each));
+  if (area === undefined) return place;
+  const sticksOut =
+    place.x + place.width > area.x + area.width || place.y + place.height > area.y + area.height;
+  return sticksOut ? { ...place, x: area.x + step, y: area.y + step } : place;
+}
+
 /**
  * Saved bounds when they can still be seen on some display, else the same size in the middle of the
  * first one: a monitor that was unplugged must not look like a failed start.

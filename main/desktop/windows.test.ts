@@ -5,7 +5,8 @@ import { grantArgument } from "../../shared/contract/grant.ts";
 import { grantFor } from "../../shared/contract/index.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
-import type { WindowKind } from "../../shared/state/app.ts";
+import { type WindowRef, windowName } from "../../shared/state/window.ts";
+import type { Rectangle } from "./bounds.ts";
 import { createWindows } from "./windows.ts";
 
 let contentsIds = 0;
@@ -49,7 +50,8 @@ class FakeWindow extends EventEmitter {
     this.done.push("restore");
     this.minimized = false;
   }
-  getBounds = () => ({ x: 1, y: 2, width: 3, height: 4 });
+  bounds: Rectangle = { x: 1, y: 2, width: 3, height: 4 };
+  getBounds = () => this.bounds;
   isVisible = () => this.visible;
   isFocused = () => this.focused;
   isMinimized = () => this.minimized;
@@ -75,7 +77,8 @@ function setUp() {
   const clock = fakeClock();
   const made: FakeWindow[] = [];
   const gone: number[] = [];
-  const saved: [WindowKind, unknown][] = [];
+  const saved: [string, unknown][] = [];
+  const places: Record<string, Rectangle> = {};
   const menus: string[][] = [];
   const ends: string[] = [];
   let voiceLost = 0;
@@ -92,8 +95,8 @@ function setUp() {
     isDark: () => false,
     clock,
     log: silentLog,
-    savedBounds: () => null,
-    saveBounds: (kind, bounds) => saved.push([kind, bounds]),
+    savedBounds: (window) => places[windowName(window)] ?? null,
+    saveBounds: (window, bounds) => saved.push([windowName(window), bounds]),
     onGone: (contentsId) => gone.push(contentsId),
     onVoiceLost: () => {
       voiceLost += 1;
@@ -107,14 +110,18 @@ function setUp() {
     if (window === undefined) throw new Error("no window");
     return window;
   };
-  return { windows, clock, made, gone, saved, menus, ends, last, down, voiceLost: () => voiceLost };
+  return { windows, clock, made, gone, saved, places, menus, ends, last, down, voiceLost: () => voiceLost };
 }
-const kinds = ["phone", "settings", "voice"] as const;
+const kinds = ["phone", "settings", "messages", "voice"] as const;
+const one: WindowRef = { kind: "conversation", key: "c-1" };
+const other: WindowRef = { kind: "conversation", key: "c-2" };
+const everyKind: readonly WindowRef[] = [...kinds.map((kind) => ({ kind })), one];
 
 describe("every window is made the strict way", () => {
-  test.each(kinds)("%s", (kind) => {
+  test.each(everyKind)("$kind", (ref) => {
+    const { kind, key } = ref;
     const { windows, last } = setUp();
-    windows.open(kind);
+    windows.open(ref);
     const { additionalArguments, ...preferences } = last().options.webPreferences ?? {};
     expect(preferences).toEqual({
       preload: "/app/preload.cjs",
@@ -133,7 +140,7 @@ describe("every window is made the strict way", () => {
     });
     const grant = additionalArguments?.[0]?.slice(grantArgument.length) ?? "";
     expect(JSON.parse(decodeURIComponent(grant))).toEqual(grantFor(kind));
-    expect(last().url).toBe(`app://hookswitch/${kind}.html`);
+    expect(last().url).toBe(`app://hookswitch/${kind}.html${key === undefined ? "" : `?key=${key}`}`);
     expect(last().options.show).toBe(false);
   });
 });
@@ -202,9 +209,62 @@ describe("closing", () => {
     const { windows, last, gone } = setUp();
     windows.open("settings");
     const { id } = last().webContents;
-    expect(windows.kindOf(id)).toBe("settings");
+    expect(windows.refOf(id)).toEqual({ kind: "settings" });
     last().close();
-    expect([windows.kindOf(id), gone]).toEqual([null, [id]]);
+    expect([windows.refOf(id), gone]).toEqual([null, [id]]);
+  });
+});
+
+describe("windows of one kind, each with its key", () => {
+  test("are as many as there are keys: a second time shows the one that is there", () => {
+    const { windows, made } = setUp();
+    for (const ref of [one, other, one]) windows.open(ref);
+    expect(made.map(({ url }) => url)).toEqual([
+      "app://hookswitch/conversation.html?key=c-1",
+      "app://hookswitch/conversation.html?key=c-2",
+    ]);
+    expect(made.map(({ webContents }) => windows.refOf(webContents.id))).toEqual([one, other]);
+  });
+  test("each is where it was; a new one stands off the newest", () => {
+    const { windows, made, places, saved } = setUp();
+    const place = { x: 700, y: 80, width: 500, height: 500 };
+    places["conversation:c-2"] = place;
+    const opens = (ref: WindowRef) => {
+      windows.open(ref);
+      const { x, y, width, height } = made.at(-1)?.options ?? {};
+      return { x, y, width, height };
+    };
+    expect(opens(one)).toEqual({ x: 720, y: 220, width: 480, height: 600 });
+    expect(opens(other)).toEqual(place);
+    // A person has moved it since.
+    const moved = { x: 300, y: 40, width: 400, height: 400 };
+    Object.assign(made.at(-1) ?? {}, { bounds: moved });
+    expect(opens({ kind: "conversation", key: "c-3" })).toEqual({ x: 332, y: 72, width: 400, height: 400 });
+    made[1]?.close();
+    expect(saved).toEqual([["conversation:c-2", moved]]);
+  });
+  test("close one by one", () => {
+    const { windows, made, gone } = setUp();
+    for (const ref of [one, other]) windows.open(ref);
+    expect(made[0]?.close()).toBe(true);
+    expect(gone).toEqual([made[0]?.webContents.id]);
+    windows.open(other);
+    expect(made).toHaveLength(2);
+    windows.open(one);
+    expect(made).toHaveLength(3);
+  });
+  test("one whose page keeps dying is let rest, and another is not", () => {
+    const { windows, clock, made } = setUp();
+    for (const ref of [one, other]) windows.open(ref);
+    const dies = (window: FakeWindow | undefined) =>
+      window?.webContents.emit("render-process-gone", {}, { reason: "crashed" });
+    const newest = (ref: WindowRef) => made.findLast(({ url }) => url.endsWith(`=${ref.key}`));
+    for (let n = 0; n < 6; n++) dies(newest(one));
+    expect(made).toHaveLength(7);
+    dies(newest(other));
+    expect(made).toHaveLength(8);
+    clock.advance(15_000);
+    expect(made).toHaveLength(9);
   });
 });
 
@@ -222,12 +282,12 @@ test("a ring brings a minimised phone back and leaves the keyboard: nothing rest
 
 test("Windows' questions at a log-off are heard from every window", () => {
   const { windows, last, ends } = setUp();
-  for (const kind of kinds) {
-    windows.open(kind);
+  for (const ref of everyKind) {
+    windows.open(ref);
     last().emit("query-session-end", { reasons: ["logoff"] });
   }
   last().emit("session-end", { reasons: ["logoff"] });
-  expect(ends).toEqual(["asked", "asked", "asked", "ending"]);
+  expect(ends).toEqual([...everyKind.map(() => "asked"), "ending"]);
 });
 
 test("a right click in a field offers editing, elsewhere nothing", () => {
@@ -253,8 +313,8 @@ describe("a page that dies", () => {
     expect([made.length, first.destroyed, gone.includes(first.webContents.id)]).toEqual([2, true, true]);
     last().emit("ready-to-show");
     expect(last().done).toEqual(["showInactive"]);
-    expect(windows.kindOf(first.webContents.id)).toBeNull();
-    expect(windows.kindOf(last().webContents.id)).toBe("phone");
+    expect(windows.refOf(first.webContents.id)).toBeNull();
+    expect(windows.refOf(last().webContents.id)).toEqual({ kind: "phone" });
   });
   test("hidden in the tray it comes back hidden", () => {
     const { windows, last } = setUp();

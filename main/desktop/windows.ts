@@ -4,15 +4,17 @@ import type {
   MenuItemConstructorOptions,
   Screen,
 } from "electron";
-import { grantArgument } from "../../shared/contract/grant.ts";
-import { grantFor } from "../../shared/contract/index.ts";
 import type { Log } from "../../shared/log.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
+import { type SoleKind, type WindowRef, windowName } from "../../shared/state/window.ts";
 import type { Clock, Millis } from "../../shared/time.ts";
-import { appOrigin, type KnownWindows } from "../bridge/sender.ts";
-import { fitBounds, type Rectangle } from "./bounds.ts";
+import { type KnownWindows, pageOf } from "../bridge/sender.ts";
+import { besides, fitBounds, type Rectangle } from "./bounds.ts";
 import { contextMenu } from "./context-menu.ts";
+import { createPageCrashes } from "./page-crashes.ts";
 import { guardContents } from "./permissions.ts";
+import { windowKinds } from "./window-kinds.ts";
+import { windowOptions } from "./window-options.ts";
 
 export interface WindowParts {
   readonly create: (options: BrowserWindowConstructorOptions) => BrowserWindow;
@@ -24,8 +26,8 @@ export interface WindowParts {
   readonly popUp: (template: MenuItemConstructorOptions[], over: BrowserWindow) => void;
   readonly clock: Pick<Clock, "now" | "monotonic" | "after">;
   readonly log: Log;
-  readonly savedBounds: (kind: WindowKind) => Partial<Rectangle> | null;
-  readonly saveBounds: (kind: WindowKind, bounds: Rectangle) => void;
+  readonly savedBounds: (window: WindowRef) => Rectangle | null;
+  readonly saveBounds: (window: WindowRef, bounds: Rectangle) => void;
   /** A window's page is gone: nothing may be sent to it any more. */
   readonly onGone: (contentsId: number, kind: WindowKind) => void;
   /** The voice page crashed: its peer connection is gone with it. */
@@ -41,26 +43,12 @@ export interface WindowParts {
 
 export interface Windows extends KnownWindows {
   /** Makes the window when there is none, also one that is let rest. `focus: false` shows it without taking the keyboard. */
-  open(kind: WindowKind, how?: { focus?: boolean }): BrowserWindow;
-  get(kind: WindowKind): BrowserWindow | null;
-  isInFront(kind: WindowKind): boolean;
+  open(window: WindowRef | SoleKind, how?: { focus?: boolean }): BrowserWindow;
+  get(kind: SoleKind): BrowserWindow | null;
+  isInFront(kind: SoleKind): boolean;
   /** From here on closing really closes. */
   letGo(): void;
 }
-
-interface Shape {
-  readonly width: number;
-  readonly height: number;
-  readonly minWidth: number;
-  readonly minHeight: number;
-  readonly title: string;
-}
-
-const shapes: Record<WindowKind, Shape> = {
-  phone: { width: 360, height: 640, minWidth: 320, minHeight: 480, title: "Hookswitch" },
-  settings: { width: 560, height: 640, minWidth: 420, minHeight: 420, title: "Hookswitch Settings" },
-  voice: { width: 200, height: 200, minWidth: 0, minHeight: 0, title: "Hookswitch Voice" },
-};
 
 /**
  * Runs `show` once, when the page has been drawn or, if that comes first, has loaded. A window made hidden under
@@ -77,14 +65,12 @@ function whenSeeable(window: BrowserWindow, show: () => void): void {
   window.webContents.on("did-finish-load", once);
 }
 
-/** A page that crashes again and again is let rest, each time longer; one that crashes once a week is back at once. */
-const crashesAllowed = 5;
-const crashesRemembered = 60_000;
-const firstRest = 15_000;
-const longestRest = 120_000;
-/** Alive for so long after a rest, it is believed to be back. */
-const backAfter = 3_000;
+interface Known {
+  readonly ref: WindowRef;
+  readonly window: BrowserWindow;
+}
 
+/** A window that is not made again just now, because its page keeps dying. */
 interface Rest {
   readonly wasVisible: boolean;
   readonly undo: () => void;
@@ -92,146 +78,128 @@ interface Rest {
 
 /** Every window of the app: made the strict way, known by the id of its contents, brought back when its page dies. */
 export function createWindows(parts: WindowParts): Windows {
-  const windows = new Map<WindowKind, BrowserWindow>();
-  const kinds = new Map<number, WindowKind>();
-  const crashes = new Map<WindowKind, readonly number[]>();
-  const rests = new Map<WindowKind, Rest>();
-  /** How often in a row a kind had to rest. */
-  const restless = new Map<WindowKind, number>();
+  /** By the windows' names, the newest last. */
+  const windows = new Map<string, Known>();
+  const refs = new Map<number, WindowRef>();
+  const crashes = createPageCrashes(parts.clock);
+  const rests = new Map<string, Rest>();
   let closing = false;
 
-  function make(kind: WindowKind): BrowserWindow {
-    const shape = shapes[kind];
+  /** Where it was, beside the newest of its kind, or in the middle. */
+  function boundsFor(ref: WindowRef): Rectangle {
     const areas = parts.screen.getAllDisplays().map((display) => display.workArea);
-    const window = parts.create({
-      ...fitBounds(kind === "voice" ? null : parts.savedBounds(kind), shape, areas),
-      minWidth: shape.minWidth,
-      minHeight: shape.minHeight,
-      title: shape.title,
-      show: false,
-      backgroundColor: parts.isDark() ? "#16181c" : "#f5f6f8",
-      autoHideMenuBar: true,
-      fullscreenable: false,
-      maximizable: kind !== "voice",
-      skipTaskbar: kind === "voice",
-      focusable: kind !== "voice",
-      ...(parts.icon === undefined ? {} : { icon: parts.icon }),
-      webPreferences: {
-        preload: parts.preload,
-        contextIsolation: true,
-        sandbox: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        webSecurity: true,
-        allowRunningInsecureContent: false,
-        experimentalFeatures: false,
-        webviewTag: false,
-        spellcheck: false,
-        navigateOnDragDrop: false,
-        // The voice page measures packets and rings: it may not be slowed down while hidden.
-        backgroundThrottling: kind !== "voice",
-        additionalArguments: [grantArgument + encodeURIComponent(JSON.stringify(grantFor(kind)))],
-      },
-    });
+    const { unseen, ...size } = windowKinds[ref.kind];
+    const saved = unseen ? null : parts.savedBounds(ref);
+    const newest = [...windows.values()].filter((each) => each.ref.kind === ref.kind).at(-1);
+    if (saved !== null || newest === undefined) return fitBounds(saved, size, areas);
+    return fitBounds(besides(newest.window.getBounds(), areas), size, areas);
+  }
+
+  function make(ref: WindowRef): BrowserWindow {
+    const { hides, unseen } = windowKinds[ref.kind];
+    const name = windowName(ref);
+    const { preload, icon } = parts;
+    const options = windowOptions(ref.kind, boundsFor(ref), { preload, icon, isDark: parts.isDark() });
+    const window = parts.create(options);
     const contents = window.webContents;
     const contentsId = contents.id;
-    windows.set(kind, window);
-    kinds.set(contentsId, kind);
+    windows.set(name, { ref, window });
+    refs.set(contentsId, ref);
     guardContents(contents, parts.log);
     contents.on("context-menu", (_event, asked) => {
       const template = contextMenu(asked);
       if (template !== null) parts.popUp(template, window);
     });
     contents.on("render-process-gone", (_event, details) => {
-      parts.log.error("a window's page died", { kind, reason: details.reason });
-      parts.onGone(contentsId, kind);
-      if (kind === "voice") parts.onVoiceLost();
-      revive(kind, window);
+      parts.log.error("a window's page died", { window: name, reason: details.reason });
+      parts.onGone(contentsId, ref.kind);
+      if (ref.kind === "voice") parts.onVoiceLost();
+      revive(ref, window);
     });
     window.on("close", (event) => {
-      if (kind !== "voice") keepBounds(kind, window);
-      if (closing || kind === "settings") return;
-      // The phone lives in the tray: closing its window hides it, calls and all.
+      if (!unseen) keepBounds(ref, window);
+      if (closing || !(hides || unseen)) {
+        crashes.forget(name);
+        return;
+      }
       event.preventDefault();
       window.hide();
     });
     window.on("query-session-end", () => parts.onSessionEnd("asked"));
     window.on("session-end", () => parts.onSessionEnd("ending"));
     window.on("closed", () => {
-      if (windows.get(kind) === window) windows.delete(kind);
-      kinds.delete(contentsId);
-      parts.onGone(contentsId, kind);
+      if (windows.get(name)?.window === window) windows.delete(name);
+      refs.delete(contentsId);
+      parts.onGone(contentsId, ref.kind);
     });
-    void window.loadURL(`${appOrigin}/${kind}.html`).catch((error: unknown) => {
-      if (!window.isDestroyed()) parts.log.error("a window could not load", { kind, error });
+    void window.loadURL(pageOf(ref)).catch((error: unknown) => {
+      if (!window.isDestroyed()) parts.log.error("a window could not load", { window: name, error });
     });
     return window;
   }
 
   /** A full disk must not keep a window from closing. */
-  function keepBounds(kind: WindowKind, window: BrowserWindow): void {
+  function keepBounds(ref: WindowRef, window: BrowserWindow): void {
     try {
-      parts.saveBounds(kind, window.getBounds());
+      parts.saveBounds(ref, window.getBounds());
     } catch (error) {
-      parts.log.warn("where a window was could not be saved", { kind, error });
+      parts.log.warn("where a window was could not be saved", { window: windowName(ref), error });
     }
   }
 
-  function revive(kind: WindowKind, window: BrowserWindow): void {
-    const now = parts.clock.monotonic();
-    const recent = [...(crashes.get(kind) ?? []).filter((at) => now - at < crashesRemembered), now];
-    crashes.set(kind, recent);
+  function revive(ref: WindowRef, window: BrowserWindow): void {
+    const wait = crashes.died(windowName(ref));
     if (closing) return;
     const wasVisible = !window.isDestroyed() && window.isVisible();
+    // It comes back where it was: nobody closed it, so nothing was saved.
+    if (wasVisible) keepBounds(ref, window);
     if (!window.isDestroyed()) window.destroy();
-    if (recent.length > crashesAllowed || restless.has(kind)) return rest(kind, wasVisible);
-    show(make(kind), wasVisible);
+    if (wait > 0) return rest(ref, wasVisible, wait);
+    show(make(ref), wasVisible);
   }
 
   function show(window: BrowserWindow, wasVisible: boolean): void {
     if (wasVisible) whenSeeable(window, () => window.showInactive());
   }
 
-  function rest(kind: WindowKind, wasVisible: boolean): void {
-    const tries = restless.get(kind) ?? 0;
-    restless.set(kind, tries + 1);
-    const wait = Math.min(firstRest * 2 ** tries, longestRest);
-    parts.log.error("a window's page keeps dying and is let rest", { kind, wait });
-    rests.get(kind)?.undo();
-    rests.set(kind, { wasVisible, undo: parts.clock.after(wait, () => void wake(kind)) });
-    if (kind === "voice") parts.onVoiceDown(parts.clock.now() + wait);
+  function rest(ref: WindowRef, wasVisible: boolean, wait: Millis): void {
+    const name = windowName(ref);
+    parts.log.error("a window's page keeps dying and is let rest", { window: name, wait });
+    rests.get(name)?.undo();
+    rests.set(name, { wasVisible, undo: parts.clock.after(wait, () => void wake(ref)) });
+    if (ref.kind === "voice") parts.onVoiceDown(parts.clock.now() + wait);
   }
 
   /** The rest is over, by itself or because somebody wants the window now. */
-  function wake(kind: WindowKind): BrowserWindow {
-    const resting = rests.get(kind);
+  function wake(ref: WindowRef): BrowserWindow {
+    const name = windowName(ref);
+    const resting = rests.get(name);
     resting?.undo();
-    rests.delete(kind);
-    const window = make(kind);
+    rests.delete(name);
+    const window = make(ref);
     if (resting === undefined || closing) return window;
     show(window, resting.wasVisible);
-    parts.clock.after(backAfter, () => {
-      if (windows.get(kind) !== window || closing) return;
-      if (kind === "voice") parts.onVoiceDown(null);
-      parts.clock.after(crashesRemembered, () => {
-        if (windows.get(kind) === window) restless.delete(kind);
-      });
+    const isThere = () => windows.get(name)?.window === window && !closing;
+    crashes.woke(name, isThere, () => {
+      if (ref.kind === "voice") parts.onVoiceDown(null);
     });
     return window;
   }
 
+  const get = (kind: SoleKind) => windows.get(kind)?.window ?? null;
+
   return {
-    kindOf: (contentsId) => kinds.get(contentsId) ?? null,
-    get: (kind) => windows.get(kind) ?? null,
+    refOf: (contentsId) => refs.get(contentsId) ?? null,
+    get,
     isInFront(kind) {
-      const window = windows.get(kind);
+      const window = get(kind);
       return window?.isVisible() === true && window.isFocused() && !window.isMinimized();
     },
-    open(kind, how = {}) {
-      const known = windows.get(kind);
-      const window = known ?? wake(kind);
-      if (kind === "voice") return window;
+    open(wanted, how = {}) {
+      const ref = typeof wanted === "string" ? { kind: wanted } : wanted;
+      const known = windows.get(windowName(ref))?.window;
+      const window = known ?? wake(ref);
+      if (windowKinds[ref.kind].unseen) return window;
       const show = () => {
         if (window.isDestroyed()) return;
         // Restoring would take the keyboard; this alone brings a minimised window back, on every system.

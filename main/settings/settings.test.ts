@@ -130,6 +130,23 @@ test("where windows were", () => {
   expect(openSettings(folder).bounds("phone")).toEqual({ x: 1, y: 2, width: 3, height: 4 });
 });
 
+test("of many conversations the places of the newest fifty are kept, and every other window's", () => {
+  const settings = openSettings(folder);
+  const at = (x: number) => ({ x, y: 0, width: 480, height: 600 });
+  settings.saveBounds("phone", at(1));
+  for (let n = 0; n < 50; n++) settings.saveBounds(`conversation:c-${n}`, at(n));
+  // Used again, it is among the newest.
+  settings.saveBounds("conversation:c-0", at(500));
+  settings.saveBounds("conversation:__proto__", at(7));
+  const again = openSettings(folder);
+  expect(again.bounds("phone")).toEqual(at(1));
+  expect(again.bounds("conversation:c-0")).toEqual(at(500));
+  expect(again.bounds("conversation:c-1")).toBeNull();
+  expect(again.bounds("conversation:c-2")).toEqual(at(2));
+  expect(again.bounds("conversation:__proto__")).toEqual(at(7));
+  expect(again.bounds("__proto__")).toBeNull();
+});
+
 test.each(["x", null, { phone: null }, { phone: { x: "left" } }, { phone: { x: 1, y: 2, width: 1e99 } }])(
   "%j is no place for a window",
   (windows) => {

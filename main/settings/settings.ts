@@ -22,10 +22,23 @@ function readBounds(value: unknown): SavedBounds {
   );
 }
 
+/** Windows that stand for one thing each may be many: of the others there are only so many kinds. */
+const mostKeyed = 50;
+
+/** With this one as the newest, and without the oldest of those that have a key. */
+function withNewest(all: SavedBounds, window: string, bounds: SavedBounds[string]): SavedBounds {
+  const others = Object.entries(all).filter(([name]) => name !== window);
+  const next = [...others, [window, bounds] as const];
+  const keyed = next.map(([name]) => name).filter((name) => name.includes(":"));
+  const dropped = new Set(keyed.slice(0, -mostKeyed));
+  return Object.fromEntries(next.filter(([name]) => !dropped.has(name)));
+}
+
 export interface SettingsFile {
   get(): Settings;
   /** Changes the fields named; a value of undefined leaves its field alone. */
   change(part: { readonly [N in keyof Settings]?: Settings[N] | undefined }): Settings;
+  /** @param window its name, as `windowName` gives it */
   bounds(window: string): SavedBounds[string] | null;
   saveBounds(window: string, bounds: SavedBounds[string]): void;
 }
@@ -134,10 +147,10 @@ export function openSettings(
       if (isNew) write();
       return settings;
     },
-    bounds: (window) => windows[window] ?? null,
+    bounds: (window) => (Object.hasOwn(windows, window) ? (windows[window] ?? null) : null),
     saveBounds(window, bounds) {
       if (isDeepStrictEqual(windows[window], bounds)) return;
-      windows = { ...windows, [window]: bounds };
+      windows = withNewest(windows, window, bounds);
       write();
     },
   };

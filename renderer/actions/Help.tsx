@@ -44,7 +44,7 @@ export default function Help() {
           tone="quiet"
           onPress={() => {
             close();
-            void asked(() => ask.desktop.openSettings());
+            void asked(() => ask.desktop.open({ kind: "settings" }));
           }}
         >
           {paletteText.helpChange}

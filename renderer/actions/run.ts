@@ -134,7 +134,7 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
   help: sheet("help"),
   line: (phone) =>
     agentControls(viewOf(phone)).connectLine.shown ? phone.ask.call.reconnectLine() : disconnectLine(phone),
-  settings: ({ ask }) => ask.desktop.openSettings(),
+  settings: ({ ask }) => ask.desktop.open({ kind: "settings" }),
   signOut,
 };
 

@@ -69,7 +69,7 @@ export function Header() {
         >
           <MenuItem
             icon={<Icon name="settings" />}
-            onPress={() => void asking.run("settings", () => ask.desktop.openSettings())}
+            onPress={() => void asking.run("settings", () => ask.desktop.open({ kind: "settings" }))}
           >
             {agentText.settings}
           </MenuItem>

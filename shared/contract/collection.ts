@@ -11,15 +11,22 @@ export interface Row {
 export interface Collection<S extends v.GenericSchema = v.GenericSchema, R extends Row = Row> {
   readonly query: S;
   readonly from: readonly WindowKind[];
+  /** The field of the query that names a window's key: a window that has one may name no other. */
+  readonly key?: string;
   /** Only for the compiler. */
   readonly row?: R;
 }
 
 /** `collectionOf<Person>()(schema, ["phone"])`. */
 export function collectionOf<R extends Row>() {
-  return <S extends v.GenericSchema>(query: S, from: readonly WindowKind[]): Collection<S, R> => ({
+  return <S extends v.GenericSchema>(
+    query: S,
+    from: readonly WindowKind[],
+    key?: string,
+  ): Collection<S, R> => ({
     query,
     from,
+    ...(key !== undefined && { key }),
   });
 }
 

@@ -5,13 +5,19 @@ import type { WindowKind } from "../state/app.ts";
 export interface Command<S extends GenericSchema = GenericSchema, O = unknown> {
   readonly input: S;
   readonly from: readonly WindowKind[];
+  /** The field of the input that names a window's key: a window that has one may name no other. */
+  readonly key?: string;
   /** Only for the compiler: the value of a success. */
   readonly output?: O;
 }
 
 /** A command that answers nothing but whether it worked. */
-export function command<S extends GenericSchema>(input: S, from: readonly WindowKind[]): Command<S, void> {
-  return { input, from };
+export function command<S extends GenericSchema>(
+  input: S,
+  from: readonly WindowKind[],
+  key?: string,
+): Command<S, void> {
+  return { input, from, ...(key !== undefined && { key }) };
 }
 
 /** A command that answers a value: `commandFor<Page>()(schema, ["phone"])`. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { command, commandFor } from "./command.ts";
+import { windowSchema } from "./window.ts";
 
 /** The program that the system opens telephone links with. */
 export interface LinkProgram {
@@ -10,8 +11,8 @@ export interface LinkProgram {
 
 /** The system around the windows. */
 export const desktop = {
-  openSettings: command(v.undefined(), ["phone"]),
-  openPhone: command(v.undefined(), ["settings"]),
+  /** Shows a window, made where there is none. */
+  open: command(windowSchema, ["phone", "settings", "messages", "conversation"], "key"),
   closeNotice: command(v.object({ id: v.number() }), ["phone", "settings"]),
   /** The system's page where the microphone can be allowed. */
   openMicrophoneSettings: command(v.undefined(), ["phone", "settings"]),

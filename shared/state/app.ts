@@ -50,7 +50,7 @@ export const initialState: AppState = {
   voice: idleVoice,
 };
 
-export type WindowKind = "phone" | "settings" | "voice";
+export type WindowKind = "phone" | "settings" | "messages" | "conversation" | "voice";
 
 /** The least each window needs: it is sent these slices and no others. */
 export const slicesOf = {
@@ -68,6 +68,8 @@ export const slicesOf = {
     "transcripts",
   ],
   settings: ["session", "audio", "headset", "check", "line", "settings", "desktop"],
+  messages: ["session", "connection", "settings", "desktop"],
+  conversation: ["session", "connection", "settings", "desktop"],
   voice: ["voice"],
 } as const satisfies Record<WindowKind, readonly SliceName[]>;
 

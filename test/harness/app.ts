@@ -34,7 +34,7 @@ export interface LaunchOptions {
 export interface App {
   readonly host: HostKind;
   readonly userData: string;
-  /** The page of the window `{kind}.html`, waited for; a new one after a crash. */
+  /** The page of the window `{kind}.html`, waited for; a new one after a crash. Of several of a kind, "{kind}?{query}". */
   page(kind: string): Promise<Page>;
   windows(): Promise<readonly WindowView[]>;
   /** Null when the app has no tray icon. */

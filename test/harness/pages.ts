@@ -1,9 +1,8 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { isPage } from "../host/page-name.ts";
 
-/** "phone" of …/phone.html?x#y in either host's spelling of the origin, "" of anything else. */
-export function pageKind(url: string): string {
-  return /^[a-z]+:\/\/[^/]+\/([a-z0-9-]+)\.html([?#]|$)/.exec(url)?.[1] ?? "";
-}
+/** "phone.html?x" of …/phone.html?x, in either host's spelling of the origin. */
+const nameOf = (url: string) => url.replace(/^[a-z]+:\/\/[^/]+\//, "");
 
 /** Finds pages by kind among those that live; a crashed page is never given out again. */
 export function createPages(contexts: () => readonly BrowserContext[], log: (line: string) => void) {
@@ -15,14 +14,14 @@ export function createPages(contexts: () => readonly BrowserContext[], log: (lin
     known.add(page);
     page.on("crash", () => crashed.add(page));
     page.on("pageerror", (error) =>
-      log(`[page error ${pageKind(page.url())}] ${error.stack ?? error.message}`),
+      log(`[page error ${nameOf(page.url())}] ${error.stack ?? error.message}`),
     );
   }
 
   function look(kind: string): Page | undefined {
     const pages = contexts().flatMap((context) => context.pages());
     for (const page of pages) meet(page);
-    return pages.find((page) => !page.isClosed() && !crashed.has(page) && pageKind(page.url()) === kind);
+    return pages.find((page) => !page.isClosed() && !crashed.has(page) && isPage(page.url(), kind));
   }
 
   async function find(kind: string, ended: () => boolean, limit = 15_000): Promise<Page> {

@@ -232,10 +232,14 @@ function spyOn(electron) {
       ...(submenu ? { submenu: viewMenu(submenu) } : {}),
     }));
 
-  /** @param {string} kind */
+  /** By the name of its page or, of several of a kind, with the query: "note?key=a". @param {string} kind */
   function windowOf(kind) {
     const all = BrowserWindow.getAllWindows();
-    const found = all.find((each) => new RegExp(`/${kind}\\.html([?#]|$)`).test(each.webContents.getURL()));
+    const found = all.find((each) => {
+      const { pathname, search } = new URL(each.webContents.getURL());
+      const name = basename(pathname, ".html");
+      return kind === name || kind === name + search;
+    });
     if (found === undefined) throw new Error(`no window of kind '${kind}'`);
     return found;
   }

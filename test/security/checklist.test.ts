@@ -10,7 +10,7 @@ import { createWindows } from "../../main/desktop/windows.ts";
 import { contract, grantFor } from "../../shared/contract/index.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
-import type { WindowKind } from "../../shared/state/app.ts";
+import type { WindowRef } from "../../shared/state/window.ts";
 
 /**
  * Electron's security checklist, all twenty items by their names, each with what holds it here. What an item needs
@@ -18,7 +18,13 @@ import type { WindowKind } from "../../shared/state/app.ts";
  */
 
 const root = join(import.meta.dirname, "../..");
-const kinds: readonly WindowKind[] = ["phone", "settings", "voice"];
+const windows: readonly WindowRef[] = [
+  { kind: "phone" },
+  { kind: "settings" },
+  { kind: "messages" },
+  { kind: "conversation", key: "c-1" },
+  { kind: "voice" },
+];
 
 /** The product's own sources in these folders: [file, text]. */
 function sources(...folders: string[]): [string, string][] {
@@ -38,7 +44,7 @@ const filesWith = (pattern: RegExp, ...folders: string[]) =>
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 
 /** The options with which each window is really made, and what its contents were told. */
-function made(kind: WindowKind) {
+function made(ref: WindowRef) {
   const handlers = new Map<string, (event: unknown, ...rest: unknown[]) => void>();
   let options: BrowserWindowConstructorOptions = {};
   let opensWindows: ((details: { url: string }) => unknown) | null = null;
@@ -76,7 +82,7 @@ function made(kind: WindowKind) {
     popUp() {},
     onSessionEnd() {},
     onVoiceDown() {},
-  }).open(kind);
+  }).open(ref);
   return {
     web: options.webPreferences ?? {},
     loaded,
@@ -95,11 +101,12 @@ function made(kind: WindowKind) {
   };
 }
 
-describe.each(kinds)("the %s window", (kind) => {
-  const { web, loaded, opens, isRefused } = made(kind);
+describe.each(windows)("the $kind window", (ref) => {
+  const { kind } = ref;
+  const { web, loaded, opens, isRefused } = made(ref);
 
   test("1. Only load secure content: our own pages by our own scheme", () => {
-    expect(loaded).toBe(`app://hookswitch/${kind}.html`);
+    expect(loaded.split("?")[0]).toBe(`app://hookswitch/${kind}.html`);
   });
   test("2. Disable the Node.js integration for remote content", () => {
     expect([web.nodeIntegration, web.nodeIntegrationInWorker, web.nodeIntegrationInSubFrames]).toEqual([
@@ -200,7 +207,7 @@ describe("the app", () => {
 
   test("7. Define a Content-Security-Policy: on every answer, for every page", async () => {
     const pages = createPages(join(root, "renderer", "windows"));
-    for (const kind of kinds) {
+    for (const { kind } of windows) {
       const response = await pages({ url: `app://hookswitch/${kind}.html`, method: "GET" });
       expect(response.headers.get("content-security-policy")).toBe(contentSecurityPolicy);
     }
@@ -251,7 +258,7 @@ describe("the app", () => {
       {},
       { get: () => new Proxy({}, { get: () => () => Promise.reject(new Error("reached")) }) },
     );
-    const serve = createServe(handlers as never, { kindOf: () => null }, silentLog);
+    const serve = createServe(handlers as never, { refOf: () => null }, silentLog);
     for (const path of grantFor("phone").commands) {
       const sender = { contentsId: 1, frameUrl: "app://hookswitch/phone.html", isMainFrame: true };
       expect(await serve(sender, path, undefined)).toMatchObject({ error: { code: "notYours" } });

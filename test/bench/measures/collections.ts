@@ -52,7 +52,7 @@ export function collections(): Figure[] {
   const subscriptions = createSubscriptions({ directory: source } as unknown as AllSources, clock, silentLog);
   const window = {
     contentsId: 1,
-    kind: "phone" as const,
+    ref: { kind: "phone" } as const,
     send: (patch: Patch) => void sizes.push(serialize(patch).length),
   };
   const range = { start: 2_000, count: shown };

@@ -63,7 +63,7 @@ export async function windowOpen(rig: Rig): Promise<Figure[]> {
   for (let round = 0; round < rounds; round += 1) {
     const pressed = wallNow();
     const page = await rig.app.page("phone");
-    await page.evaluate(() => (window as PhoneOfApp).hookswitch.ask.desktop.openSettings());
+    await page.evaluate(() => (window as PhoneOfApp).hookswitch.ask.desktop.open({ kind: "settings" }));
     const opened = await rig.app.page("settings");
     const ahead = await clockAhead(opened);
     await opened.evaluate(installMarks);

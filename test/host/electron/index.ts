@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { launchChromium } from "../chromium/launch.ts";
 import { watchTargets } from "../chromium/target.ts";
+import { isPage } from "../page-name.ts";
 import { createApp } from "./app.ts";
 import { type BrowserWindows, createBrowserWindow } from "./browser-window.ts";
 import { type HostContext, requireReady } from "./context.ts";
@@ -139,9 +140,9 @@ export function createElectron(options: HostOptions) {
     webContents,
   });
 
-  /** The open window whose page is `{kind}.html`. */
+  /** The open window whose page is `{kind}.html`; with a query behind it ("note?key=a"), the one of that query. */
   function windowOf(kind: string) {
-    const found = allWindows().find((each) => pageKind(each.webContents.getURL()) === kind);
+    const found = allWindows().find((each) => isPage(each.webContents.getURL(), kind));
     if (found === undefined) {
       const there = allWindows().map((each) => each.webContents.getURL());
       throw new Error(`no window of kind '${kind}' among: ${there.join(", ")}`);
@@ -183,11 +184,6 @@ export function createElectron(options: HostOptions) {
   };
 
   return { electron, hands, start, app };
-}
-
-/** "phone" of app://hookswitch/phone.html?x#y, "" of anything else. */
-export function pageKind(url: string): string {
-  return /^[a-z]+:\/\/[^/]+\/([a-z0-9-]+)\.html([?#]|$)/.exec(url)?.[1] ?? "";
 }
 
 export type Hands = ReturnType<typeof createElectron>["hands"];

@@ -1,0 +1,4 @@
+import { ConversationWindow } from "./ConversationWindow.tsx";
+import { startReading } from "./reading.tsx";
+
+await startReading(ConversationWindow);
