@@ -21,6 +21,7 @@ import { audioCommands } from "./commands/audio.ts";
 import { callCommands } from "./commands/call.ts";
 import { desktopCommands } from "./commands/desktop.ts";
 import { directoryCommands } from "./commands/directory.ts";
+import { draftCommands } from "./commands/draft.ts";
 import { offerCommands } from "./commands/offer.ts";
 import { qualityCommands } from "./commands/quality.ts";
 import { sessionCommands } from "./commands/session.ts";
@@ -45,8 +46,10 @@ import { renderPerFrame } from "./desktop/render-per-frame.ts";
 import { createTrayView } from "./desktop/tray.ts";
 import { createTrayActions } from "./desktop/tray-actions.ts";
 import { createWindows } from "./desktop/windows.ts";
+import { createDrafts } from "./drafts/drafts.ts";
 import { startEffects } from "./effects/index.ts";
 import { keptWrapUpsSchema } from "./effects/keep-wrap-ups.ts";
+import { mayNote } from "./effects/note-wrap-ups.ts";
 import { type KeptFileParts, openKeptFile } from "./files/kept-file.ts";
 import { fileNotice, type KeptWhat } from "./files/notice.ts";
 import { openInCallFile } from "./line/in-call-file.ts";
@@ -258,6 +261,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     settings,
     log: log.named("headset"),
   });
+  const drafts = createDrafts({ keep() {} }, (key, next) => mayNote(store, key, next));
   const publisher = createPublisher(store, clock);
   const icons = iconFolder(root, platform);
   const keptPostDial = createKeptPostDial(
@@ -266,6 +270,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const subscriptions = createSubscriptions(
     collectionSources({
       store,
+      drafts,
       clock,
       users,
       workitems,
@@ -385,7 +390,8 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     call,
     transfer: transferCommands(context, call),
     work: workCommands(context),
-    wrapUp: wrapUpCommands({ ...context, objects }),
+    wrapUp: wrapUpCommands({ ...context, objects, drafts }),
+    draft: draftCommands(drafts),
     directory: directoryCommands(context),
     voice: voiceCommands(context, (press) => headsetPressed(press)),
     settings: settingsCommands({
@@ -471,6 +477,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   );
   const stopEffects = startEffects({
     ...context,
+    drafts,
     accept: handlers.offer.accept,
     muter,
     wrapUpsFile,

@@ -1,6 +1,7 @@
 import { fail, ok } from "../../shared/result.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
+import type { Drafts } from "../drafts/drafts.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
 import { searchDirectory } from "../nextiva/directory.ts";
 import { pastItems } from "../nextiva/past.ts";
@@ -12,6 +13,7 @@ import type { Store } from "../state/store.ts";
 import { outcomeOf } from "../work/context.ts";
 import type { KeptPostDial } from "../work/kept-post-dial.ts";
 import { directoryCollection } from "./directory.ts";
+import { editsCollection } from "./edits.ts";
 import { historyCollection } from "./history.ts";
 import { transcriptCollection } from "./transcript.ts";
 import type { AllSources } from "./view.ts";
@@ -19,6 +21,7 @@ import type { AllSources } from "./view.ts";
 /** Every collection, read by the services. */
 export function collectionSources(parts: {
   readonly store: Store;
+  readonly drafts: Drafts;
   readonly clock: Clock;
   readonly users: Pick<UserService, "getHistory">;
   readonly workitems: Pick<WorkitemService, "fetchWorkitem">;
@@ -27,7 +30,7 @@ export function collectionSources(parts: {
   readonly postDial: Pick<KeptPostDial, "of">;
   readonly conversations: Pick<ConversationService, "fetchTranscriptionsAndRecordings">;
 }): AllSources {
-  const { store, clock, users, workitems, objects, conversations, postDial } = parts;
+  const { store, drafts, clock, users, workitems, objects, conversations, postDial } = parts;
   const userId = () => userOf(store.get().session)?.userId;
   const reading = () => ({ at: clock.now(), skew: 0, userId: userId() });
 
@@ -36,6 +39,7 @@ export function collectionSources(parts: {
       search: (wish) => outcomeOf(searchDirectory(objects, wish, userId() ?? "")),
       clock,
     }),
+    edits: editsCollection(drafts),
     history: historyCollection({
       store,
       async read(range) {

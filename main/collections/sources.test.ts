@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
+import { createDrafts } from "../drafts/drafts.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import { signedInStore } from "../state/test-samples.ts";
 import { collectionSources } from "./index.ts";
@@ -12,6 +13,7 @@ function setUp(services: Record<string, (...args: never[]) => Promise<unknown>>)
   const { store } = signedInStore(clock.now);
   const sources = collectionSources({
     store,
+    drafts: createDrafts({ keep() {} }),
     clock,
     users: services as never,
     workitems: services as never,

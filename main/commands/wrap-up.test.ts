@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { wrapUpById } from "../../shared/state/wrap-up.ts";
+import { notesKey, wrapUpById } from "../../shared/state/wrap-up.ts";
+import { createDrafts } from "../drafts/drafts.ts";
+import { noteWrapUps } from "../effects/note-wrap-ups.ts";
 import { workitem } from "../state/test-samples.ts";
 import { settled, testContext } from "../work/test-context.ts";
 import { wrapUpCommands } from "./wrap-up.ts";
@@ -31,14 +33,18 @@ function afterACall() {
       return { objects: [...(tables[type] ?? [])] };
     },
   };
-  const commands = wrapUpCommands({ ...test.context, objects });
+  const drafts = createDrafts({ keep() {} });
+  noteWrapUps({ store: test.store, drafts });
+  const note = (notes: string) =>
+    drafts.edit(notesKey("w1"), "window", 0, { texts: { notes: [notes] }, values: {} });
+  const commands = wrapUpCommands({ ...test.context, objects, drafts });
   test.talks();
   test.store.dispatch({
     kind: "workitemReported",
     workitem: workitem("w1", { state: "terminated", modifiedAt: 9 }),
   });
   const one = () => wrapUpById(test.store.get().wrapUps, "w1");
-  return { ...test, commands, searched, one, break: () => (broken = true) };
+  return { ...test, commands, note, drafts, searched, one, break: () => (broken = true) };
 }
 
 describe("dispositions", () => {
@@ -72,12 +78,13 @@ describe("submitting", () => {
   });
 
   it("sends outcome, date and trimmed notes once, and is over with the server’s yes", async () => {
-    const { commands, args, answers, one } = afterACall();
-    await commands.write({ workitemId: "w1", dispositionId: "later", callbackAt: 77, notes: " call me " });
+    const { commands, note, args, answers, one } = afterACall();
+    note(" call me ");
+    await commands.write({ workitemId: "w1", dispositionId: "later", callbackAt: 77 });
     const sent = commands.submit({ workitemId: "w1" });
     await settled();
     expect(await commands.submit({ workitemId: "w1" })).toMatchObject({ error: { code: "busy" } });
-    expect(await commands.write({ workitemId: "w1", notes: "late" })).toMatchObject({
+    expect(await commands.write({ workitemId: "w1", dispositionId: "ok" })).toMatchObject({
       error: { code: "busy" },
     });
     expect(args("workitems.submitDisposition")).toEqual([
@@ -89,13 +96,15 @@ describe("submitting", () => {
   });
 
   it("that is refused keeps every word", async () => {
-    const { commands, refuses, one } = afterACall();
-    await commands.write({ workitemId: "w1", dispositionId: "ok", notes: "n" });
+    const { commands, note, drafts, refuses, one } = afterACall();
+    note("n");
+    await commands.write({ workitemId: "w1", dispositionId: "ok" });
     const sent = commands.submit({ workitemId: "w1" });
     await settled();
     await refuses("workitems.submitDisposition", "serverError");
     expect(await sent).toMatchObject({ error: { code: "serverError" } });
-    expect(one()).toMatchObject({ notes: "n", dispositionId: "ok", sending: false });
+    expect(one()).toMatchObject({ noted: true, dispositionId: "ok", sending: false });
+    expect(drafts.read(notesKey("w1")).draft.texts.notes).toBe("n");
   });
 
   it.each([
@@ -145,18 +154,25 @@ describe("an error after the outcome was taken", () => {
 describe("writing", () => {
   it("is for agents with dispositions, and for calls that are known", async () => {
     const { commands } = afterACall();
-    expect(await commands.write({ workitemId: "w9", notes: "x" })).toMatchObject({ error: { code: "gone" } });
+    expect(await commands.write({ workitemId: "w9", dispositionId: "ok" })).toMatchObject({
+      error: { code: "gone" },
+    });
     const { context } = testContext({ disposes: false });
-    const without = wrapUpCommands({ ...context, objects: { search: async () => ({ objects: [] }) } });
-    expect(await without.write({ workitemId: "w1", notes: "x" })).toMatchObject({
+    const without = wrapUpCommands({
+      ...context,
+      objects: { search: async () => ({ objects: [] }) },
+      drafts: createDrafts({ keep() {} }),
+    });
+    expect(await without.write({ workitemId: "w1", dispositionId: "ok" })).toMatchObject({
       error: { code: "notAllowed" },
     });
   });
 
   it("is thrown away only when asked", async () => {
-    const { commands, one } = afterACall();
-    await commands.write({ workitemId: "w1", notes: "x" });
+    const { commands, note, drafts, one } = afterACall();
+    note("x");
+    expect(one()?.noted).toBe(true);
     await commands.drop({ workitemId: "w1" });
-    expect(one()).toBeNull();
+    expect([one(), drafts.keys()]).toEqual([null, []]);
   });
 });

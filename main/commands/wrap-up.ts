@@ -2,7 +2,8 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
 import { userOf } from "../../shared/state/session.ts";
-import { type Disposition, type WrapUp, wrapUpById } from "../../shared/state/wrap-up.ts";
+import { type Disposition, notesKey, type WrapUp, wrapUpById } from "../../shared/state/wrap-up.ts";
+import type { Drafts } from "../drafts/drafts.ts";
 import { type Catalogue, dispositionsFor, readCatalogue } from "../nextiva/dispositions.ts";
 import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import { type Context, outcomeOf } from "../work/context.ts";
@@ -10,11 +11,11 @@ import { type Context, outcomeOf } from "../work/context.ts";
 /** A tenant's list changes now and then; a shift is long. */
 const freshFor = 30 * 60_000;
 
-type Parts = Context & { readonly objects: Pick<SchemaTypeClient, "search"> };
+type Parts = Context & { readonly objects: Pick<SchemaTypeClient, "search">; readonly drafts: Drafts };
 
 /** What the agent says of calls: written here at once, sent when they say so, and only once. */
 export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
-  const { store, clock, workitems, objects, log } = context;
+  const { store, clock, workitems, objects, drafts, log } = context;
   /** Sent, and nobody could say yet whether the server has it. */
   const unclear = new Set<string>();
   let kept: { readonly userId: string; readonly at: number; readonly read: Promise<Catalogue> } | null = null;
@@ -58,7 +59,8 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
   }
 
   async function send(wrapUp: WrapUp, dispositionId: string, isCallback: boolean): Promise<Result<void>> {
-    const { workitemId, notes, callbackAt } = wrapUp;
+    const { workitemId, callbackAt } = wrapUp;
+    const notes = (drafts.read(notesKey(workitemId)).draft.texts.notes ?? "").trim();
     if (unclear.has(workitemId)) {
       // It may be there since the last time: only who knows better sends it again.
       const taken = await wasTaken(wrapUp);
@@ -69,7 +71,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
     const sent = await outcomeOf(
       workitems.submitDisposition(workitemId, {
         dispositionId,
-        ...(notes.trim() === "" ? {} : { notes: notes.trim() }),
+        ...(notes === "" ? {} : { notes }),
         ...callback,
       }),
     );

@@ -1,4 +1,5 @@
 import type { Handlers } from "../../shared/contract/index.ts";
+import type { Drafts } from "../drafts/drafts.ts";
 import type { KeptFile } from "../files/kept-file.ts";
 import type { QualityFile } from "../quality/file.ts";
 import type { Context } from "../work/context.ts";
@@ -9,6 +10,7 @@ import type { KeptWrapUps } from "./keep-wrap-ups.ts";
 /** What effects work with: what commands have, and what is kept beside it. Each effect asks for its part of it. */
 export interface EffectContext extends Context {
   readonly accept: Handlers<"offer">["accept"];
+  readonly drafts: Drafts;
   readonly muter: Muter;
   readonly wrapUpsFile: KeptFile<KeptWrapUps>;
   readonly keptPostDial: KeptPostDial;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { offerCommands } from "../commands/offer.ts";
+import { createDrafts } from "../drafts/drafts.ts";
 import { offer } from "../state/test-samples.ts";
 import { createMuter } from "../work/mute.ts";
 import { settled, testContext } from "../work/test-context.ts";
@@ -11,6 +12,7 @@ function setUp() {
   const stop = startEffects({
     ...set.context,
     accept: offerCommands(set.context).accept,
+    drafts: createDrafts({ keep() {} }),
     muter: createMuter(set.context),
     wrapUpsFile: {
       read: async () => null,

@@ -11,6 +11,7 @@ import { keepWrapUps } from "./keep-wrap-ups.ts";
 import { leaveWrapUp } from "./leave-wrap-up.ts";
 import { hearOfLeg } from "./leg-heard.ts";
 import { standAside } from "./no-sound.ts";
+import { noteWrapUps } from "./note-wrap-ups.ts";
 import { expireOffers } from "./offer-expiry.ts";
 import { readOverdue } from "./overdue.ts";
 import { setStatusAfterCall } from "./status-after-call.ts";
@@ -22,6 +23,7 @@ import { setStatusAfterCall } from "./status-after-call.ts";
 const effects: readonly Effect[] = [
   // A watcher that fails keeps the change from those behind it: what somebody wrote or did is kept first.
   keepWrapUps,
+  noteWrapUps,
   keepPostDial,
   keepCallQuality,
   // Of two statuses asked for at once the later one wins: whoever has no sound goes aside.

@@ -1,11 +1,15 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { changeOf } from "../../shared/drafts/text.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
+import { notesKey } from "../../shared/state/wrap-up.ts";
+import { createDrafts } from "../drafts/drafts.ts";
 import type { KeptFile } from "../files/kept-file.ts";
 import { createStore } from "../state/store.ts";
 import { amy, offer, signedInFacts, workitem } from "../state/test-samples.ts";
 import { settled } from "../work/test-context.ts";
 import { type KeptWrapUps, keepWrapUps, keptWrapUpsSchema } from "./keep-wrap-ups.ts";
+import { noteWrapUps } from "./note-wrap-ups.ts";
 
 function fakeFile(held: KeptWrapUps | null = null) {
   const wished: (KeptWrapUps | null)[] = [];
@@ -24,7 +28,15 @@ async function signedInWith(held: KeptWrapUps | null = null) {
   const clock = fakeClock();
   const store = createStore(clock.now);
   const file = fakeFile(held);
-  const close = keepWrapUps({ store, clock, wrapUpsFile: file.file });
+  const drafts = createDrafts({ keep() {} });
+  noteWrapUps({ store, drafts });
+  const close = keepWrapUps({ store, drafts, clock, wrapUpsFile: file.file });
+  const note = (notes: string) => {
+    const key = notesKey("w1");
+    const { revision, draft } = drafts.read(key);
+    const change = changeOf(draft.texts.notes ?? "", notes) ?? [];
+    drafts.edit(key, "window", revision, { texts: { notes: change }, values: {} });
+  };
   for (const fact of signedInFacts) store.dispatch(fact);
   await settled();
   clock.advance(1_000);
@@ -32,7 +44,7 @@ async function signedInWith(held: KeptWrapUps | null = null) {
     store.dispatch({ kind: "callAccepted", offer: offer("o1", { workitemId: "w1" }) });
     store.dispatch({ kind: "workitemReported", workitem: workitem("w1") });
   };
-  return { clock, store, close, talk, ...file };
+  return { clock, store, drafts, note, close, talk, ...file };
 }
 
 const notesOf = (held: KeptWrapUps | null) =>
@@ -40,11 +52,10 @@ const notesOf = (held: KeptWrapUps | null) =>
 
 describe("unsent words", () => {
   it("are on the disk soon after they were typed, and gone with the server’s yes", async () => {
-    const { clock, store, talk, held, wished } = await signedInWith();
+    const { clock, store, note, talk, held, wished } = await signedInWith();
     talk();
     const before = wished.length;
-    for (const notes of ["A", "As", "Ask"])
-      store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes });
+    for (const notes of ["A", "As", "Ask"]) note(notes);
     expect(wished.length).toBe(before);
     clock.advance(250);
     expect(wished.length).toBe(before + 1);
@@ -55,9 +66,9 @@ describe("unsent words", () => {
   });
 
   it.each(["the program ends", "the agent signs out"])("typed just before %s are kept", async (how) => {
-    const { store, talk, held, close } = await signedInWith();
+    const { store, note, talk, held, close } = await signedInWith();
     talk();
-    store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes: "last words" });
+    note("last words");
     if (how === "the program ends") await close();
     else {
       store.dispatch({ kind: "signOutStarted" });
@@ -69,13 +80,14 @@ describe("unsent words", () => {
   it("come back to whom they belong, and the others’ stay where they are", async () => {
     const first = await signedInWith();
     first.talk();
-    first.store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes: "mine" });
+    first.note("mine");
     await first.close();
     const [mine] = first.held()?.[amy.userId] ?? [];
     if (mine === undefined) throw new Error("nothing kept");
-    const { store, talk, held, clock } = await signedInWith({ [amy.userId]: [mine], other: [mine] });
+    const { store, drafts, talk, held, clock } = await signedInWith({ [amy.userId]: [mine], other: [mine] });
     const [back] = store.get().wrapUps.list;
-    expect(back).toMatchObject({ notes: "mine", sending: false });
+    expect(back).toMatchObject({ noted: true, sending: false });
+    expect(drafts.read(notesKey("w1")).draft.texts.notes).toBe("mine");
     expect(back?.endedAt).not.toBeNull();
     talk();
     store.dispatch({ kind: "wrapUpDropped", workitemId: "w1" });
@@ -86,7 +98,7 @@ describe("unsent words", () => {
   it("of an earlier version, kept by call, are read", async () => {
     const first = await signedInWith();
     first.talk();
-    first.store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes: "mine" });
+    first.note("mine");
     await first.close();
     const [mine] = first.held()?.[amy.userId] ?? [];
     if (mine === undefined) throw new Error("nothing kept");
@@ -99,7 +111,7 @@ describe("unsent words", () => {
   it("of more than a week ago come back no more", async () => {
     const first = await signedInWith();
     first.talk();
-    first.store.dispatch({ kind: "wrapUpWritten", workitemId: "w1", notes: "old" });
+    first.note("old");
     await first.close();
     const [mine] = first.held()?.[amy.userId] ?? [];
     if (mine === undefined) throw new Error("nothing kept");

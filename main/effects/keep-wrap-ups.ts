@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { userOf } from "../../shared/state/session.ts";
-import { isWritten, longestNotes, type WrapUp } from "../../shared/state/wrap-up.ts";
+import { isWritten, longestNotes, notedWorkitem, notesKey, type WrapUp } from "../../shared/state/wrap-up.ts";
 import type { EffectContext } from "./context.ts";
 
 const text = v.string();
@@ -48,9 +48,10 @@ const keptFor = 7 * 24 * 3_600_000;
  */
 export function keepWrapUps({
   store,
+  drafts,
   clock,
   wrapUpsFile: file,
-}: Pick<EffectContext, "store" | "clock" | "wrapUpsFile">): () => Promise<void> {
+}: Pick<EffectContext, "store" | "drafts" | "clock" | "wrapUpsFile">): () => Promise<void> {
   let others: KeptWrapUps = {};
   let owner: string | null = null;
   let undo: (() => void) | null = null;
@@ -59,7 +60,10 @@ export function keepWrapUps({
     undo = null;
     if (owner === null) return;
     const { list } = store.get().wrapUps;
-    const mine = list.filter(isWritten).map(({ sending: _, ...kept }) => kept);
+    const mine = list.filter(isWritten).map(({ sending: _, noted: __, ...kept }) => ({
+      ...kept,
+      notes: drafts.read(notesKey(kept.workitemId)).draft.texts.notes ?? "",
+    }));
     const all = mine.length === 0 ? others : { ...others, [owner]: mine };
     file.keep(Object.keys(all).length === 0 ? null : all);
   }
@@ -71,11 +75,23 @@ export function keepWrapUps({
     owner = userId;
     const now = clock.now();
     const wrapUps = mine
-      .map((each) => ({ ...each, endedAt: each.endedAt ?? now, sending: false }))
-      .filter((each) => now - each.endedAt < keptFor);
+      .filter(({ endedAt }) => now - (endedAt ?? now) < keptFor)
+      .map(({ notes, ...each }) => ({
+        ...each,
+        endedAt: each.endedAt ?? now,
+        noted: notes.trim() !== "",
+        sending: false,
+      }));
     store.dispatch({ kind: "wrapUpsFound", wrapUps });
+    drafts.found(
+      new Map(mine.map(({ workitemId, notes }) => [notesKey(workitemId), { texts: { notes }, values: {} }])),
+    );
     // What was written while the file was read is not in it yet.
     undo ??= clock.after(writeWithin, write);
+  }
+
+  function writeSoon(): void {
+    if (owner !== null) undo ??= clock.after(writeWithin, write);
   }
 
   function writeNow(): void {
@@ -88,11 +104,15 @@ export function keepWrapUps({
     if (event.kind === "signedIn") void find(event.user.userId);
     else if (event.kind === "signOutStarted") writeNow();
     else if (event.kind === "signedOut") owner = null;
-    else if (now.wrapUps !== was.wrapUps && owner !== null) undo ??= clock.after(writeWithin, write);
+    else if (now.wrapUps !== was.wrapUps) writeSoon();
+  });
+  const unwatchDrafts = drafts.watch((key) => {
+    if (notedWorkitem(key) !== null) writeSoon();
   });
 
   return async () => {
     unwatch();
+    unwatchDrafts();
     writeNow();
     await file.written();
   };

@@ -146,7 +146,7 @@ export type WrapUpEvent =
       "wrapUpWritten",
       {
         workitemId: string;
-        notes?: string | undefined;
+        noted?: boolean | undefined;
         dispositionId?: string | null | undefined;
         callbackAt?: Millis | null | undefined;
       }

@@ -212,8 +212,7 @@ const moves: Readonly<Record<string, Move>> = {
   unconfirmed: plain({ kind: "muteUnconfirmed" }),
   dismiss: about((callId) => ({ kind: "callDismissed", callId })),
   digits: about((callId) => ({ kind: "digitsSent", callId, digits: "1" })),
-  writes: (play, { id, pick }) =>
-    play.tell({ kind: "wrapUpWritten", at: play.at, workitemId: id, notes: `note ${pick}` }),
+  writes: (play, { id }) => play.tell({ kind: "wrapUpWritten", at: play.at, workitemId: id, noted: true }),
   wrapUpSent: (play, { id, yes }) =>
     play.tell({ kind: yes ? "wrapUpTaken" : "wrapUpRefused", at: play.at, workitemId: id }),
   status: (play, { yes, pick }) =>

@@ -12,10 +12,10 @@ const ends = (callId = "w1", more: Parameters<typeof workitem>[1] = {}): EventIn
   kind: "workitemReported",
   workitem: workitem(callId, { state: "terminated", modifiedAt: 3_000, ...more }),
 });
-const writes = (notes: string, workitemId = "w1"): EventInput => ({
+const writes = (workitemId = "w1"): EventInput => ({
   kind: "wrapUpWritten",
   workitemId,
-  notes,
+  noted: true,
 });
 const status = (statusId: string): EventInput => ({ kind: "statusChanged", statusId, since: 10_000 });
 const open = (state: MainState) => openWrapUps(state.wrapUps).map((each) => each.workitemId);
@@ -28,16 +28,16 @@ describe("what is to be said of a call", () => {
       name: "Carl Customer",
       campaignId: "c-1",
       end: "farEndHungUp",
-      notes: "",
+      noted: false,
       dispositionId: null,
     });
     expect(wrapUpById(state.wrapUps, "w1")?.endedAt).not.toBeNull();
   });
 
   it("begins with the first note in the call, and is not open before its end", () => {
-    const state = told(...talks(), writes("Asks for"), writes("Asks for a refund"));
+    const state = told(...talks(), writes());
     expect(open(state)).toEqual([]);
-    expect(wrapUpById(dispatchAll([ends()], state).wrapUps, "w1")?.notes).toBe("Asks for a refund");
+    expect(wrapUpById(dispatchAll([ends()], state).wrapUps, "w1")?.noted).toBe(true);
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe("what is to be said of a call", () => {
     ["a call that went back to the queue", { state: "queued" } as const],
   ])("is not asked of %s, unless something was written", (_, more) => {
     expect(open(told(...talks(), ends("w1", more)))).toEqual([]);
-    expect(open(told(...talks(), writes("x"), ends("w1", more)))).toEqual(["w1"]);
+    expect(open(told(...talks(), writes(), ends("w1", more)))).toEqual(["w1"]);
   });
 
   it("is not asked of an agent without dispositions, nor of a call without a workitem", () => {
@@ -65,7 +65,7 @@ describe("what is to be said of a call", () => {
     const accepted: EventInput = { kind: "callAccepted", offer: offer("o-w1", { workitemId: "w1" }) };
     expect(open(told(accepted, ends()))).toEqual([]);
     expect(open(told(accepted, { kind: "callEnded", callId: "w1", end: "farEndHungUp" }))).toEqual([]);
-    expect(open(told(accepted, writes("Rang and went"), ends()))).toEqual(["w1"]);
+    expect(open(told(accepted, writes(), ends()))).toEqual(["w1"]);
     const dialled: EventInput = {
       kind: "callDialled",
       callId: "w1",
@@ -82,50 +82,56 @@ describe("what is to be said of a call", () => {
 
   it("makes room for the next call when nothing was written, and stays when something was", () => {
     expect(open(told(...talks(), ends(), ...talks("w2")))).toEqual([]);
-    expect(open(told(...talks(), ends(), writes("x"), ...talks("w2")))).toEqual(["w1"]);
+    expect(open(told(...talks(), ends(), writes(), ...talks("w2")))).toEqual(["w1"]);
   });
 
   it("is settled by the server when wrap-up runs out, but never what was written", () => {
     expect(open(told(...talks(), ends(), status("wrapUp"), status("available")))).toEqual([]);
-    const written = told(...talks(), ends(), status("wrapUp"), writes("x"), status("available"));
+    const written = told(...talks(), ends(), status("wrapUp"), writes(), status("available"));
     expect(open(written)).toEqual(["w1"]);
   });
 
   it("is put away with its call, but never what was written", () => {
     const dismissed: EventInput = { kind: "callDismissed", callId: "w1" };
     expect(open(told(...talks(), ends(), dismissed))).toEqual([]);
-    expect(open(told(...talks(), ends(), writes("x"), dismissed))).toEqual(["w1"]);
+    expect(open(told(...talks(), ends(), writes(), dismissed))).toEqual(["w1"]);
   });
 
   it("is over when the server took it, and open again when it did not", () => {
-    const asked = told(...talks(), ends(), writes("x"), { kind: "wrapUpAsked", workitemId: "w1" });
+    const asked = told(...talks(), ends(), writes(), { kind: "wrapUpAsked", workitemId: "w1" });
     expect(wrapUpById(asked.wrapUps, "w1")?.sending).toBe(true);
     expect(open(dispatchAll([{ kind: "wrapUpTaken", workitemId: "w1" }], asked))).toEqual([]);
     const refused = dispatchAll([{ kind: "wrapUpRefused", workitemId: "w1" }], asked);
-    expect(wrapUpById(refused.wrapUps, "w1")).toMatchObject({ sending: false, notes: "x" });
+    expect(wrapUpById(refused.wrapUps, "w1")).toMatchObject({ sending: false, noted: true });
   });
 
   it("of an earlier run joins what is known, and overwrites nothing", () => {
-    const found = told(...talks(), ends(), writes("new"));
+    const found = told(...talks(), ends(), writes());
     const [mine] = found.wrapUps.list;
     if (mine === undefined) throw new Error("no wrap-up");
-    const old = { ...mine, notes: "old", sending: true };
+    const old = { ...mine, dispositionId: "old", sending: true };
     const state = dispatchAll(
       [{ kind: "wrapUpsFound", wrapUps: [old, { ...old, workitemId: "w0" }] }],
       found,
     );
-    expect(state.wrapUps.list.map(({ workitemId, notes, sending }) => [workitemId, notes, sending])).toEqual([
+    expect(
+      state.wrapUps.list.map(({ workitemId, dispositionId, sending }) => [
+        workitemId,
+        dispositionId,
+        sending,
+      ]),
+    ).toEqual([
       ["w0", "old", false],
-      ["w1", "new", false],
+      ["w1", null, false],
     ]);
   });
 
   it("is nobody's after sign-out", () => {
-    const state = told(...talks(), ends(), writes("x"), { kind: "signedOut", why: null, error: null });
+    const state = told(...talks(), ends(), writes(), { kind: "signedOut", why: null, error: null });
     expect(state.wrapUps.list).toEqual([]);
   });
 
   it("is nothing for a call that nobody knows", () => {
-    expect(told(writes("x", "nobody")).wrapUps.list).toEqual([]);
+    expect(told(writes("nobody")).wrapUps.list).toEqual([]);
   });
 });

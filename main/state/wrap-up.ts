@@ -2,7 +2,6 @@ import { never } from "../../shared/assert.ts";
 import { type Call, type CallEnd, type CallsState, callById } from "../../shared/state/call.ts";
 import {
   isWritten,
-  longestNotes,
   openWrapUps,
   type WrapUp,
   type WrapUpsState,
@@ -20,9 +19,9 @@ export function reduceWrapUps(now: WrapUpsState, event: WrapUpEvent, calls: Call
     case "wrapUpWritten": {
       const known = wrapUpById(now, event.workitemId) ?? beginning(calls, event.workitemId);
       if (known === null) return now;
-      const { notes = known.notes, dispositionId = known.dispositionId } = event;
+      const { noted = known.noted, dispositionId = known.dispositionId } = event;
       const { callbackAt = known.callbackAt } = event;
-      return put(now, { ...known, notes: notes.slice(0, longestNotes), dispositionId, callbackAt });
+      return put(now, { ...known, noted, dispositionId, callbackAt });
     }
     case "wrapUpAsked":
       return change(now, event.workitemId, { sending: true });
@@ -85,7 +84,7 @@ function blank(call: Call): WrapUp {
     connectedAt: call.connectedAt,
     endedAt: call.endedAt,
     end: call.end,
-    notes: "",
+    noted: false,
     dispositionId: null,
     callbackAt: null,
     sending: false,
@@ -99,8 +98,8 @@ function ended(now: WrapUpsState, call: Call, disposes: boolean): WrapUpsState {
   const neverWas = call.connectedAt === null && call.direction === "inbound";
   const isOurs = disposes && !neverWas && !notOurs.includes(call.end);
   if (known === null && !isOurs) return now;
-  const { notes = "", dispositionId = null, callbackAt = null } = known ?? {};
-  return put(now, { ...blank(call), notes, dispositionId, callbackAt });
+  const { noted = false, dispositionId = null, callbackAt = null } = known ?? {};
+  return put(now, { ...blank(call), noted, dispositionId, callbackAt });
 }
 
 function put(now: WrapUpsState, wrapUp: WrapUp): WrapUpsState {

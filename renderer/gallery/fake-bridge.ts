@@ -5,6 +5,7 @@ import type { ProviderRead } from "../../shared/contract/session.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
+import { notesKey } from "../../shared/state/wrap-up.ts";
 import { campaigns, kept, measured, outcomes, past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
 
@@ -27,7 +28,7 @@ function found({ kind, q }: { readonly kind: DirectoryKind; readonly q: string }
 function pageOf(request: SubscribeRequest): Page | undefined {
   if (request.do !== "open") return undefined;
   const query = request.query as { readonly kind: DirectoryKind; readonly q: string };
-  const all: Record<string, readonly Row[]> = { history: past, transcript: kept };
+  const all: Record<string, readonly Row[]> = { history: past, transcript: kept, edits: [] };
   const rows = all[request.collection] ?? found(query);
   const isMore = request.collection === "directory" && query.kind === "contacts" && query.q === "";
   const head = { total: rows.length, isMore, isLoading: false, failure: null };
@@ -40,7 +41,13 @@ function providerRead(provider: string): ProviderRead {
   return { host, isNew: host !== "acme.example", isShortened: rest !== "" };
 }
 
-const readAlone = ["session.readProvider", "directory.campaigns", "desktop.linkProgram"];
+const readAlone = ["session.readProvider", "directory.campaigns", "desktop.linkProgram", "draft.read"];
+
+/** Notes where the state says that there are some. */
+function notesOn({ wrapUps }: AppState, key: string) {
+  const { noted = false } = wrapUps.list.find(({ workitemId }) => notesKey(workitemId) === key) ?? {};
+  return { texts: { notes: noted ? "Wants the new tariff explained. Call before ten." : "" }, values: {} };
+}
 
 /** A main that shows one state and answers every command with yes. */
 export function fakeBridge(window: WindowKind, state: AppState, answers: Refusals = {}): FakeBridge {
@@ -53,6 +60,10 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
         ? ok({ callId: "work-9" })
         : fail(answers.dial, answers.detail ?? "doNotCall");
     }
+    if (path === "draft.read") {
+      return ok({ revision: 1, draft: notesOn(state, (input as { key: string }).key) });
+    }
+    if (path === "draft.edit") return ok({ revision: (input as { base: number }).base + 1 });
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
     if (path === "session.readProvider") return ok(providerRead((input as { provider: string }).provider));
     if (path === "quality.of") return ok(measured((input as { callIds: readonly string[] }).callIds));
@@ -92,7 +103,8 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
         return () => void watchers.delete(seen);
       },
       async subscribe(request) {
-        if (request.do === "open") asked.push({ path: request.collection, input: request.query });
+        if (request.do === "open" && request.collection !== "edits")
+          asked.push({ path: request.collection, input: request.query });
         return ok(pageOf(request));
       },
       patches: () => () => {},

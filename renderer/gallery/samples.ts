@@ -195,7 +195,7 @@ export const wrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
   connectedAt: now - 240_000,
   endedAt: now - 18_000,
   end: "farEndHungUp",
-  notes: "",
+  noted: false,
   dispositionId: null,
   callbackAt: null,
   sending: false,

@@ -538,13 +538,13 @@ export const states: Readonly<Record<string, Shown>> = {
       {
         dispositionId: "callback",
         callbackAt: new Date(2026, 10, 30, 9, 30).getTime(),
-        notes: "Wants the new tariff explained. Call before ten.",
+        noted: true,
       },
       now + 42_000,
     ),
     { until: ".result" },
   ),
-  "wrap-up-refused": phone(wrapping({ dispositionId: "resolved", notes: "All paid." }), {
+  "wrap-up-refused": phone(wrapping({ dispositionId: "resolved", noted: true }), {
     until: ".result",
     press: ["Done"],
     submit: "ambiguous",
@@ -554,7 +554,7 @@ export const states: Readonly<Record<string, Shown>> = {
       ...wrapping(),
       wrapUps: {
         list: [
-          wrapUp({ workitemId: "w2", name: "Tom Becker", notes: "Invoice." }),
+          wrapUp({ workitemId: "w2", name: "Tom Becker", noted: true }),
           wrapUp({ dispositionId: "dnc" }),
         ],
       },
@@ -562,7 +562,7 @@ export const states: Readonly<Record<string, Shown>> = {
     { until: ".result" },
   ),
   "call-notes": phone(
-    { ...talking, wrapUps: { list: [wrapUp({ endedAt: null, end: null, notes: "Asks for a refund." })] } },
+    { ...talking, wrapUps: { list: [wrapUp({ endedAt: null, end: null, noted: true })] } },
     {
       press: ["Notes"],
       until: ".notes textarea",

@@ -1,40 +1,30 @@
-import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { longestNotes } from "../../shared/state/wrap-up.ts";
+import { failureText } from "../../shared/text/errors.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
-import { usePhone } from "../app/world.ts";
+import { DraftText } from "../drafts/DraftText.tsx";
+import type { DraftBox } from "../drafts/draft-box.ts";
 import { Problem } from "../ui/Field.tsx";
 import "./wrap-up.css";
 
-/** The agent's own words on a call, in it and after it. Kept with every key. */
-export function Notes(props: {
-  readonly workitemId: string;
-  readonly onWrite: (notes: string) => void;
-  readonly problem: string;
-  readonly readOnly?: boolean;
-}) {
-  const { state } = usePhone();
+/** The agent's own words on a workitem, while it goes on and after it. Kept with every key. */
+export function Notes({ box, readOnly = false }: { readonly box: DraftBox; readonly readOnly?: boolean }) {
   const id = useId();
-  const known = state.wrapUps.peek().list.find((each) => each.workitemId === props.workitemId);
-  // The box holds the words; main's copy is for whoever comes after this window.
-  const words = useSignal(known?.notes ?? "");
+  const failure = box.failure.value;
   return (
     <div class="notes">
       <label for={id}>{wrapUpText.notes}</label>
-      <textarea
+      <DraftText
+        box={box}
+        field="notes"
         id={id}
         class="selectable"
         rows={4}
         maxLength={longestNotes}
         placeholder={wrapUpText.notesHint}
-        readOnly={props.readOnly}
-        value={words.value}
-        onInput={(event) => {
-          words.value = event.currentTarget.value;
-          props.onWrite(words.value);
-        }}
+        readOnly={readOnly}
       />
-      <Problem>{props.problem}</Problem>
+      <Problem>{failure === null ? "" : failureText(failure)}</Problem>
     </div>
   );
 }

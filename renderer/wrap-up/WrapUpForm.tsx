@@ -2,7 +2,13 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import type { Failure } from "../../shared/result.ts";
 import { userOf } from "../../shared/state/session.ts";
-import { type Disposition, isWrappingUp, isWritten, type WrapUp } from "../../shared/state/wrap-up.ts";
+import {
+  type Disposition,
+  isWrappingUp,
+  isWritten,
+  notesKey,
+  type WrapUp,
+} from "../../shared/state/wrap-up.ts";
 import { callEndText, callText } from "../../shared/text/call.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
@@ -11,6 +17,7 @@ import { ask as asked, useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
 import { useView } from "../app/view.ts";
 import { usePhone } from "../app/world.ts";
+import { useDraft } from "../drafts/use-draft.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { partyOf, talkedFor } from "../party/describe.ts";
 import { Party } from "../party/Party.tsx";
@@ -21,7 +28,6 @@ import { Problem } from "../ui/Field.tsx";
 import { fieldsOf, momentOf } from "./callback.ts";
 import { Dispositions } from "./Dispositions.tsx";
 import { Notes } from "./Notes.tsx";
-import { useWriter } from "./writer.ts";
 
 /** What became of one call: outcome, a date to call again where it wants one, notes. */
 export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
@@ -33,9 +39,11 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
   const dropping = useSignal(false);
   const all = useSignal<readonly Disposition[] | null>(null);
   const unread = useSignal<Failure | null>(null);
-  const writer = useWriter(workitemId, (failure) => {
-    if (failure !== null) asking.say(failure);
-  });
+  const notes = useDraft(notesKey(workitemId));
+  const write = (part: { readonly dispositionId: string | null } | { readonly callbackAt: number | null }) =>
+    asked(() => ask.wrapUp.write({ workitemId, ...part })).then((kept) => {
+      if (!kept.ok) asking.say(kept.error);
+    });
   // The press shows at once; main's word on it comes a moment later.
   const picked = useSignal(wrapUp.dispositionId);
   const chosen = all.value?.find((each) => each.id === picked.value);
@@ -51,7 +59,10 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
 
   async function submit(): Promise<void> {
     await asking.run("submit", async () => {
-      await writer.settled();
+      await notes.settled();
+      // Words that main did not take are not left out in silence: they are still in the box.
+      const unkept = notes.failure.peek();
+      if (unkept !== null) return { ok: false, error: unkept };
       return ask.wrapUp.submit({ workitemId });
     });
   }
@@ -89,7 +100,7 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
           onChoose={(dispositionId) => {
             asking.say(null);
             picked.value = dispositionId;
-            writer.write({ dispositionId });
+            void write({ dispositionId });
           }}
         />
       )}
@@ -99,16 +110,11 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
           disabled={sending}
           onChange={(callbackAt) => {
             asking.say(null);
-            writer.write({ callbackAt });
+            void write({ callbackAt });
           }}
         />
       )}
-      <Notes
-        workitemId={workitemId}
-        problem=""
-        readOnly={sending}
-        onWrite={(notes) => writer.write({ notes })}
-      />
+      <Notes box={notes} readOnly={sending} />
       {automatic !== undefined && picked.value === null && isWrappingUp(view.agent) && (
         <p class="quiet">{wrapUpText.automatic(automatic.name)}</p>
       )}

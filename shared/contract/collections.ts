@@ -1,11 +1,13 @@
 import type { Collection, QueryOf, RowOf } from "./collection.ts";
 import { directoryList } from "./directory.ts";
+import { editsList } from "./draft.ts";
 import { historyList } from "./history.ts";
 import { transcriptList } from "./transcript.ts";
 
 /** Everything a window may subscribe to. */
 export const collections = {
   directory: directoryList,
+  edits: editsList,
   history: historyList,
   transcript: transcriptList,
 };

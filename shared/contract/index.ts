@@ -8,6 +8,7 @@ import type { Page, Patch, SubscribeRequest } from "./collection.ts";
 import type { Command, InputOf, OutputOf } from "./command.ts";
 import { desktop } from "./desktop.ts";
 import { directory } from "./directory.ts";
+import { draft } from "./draft.ts";
 import type { BridgeGrant } from "./grant.ts";
 import { offer } from "./offer.ts";
 import { quality } from "./quality.ts";
@@ -27,6 +28,7 @@ export const contract = {
   transfer,
   work,
   wrapUp,
+  draft,
   directory,
   settings,
   audio,

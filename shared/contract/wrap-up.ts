@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Disposition, longestNotes } from "../state/wrap-up.ts";
+import type { Disposition } from "../state/wrap-up.ts";
 import { command, commandFor } from "./command.ts";
 
 const workitemId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -7,11 +7,10 @@ const phone = ["phone"] as const;
 
 /** What the agent says of a workitem, while it goes on and after it. */
 export const wrapUp = {
-  /** Kept at once, and over any crash; what is not named stays as it is. */
+  /** Kept at once, and over any crash; what is not named stays as it is. Notes are a draft. */
   write: command(
     v.object({
       workitemId,
-      notes: v.optional(v.pipe(v.string(), v.maxLength(longestNotes))),
       dispositionId: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200)))),
       callbackAt: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))),
     }),

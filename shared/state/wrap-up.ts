@@ -21,7 +21,8 @@ export interface WrapUp {
   /** Null while it goes on. */
   readonly endedAt: Millis | null;
   readonly end: CallEnd | null;
-  readonly notes: string;
+  /** There are notes. Their text is a draft (`notesKey`), so that a letter typed sends a letter and not the state. */
+  readonly noted: boolean;
   readonly dispositionId: string | null;
   /** When the customer is to be called again, for a disposition that wants it. */
   readonly callbackAt: Millis | null;
@@ -39,9 +40,19 @@ export const initialWrapUps: WrapUpsState = { list: [] };
 export const wrapUpsKept = 30;
 export const longestNotes = 10_000;
 
+const notesKind = "notes:";
+
+/** The draft that holds the notes on a workitem, in its field `notes`. */
+export const notesKey = (workitemId: string) => `${notesKind}${workitemId}`;
+
+/** The workitem that a draft holds notes on; null for other drafts. */
+export function notedWorkitem(draftKey: string): string | null {
+  return draftKey.startsWith(notesKind) ? draftKey.slice(notesKind.length) : null;
+}
+
 /** Whether anything in it is the agent's own. */
 export function isWritten(wrapUp: WrapUp): boolean {
-  return wrapUp.notes.trim() !== "" || wrapUp.dispositionId !== null || wrapUp.callbackAt !== null;
+  return wrapUp.noted || wrapUp.dispositionId !== null || wrapUp.callbackAt !== null;
 }
 
 export function wrapUpById(wrapUps: WrapUpsState, workitemId: string): WrapUp | null {

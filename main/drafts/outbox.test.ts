@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { fakeClock } from "../../shared/fake-clock.ts";
+import { silentLog } from "../../shared/log.ts";
+import type { Message, Outgoing } from "../../shared/state/outgoing.ts";
+import type { Outcome } from "../work/context.ts";
+import { createOutbox, type SendAnswer } from "./outbox.ts";
+
+const message = (text: string, more: Partial<Message> = {}): Message => ({
+  channel: "sms",
+  conversationKey: "amy",
+  to: ["+14155552671"],
+  cc: [],
+  bcc: [],
+  subject: "",
+  text,
+  html: "",
+  files: [],
+  campaignId: "",
+  contactId: "",
+  workitemId: "",
+  name: "",
+  force: false,
+  ...more,
+});
+
+const taken: Outcome<SendAnswer> = { ok: true, value: { taken: true } };
+const end = (is: "refused" | "unclear", code: "refused" | "ambiguous" | "offline" = "refused") =>
+  ({ ok: false, is, error: { code } }) as const;
+
+function setUp(answers: Outcome<SendAnswer>[] = [], found: (Outcome<boolean> | "later")[] = []) {
+  const clock = fakeClock();
+  const disk = new Map<string, Outgoing>();
+  const sent: string[] = [];
+  let online = true;
+  let ids = 0;
+  const open = () =>
+    createOutbox({
+      clock,
+      log: silentLog,
+      newId: () => `o${++ids}`,
+      async send({ text, force }) {
+        sent.push(force ? `${text}!` : text);
+        return answers.shift() ?? taken;
+      },
+      async find() {
+        const is = found.shift() ?? { ok: true as const, value: false };
+        return is === "later" ? new Promise<never>(() => {}) : is;
+      },
+      isOnline: () => online,
+      keep: (id, kept) => void (kept === null ? disk.delete(id) : disk.set(id, kept)),
+      changed() {},
+    });
+  const outbox = open();
+  return {
+    outbox,
+    open,
+    clock,
+    disk,
+    sent,
+    states: (of = outbox) => of.list().map(({ text, state }) => `${text}: ${state}`),
+    online(on: boolean) {
+      online = on;
+      if (on) outbox.wake();
+    },
+  };
+}
+const settled = async () => {
+  for (let n = 0; n < 20; n += 1) await Promise.resolve();
+};
+
+describe("messages on their way", () => {
+  test("go once each, in order, and leave the disk when the server has them", async () => {
+    const { outbox, sent, states, disk } = setUp();
+    for (const text of ["one", "two", "three"]) outbox.add(message(text));
+    expect([...disk.values()].map(({ text }) => text)).toEqual(["one", "two", "three"]);
+    await settled();
+    expect(sent).toEqual(["one", "two", "three"]);
+    expect(states()).toEqual(["one: sent", "two: sent", "three: sent"]);
+    expect(disk.size).toBe(0);
+  });
+
+  test("wait while there is no connection, can be taken back, and go when it is there", async () => {
+    const { outbox, sent, states, online } = setUp();
+    online(false);
+    const first = outbox.add(message("one"));
+    outbox.add(message("two"));
+    await settled();
+    expect([sent, states()]).toEqual([[], ["one: queued", "two: queued"]]);
+    expect(outbox.cancel(first.id)).toMatchObject({ ok: true, value: { text: "one" } });
+    online(true);
+    await settled();
+    expect([sent, states()]).toEqual([["two"], ["two: sent"]]);
+  });
+
+  test("a request that finds no way out goes again by itself; it was never with the server", async () => {
+    const { outbox, sent, states, clock } = setUp([end("refused", "offline")]);
+    outbox.add(message("one"));
+    await settled();
+    expect(states()).toEqual(["one: queued"]);
+    clock.advance(10_000);
+    await settled();
+    expect([sent, states()]).toEqual([["one", "one"], ["one: sent"]]);
+  });
+
+  test.each([
+    ["is there", { ok: true, value: true }, "one: sent"],
+    ["is not there", { ok: true, value: false }, "one: notSent"],
+    ["cannot be read", { ok: false, is: "refused", error: { code: "offline" } }, "one: unclear"],
+  ] as const)(
+    "of unclear end is looked for and not repeated: the conversation %s",
+    async (_, there, state) => {
+      const { outbox, sent, states } = setUp([end("unclear", "ambiguous")], [there]);
+      outbox.add(message("one"));
+      await settled();
+      expect([sent, states()]).toEqual([["one"], [state]]);
+    },
+  );
+
+  test("an unclear one holds up those behind it in its conversation, and no others", async () => {
+    const { outbox, sent } = setUp([end("unclear", "ambiguous")], ["later"]);
+    outbox.add(message("one"));
+    outbox.add(message("two"));
+    outbox.add(message("other", { conversationKey: "tim" }));
+    await settled();
+    expect(sent).toEqual(["one"]);
+    const again = setUp([end("unclear", "ambiguous")], [end("refused")]);
+    again.outbox.add(message("one"));
+    again.outbox.add(message("two"));
+    again.outbox.add(message("other", { conversationKey: "tim" }));
+    await settled();
+    expect(again.sent).toEqual(["one", "other"]);
+    again.online(true);
+    await settled();
+    expect(again.states()).toEqual(["one: notSent", "two: sent", "other: sent"]);
+  });
+
+  test("a refused one says why, stays, and goes again by a press only; a rule may be forced", async () => {
+    const consent = {
+      ok: true,
+      value: { taken: false, notSent: { why: "consent", consent: "doNotCall" } },
+    } as const;
+    const { outbox, sent, states, clock } = setUp([consent]);
+    const { id } = outbox.add(message("one"));
+    await settled();
+    clock.advance(60_000);
+    await settled();
+    expect([sent, states()]).toEqual([["one"], ["one: notSent"]]);
+    expect(outbox.again(id, true).ok).toBe(true);
+    expect(outbox.again(id, true).ok).toBe(false);
+    await settled();
+    expect([sent, states()]).toEqual([["one", "one!"], ["one: sent"]]);
+  });
+
+  test("after a crash, what was with the server is unclear and looked for; what waited goes", async () => {
+    const first = setUp();
+    first.online(false);
+    first.outbox.add(message("two"));
+    const kept = [...first.disk.values()];
+    const was: Outgoing = { ...(kept[0] as Outgoing), id: "x", text: "one", state: "sending", writtenAt: -1 };
+    const next = setUp([], [{ ok: true, value: true }]);
+    next.outbox.found([...kept, was]);
+    await settled();
+    expect([next.sent, next.states()]).toEqual([["two"], ["one: sent", "two: sent"]]);
+  });
+
+  test("what cannot be taken back any more is not", async () => {
+    const { outbox } = setUp([end("unclear", "ambiguous")], ["later"]);
+    const { id } = outbox.add(message("one"));
+    await settled();
+    expect([outbox.cancel(id).ok, outbox.again(id, false).ok, outbox.cancel("none").ok]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+});

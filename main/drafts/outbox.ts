@@ -1,0 +1,189 @@
+import type { Log } from "../../shared/log.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import type { Message, NotSent, Outgoing } from "../../shared/state/outgoing.ts";
+import type { Clock } from "../../shared/time.ts";
+import type { Outcome } from "../work/context.ts";
+
+/** What the server said to a message that it took, or did not want to take yet. */
+export type SendAnswer = { readonly taken: true } | { readonly taken: false; readonly notSent: NotSent };
+
+export interface OutboxParts {
+  readonly clock: Pick<Clock, "now" | "after">;
+  readonly log: Log;
+  readonly newId: () => string;
+  /** Gives it to the server, once. */
+  readonly send: (message: Outgoing) => Promise<Outcome<SendAnswer>>;
+  /** Reads its conversation: whether a message with this text went to these people at that time. */
+  readonly find: (message: Outgoing) => Promise<Outcome<boolean>>;
+  /** Signed in and in step with the server. */
+  readonly isOnline: () => boolean;
+  readonly keep: (id: string, message: Outgoing | null) => void;
+  readonly changed: (messages: readonly Outgoing[]) => void;
+}
+
+/**
+ * Messages on their way. Each goes once, in the order of its conversation; what ended unclear is looked for in the
+ * conversation before anything else is said of it, and only the agent's press sends it again.
+ */
+export interface Outbox {
+  /** Takes a message: from here on no draft and no window can change it. */
+  add(message: Message): Outgoing;
+  /** Takes it back, as long as the server cannot have it. Answers what it was. */
+  cancel(id: string): Result<Outgoing>;
+  /** The agent's own press, for what was not sent. `force`: although a rule stands against it. */
+  again(id: string, force: boolean): Result<void>;
+  /** The session is there, or is in step again: what waits goes, what is unclear is looked for. */
+  wake(): void;
+  /** Kept by an earlier run: what was with the server then is unclear now. */
+  found(messages: readonly Outgoing[]): void;
+  /** The conversation shows it by itself now. */
+  seen(id: string): void;
+  list(): readonly Outgoing[];
+  /** Forgets all of them here; what is stored stays. */
+  forget(): void;
+}
+
+/** Where the feed is up and a request still found no way out. */
+const retryAfter = 10_000;
+
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { clock, log, newId, send, find, isOnline, keep, changed } = parts;
+  let list: readonly Outgoing[] = [];
+  let running = false;
+  let undoRetry: (() => void) | null = null;
+  let life = 0;
+
+  function set(next: readonly Outgoing[]): void {
+    list = next;
+    changed(list);
+  }
+
+  function put(message: Outgoing): void {
+    const isKnown = list.some(({ id }) => id === message.id);
+    // It is on the disk before the server can have it.
+    keep(message.id, message.state === "sent" ? null : message);
+    set(isKnown ? list.map((each) => (each.id === message.id ? message : each)) : [...list, message]);
+  }
+
+  const byId = (id: string) => list.find((each) => each.id === id);
+
+  /** One that is unclear holds up those behind it in its conversation only. */
+  function next(): Outgoing | undefined {
+    const held = new Set(list.filter(({ state }) => state === "unclear").map((each) => each.conversationKey));
+    return list.find(({ state, conversationKey }) => state === "queued" && !held.has(conversationKey));
+  }
+
+  async function sendOne(message: Outgoing): Promise<void> {
+    const mine = life;
+    const going: Outgoing = { ...message, state: "sending", sentAt: clock.now(), notSent: null };
+    put(going);
+    const answer = await send(going);
+    if (mine !== life) return;
+    if (answer.ok && answer.value.taken) return put({ ...going, state: "sent" });
+    if (answer.ok && !answer.value.taken) {
+      return put({ ...going, state: "notSent", notSent: answer.value.notSent });
+    }
+    if (answer.ok) return;
+    log.warn("message not confirmed as sent", { id: message.id, end: answer.is, code: answer.error.code });
+    if (answer.is === "unclear") {
+      put({ ...going, state: "unclear" });
+      return lookFor(going.id);
+    }
+    // Without a connection nothing was refused: it waits.
+    if (!isOnline() || answer.error.code === "offline")
+      return put({ ...going, state: "queued", sentAt: null });
+    put({ ...going, state: "notSent", notSent: { why: "refused", error: answer.error } });
+  }
+
+  async function lookFor(id: string): Promise<void> {
+    const message = byId(id);
+    if (message?.state !== "unclear") return;
+    const mine = life;
+    const there = await find(message);
+    if (mine !== life || byId(id)?.state !== "unclear") return;
+    if (!there.ok)
+      return log.warn("message of unclear end could not be looked for", { id, code: there.error.code });
+    put(
+      there.value
+        ? { ...message, state: "sent" }
+        : { ...message, state: "notSent", notSent: { why: "missing" } },
+    );
+  }
+
+  /** Answers whether everything that could go went: false where there was no way out after all. */
+  async function run(): Promise<boolean> {
+    for (const { id, state } of list) if (state === "unclear" && isOnline()) await lookFor(id);
+    for (let message = next(); message !== undefined && isOnline(); message = next()) {
+      await sendOne(message);
+      if (byId(message.id)?.state === "queued") return false;
+    }
+    return true;
+  }
+
+  function go(): void {
+    undoRetry?.();
+    undoRetry = null;
+    if (running || !isOnline()) return;
+    running = true;
+    const mine = life;
+    void run().then((isThrough) => {
+      running = false;
+      if (mine !== life) return go();
+      if (!isThrough) undoRetry = clock.after(retryAfter, go);
+      // One may have come in as the last was being finished.
+      else if (next() !== undefined) go();
+    });
+  }
+
+  return {
+    add(message) {
+      const fresh: Outgoing = {
+        ...message,
+        id: newId(),
+        writtenAt: clock.now(),
+        sentAt: null,
+        state: "queued",
+        notSent: null,
+      };
+      put(fresh);
+      go();
+      return fresh;
+    },
+    cancel(id) {
+      const message = byId(id);
+      if (message === undefined) return fail("gone");
+      if (message.state !== "queued" && message.state !== "notSent") return fail("notAllowed");
+      keep(id, null);
+      set(list.filter((each) => each.id !== id));
+      return ok(message);
+    },
+    again(id, force) {
+      const message = byId(id);
+      if (message === undefined) return fail("gone");
+      if (message.state !== "notSent") return fail("notAllowed");
+      put({ ...message, state: "queued", notSent: null, force: message.force || force });
+      go();
+      return ok();
+    },
+    wake: go,
+    found(messages) {
+      const isNew = (message: Outgoing) => byId(message.id) === undefined;
+      const fresh = messages
+        .filter(isNew)
+        .map((each): Outgoing => (each.state === "sending" ? { ...each, state: "unclear" } : each))
+        .sort((a, b) => a.writtenAt - b.writtenAt);
+      set([...fresh, ...list]);
+      go();
+    },
+    seen(id) {
+      if (byId(id)?.state === "sent") set(list.filter((each) => each.id !== id));
+    },
+    list: () => list,
+    forget() {
+      life += 1;
+      undoRetry?.();
+      undoRetry = null;
+      set([]);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import type { Log } from "../../shared/log.ts";
+import { type KeptFile, type KeptFileParts, openKeptFile } from "../files/kept-file.ts";
+import { opened, sealed } from "./cipher.ts";
+
+/** Values by name, each in an encrypted file of its own, so that one letter typed does not write all of them again. */
+export interface SealedFiles<T> {
+  /** Everything that this key opens. What it does not open stays where it is, and is counted in the log. */
+  readAll(): Promise<ReadonlyMap<string, T>>;
+  /** Null removes it. Nobody waits; what fails is tried again. */
+  keep(name: string, value: T | null): void;
+  written(): Promise<void>;
+}
+
+const ending = ".sealed.json";
+const fileOf = (name: string) => `${createHash("sha256").update(name).digest("hex").slice(0, 32)}${ending}`;
+
+/**
+ * @param folder of one account: names and texts in it are encrypted, names of files say nothing
+ * @param key 32 bytes, from the keychain
+ */
+export function openSealedFiles<T>(
+  folder: string,
+  key: Buffer,
+  schema: v.GenericSchema<unknown, T>,
+  log: Log,
+  parts: KeptFileParts,
+): SealedFiles<T> {
+  const content = v.pipe(v.string(), v.parseJson(), v.object({ name: v.string(), value: schema }));
+  const files = new Map<string, KeptFile<string>>();
+
+  function open(file: string): KeptFile<string> {
+    const is = files.get(file) ?? openKeptFile(join(folder, file), v.string(), log, parts);
+    files.set(file, is);
+    return is;
+  }
+
+  async function read(file: string): Promise<readonly [string, T] | null> {
+    const seal = await open(file).read();
+    const text = seal === null ? null : opened(key, seal, file);
+    const read = v.safeParse(content, text);
+    if (!read.success || fileOf(read.output.name) !== file) return null;
+    return [read.output.name, read.output.value];
+  }
+
+  return {
+    async readAll() {
+      const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") log.warn("the folder of kept texts cannot be read", { error });
+        return [];
+      });
+      const mine = names.filter((name) => name.endsWith(ending));
+      const all = await Promise.all(mine.map(read));
+      const readable = all.filter((each) => each !== null);
+      if (readable.length < mine.length) {
+        log.warn("kept texts could not be opened", { unreadable: mine.length - readable.length });
+      }
+      return new Map(readable);
+    },
+    keep(name, value) {
+      const file = fileOf(name);
+      open(file).keep(value === null ? null : sealed(key, JSON.stringify({ name, value }), file));
+    },
+    written: async () => void (await Promise.all([...files.values()].map((file) => file.written()))),
+  };
+}

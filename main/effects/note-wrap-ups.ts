@@ -1,0 +1,40 @@
+import type { Draft } from "../../shared/drafts/draft.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import { callById } from "../../shared/state/call.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { longestNotes, notedWorkitem, notesKey, wrapUpById } from "../../shared/state/wrap-up.ts";
+import type { Store } from "../state/store.ts";
+import type { EffectContext } from "./context.ts";
+
+/** Whether notes may become this: they need a workitem of the agent's, and rest while they are being sent. */
+export function mayNote({ get }: Pick<Store, "get">, key: string, next: Draft): Result<void> {
+  const workitemId = notedWorkitem(key);
+  if (workitemId === null) return fail("invalid", "key");
+  const { session, wrapUps, calls } = get();
+  if (userOf(session)?.disposes !== true) return fail("notAllowed");
+  const wrapUp = wrapUpById(wrapUps, workitemId);
+  if (wrapUp?.sending === true) return fail("busy");
+  if (wrapUp === null && callById(calls, workitemId)?.kind !== "workitem") return fail("gone");
+  return (next.texts.notes ?? "").length > longestNotes ? fail("invalid", "notes") : ok();
+}
+
+/** The state knows that there are notes, and notes go with their wrap-up. Answers its undo. */
+export function noteWrapUps({ store, drafts }: Pick<EffectContext, "store" | "drafts">): () => void {
+  const undo = [
+    drafts.watch((key) => {
+      const workitemId = notedWorkitem(key);
+      if (workitemId === null) return;
+      const noted = (drafts.read(key).draft.texts.notes ?? "").trim() !== "";
+      const known = wrapUpById(store.get().wrapUps, workitemId);
+      if ((known?.noted ?? false) !== noted) store.dispatch({ kind: "wrapUpWritten", workitemId, noted });
+    }),
+    store.watch((_now, _was, event) => {
+      if (event.kind === "wrapUpTaken" || event.kind === "wrapUpDropped")
+        drafts.clear(notesKey(event.workitemId));
+      if (event.kind === "signedOut") drafts.forget();
+    }),
+  ];
+  return () => {
+    for (const each of undo) each();
+  };
+}
