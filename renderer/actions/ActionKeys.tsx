@@ -1,11 +1,12 @@
 import { actions } from "../../shared/state/actions.ts";
 import { actionFor } from "../../shared/state/shortcuts.ts";
-import { usePhone } from "../app/world.ts";
+import { useScreen } from "../phone/screen.ts";
 import { acceleratorOf } from "../ui/accelerator.ts";
 import { Problem } from "../ui/Field.tsx";
 import { usePageEvent } from "../ui/keys.ts";
 import { lazy } from "../ui/lazy.tsx";
 import { useActing } from "./acting.ts";
+import { useApp } from "./feature.ts";
 import "./acting.css";
 
 const Palette = lazy(() => import("./Palette.tsx"));
@@ -13,13 +14,13 @@ const Help = lazy(() => import("./Help.tsx"));
 
 /** The keys of every action, in force wherever the focus is; the palette and the sheet that they open. */
 export function ActionKeys() {
-  const phone = usePhone();
-  const { screen, shortcuts, state } = phone;
+  const { shortcuts, view } = useApp();
+  const screen = useScreen();
   const acting = useActing();
   const sheet = screen.sheet.value;
 
   usePageEvent("keydown", (event) => {
-    const accelerator = acceleratorOf(event, state.desktop.peek().platform);
+    const accelerator = acceleratorOf(event, view.desktop.platform);
     const id = actionFor(shortcuts.peek(), accelerator);
     if (id === null) return;
     event.preventDefault();

@@ -5,18 +5,20 @@ import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { actionGroupText, actionText, paletteText } from "../../shared/text/actions.ts";
 import { hotkeyText } from "../../shared/text/settings.ts";
 import { ask as asked } from "../app/ask.ts";
-import { usePhone } from "../app/world.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
+import { useScreen } from "../phone/screen.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { useApp } from "./feature.ts";
 import "./palette.css";
 import "./help.css";
 
 /** Every action with its keys, and the shortcuts that work in every program. */
 export default function Help() {
-  const { ask, screen, shortcuts, state } = usePhone();
+  const { ask, shortcuts, view } = useApp();
+  const screen = useScreen();
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLElement>(null);
-  const { platform, hotkeys } = state.desktop.value;
+  const { platform, hotkeys } = view.desktop;
   useLayoutEffect(() => {
     dialog.current?.showModal();
     // Arrows scroll at once.

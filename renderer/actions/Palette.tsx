@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { paletteText } from "../../shared/text/actions.ts";
-import { usePhone } from "../app/world.ts";
-import { useLookup } from "../directory/lookup.ts";
+import { useDirectory } from "../directory/use-directory.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
+import { useScreen } from "../phone/screen.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { Acting } from "./acting.ts";
+import { useApp } from "./feature.ts";
 import { ranked } from "./match.ts";
 import { Options } from "./Options.tsx";
 import { type Item, isAtRest, itemsOf, numberItem, personItem } from "./palette-items.ts";
@@ -16,7 +17,8 @@ const enough = 2;
 
 /** Every action, person and number by its words: what can be done first. Enter does it, Escape goes back. */
 export default function Palette({ acting, search }: { readonly acting: Acting; readonly search: string }) {
-  const phone = usePhone();
+  const app = useApp();
+  const screen = useScreen();
   const dialog = useRef<HTMLDialogElement>(null);
   const box = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -25,10 +27,10 @@ export default function Palette({ acting, search }: { readonly acting: Acting; r
   const chosen = useSignal<string | null>(null);
   const typed = q.value.trim();
   const isNamed = typed.length >= enough && /\p{L}/u.test(typed);
-  const contacts = useLookup("contacts", typed, isNamed);
-  const agents = useLookup("agents", typed, isNamed);
+  const contacts = useDirectory("contacts", typed, isNamed);
+  const agents = useDirectory("agents", typed, isNamed);
   const close = () => {
-    phone.screen.sheet.value = null;
+    screen.sheet.value = null;
   };
 
   useLayoutEffect(() => {
@@ -41,12 +43,12 @@ export default function Palette({ acting, search }: { readonly acting: Acting; r
     return () => dialog.current?.close();
   }, []);
 
-  const number = numberItem(phone, typed);
-  const found = ranked(itemsOf(phone), typed).filter((item) => typed !== "" || isAtRest(item));
+  const number = numberItem(app, typed);
+  const found = ranked(itemsOf(app), typed).filter((item) => typed !== "" || isAtRest(item));
   const people = isNamed
-    ? [...agents.items.value, ...contacts.items.value].flatMap((each) => personItem(phone, each) ?? [])
+    ? [...agents.rows, ...contacts.rows].flatMap((each) => personItem(app, each) ?? [])
     : [];
-  const isMore = isNamed && (agents.isMore.value || contacts.isMore.value);
+  const isMore = isNamed && (agents.isMore || contacts.isMore);
   const more: Item = {
     id: "more",
     words: paletteText.more,
@@ -77,8 +79,8 @@ export default function Palette({ acting, search }: { readonly acting: Acting; r
   function press(item: Item | undefined): void {
     if (item === undefined || !can(item)) return;
     if (item.id === "more") {
-      if (agents.isMore.value) agents.more();
-      if (contacts.isMore.value) contacts.more();
+      if (agents.isMore) agents.more();
+      if (contacts.isMore) contacts.more();
       return;
     }
     close();
@@ -144,7 +146,7 @@ export default function Palette({ acting, search }: { readonly acting: Acting; r
       </div>
       <Options id={id} groups={groups} now={now?.id ?? ""} onPress={press} />
       <p class="palette-word quiet" role="status">
-        {isNamed && (agents.loading.value || contacts.loading.value)
+        {isNamed && (agents.isLoading || contacts.isLoading)
           ? paletteText.searching
           : all.length === 0
             ? paletteText.nothing(typed)

@@ -4,8 +4,7 @@ import { ok, type Result } from "../../shared/result.ts";
 import { type ActionId, actionState } from "../../shared/state/actions.ts";
 import { controlWhyText } from "../../shared/text/controls.ts";
 import { useAsk } from "../app/ask.ts";
-import { viewOf } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
+import { useApp } from "./feature.ts";
 import { hereOf, runAction } from "./run.ts";
 
 /** How long a word about a press that could not be done stays (ms). */
@@ -13,7 +12,7 @@ const saidFor = 5_000;
 
 /** Actions that belong to no button on the screen: doing one, and the sentence when it could not be done. */
 export function useActing() {
-  const phone = usePhone();
+  const app = useApp();
   const asking = useAsk();
   const said = useSignal("");
   useEffect(() => {
@@ -39,13 +38,13 @@ export function useActing() {
       run,
       /** As if its button were pressed: what cannot be done now says why. */
       async act(id: ActionId): Promise<void> {
-        const { shown, enabled, why } = actionState(viewOf(phone), id, hereOf(phone));
-        if (shown && enabled) return run(id, () => runAction(phone, id));
+        const { shown, enabled, why } = actionState(app.view, id, hereOf(app));
+        if (shown && enabled) return run(id, () => runAction(app, id));
         asking.say(null);
         said.value = why === undefined ? "" : `${controlWhyText[why]}.`;
       },
     };
-  }, [phone, asking, said]);
+  }, [app, asking, said]);
 }
 
 export type Acting = ReturnType<typeof useActing>;

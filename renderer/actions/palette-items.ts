@@ -10,13 +10,11 @@ import { actionText, paletteText } from "../../shared/text/actions.ts";
 import { callText } from "../../shared/text/call.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { transferText } from "../../shared/text/transfer.ts";
-import { type PhoneView, viewOf } from "../app/view.ts";
-import type { Phone } from "../app/world.ts";
+import { lastDialled } from "../dial/pad.ts";
 import { formatNumber, readTyped } from "../numbers/numbers.ts";
 import { callerName } from "../offer/caller.ts";
 import { partyOf } from "../party/describe.ts";
-import { callParty, lastDialled } from "../phone/screen.ts";
-import { hereOf, runAction } from "./run.ts";
+import { type ActionsApp, hereOf, runAction } from "./run.ts";
 
 /** A line of the palette. */
 export interface Item {
@@ -32,11 +30,11 @@ export interface Item {
   run(): Promise<Result<unknown> | string>;
 }
 
-const regionOf = ({ settings, desktop }: PhoneView) => settings.region || desktop.region;
+const regionOf = ({ settings, desktop }: ActionsApp["view"]) => settings.region || desktop.region;
 
 /** What an action would do at this moment, in words. */
-function wordsNow(phone: Phone, id: ActionId): string {
-  const view = viewOf(phone);
+function wordsNow(app: ActionsApp, id: ActionId): string {
+  const view = app.view;
   const region = regionOf(view);
   const { name } = actionText[id];
   const call = foregroundCall(view.calls);
@@ -46,7 +44,7 @@ function wordsNow(phone: Phone, id: ActionId): string {
     case "reject":
       return offer === null ? name : paletteText[id](callerName(offer, region));
     case "redial": {
-      const last = lastDialled(phone);
+      const last = lastDialled(app);
       return last === null ? name : callText.redial(last.name || formatNumber(last.number, region));
     }
     case "swap": {
@@ -60,7 +58,7 @@ function wordsNow(phone: Phone, id: ActionId): string {
   }
 }
 
-function wordsOfCall(id: ActionId, call: Call, view: PhoneView, region: string): string {
+function wordsOfCall(id: ActionId, call: Call, view: ActionsApp["view"], region: string): string {
   const who = partyOf(call, region);
   const isRecorded = call.recording !== "off";
   switch (id) {
@@ -84,26 +82,26 @@ function wordsOfCall(id: ActionId, call: Call, view: PhoneView, region: string):
 }
 
 /** Every action as it is now; what makes no sense here is left out. */
-function actionItems(phone: Phone): Item[] {
-  const view = viewOf(phone);
-  const shortcuts = phone.shortcuts.value;
+function actionItems(app: ActionsApp): Item[] {
+  const view = app.view;
+  const shortcuts = app.shortcuts.value;
   return actionIds
     .filter((id) => id !== "palette")
     .map((id) => ({
       id,
-      words: wordsNow(phone, id),
+      words: wordsNow(app, id),
       also: `${actionText[id].name} ${actionText[id].also}`,
       keys: acceleratorText(shortcuts[id], view.desktop.platform),
-      control: actionState(view, id, hereOf(phone)),
-      run: () => runAction(phone, id),
+      control: actionState(view, id, hereOf(app)),
+      run: () => runAction(app, id),
     }))
     .filter((item) => item.control.shown);
 }
 
 /** The tenant's statuses, the priorities of the call in front, and the held calls that one swap does not reach. */
-function choiceItems(phone: Phone): Item[] {
-  const view = viewOf(phone);
-  const { ask } = phone;
+function choiceItems(app: ActionsApp): Item[] {
+  const view = app.view;
+  const { ask } = app;
   const region = regionOf(view);
   const none = { also: "", keys: "" };
   const front = foregroundCall(view.calls);
@@ -141,13 +139,13 @@ function choiceItems(phone: Phone): Item[] {
 }
 
 /** Everything that can be found by its words, without people and numbers. */
-export function itemsOf(phone: Phone): readonly Item[] {
-  return [...actionItems(phone), ...choiceItems(phone)];
+export function itemsOf(app: ActionsApp): readonly Item[] {
+  return [...actionItems(app), ...choiceItems(app)];
 }
 
 /** A number that was typed, to be called as it stands; null when it is none. */
-export function numberItem(phone: Phone, search: string): Item | null {
-  const view = viewOf(phone);
+export function numberItem(app: ActionsApp, search: string): Item | null {
+  const view = app.view;
   const text = search.trim();
   const number = isKeys(text) ? keysOf(text) : text;
   if (text.length < 2 || number === "") return null;
@@ -160,16 +158,16 @@ export function numberItem(phone: Phone, search: string): Item | null {
     keys: "",
     control: agentControls(view).dial,
     run: async () => {
-      callParty(phone, { number, name: "", contactId: "" });
+      app.dialler.call({ number, name: "", contactId: "" });
       return ok();
     },
   };
 }
 
 /** Somebody who was found in the directory; null where there is nothing to dial. */
-export function personItem(phone: Phone, { kind, id, name, number }: DirectoryItem): Item | null {
+export function personItem(app: ActionsApp, { kind, id, name, number }: DirectoryItem): Item | null {
   if (number === "") return null;
-  const view = viewOf(phone);
+  const view = app.view;
   const shown = formatNumber(number, regionOf(view));
   return {
     id: `${kind} ${id}`,
@@ -179,7 +177,7 @@ export function personItem(phone: Phone, { kind, id, name, number }: DirectoryIt
     keys: "",
     control: agentControls(view).dial,
     run: async () => {
-      callParty(phone, { number, name, contactId: kind === "contacts" ? id : "" });
+      app.dialler.call({ number, name, contactId: kind === "contacts" ? id : "" });
       return ok();
     },
   };

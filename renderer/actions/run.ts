@@ -1,3 +1,4 @@
+import { untracked } from "@preact/signals";
 import { ok, type Result } from "../../shared/result.ts";
 import type { ActionId, Here } from "../../shared/state/actions.ts";
 import { type Call, foregroundCall, swapTarget } from "../../shared/state/call.ts";
@@ -6,75 +7,79 @@ import { placeOf } from "../../shared/state/place.ts";
 import { transcriptOf } from "../../shared/state/transcript.ts";
 import { paletteText } from "../../shared/text/actions.ts";
 import { callText } from "../../shared/text/call.ts";
-import { viewOf } from "../app/view.ts";
-import type { Phone, Tab } from "../app/world.ts";
+import { hangUp } from "../call/hang-up.ts";
+import { lastDialled, padOf } from "../dial/pad.ts";
 import { findNumber } from "../numbers/numbers.ts";
-import {
-  callParty,
-  disconnectLine,
-  hangUp,
-  lastDialled,
-  showPad,
-  signOut,
-  toggleDrawer,
-} from "../phone/screen.ts";
+import { screenOf, showPad, type Tab, toggleDrawer } from "../phone/screen.ts";
+import { disconnectLine, signOut } from "../session/leave.ts";
+import type { useApp } from "./feature.ts";
+
+/** What actions are done with. */
+export type ActionsApp = ReturnType<typeof useApp>;
 
 /** What came of it: an answer of main, or a sentence to say. */
 type Done = Result<unknown> | string;
 
 /** What only this window knows and an action hangs on. */
-export function hereOf(phone: Phone): Here {
-  const { calls, transcripts } = phone.state;
-  const text = transcriptOf(transcripts.peek(), foregroundCall(calls.value)?.callId ?? "");
-  return { canRedial: lastDialled(phone) !== null, hasText: text !== null };
+export function hereOf(app: ActionsApp): Here {
+  const { view } = app;
+  const callId = foregroundCall(view.calls)?.callId ?? "";
+  // Transcripts change with every word: what is drawn by this waits for another reason.
+  const text = untracked(() => transcriptOf(view.transcripts, callId));
+  return { canRedial: lastDialled(app) !== null, hasText: text !== null };
 }
 
-async function paste(phone: Phone): Promise<Done> {
-  const copied = await phone.ask.desktop.readClipboard();
+async function paste(app: ActionsApp): Promise<Done> {
+  const copied = await app.ask.desktop.readClipboard();
   if (!copied.ok) return copied;
-  const found = await findNumber(copied.value, placeOf(viewOf(phone)));
+  const found = await findNumber(copied.value, placeOf(app.view));
   if (found.found !== "one") return callText.notPasted[found.found];
-  showPad(phone);
-  phone.drafts.pressed.value = { number: found.text, name: "", contactId: "", waits: true };
+  showPad(app);
+  padOf(app).pressed.value = { number: found.text, name: "", contactId: "", waits: true };
   return ok();
 }
 
 /** Done by this window alone. */
-function here(open: (phone: Phone) => void) {
-  return (phone: Phone) => {
-    open(phone);
+function here(open: (app: ActionsApp) => void) {
+  return (app: ActionsApp) => {
+    open(app);
     return ok();
   };
 }
 
 const show = (tab: Tab) =>
-  here(({ drafts }) => {
-    drafts.tab.value = tab;
+  here((app) => {
+    screenOf(app).tab.value = tab;
   });
 
 const sheet = (kind: "palette" | "help", search = "") =>
-  here(({ screen }) => {
-    screen.sheet.value = { kind, search };
+  here((app) => {
+    screenOf(app).sheet.value = { kind, search };
   });
 
 /** Something of the call in front. Without one there is nothing to do. */
-function withCall(run: (phone: Phone, call: Call) => Promise<Done> | Done) {
-  return (phone: Phone) => {
-    const call = foregroundCall(phone.state.calls.peek());
-    return call === null ? undefined : run(phone, call);
+function withCall(run: (app: ActionsApp, call: Call) => Promise<Done> | Done | undefined) {
+  return (app: ActionsApp) => {
+    const call = foregroundCall(app.view.calls);
+    return call === null ? undefined : run(app, call);
   };
 }
 
+const drawer = (which: "keypad" | "transfer" | "transcript" | "notes") =>
+  withCall((app, { callId }) => {
+    toggleDrawer(app, callId, which);
+    return ok();
+  });
+
 function withOffer(answer: "accept" | "reject") {
-  return ({ ask, state }: Phone) => {
-    const offers = { offers: state.offers.peek() };
-    const offer = answerable(offers);
+  return ({ ask, view }: ActionsApp) => {
+    const offer = answerable(view);
     return offer === null ? undefined : ask.offer[answer]({ offerId: offer.offerId });
   };
 }
 
 /** What each action asks of main, or opens in this window. */
-const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | undefined>> = {
+const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done | undefined>> = {
   accept: withOffer("accept"),
   reject: withOffer("reject"),
 
@@ -82,32 +87,31 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
   hold: withCall(({ ask }, { callId, hold }) =>
     hold === "on" ? ask.call.resume({ callId }) : ask.call.hold({ callId }),
   ),
-  hangUp: (phone) => {
-    if (phone.state.calls.peek().placing !== undefined) return phone.ask.call.cancelDial();
-    const accepted = acceptedCall({ offers: phone.state.offers.peek() });
-    return accepted === null
-      ? withCall(hangUp)(phone)
-      : phone.ask.call.hangUp({ callId: accepted.workitemId });
+  hangUp: (app) => {
+    if (app.view.calls.placing !== undefined) return app.ask.call.cancelDial();
+    const accepted = acceptedCall(app.view);
+    return accepted === null ? withCall(hangUp)(app) : app.ask.call.hangUp({ callId: accepted.workitemId });
   },
-  keypad: withCall((phone, { callId }) => toggleDrawer(phone, callId, "keypad")),
+  keypad: drawer("keypad"),
   sendPostDial: withCall(({ ask }, { callId }) => ask.call.sendPostDial({ callId })),
-  transfer: withCall((phone, { callId }) => toggleDrawer(phone, callId, "transfer")),
+  transfer: drawer("transfer"),
   record: withCall(({ ask }, { callId, recording }) =>
     ask.work.record({ callId, to: recording === "off" ? "on" : "off" }),
   ),
   pauseRecording: withCall(({ ask }, { callId, recording }) =>
     ask.work.record({ callId, to: recording === "paused" ? "on" : "paused" }),
   ),
-  transcript: withCall((phone, { callId }) => toggleDrawer(phone, callId, "transcript")),
-  notes: withCall((phone, { callId }) => toggleDrawer(phone, callId, "notes")),
-  leaveMessage: withCall(({ screen }, { callId }) => {
+  transcript: drawer("transcript"),
+  notes: drawer("notes"),
+  leaveMessage: withCall((app, { callId }) => {
+    const screen = screenOf(app);
     screen.drawer.value = { callId, which: "none" };
     screen.question.value = { ask: "leaveMessage", callId };
     return ok();
   }),
 
-  swap: ({ ask, state }) => {
-    const target = swapTarget(state.calls.peek());
+  swap: ({ ask, view }) => {
+    const target = swapTarget(view.calls);
     return target === null ? undefined : ask.call.swap({ callId: target.callId });
   },
   complete: withCall(({ ask }, { callId }) => ask.transfer.complete({ callId })),
@@ -117,9 +121,9 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
   ),
 
   newCall: here(showPad),
-  redial: here((phone) => {
-    const last = lastDialled(phone);
-    if (last !== null) callParty(phone, last);
+  redial: here((app) => {
+    const last = lastDialled(app);
+    if (last !== null) app.dialler.call(last);
   }),
   paste,
   dialPad: show("keypad"),
@@ -132,13 +136,13 @@ const runs: Readonly<Record<ActionId, (phone: Phone) => Promise<Done> | Done | u
 
   palette: sheet("palette"),
   help: sheet("help"),
-  line: (phone) =>
-    agentControls(viewOf(phone)).connectLine.shown ? phone.ask.call.reconnectLine() : disconnectLine(phone),
+  line: (app) =>
+    agentControls(app.view).connectLine.shown ? app.ask.call.reconnectLine() : disconnectLine(app),
   settings: ({ ask }) => ask.desktop.open({ kind: "settings" }),
   signOut,
 };
 
 /** Does it. What is opened in this window is done at once. */
-export async function runAction(phone: Phone, id: ActionId): Promise<Done> {
-  return (await runs[id](phone)) ?? ok();
+export async function runAction(app: ActionsApp, id: ActionId): Promise<Done> {
+  return (await runs[id](app)) ?? ok();
 }

@@ -5,18 +5,16 @@ import { agentText, statusKindText } from "../../shared/text/agent.ts";
 import { controlWhyText } from "../../shared/text/controls.ts";
 import { clockText, spokenSpan } from "../../shared/text/time.ts";
 import { useAsk } from "../app/ask.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../ui/Menu.tsx";
+import { useApp } from "./feature.ts";
 import { StatusShape } from "./StatusShape.tsx";
 import "./status-menu.css";
 
 /** The ACD status with its time; opens the tenant's own statuses. During a call a choice is for after it. */
 export function StatusMenu() {
-  const { ask, now } = usePhone();
-  const view = useView();
+  const { ask, now, view } = useApp();
   const asking = useAsk();
   const { agent } = view;
   const control = agentControls(view).status;

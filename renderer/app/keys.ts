@@ -1,13 +1,13 @@
 import type { ActionId } from "../../shared/state/actions.ts";
 import { acceleratorText, ariaKeys } from "../../shared/text/accelerator.ts";
 import type { KeyHint } from "../ui/Button.tsx";
-import { usePhone } from "./world.ts";
+import { useBase } from "./app.ts";
 
 /** The keys of an action, for its button; undefined where it has none. */
 export function useKeys(): (id: ActionId) => KeyHint | undefined {
-  const { shortcuts, state } = usePhone();
+  const { shortcuts, view } = useBase();
   const now = shortcuts.value;
-  const { platform } = state.desktop.value;
+  const { platform } = view.desktop;
   return (id) =>
     now[id] === "" ? undefined : { words: acceleratorText(now[id], platform), aria: ariaKeys(now[id]) };
 }

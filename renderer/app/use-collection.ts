@@ -1,52 +1,91 @@
-import { useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { longestRange } from "../../shared/contract/collection.ts";
 import type { CollectionName, QueryFor, RowFor } from "../../shared/contract/collections.ts";
-import type { Failure } from "../../shared/result.ts";
+import type { LoadingList } from "../ui/LoadState.tsx";
+import { useBase } from "./app.ts";
 import type { Look } from "./collections.ts";
-import { usePhone } from "./world.ts";
 
 /** A list that grows downwards, as a screen shows it. */
-export interface GrowingList<R> {
+export interface GrowingList<R> extends LoadingList {
   readonly rows: readonly R[];
-  readonly isLoading: boolean;
-  readonly failure: Failure | null;
-  /** There are rows beneath these. */
-  readonly isMore: boolean;
-  more(): void;
-  retry(): void;
 }
 
+interface How {
+  /** Rows at first, and added by `more`. */
+  readonly step: number;
+  /** A pause after which another query is looked at (ms): it is being typed. */
+  readonly settles?: number;
+  /** False: nothing is looked at now. */
+  readonly on?: boolean;
+  /** While the page is hidden its rows are not followed. */
+  readonly rests?: boolean;
+}
+
+type Shown<R> = Omit<GrowingList<R>, "more" | "retry">;
+
 /**
- * Looks at a collection from its start on, as long as the screen is there. Another query begins anew.
- * @param step rows at first, and added by `more`
+ * Looks at a collection from its start on, as long as the screen is there. Another query begins anew; what was found
+ * before stays on the screen until there is something to take its place.
  */
 export function useCollection<N extends CollectionName>(
   name: N,
   query: QueryFor<N>,
-  step: number,
+  { step, settles = 0, on = true, rests = false }: How,
 ): GrowingList<RowFor<N>> {
-  const { collections } = usePhone();
-  const look = useSignal<Look<RowFor<N>> | null>(null);
-  const shown = useRef(step);
+  type R = RowFor<N>;
+  const { collections } = useBase();
+  const shown = useSignal<Shown<R>>({ rows: [], isLoading: on, failure: null, isMore: false });
+  const look = useRef<Look<R> | null>(null);
+  const count = useRef(step);
+  const isFirst = useRef(true);
   useEffect(() => {
-    shown.current = step;
-    const mine = collections.look(name, query, { start: 0, count: step });
-    look.value = mine;
-    return () => mine.close();
-  }, [name, JSON.stringify(query)]);
+    if (!on) {
+      shown.value = { rows: [], isLoading: false, failure: null, isMore: false };
+      return;
+    }
+    shown.value = { ...shown.peek(), isLoading: true };
+    let close = () => {};
+    function open(): void {
+      count.current = step;
+      const mine = collections.look(name, query, { start: 0, count: step });
+      look.current = mine;
+      const isResting = () => rests && document.visibilityState === "hidden";
+      const undo = effect(() => {
+        const { rows, isLoading, total, isMore, failure } = mine.held.value;
+        if (isResting()) return;
+        shown.value = {
+          rows: isLoading && rows.length === 0 ? shown.peek().rows : rows,
+          isLoading,
+          failure,
+          isMore: (isMore || total > rows.length) && rows.length < longestRange,
+        };
+      });
+      const onVisibility = () => mine.show({ start: 0, count: isResting() ? 0 : count.current });
+      if (rests) document.addEventListener("visibilitychange", onVisibility);
+      close = () => {
+        document.removeEventListener("visibilitychange", onVisibility);
+        undo();
+        mine.close();
+      };
+    }
+    // The first query was not typed.
+    const wait = isFirst.current ? 0 : settles;
+    isFirst.current = false;
+    const timer = wait === 0 ? undefined : setTimeout(open, wait);
+    if (wait === 0) open();
+    return () => {
+      clearTimeout(timer);
+      close();
+    };
+  }, [name, JSON.stringify(query), on]);
 
-  const held = look.value?.held.value;
-  const rows = held?.rows ?? [];
   return {
-    rows,
-    isLoading: held?.isLoading ?? true,
-    failure: held?.failure ?? null,
-    isMore: held !== undefined && (held.isMore || held.total > rows.length) && rows.length < longestRange,
+    ...shown.value,
     more() {
-      shown.current = Math.min(shown.current + step, longestRange);
-      look.value?.show({ start: 0, count: shown.current });
+      count.current = Math.min(count.current + step, longestRange);
+      look.current?.show({ start: 0, count: count.current });
     },
-    retry: () => look.value?.retry(),
+    retry: () => look.current?.retry(),
   };
 }

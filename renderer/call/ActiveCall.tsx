@@ -7,12 +7,10 @@ import { transferText } from "../../shared/text/transfer.ts";
 import { useAsk } from "../app/ask.ts";
 import { useKeys } from "../app/keys.ts";
 import { useRegion } from "../app/place.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { Keypad } from "../dial/Keypad.tsx";
 import { doingOf, heldFor, partyOf, talkedFor } from "../party/describe.ts";
 import { Party, PhoneNumber } from "../party/Party.tsx";
-import { hangUp, showPad } from "../phone/screen.ts";
+import { showPad, useScreen } from "../phone/screen.ts";
 import { ConsultBar } from "../transfer/ConsultBar.tsx";
 import { Members } from "../transfer/Members.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -24,6 +22,8 @@ import { lazy } from "../ui/lazy.tsx";
 import { useIsShort } from "../ui/short.ts";
 import { AudioLine } from "./AudioLine.tsx";
 import { Controls } from "./Controls.tsx";
+import { useApp } from "./feature.ts";
+import { hangUp } from "./hang-up.ts";
 import { PostDialDigits } from "./PostDialDigits.tsx";
 import { RecordingMark } from "./RecordingMark.tsx";
 import "./call.css";
@@ -41,16 +41,16 @@ export function ActiveCall(props: {
 }) {
   const { call } = props;
   const { callId } = call;
-  const phone = usePhone();
-  const { ask, screen } = phone;
-  const view = useView();
+  const app = useApp();
+  const { ask, view } = app;
+  const { drawer } = useScreen();
   const region = useRegion();
   const asking = useAsk();
   const keys = useKeys();
   const can = controls(view, callId);
   const who = partyOf(call, region);
   const members = call.inConference ? conferenceOf(view.calls) : [];
-  const open = screen.drawer.value.callId === callId ? screen.drawer.value.which : "none";
+  const open = drawer.value.callId === callId ? drawer.value.which : "none";
   const keypad = open === "keypad" && can.keypad.shown;
   // The panel belongs to a call that can still be passed on.
   const transfer = open === "transfer" && can.consult.shown;
@@ -103,7 +103,7 @@ export function ActiveCall(props: {
         <TransferPanel
           call={call}
           onClose={() => {
-            screen.drawer.value = { callId, which: "none" };
+            drawer.value = { callId, which: "none" };
           }}
         />
       ) : (
@@ -112,7 +112,7 @@ export function ActiveCall(props: {
       <Problem>{asking.error.value}</Problem>
       <div class="call-end">
         {agentControls(view).dial.enabled && (
-          <Button size="l" wide shortcut={keys("newCall")} onPress={() => showPad(phone)}>
+          <Button size="l" wide shortcut={keys("newCall")} onPress={() => showPad(app)}>
             {callText.newCall}
           </Button>
         )}
@@ -124,7 +124,7 @@ export function ActiveCall(props: {
           control={can.hangUp}
           busy={asking.busy.value === "hangUp"}
           shortcut={keys("hangUp")}
-          onPress={() => void asking.run("hangUp", () => hangUp(phone, call))}
+          onPress={() => void asking.run("hangUp", () => hangUp(app, call))}
         >
           {members.length > 1 ? transferText.hangUpAll : callText.hangUp}
         </Button>
@@ -143,7 +143,7 @@ const longName = 20;
 
 /** Who it is, on which queue, and for how long. */
 function Who({ call, small }: { readonly call: Call; readonly small: boolean }) {
-  const { now } = usePhone();
+  const { now } = useApp();
   const region = useRegion();
   const doing = doingOf(call);
   const talked = talkedFor(call, () => now.value);
@@ -187,9 +187,9 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
 
 /** Under the levels: who muted, and what is still waited for. */
 function MuteWord() {
-  const { state } = usePhone();
-  const { mute, mode } = state.line.value;
-  const speaks = mute.muted && state.audio.value.speaksMuted;
+  const { view } = useApp();
+  const { mute, mode } = view.line;
+  const speaks = mute.muted && view.audio.speaksMuted;
   const waiting =
     mode === "phone"
       ? { mute: callText.phoneMuteWaiting, unmute: callText.phoneUnmuteWaiting }

@@ -1,22 +1,22 @@
 import { audioText, connectionText, ownPhoneText } from "../../shared/text/connection.ts";
 import { useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
-import { usePhone } from "../app/world.ts";
 import { formatNumber } from "../numbers/numbers.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Meter } from "../ui/Meter.tsx";
+import { useApp } from "./feature.ts";
 import { LineQuality } from "./LineQuality.tsx";
 import "./audio-line.css";
 
 /** How the audio is, judged by packets: words when something is wrong, small levels otherwise. */
 export function AudioLine() {
-  const { state, ask } = usePhone();
+  const { view, ask } = useApp();
   const asking = useAsk();
   const region = useRegion();
-  const { media, mode, mute, leg, phone } = state.line.value;
-  const { quality } = state.audio.value;
+  const { media, mode, mute, leg, phone } = view.line;
+  const { quality } = view.audio;
   if (mode === "phone") {
     // While it rings and when it was not reached, that is said above, with what to do.
     if (leg.phase === "asked" || phone.isMissing) return null;
@@ -64,7 +64,7 @@ export function AudioLine() {
         {audioText.them}
         <Meter level={quality.levelIn} label={audioText.theirLevel} />
       </span>
-      <LineQuality quality={quality} audio={state.audio.value} />
+      <LineQuality quality={quality} audio={view.audio} />
     </div>
   );
 }

@@ -8,10 +8,10 @@ import { transferText } from "../../shared/text/transfer.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
 import type { Asking } from "../app/ask.ts";
 import { useKeys } from "../app/keys.ts";
-import { useView } from "../app/view.ts";
-import { type Drawer, usePhone } from "../app/world.ts";
+import type { Drawer } from "../phone/screen.ts";
 import { toggleDrawer } from "../phone/screen.ts";
 import { RoundButton } from "../ui/Button.tsx";
+import { useApp } from "./feature.ts";
 import { MoreMenu } from "./MoreMenu.tsx";
 
 /** The round buttons of the call in front: what is done most, and the rest behind More. */
@@ -23,12 +23,11 @@ export function Controls(props: {
 }) {
   const { call, open, asking } = props;
   const { callId } = call;
-  const phone = usePhone();
-  const { ask, state } = phone;
+  const app = useApp();
+  const { ask, view } = app;
   const keys = useKeys();
   // Whether there is any is all that the buttons want to know of it.
-  const hasText = useComputed(() => transcriptOf(state.transcripts.value, callId) !== null);
-  const view = useView();
+  const hasText = useComputed(() => transcriptOf(view.transcripts, callId) !== null);
   const can = controls(view, callId);
   const { mute } = view.line;
   const keypad = open === "keypad";
@@ -70,7 +69,7 @@ export function Controls(props: {
         control={keypad ? { shown: can.keypad.shown, enabled: true } : can.keypad}
         shortcut={keys("keypad")}
         expanded={keypad}
-        onPress={() => toggleDrawer(phone, callId, "keypad")}
+        onPress={() => toggleDrawer(app, callId, "keypad")}
       />
       <RoundButton
         icon="transfer"
@@ -79,7 +78,7 @@ export function Controls(props: {
         control={call.inConference ? can.consult : can.transfer}
         shortcut={keys("transfer")}
         expanded={false}
-        onPress={() => toggleDrawer(phone, callId, "transfer")}
+        onPress={() => toggleDrawer(app, callId, "transfer")}
       />
       <RoundButton
         icon="notes"
@@ -87,7 +86,7 @@ export function Controls(props: {
         control={can.notes}
         shortcut={keys("notes")}
         expanded={open === "notes"}
-        onPress={() => toggleDrawer(phone, callId, "notes")}
+        onPress={() => toggleDrawer(app, callId, "notes")}
       />
       <RoundButton
         icon="merge"
@@ -129,7 +128,7 @@ export function Controls(props: {
         control={transcriptControl(view, callId, hasText.value)}
         shortcut={keys("transcript")}
         expanded={open === "transcript"}
-        onPress={() => toggleDrawer(phone, callId, "transcript")}
+        onPress={() => toggleDrawer(app, callId, "transcript")}
       />
       <MoreMenu call={call} asking={asking} />
     </div>

@@ -1,6 +1,6 @@
 import type { Call, CallEnd } from "../../shared/state/call.ts";
-import { usePhone } from "../app/world.ts";
 import { EndedCall } from "./EndedCall.tsx";
+import { useApp } from "./feature.ts";
 
 /** What the agent did is no news to them, and a lost call has a notice of its own. */
 const news: readonly CallEnd[] = ["farEndHungUp", "busy", "noAnswer", "rejected", "failed", "terminated"];
@@ -10,8 +10,8 @@ const news: readonly CallEnd[] = ["farEndHungUp", "busy", "noAnswer", "rejected"
  * answer, one of a conference.
  */
 export function EndedBeside({ call }: { readonly call: Call }) {
-  const { state } = usePhone();
-  const gone = state.calls.value.list.filter(
+  const { view } = useApp();
+  const gone = view.calls.list.filter(
     (each) =>
       each.end !== null &&
       news.includes(each.end) &&

@@ -8,12 +8,14 @@ import { transcriptText } from "../../shared/text/transcript.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
 import { useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
-import { partyOfCall, putIntoPad, usePhone } from "../app/world.ts";
+import { calleeOf } from "../dial/pad.ts";
 import { partyOf, talkedFor } from "../party/describe.ts";
 import { Party } from "../party/Party.tsx";
+import { useScreen } from "../phone/screen.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { lazy } from "../ui/lazy.tsx";
+import { useApp } from "./feature.ts";
 import { usePastQuality } from "./past-quality.ts";
 import "./call.css";
 import "../offer/missed.css";
@@ -27,8 +29,9 @@ export function EndedCall(props: {
   readonly isBeside?: boolean;
 }) {
   const { call, isBeside = false } = props;
-  const { ask, drafts, state } = usePhone();
-  const hasText = useComputed(() => transcriptOf(state.transcripts.value, call.callId) !== null);
+  const { ask, dialler, view } = useApp();
+  const screen = useScreen();
+  const hasText = useComputed(() => transcriptOf(view.transcripts, call.callId) !== null);
   const isReading = useSignal(false);
   const region = useRegion();
   const asking = useAsk();
@@ -47,20 +50,20 @@ export function EndedCall(props: {
         </p>
       </div>
       <div class="ended-actions">
-        {!isBeside && wrapUpById(state.wrapUps.value, call.callId) !== null && (
+        {!isBeside && wrapUpById(view.wrapUps, call.callId) !== null && (
           <Button
             size="s"
             label={`${wrapUpText.open}: ${who}`}
             onPress={() => {
-              drafts.wrapUp.value = call.callId;
-              drafts.tab.value = "wrapUp";
+              screen.wrapUp.value = call.callId;
+              screen.tab.value = "wrapUp";
             }}
           >
             {wrapUpText.open}
           </Button>
         )}
         {!isBeside && call.number !== "" && (
-          <Button size="s" onPress={() => putIntoPad(drafts, partyOfCall(call))}>
+          <Button size="s" onPress={() => dialler.put(calleeOf(call))}>
             {callText.callBack}
           </Button>
         )}

@@ -1,16 +1,16 @@
 import { microphoneText } from "../../shared/text/connection.ts";
 import { useAsk } from "../app/ask.ts";
-import { usePhone } from "../app/world.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 
 /** The microphone cannot be had: what happened, what to do, and the two ways to do it. */
 export function MicrophoneTrouble() {
-  const { state, ask } = usePhone();
+  const { view, ask } = useApp();
   const asking = useAsk();
-  const { microphone } = state.audio.value;
-  if (microphone === "unknown" || microphone === "granted" || state.line.value.mode === "phone") return null;
+  const { microphone } = view.audio;
+  if (microphone === "unknown" || microphone === "granted" || view.line.mode === "phone") return null;
   const words = microphoneText[microphone];
   return (
     <Banner

@@ -2,19 +2,19 @@ import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
 import type { Asking } from "../app/ask.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
+import { useScreen } from "../phone/screen.ts";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../ui/Menu.tsx";
+import { useApp } from "./feature.ts";
 
 const priorities = [5, 4, 3, 2, 1] as const;
 
 /** What is done rarely: pausing a recording, the priority, leaving a recorded message. */
 export function MoreMenu({ call, asking }: { readonly call: Call; readonly asking: Asking }) {
-  const { ask, screen } = usePhone();
-  const view = useView();
+  const { ask, view } = useApp();
+  const screen = useScreen();
   const { callId } = call;
   const can = controls(view, callId);
   const question = screen.question.value;

@@ -5,13 +5,12 @@ import { clockText } from "../../shared/text/time.ts";
 import { useAsk } from "../app/ask.ts";
 import { useKeys } from "../app/keys.ts";
 import { useRegion } from "../app/place.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { doingOf, heldFor, partyOf, talkedFor } from "../party/describe.ts";
 import { Party } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import "./call.css";
 
 /** The live calls that are not in the foreground. */
@@ -27,8 +26,7 @@ export function OtherCalls({ calls }: { readonly calls: readonly Call[] }) {
 }
 
 function OtherCall({ call }: { readonly call: Call }) {
-  const { ask, now } = usePhone();
-  const view = useView();
+  const { ask, now, view } = useApp();
   const region = useRegion();
   const keys = useKeys();
   const asking = useAsk();

@@ -1,18 +1,18 @@
 import { ownPhoneText } from "../../shared/text/connection.ts";
 import { useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
-import { usePhone } from "../app/world.ts";
 import { formatNumber } from "../numbers/numbers.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 
 /** The agent's own telephone while it rings and when it is missed: what to do, and again. */
 export function OwnPhone() {
-  const { state, ask } = usePhone();
+  const { view, ask } = useApp();
   const asking = useAsk();
   const region = useRegion();
-  const { mode, leg, phone } = state.line.value;
+  const { mode, leg, phone } = view.line;
   if (mode !== "phone") return null;
   const number = formatNumber(phone.number, region);
   if (leg.phase === "asked") {

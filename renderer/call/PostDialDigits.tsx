@@ -4,16 +4,14 @@ import { controls } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { useAsk } from "../app/ask.ts";
 import { useKeys } from "../app/keys.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import "./post-dial.css";
 
 /** An extension or a code that was dialled behind the number: sent by one press, when they answer. */
 export function PostDialDigits({ call }: { readonly call: Call }) {
-  const { ask } = usePhone();
-  const view = useView();
+  const { ask, view } = useApp();
   const keys = useKeys();
   const asking = useAsk();
   const { callId, postDial } = call;

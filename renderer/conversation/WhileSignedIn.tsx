@@ -3,14 +3,14 @@ import { conversationText } from "../../shared/text/conversation.ts";
 import { sessionText } from "../../shared/text/session.ts";
 import { useAsk } from "../app/ask.ts";
 import { Button } from "../ui/Button.tsx";
-import { useReading } from "./world.ts";
+import { useApp } from "./feature.ts";
 import "./away.css";
 
 /** Conversations belong to a session: without one, the way to the phone, where it begins. */
 export function WhileSignedIn({ children }: { readonly children: ComponentChildren }) {
-  const { state, ask } = useReading();
+  const { view, ask } = useApp();
   const asking = useAsk();
-  const { phase } = state.session.value.now;
+  const { phase } = view.session.now;
   if (phase === "signedIn") return <>{children}</>;
   const isWaiting = phase === "starting" || phase === "signingOut";
   return (

@@ -3,10 +3,10 @@ import { callText } from "../../shared/text/call.ts";
 import { commonText } from "../../shared/text/common.ts";
 import { ask as asked } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
-import { usePhone } from "../app/world.ts";
 import { formatNumber } from "../numbers/numbers.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { IconButton } from "../ui/Button.tsx";
+import { useApp } from "./feature.ts";
 import { Question } from "./Question.tsx";
 
 /** A number from another program is in the dial pad: called by a press here, never by itself. */
@@ -58,9 +58,9 @@ export function ClickToDialQuestion(props: {
 
 /** Where the dial pad is not to be seen just now: that the number is kept, and what to do. */
 export function ClickToDialBanner({ why }: { readonly why: "signedOut" | "onCall" }) {
-  const { state, ask } = usePhone();
+  const { view, ask } = useApp();
   const region = useRegion();
-  const { clickToDial: wanted } = state.desktop.value;
+  const { clickToDial: wanted } = view.desktop;
   if (wanted === null) return null;
   return (
     <Banner

@@ -5,12 +5,10 @@ import { withPostDial } from "../../shared/numbers/post-dial.ts";
 import { agentControls, cancelDialControl } from "../../shared/state/controls.ts";
 import { callText } from "../../shared/text/call.ts";
 import { ask as asked } from "../app/ask.ts";
+import type { Callee } from "../app/dialler.ts";
 import { useKeys } from "../app/keys.ts";
 import { usePlace } from "../app/place.ts";
-import { useView } from "../app/view.ts";
-import { type Party, usePhone } from "../app/world.ts";
 import { findNumber, formatNumber, formatTyped } from "../numbers/numbers.ts";
-import { lastDialled } from "../phone/screen.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
@@ -20,36 +18,38 @@ import { ConsentQuestion } from "./ConsentQuestion.tsx";
 import { countBefore, placeAfter } from "./caret.ts";
 import { DoubtQuestion } from "./DoubtQuestion.tsx";
 import { type How, useDialling } from "./dialling.ts";
+import { useApp } from "./feature.ts";
 import { Keypad } from "./Keypad.tsx";
 import { numberHint } from "./number-hint.ts";
+import { lastDialled, usePad } from "./pad.ts";
 import { Question } from "./Question.tsx";
 import "./dial-pad.css";
 
 /** A number to type, paste or redial, and the press that calls it. Nothing is dialled without that press. */
 export function DialPad() {
-  const phone = usePhone();
-  const { ask, drafts } = phone;
+  const app = useApp();
+  const { ask, view } = app;
+  const pad = usePad();
   const keys = useKeys();
-  const view = useView();
   const place = usePlace();
   const { region } = place;
   const dialling = useDialling();
   const input = useRef<HTMLInputElement>(null);
   const caret = useRef<number | null>(null);
 
-  const number = drafts.number.value;
+  const number = pad.number.value;
   const shown = formatTyped(number, region);
   const control = agentControls(view).dial;
   const cancelDial = cancelDialControl(view);
-  const last = lastDialled(phone);
-  const party = drafts.party.value?.number === number ? drafts.party.value : null;
+  const last = lastDialled(app);
+  const callee = pad.callee.value?.number === number ? pad.callee.value : null;
   const { clickToDial: wanted } = view.desktop;
   const standing = dialling.standing.value;
   const isAsking = standing !== null || wanted !== null;
 
   function write(next: string, at: number | null = null): void {
-    drafts.number.value = next;
-    if (drafts.party.value !== null && drafts.party.value.number !== next) drafts.party.value = null;
+    pad.number.value = next;
+    if (pad.callee.value !== null && pad.callee.value.number !== next) pad.callee.value = null;
     if (wanted !== null && wanted.number !== next) closeWanted(wanted.id);
     dialling.clear();
     caret.current = at;
@@ -86,7 +86,10 @@ export function DialPad() {
     write(isKeys(number) ? keysOf(number + key) : number + key, number.length + 1);
   }
 
-  async function dial(how?: How, whom: Party = party ?? { number, name: "", contactId: "" }): Promise<void> {
+  async function dial(
+    how?: How,
+    whom: Callee = callee ?? { number, name: "", contactId: "" },
+  ): Promise<void> {
     const isPlaced = await dialling.dial(whom, how);
     if (isPlaced) putAway();
     else if (dialling.problem.value !== "") input.current?.focus();
@@ -94,35 +97,35 @@ export function DialPad() {
 
   /** The number is done with: what was typed before another program's number came is back. */
   function putAway(): void {
-    write(drafts.typed.value);
-    drafts.typed.value = "";
+    write(pad.typed.value);
+    pad.typed.value = "";
   }
 
   /** What was typed makes room for a number that came from elsewhere, and comes back after that one. */
   function keepTyped(next: string): void {
-    if (number !== drafts.takenNumber.value && number !== next) drafts.typed.value = number;
+    if (number !== pad.takenNumber.value && number !== next) pad.typed.value = number;
   }
 
   // Pressed in a list: it is dialled here, where every question and answer has its place.
-  const pressed = drafts.pressed.value;
+  const pressed = pad.pressed.value;
   useEffect(() => {
     if (pressed === null) return;
-    drafts.pressed.value = null;
+    pad.pressed.value = null;
     keepTyped(pressed.number);
-    drafts.takenNumber.value = pressed.number;
-    const { waits, ...party } = pressed;
-    drafts.party.value = party.name === "" ? null : party;
-    write(party.number);
+    pad.takenNumber.value = pressed.number;
+    const { waits, ...whom } = pressed;
+    pad.callee.value = whom.name === "" ? null : whom;
+    write(whom.number);
     if (waits === true) input.current?.focus();
-    else if (control.enabled) void dial({}, party);
+    else if (control.enabled) void dial({}, whom);
   }, [pressed]);
 
   // From another program: it is shown here, and waits for the agent's press.
   useEffect(() => {
-    if (wanted === null || drafts.taken.value === wanted.id) return;
+    if (wanted === null || pad.taken.value === wanted.id) return;
     keepTyped(wanted.number);
-    drafts.taken.value = wanted.id;
-    drafts.takenNumber.value = wanted.number;
+    pad.taken.value = wanted.id;
+    pad.takenNumber.value = wanted.number;
     write(wanted.number);
   }, [wanted?.id]);
 
@@ -206,7 +209,7 @@ export function DialPad() {
         )}
       </div>
       <div class="dial-word">
-        <p id="dial-hint">{wrong !== "" ? "" : isolated(numberHint(number, party, place))}</p>
+        <p id="dial-hint">{wrong !== "" ? "" : isolated(numberHint(number, callee, place))}</p>
         <Problem id="dial-problem">{wrong}</Problem>
       </div>
       {(standing?.kind === "rule" || standing?.kind === "barred") && (
@@ -289,7 +292,7 @@ export function DialPad() {
               label={callText.redial(formatNumber(last.number, region))}
               onPress={() => {
                 write(last.number, last.number.length);
-                drafts.party.value = last;
+                pad.callee.value = last;
               }}
             />
           )}

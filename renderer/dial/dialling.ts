@@ -3,15 +3,16 @@ import { type Doubt, doubts } from "../../shared/numbers/read.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { callText } from "../../shared/text/call.ts";
 import { useAsk } from "../app/ask.ts";
+import type { Callee } from "../app/dialler.ts";
 import { usePlace } from "../app/place.ts";
-import { useView } from "../app/view.ts";
-import { type Party, usePhone } from "../app/world.ts";
 import { problemOf } from "../numbers/numbers.ts";
+import { useApp } from "./feature.ts";
+import { usePad } from "./pad.ts";
 
 /** What stands between a press and the call, until the agent decides. */
 export type Standing = {
   /** Who is called once the agent says so, and what was answered before. */
-  readonly whom: Party;
+  readonly whom: Callee;
   readonly how: How;
 } & (
   | /** The tenant wants every dial confirmed. */ { readonly kind: "confirm" }
@@ -32,8 +33,8 @@ export interface How {
 
 /** Placing a call from the dial pad: what is wrong with a number, what must be asked first, what came of it. */
 export function useDialling() {
-  const { ask, drafts } = usePhone();
-  const view = useView();
+  const { ask, view } = useApp();
+  const pad = usePad();
   const place = usePlace();
   const asking = useAsk();
   const problem = useSignal("");
@@ -46,7 +47,7 @@ export function useDialling() {
   }
 
   /** True when the call was placed. */
-  async function dial(whom: Party, how: How = {}): Promise<boolean> {
+  async function dial(whom: Callee, how: How = {}): Promise<boolean> {
     const { number, name, contactId } = whom;
     const force = how.force === true;
     const wrong = number === "" ? "nothing" : force ? null : problemOf(number, place);
@@ -69,11 +70,11 @@ export function useDialling() {
       }),
     );
     if (result.ok) {
-      drafts.lastDialled.value = { number, name, contactId };
+      pad.lastDialled.value = { number, name, contactId };
       return true;
     }
     // The list that is left is read again.
-    if (result.error.code === "campaignGone") drafts.campaigns.value = null;
+    if (result.error.code === "campaignGone") pad.campaigns.value = null;
     if (result.error.code === "doubtful") {
       asking.say(null);
       const doubt = doubts.find((each) => each === result.error.detail) ?? "notInPlan";
@@ -81,8 +82,8 @@ export function useDialling() {
     }
     if (result.error.code === "needsConsent") {
       asking.say(null);
-      if (force) drafts.barred.value = new Set([...drafts.barred.value, number]);
-      const kind = drafts.barred.value.has(number) ? "barred" : "rule";
+      if (force) pad.barred.value = new Set([...pad.barred.value, number]);
+      const kind = pad.barred.value.has(number) ? "barred" : "rule";
       standing.value = { kind, whom, how, reason: result.error.detail ?? "" };
     }
     return false;

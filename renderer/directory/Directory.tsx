@@ -1,18 +1,16 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { directoryText } from "../../shared/text/directory.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Find } from "./Find.tsx";
+import { useApp } from "./feature.ts";
 
 /** People to call: the tenant's contacts, and colleagues with how they are. */
 export default function Directory() {
-  const { drafts } = usePhone();
-  const can = agentControls(useView()).dial;
+  const { dialler, view } = useApp();
+  const can = agentControls(view).dial;
   function call({ kind, id, name, number }: DirectoryItem): void {
-    drafts.pressed.value = { number, name, contactId: kind === "contacts" ? id : "" };
-    drafts.tab.value = "keypad";
+    dialler.call({ number, name, contactId: kind === "contacts" ? id : "" });
   }
   return (
     <div class="room">

@@ -4,17 +4,16 @@ import { useEffect, useRef } from "preact/hooks";
 import type { DirectoryItem, DirectoryKind } from "../../shared/contract/directory.ts";
 import { statusById } from "../../shared/state/agent.ts";
 import { directoryText, kindText } from "../../shared/text/directory.ts";
-import { failureText } from "../../shared/text/errors.ts";
 import { StatusShape } from "../agent/StatusShape.tsx";
 import { useRegion } from "../app/place.ts";
-import { usePhone } from "../app/world.ts";
 import { formatNumber } from "../numbers/numbers.ts";
 import { Avatar } from "../ui/Avatar.tsx";
-import { Button } from "../ui/Button.tsx";
-import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { InlineList } from "../ui/InlineList.tsx";
-import { useLookup } from "./lookup.ts";
+import { LoadState } from "../ui/LoadState.tsx";
+import { useApp } from "./feature.ts";
+import { useSearch } from "./search.ts";
+import { useDirectory } from "./use-directory.ts";
 import "./find.css";
 
 export interface FindProps {
@@ -28,16 +27,15 @@ export interface FindProps {
 
 /** A search box, what to look in, and who was found. */
 export function Find({ kinds, actions, typed, focus = false }: FindProps) {
-  const { drafts } = usePhone();
+  const search = useSearch();
   const kind = useSignal<DirectoryKind>(kinds[0] ?? "contacts");
   const box = useRef<HTMLInputElement>(null);
-  const q = drafts.search.value;
-  const found = useLookup(kind.value, q.trim());
+  const q = search.value;
+  const found = useDirectory(kind.value, q.trim());
   useEffect(() => {
     if (focus) box.current?.focus();
   }, [focus]);
-  const items = found.items.value.filter((item) => item.kind === kind.value);
-  const isEmpty = items.length === 0 && !found.loading.value && found.failure.value === null;
+  const items = found.rows.filter((item) => item.kind === kind.value);
 
   return (
     <div class="find">
@@ -55,7 +53,7 @@ export function Find({ kinds, actions, typed, focus = false }: FindProps) {
           maxLength={100}
           value={q}
           onInput={(event) => {
-            drafts.search.value = event.currentTarget.value;
+            search.value = event.currentTarget.value;
           }}
         />
       </div>
@@ -75,7 +73,7 @@ export function Find({ kinds, actions, typed, focus = false }: FindProps) {
         ))}
       </fieldset>
       {typed?.(q.trim())}
-      <ul class="find-list" aria-busy={found.loading.value} aria-label={kindText[kind.value]}>
+      <ul class="find-list" aria-busy={found.isLoading} aria-label={kindText[kind.value]}>
         {items.map((item) => (
           <li key={`${item.kind} ${item.id}`}>
             <Avatar name={item.name} size="s" />
@@ -89,30 +87,21 @@ export function Find({ kinds, actions, typed, focus = false }: FindProps) {
           </li>
         ))}
       </ul>
-      <p class="find-word quiet" role="status">
-        {found.loading.value && items.length === 0 ? directoryText.loading : ""}
-        {isEmpty ? (q.trim() === "" ? directoryText.nobody : directoryText.nobodyFor(q.trim())) : ""}
-      </p>
-      <Problem>{found.failure.value === null ? "" : failureText(found.failure.value)}</Problem>
-      {found.failure.value !== null && (
-        <Button size="s" onPress={found.again}>
-          {directoryText.again}
-        </Button>
-      )}
-      {found.isMore.value && found.failure.value === null && (
-        <Button size="s" tone="quiet" busy={found.loading.value} onPress={found.more}>
-          {directoryText.more}
-        </Button>
-      )}
+      <LoadState
+        of={found}
+        isEmpty={items.length === 0}
+        loading={directoryText.loading}
+        empty={q.trim() === "" ? directoryText.nobody : directoryText.nobodyFor(q.trim())}
+      />
     </div>
   );
 }
 
 /** Number, company, or how an agent is. */
 function Beneath({ item }: { readonly item: DirectoryItem }) {
-  const { state } = usePhone();
+  const { view } = useApp();
   const region = useRegion();
-  const status = statusById(state.agent.value, item.statusId);
+  const status = statusById(view.agent, item.statusId);
   const number =
     item.number === ""
       ? ""

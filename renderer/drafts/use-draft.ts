@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { longestRange } from "../../shared/contract/collection.ts";
+import { useBase } from "../app/app.ts";
 import { ask as asked } from "../app/ask.ts";
-import { usePhone } from "../app/world.ts";
 import { type DraftBox, openDraftBox } from "./draft-box.ts";
 
 /** Names this page to main, which tells it of others' letters and not of its own. */
@@ -9,7 +9,7 @@ const writer = crypto.randomUUID();
 
 /** A draft, as long as the screen is there. Another key is another draft. */
 export function useDraft(key: string): DraftBox {
-  const { ask, collections } = usePhone();
+  const { ask, collections } = useBase();
   const box = useMemo(
     () =>
       openDraftBox({

@@ -1,8 +1,9 @@
 import { render } from "@testing-library/preact";
 import type { Bridge } from "../../shared/contract/index.ts";
 import type { AppState } from "../../shared/state/app.ts";
+import { AppContext } from "../app/app.ts";
 import { mirrorState } from "../app/mirror.ts";
-import { createPhone, PhoneContext, SettingsContext } from "../app/world.ts";
+import { phoneApp, settingsApp } from "../windows/apps.ts";
 import { PhoneWindow } from "../windows/PhoneWindow.tsx";
 import { SettingsWindow } from "../windows/SettingsWindow.tsx";
 import { type FakeBridge, fakeBridge, type Refusals } from "./fake-bridge.ts";
@@ -15,9 +16,9 @@ export async function drawPhone(state: AppState, answers: Refusals = {}): Promis
   const fake = fakeBridge("phone", state, answers);
   const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"phone">, atOnce);
   render(
-    <PhoneContext value={createPhone(mirror, fake.bridge, time)}>
+    <AppContext value={phoneApp({ state: mirror, bridge: fake.bridge, time })}>
       <PhoneWindow />
-    </PhoneContext>,
+    </AppContext>,
   );
   return fake;
 }
@@ -25,11 +26,11 @@ export async function drawPhone(state: AppState, answers: Refusals = {}): Promis
 /** The settings window on a made-up main, for tests. */
 export async function drawSettings(state: AppState): Promise<FakeBridge> {
   const fake = fakeBridge("settings", state);
-  const { state: mirror } = await mirrorState(fake.bridge as Bridge as Bridge<"settings">, atOnce);
+  const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"settings">, atOnce);
   render(
-    <SettingsContext value={{ state: mirror, ask: fake.bridge.ask }}>
+    <AppContext value={settingsApp({ state: mirror, bridge: fake.bridge, time })}>
       <SettingsWindow />
-    </SettingsContext>,
+    </AppContext>,
   );
   return fake;
 }

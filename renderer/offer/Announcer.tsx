@@ -2,18 +2,18 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { offerText } from "../../shared/text/offer.ts";
-import { usePhone } from "../app/world.ts";
 import { callerName } from "./caller.ts";
+import { useApp } from "./feature.ts";
 
 /** Reads a new offer out at once and its time once; the countdown itself is silent. */
 export function Announcer() {
-  const { state, shortcuts } = usePhone();
+  const { view, shortcuts } = useApp();
   const told = useRef(new Set<string>());
   const loud = useSignal("");
   const calm = useSignal("");
   useSignalEffect(() => {
-    const { open } = state.offers.value;
-    const { platform, region } = state.desktop.value;
+    const { open } = view.offers;
+    const { platform, region } = view.desktop;
     const fresh = open.filter((offer) => !told.current.has(offer.offerId));
     told.current = new Set(open.map((offer) => offer.offerId));
     if (open.length === 0) {

@@ -1,13 +1,13 @@
 import { offerEndText } from "../../shared/text/offer.ts";
-import { usePhone } from "../app/world.ts";
 import { Party } from "../party/Party.tsx";
+import { useApp } from "./feature.ts";
 
 const shownFor = 8000;
 
 /** For a few seconds, how the last offer ended when the agent did not accept it. */
 export function EndedOffer() {
-  const { state, now, time } = usePhone();
-  const last = state.offers.value.ended[0];
+  const { view, now, time } = useApp();
+  const last = view.offers.ended[0];
   if (last === undefined) return null;
   const words = offerEndText[last.end];
   // The ticking clock is read only while the answer can still change.

@@ -3,23 +3,23 @@ import { missedEnds } from "../../shared/state/offer.ts";
 import { offerEndText, offerText } from "../../shared/text/offer.ts";
 import { useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
-import { putIntoPad, usePhone } from "../app/world.ts";
 import { formatNumber } from "../numbers/numbers.ts";
 import { Party } from "../party/Party.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { useApp } from "./feature.ts";
 import "./missed.css";
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 
 /** Calls that were missed and not looked at: how many, and on demand which. */
 export function Missed() {
-  const { state, ask, drafts, time: now } = usePhone();
+  const { view, ask, dialler, time: now } = useApp();
   const region = useRegion();
   const asking = useAsk();
   const open = useSignal(false);
-  const { missed, ended } = state.offers.value;
+  const { missed, ended } = view.offers;
   if (missed === 0) return null;
   // Stamps go by the program's time: the hour on the wall is the computer's, should it have been set since.
   const wall = Date.now() - now();
@@ -64,7 +64,7 @@ export function Missed() {
                   size="s"
                   label={`${offerText.callBack}: ${formatNumber(offer.from, region)}`}
                   onPress={() => {
-                    putIntoPad(drafts, { number: offer.from, name: offer.name, contactId: "" });
+                    dialler.put({ number: offer.from, name: offer.name, contactId: "" });
                     open.value = false;
                   }}
                 >

@@ -7,8 +7,6 @@ import { secondsLeft } from "../../shared/time.ts";
 import { type Asking, useAsk } from "../app/ask.ts";
 import { useKeys } from "../app/keys.ts";
 import { useRegion } from "../app/place.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { Party, PhoneNumber } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -17,6 +15,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { InlineList } from "../ui/InlineList.tsx";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
 import { callerName } from "./caller.ts";
+import { useApp } from "./feature.ts";
 import { Ring } from "./Ring.tsx";
 import "./offer.css";
 
@@ -30,8 +29,7 @@ export function OfferCard(props: {
   readonly chord: boolean;
 }) {
   const { offer, large } = props;
-  const { ask, now } = usePhone();
-  const view = useView();
+  const { ask, now, view } = useApp();
   const region = useRegion();
   const asking = useAsk();
   const { accept, reject } = offerControls(view, offer.offerId);
@@ -124,8 +122,7 @@ function titleOf(offer: Offer, autoAccepts: boolean): string {
 /** Rejecting with a reason: the agent goes to that status at the same time. */
 function RejectMenu(props: { readonly offer: Offer; readonly who: string; readonly asking: Asking }) {
   const { offer, asking } = props;
-  const { ask } = usePhone();
-  const view = useView();
+  const { ask, view } = useApp();
   const { offerId } = offer;
   const statuses = view.agent.statuses.filter((status) => status.selectable && status.kind === "unavailable");
   if (offer.source === "line" || statuses.length === 0 || !agentControls(view).status.enabled) return null;

@@ -1,5 +1,5 @@
 import { answerable } from "../../shared/state/controls.ts";
-import { useView } from "../app/view.ts";
+import { useApp } from "./feature.ts";
 import { OfferCard } from "./OfferCard.tsx";
 
 /**
@@ -7,13 +7,13 @@ import { OfferCard } from "./OfferCard.tsx";
  * what is being typed stay where they are.
  */
 export function OffersInSheet() {
-  const { open } = useView().offers;
+  const { open } = useApp().view.offers;
   return open.length === 0 ? null : <Offers alone={false} />;
 }
 
 /** Every open offer, oldest first. The keys belong to the first that can be answered. */
 export function Offers({ alone }: { readonly alone: boolean }) {
-  const view = useView();
+  const { view } = useApp();
   const { open } = view.offers;
   const first = answerable(view);
   return (

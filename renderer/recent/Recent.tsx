@@ -6,11 +6,8 @@ import { callEndText } from "../../shared/text/call.ts";
 import { directoryText, rangeText } from "../../shared/text/directory.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
-import { More } from "../app/More.tsx";
 import { useRegion } from "../app/place.ts";
 import { useCollection } from "../app/use-collection.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { usePastQuality } from "../call/past-quality.ts";
 import { partyOf } from "../party/describe.ts";
 import { Party } from "../party/Party.tsx";
@@ -18,7 +15,9 @@ import { PastTranscript } from "../transcript/PastTranscript.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { InlineList } from "../ui/InlineList.tsx";
+import { LoadState } from "../ui/LoadState.tsx";
 import { daysOf, dayText } from "./days.ts";
+import { useApp } from "./feature.ts";
 import "../directory/find.css";
 import "./recent.css";
 
@@ -30,7 +29,7 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-d
 /** What this agent did, by day: who, how long, how it ended, and a press to call back. */
 export default function Recent() {
   const range = useSignal<HistoryRange>("today");
-  const list = useCollection("history", { range: range.value }, step);
+  const list = useCollection("history", { range: range.value }, { step });
   const items = list.rows;
   /** Whose transcript is read, and the button that the focus goes back to. */
   const reading = useSignal<{ readonly item: PastItem; readonly from: HTMLElement } | null>(null);
@@ -88,11 +87,12 @@ export default function Recent() {
             </ul>
           </section>
         ))}
-        <p class="find-word quiet" role="status">
-          {list.isLoading && items.length === 0 ? directoryText.loading : ""}
-          {!list.isLoading && list.failure === null && items.length === 0 ? directoryText.noCalls : ""}
-        </p>
-        <More list={list} />
+        <LoadState
+          of={list}
+          isEmpty={items.length === 0}
+          loading={directoryText.loading}
+          empty={directoryText.noCalls}
+        />
       </div>
     </>
   );
@@ -104,9 +104,9 @@ function Row(props: {
   readonly onRead: (from: HTMLElement) => void;
 }) {
   const { item } = props;
-  const { drafts } = usePhone();
+  const { dialler, view } = useApp();
   const region = useRegion();
-  const can = agentControls(useView()).dial;
+  const can = agentControls(view).dial;
   const who = partyOf(item, region);
   const icon = item.channel !== "voice" ? "message" : item.isMissed ? "missed" : item.direction;
   const how = item.isMissed ? directoryText.missed : directoryText[item.direction];
@@ -153,8 +153,7 @@ function Row(props: {
           control={can}
           onPress={() => {
             const number = withPostDial(item.number, item.postDial);
-            drafts.pressed.value = { number, name: item.name, contactId: item.contactId };
-            drafts.tab.value = "keypad";
+            dialler.call({ number, name: item.name, contactId: item.contactId });
           }}
         />
       )}

@@ -1,17 +1,16 @@
 import { connectionText } from "../../shared/text/connection.ts";
 import { secondsLeft } from "../../shared/time.ts";
 import { useAsk } from "../app/ask.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
+import { useApp } from "./feature.ts";
 import { troubleOf } from "./health.ts";
 import "./strip.css";
 
 /** Under the header, only while something is wrong or recovering. Never in the way. */
 export function ConnectionStrip() {
-  const { ask, now } = usePhone();
+  const { ask, now } = useApp();
   const asking = useAsk();
-  const trouble = troubleOf(useView(), () => now.value);
+  const trouble = troubleOf(useApp().view, () => now.value);
   const seconds =
     trouble === null || trouble.retryAt === null ? null : secondsLeft(trouble.retryAt - now.value);
   return (

@@ -8,26 +8,26 @@ import { sessionText } from "../../shared/text/session.ts";
 import { StatusMenu } from "../agent/StatusMenu.tsx";
 import { useAsk } from "../app/ask.ts";
 import { useKeys } from "../app/keys.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
-import { signOut } from "../phone/screen.ts";
+import { useScreen } from "../phone/screen.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, MenuItem } from "../ui/Menu.tsx";
+import { useApp } from "./feature.ts";
 import { Health } from "./Health.tsx";
 import { LineItem, LineQuestion } from "./LineItem.tsx";
+import { signOut } from "./leave.ts";
 import "./header.css";
 
 /** Who is signed in, their ACD status, connection and audio, and the way to settings and out. */
 export function Header() {
-  const phone = usePhone();
-  const { ask, screen } = phone;
+  const app = useApp();
+  const { ask, view } = app;
+  const screen = useScreen();
   const keys = useKeys();
-  const view = useView();
   const asking = useAsk();
   const user = userOf(view.session);
   if (user === null) return null;
@@ -80,7 +80,7 @@ export function Header() {
           {control.shown && (
             <MenuItem
               icon={<Icon name="signOut" />}
-              onPress={() => void asking.run("signOut", () => signOut(phone))}
+              onPress={() => void asking.run("signOut", () => signOut(app))}
             >
               {sessionText.signOut}
             </MenuItem>

@@ -1,13 +1,13 @@
 import { useId } from "preact/hooks";
 import { connectionText } from "../../shared/text/connection.ts";
-import { useView } from "../app/view.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { useApp } from "./feature.ts";
 import { indicatorOf } from "./health.ts";
 import "./health.css";
 
 /** Always there: connection and audio, each a shape that changes; words on hover and focus. */
 export function Health() {
-  const { link, audio, lines } = indicatorOf(useView());
+  const { link, audio, lines } = indicatorOf(useApp().view);
   const id = useId();
   return (
     <div class="health">

@@ -1,26 +1,27 @@
+import { useEffect } from "preact/hooks";
 import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import type { Asking } from "../app/ask.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
-import { disconnectLine } from "../phone/screen.ts";
+import { useScreen } from "../phone/screen.ts";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { MenuItem } from "../ui/Menu.tsx";
+import { useApp } from "./feature.ts";
+import { disconnectLine } from "./leave.ts";
 
 /** In the account's menu: the line is set up by hand, or given up. */
 export function LineItem({ asking }: { readonly asking: Asking }) {
-  const phone = usePhone();
-  const view = useView();
+  const app = useApp();
+  const { ask, view } = app;
   const can = agentControls(view);
   const words = lineText[view.line.mode];
   if (can.connectLine.shown) {
     return (
       <MenuItem
         icon={<Icon name="phone" />}
-        onPress={() => void asking.run("line", () => phone.ask.call.reconnectLine())}
+        onPress={() => void asking.run("line", () => ask.call.reconnectLine())}
       >
         {words.connect}
       </MenuItem>
@@ -30,7 +31,7 @@ export function LineItem({ asking }: { readonly asking: Asking }) {
   return (
     <MenuItem
       icon={<Icon name="hangUp" />}
-      onPress={() => void asking.run("line", () => disconnectLine(phone))}
+      onPress={() => void asking.run("line", () => disconnectLine(app))}
     >
       {words.disconnect}
     </MenuItem>
@@ -39,15 +40,18 @@ export function LineItem({ asking }: { readonly asking: Asking }) {
 
 /** Giving up the line ends the calls on it: asked first. */
 export function LineQuestion({ asking }: { readonly asking: Asking }) {
-  const { ask, screen } = usePhone();
-  const view = useView();
+  const { ask, view } = useApp();
+  const screen = useScreen();
   const live = liveCalls(view.calls).length;
   const isAsked = screen.question.value?.ask === "disconnectLine";
   const close = () => {
     screen.question.value = null;
   };
   // The calls may end by themselves while it is asked.
-  if (isAsked && live === 0) close();
+  const isOver = isAsked && live === 0;
+  useEffect(() => {
+    if (isOver) close();
+  }, [isOver]);
   if (!isAsked || live === 0) return null;
   const words = lineText[view.line.mode];
   return (

@@ -3,28 +3,28 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { proxyText } from "../../shared/text/connection.ts";
 import { keychainText, sessionText } from "../../shared/text/session.ts";
 import { useAsk } from "../app/ask.ts";
-import { usePhone } from "../app/world.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { Button } from "../ui/Button.tsx";
 import { TextField, Tick } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import "../ui/confirm.css";
 
 /** The network's proxy wants a name and a password, whatever screen is shown. The password goes one way. */
 export function ProxyQuestion() {
-  const { state } = usePhone();
-  const asked = state.connection.value.proxyAsked;
+  const { view } = useApp();
+  const asked = view.connection.proxyAsked;
   // A form for each asking: what was refused is not offered again.
   return asked === null ? null : <Form key={`${asked.proxy} ${asked.isAgain}`} {...asked} />;
 }
 
 function Form({ proxy, isAgain }: { readonly proxy: string; readonly isAgain: boolean }) {
-  const { ask, state } = usePhone();
+  const { ask, view } = useApp();
   const asking = useAsk();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const nameBox = useRef<HTMLInputElement>(null);
   const passwordBox = useRef<HTMLInputElement>(null);
-  const { keychain, form } = state.session.value;
+  const { keychain, form } = view.session;
   const canKeep = keychain !== "unavailable";
   const username = useSignal("");
   const password = useSignal("");

@@ -1,17 +1,25 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { signal, useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { ErrorCode } from "../../shared/errors.ts";
 import type { Failure } from "../../shared/result.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { keychainText, sessionText, signedOutWhyText } from "../../shared/text/session.ts";
 import { type Millis, secondsLeft } from "../../shared/time.ts";
+import type { App } from "../app/app.ts";
+import { kept } from "../app/app.ts";
 import { ask as askMain, useAsk } from "../app/ask.ts";
-import { type Phone, usePhone } from "../app/world.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { TextField, Tick } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import { Logo } from "./Logo.tsx";
 import "./sign-in.css";
+
+/** What was typed, when this screen goes and comes back. Never the password. */
+const [useTyped] = kept(() => ({
+  provider: signal<string | null>(null),
+  username: signal<string | null>(null),
+}));
 
 type Place = "provider" | "username" | "password" | "form";
 
@@ -32,24 +40,25 @@ const placeOf: Partial<Record<ErrorCode, Place>> = {
  * provider and user name also outlive the screen. The password lives here only and goes one way.
  */
 export function SignIn() {
-  const { state, ask, drafts } = usePhone();
+  const { view, ask } = useApp();
+  const typed = useTyped();
   const asking = useAsk();
-  const session = state.session.value;
+  const session = view.session;
   const { now, form, keychain, callLeft } = session;
   const password = useSignal("");
   const revealed = useSignal(false);
   const stay = useSignal(form.stay);
   const missing = useSignal<Partial<Record<Place, string>>>({});
-  const hostHint = useHostHint(drafts.provider.value ?? form.provider);
+  const hostHint = useHostHint(typed.provider.value ?? form.provider);
   const signing = now.phase === "signingIn";
-  const provider = drafts.provider.value ?? form.provider;
-  const username = drafts.username.value ?? form.username;
+  const provider = typed.provider.value ?? form.provider;
+  const username = typed.username.value ?? form.username;
 
   const failure = useComputed<Failure | null>(() => {
     const answered = asking.failure.value;
     // The answer to the last press is newer than what is told of the attempt before it. A cancelled one is no failure.
     if (answered !== null) return answered.code === "gone" ? null : answered;
-    const told = state.session.value.now;
+    const told = view.session.now;
     return told.phase === "signedOut" ? told.error : null;
   }).value;
   /** What was changed since the failure is not wrong any more. */
@@ -131,7 +140,7 @@ export function SignIn() {
           problem={problemAt("provider")}
           inputRef={fields.provider}
           onInput={(value) => {
-            drafts.provider.value = value;
+            typed.provider.value = value;
             touched("provider");
           }}
         />
@@ -144,7 +153,7 @@ export function SignIn() {
           problem={problemAt("username")}
           inputRef={fields.username}
           onInput={(value) => {
-            drafts.username.value = value;
+            typed.username.value = value;
             touched("username");
           }}
         />
@@ -209,9 +218,9 @@ export function SignIn() {
 
 /** Where the password would go, where that is new or not all of what was typed; else "". */
 function useHostHint(provider: string): string {
-  const { ask, state } = usePhone();
+  const { ask, view } = useApp();
   const hint = useSignal("");
-  const known = state.settings.value.signedInAt;
+  const known = view.settings.signedInAt;
   useEffect(() => {
     let isCurrent = true;
     const show = (words: string) => {
@@ -226,7 +235,7 @@ function useHostHint(provider: string): string {
   return hint.value;
 }
 
-async function readHost(ask: Phone["ask"], provider: string): Promise<string> {
+async function readHost(ask: App["ask"], provider: string): Promise<string> {
   const read = await askMain(() => ask.session.readProvider({ provider }));
   // An address that is still being typed is not yet wrong.
   if (!read.ok) return "";
@@ -240,7 +249,7 @@ async function readHost(ask: Phone["ask"], provider: string): Promise<string> {
 
 /** The program went in mid-call: how long the server waits for it. Only the sentence is read out, not every second. */
 function CallLeft({ until }: { readonly until: Millis }) {
-  const { now } = usePhone();
+  const { now } = useApp();
   const seconds = secondsLeft(until - now.value);
   return (
     <>

@@ -1,5 +1,5 @@
 import { sessionText } from "../../shared/text/session.ts";
-import { usePhone } from "../app/world.ts";
+import { useApp } from "./feature.ts";
 import { Logo } from "./Logo.tsx";
 import "./sign-in.css";
 
@@ -7,8 +7,8 @@ const patience = 8000;
 
 /** Before the state is known and while signing out: calm, and honest when it takes long. */
 export function Starting({ since }: { readonly since: number }) {
-  const { state, now } = usePhone();
-  const leaving = state.session.value.now.phase === "signingOut";
+  const { view, now } = useApp();
+  const leaving = view.session.now.phase === "signingOut";
   const long = !leaving && now.value - since > patience;
   return (
     <main class="starting">

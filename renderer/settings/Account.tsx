@@ -2,17 +2,17 @@ import { userOf } from "../../shared/state/session.ts";
 import { keychainStateText } from "../../shared/text/session.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { useAsk } from "../app/ask.ts";
-import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import { Group, Row } from "./Row.tsx";
 
 /** Who is signed in and what this computer keeps of it. */
 export function Account() {
-  const { state, ask } = useSettings();
+  const { view, ask } = useApp();
   const asking = useAsk();
-  const session = state.session.value;
-  const { provider, staySignedIn, keptProxies } = state.settings.value;
+  const session = view.session;
+  const { provider, staySignedIn, keptProxies } = view.settings;
   const saved = [
     ...(staySignedIn ? [text.savedYes] : []),
     ...(keptProxies.length > 0 ? [text.savedProxy] : []),

@@ -4,26 +4,26 @@ import { checkText } from "../../shared/text/check.ts";
 import { microphoneText } from "../../shared/text/connection.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { useAsk } from "../app/ask.ts";
-import { useSettings } from "../app/world.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useChange } from "./change.ts";
 import { DeviceRow } from "./DeviceRow.tsx";
+import { useApp } from "./feature.ts";
 import { QualityRow } from "./QualityRow.tsx";
 import { Group, Row, SwitchRow } from "./Row.tsx";
 import { LevelRow, TestButton, TestCallRow } from "./SoundCheck.tsx";
 
 export function Audio() {
-  const { state, ask } = useSettings();
+  const { view, ask } = useApp();
   const asking = useAsk();
   const resetting = useAsk();
   const { change, error } = useChange();
-  const settings = state.settings.value;
-  const { using, open, microphone } = state.audio.value;
+  const settings = view.settings;
+  const { using, open, microphone } = view.audio;
   const volume = useId();
   // On the agent's own telephone this program only rings.
-  const isSoftphone = state.line.value.mode === "softphone";
+  const isSoftphone = view.line.mode === "softphone";
   const trouble =
     isSoftphone && (microphone === "denied" || microphone === "missing" || microphone === "busy")
       ? microphoneText[microphone]

@@ -10,7 +10,7 @@ import {
   kindOf,
 } from "../../shared/state/devices.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
-import { useSettings } from "../app/world.ts";
+import { useApp } from "./feature.ts";
 import { type Option, SelectRow } from "./Row.tsx";
 
 /** The choices for a device: the system's own, those that are there, and the chosen one when it is not. */
@@ -39,10 +39,10 @@ export function DeviceRow(props: {
   /** Beside the choice. */
   readonly children?: ComponentChildren;
 }) {
-  const { state } = useSettings();
+  const { view } = useApp();
   const role = props.use;
-  const { devices } = state.audio.value;
-  const choice = chosenDevice(state.settings.value, role);
+  const { devices } = view.audio;
+  const choice = chosenDevice(view.settings, role);
   const found = deviceInUse(devices, role, choice);
   // One that has another id since then is still the chosen one.
   const chosen = found.isThere ? found : choice;

@@ -1,22 +1,22 @@
 import { shortcutText } from "../../shared/text/actions.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
-import { useSettings } from "../app/world.ts";
 import { regionName, regions } from "../numbers/regions.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useChange } from "./change.ts";
+import { useApp } from "./feature.ts";
 import { HotkeyRow } from "./HotkeyRow.tsx";
 import { ChoiceRow, Group, Row, SelectRow, SwitchRow } from "./Row.tsx";
 
 export function Shortcut() {
-  const { state } = useSettings();
+  const { view } = useApp();
   const { change, error } = useChange();
   return (
     <Group title={text.mute}>
       <HotkeyRow name="mute" />
       <SwitchRow
         label={text.muteTone}
-        on={state.settings.value.muteTone}
+        on={view.settings.muteTone}
         onChange={(on) => change({ muteTone: on })}
       />
       <Problem>{error}</Problem>
@@ -40,9 +40,9 @@ export function ShortcutsRow({ onOpen }: { readonly onOpen: () => void }) {
 const internalLengths = [0, 7, 8] as const;
 
 export function Appearance() {
-  const { state } = useSettings();
+  const { view } = useApp();
   const { change, error } = useChange();
-  const { theme, region, internalDigits } = state.settings.value;
+  const { theme, region, internalDigits } = view.settings;
   return (
     <Group title={text.appearance}>
       <ChoiceRow
@@ -60,7 +60,7 @@ export function Appearance() {
         hint={text.regionHint}
         value={region}
         options={[
-          { value: "", words: text.regionSystem(regionName(state.desktop.value.region)) },
+          { value: "", words: text.regionSystem(regionName(view.desktop.region)) },
           ...regions().map((code) => ({ value: code, words: regionName(code) })),
         ]}
         onChange={(value) => change({ region: value })}
@@ -83,9 +83,9 @@ export function Appearance() {
 }
 
 export function PrivacyAndStart() {
-  const { state } = useSettings();
+  const { view } = useApp();
   const { change, error } = useChange();
-  const { hideCaller, startAtLogin } = state.settings.value;
+  const { hideCaller, startAtLogin } = view.settings;
   return (
     <Group title={text.general}>
       <SwitchRow
@@ -95,7 +95,7 @@ export function PrivacyAndStart() {
         onChange={(on) => change({ hideCaller: on })}
       />
       {/* Each Linux desktop has its own way, and Electron knows none of them. */}
-      {state.desktop.value.platform !== "linux" && state.desktop.value.isInstalled && (
+      {view.desktop.platform !== "linux" && view.desktop.isInstalled && (
         <SwitchRow
           label={text.startAtLogin}
           on={startAtLogin}
@@ -108,9 +108,9 @@ export function PrivacyAndStart() {
 }
 
 export function Advanced() {
-  const { state } = useSettings();
+  const { view } = useApp();
   const { change, error } = useChange();
-  const { authScheme } = state.settings.value;
+  const { authScheme } = view.settings;
   return (
     <Group title={text.advanced}>
       <ChoiceRow

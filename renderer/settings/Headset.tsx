@@ -1,20 +1,20 @@
 import { useSignal } from "@preact/signals";
 import { headsetStateText, headsetText as text } from "../../shared/text/headset.ts";
 import { useAsk } from "../app/ask.ts";
-import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import { Group, Row } from "./Row.tsx";
 import { givenHeadsets, requestHeadset } from "./request-headset.ts";
 
 /** Connecting a headset for its buttons: what is in use, and the choice where several fit. */
 export function Headset() {
-  const { state, ask } = useSettings();
+  const { view, ask } = useApp();
   const asking = useAsk();
   const looking = useSignal(false);
   const problem = useSignal("");
-  const { state: is, name, choices } = state.headset.value;
-  const [newest] = state.settings.value.headsets;
+  const { state: is, name, choices } = view.headset;
+  const [newest] = view.settings.headsets;
 
   async function connect(): Promise<void> {
     looking.value = true;

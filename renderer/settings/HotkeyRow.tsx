@@ -3,9 +3,9 @@ import { actionFor, shortcutsOf } from "../../shared/state/shortcuts.ts";
 import { actionText, shortcutText } from "../../shared/text/actions.ts";
 import { hotkeyStateText, hotkeyText, settingsText } from "../../shared/text/settings.ts";
 import { useAsk } from "../app/ask.ts";
-import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import { Row } from "./Row.tsx";
 import { useRecorder } from "./recorder.tsx";
 
@@ -17,13 +17,13 @@ const fields = {
 
 /** A global shortcut: what is in force, a recorder for another, and what the system said. */
 export function HotkeyRow({ name }: { readonly name: HotkeyName }) {
-  const { state, ask } = useSettings();
+  const { view, ask } = useApp();
   const asking = useAsk();
-  const { platform, hotkeys } = state.desktop.value;
+  const { platform, hotkeys } = view.desktop;
   const hotkey = hotkeys[name];
   const text = hotkeyText[name];
   const { field, standard } = fields[name];
-  const chosen = state.settings.value[field];
+  const chosen = view.settings[field];
   const wanted = chosen === "default" ? hotkey.accelerator : chosen;
   const recorder = useRecorder({ label: text.label, now: wanted, onKeys: set });
 
@@ -32,7 +32,7 @@ export function HotkeyRow({ name }: { readonly name: HotkeyName }) {
   }
 
   // It is refused nothing: what works in every program goes before the window's own keys.
-  const inWindow = actionFor(shortcutsOf(state.settings.value.keys, platform), hotkey.accelerator);
+  const inWindow = actionFor(shortcutsOf(view.settings.keys, platform), hotkey.accelerator);
   const meets = inWindow === null ? "" : shortcutText.meets(actionText[inWindow].name);
   const problem = asking.error.value || (recorder.on ? "" : (hotkeyStateText[hotkey.state] ?? meets));
   const hint = hotkey.state === "asked" ? `${text.hint} ${settingsText.desktopDecides}` : text.hint;

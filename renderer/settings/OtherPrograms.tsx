@@ -1,17 +1,17 @@
-import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { LinkProgram } from "../../shared/contract/desktop.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
-import { ask as asked, useAsk } from "../app/ask.ts";
-import { useSettings } from "../app/world.ts";
+import { useAsk } from "../app/ask.ts";
+import { useLoaded } from "../app/use-loaded.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { LoadState } from "../ui/LoadState.tsx";
+import { useApp } from "./feature.ts";
 import { HotkeyRow } from "./HotkeyRow.tsx";
 import { Group, Row } from "./Row.tsx";
 
 /** How numbers come from other programs: the shortcut for a copied one, and telephone links. */
 export function OtherPrograms() {
-  const { isInstalled } = useSettings().state.desktop.value;
+  const { isInstalled } = useApp().view.desktop;
   return (
     <Group title={text.dialling}>
       <HotkeyRow name="dialCopied" />
@@ -22,22 +22,17 @@ export function OtherPrograms() {
 
 /** Which program opens telephone links, and how ours is made to: each system has its own way. */
 function LinkRow() {
-  const { state, ask } = useSettings();
+  const { view, ask } = useApp();
   const asking = useAsk();
-  const program = useSignal<LinkProgram | null>(null);
-  const { platform } = state.desktop.value;
+  const program = useLoaded("program", () => ask.desktop.linkProgram());
+  const { platform } = view.desktop;
 
-  async function look(): Promise<void> {
-    const now = await asked(() => ask.desktop.linkProgram());
-    if (now.ok) program.value = now.value;
-  }
   // The agent may come back from the system's own settings.
+  const { retry: look } = program;
   useEffect(() => {
-    const again = () => void look();
-    again();
-    window.addEventListener("focus", again);
-    return () => window.removeEventListener("focus", again);
-  }, []);
+    window.addEventListener("focus", look);
+    return () => window.removeEventListener("focus", look);
+  }, [look]);
 
   const now = program.value;
   const isOurs = now?.isOurs === true;
@@ -53,7 +48,12 @@ function LinkRow() {
     <Row
       label={text.links}
       hint={[who, isOurs ? "" : text.linksHow[platform]].filter((each) => each !== "").join(" ")}
-      below={<Problem>{asking.error.value}</Problem>}
+      below={
+        <>
+          <LoadState of={program} isEmpty={program.value === null} />
+          <Problem>{asking.error.value}</Problem>
+        </>
+      }
     >
       {!isOurs && text.linksTake[platform] !== "" && (
         <Button

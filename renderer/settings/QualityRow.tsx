@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { qualityText as text } from "../../shared/text/quality.ts";
 import { useAsk } from "../app/ask.ts";
-import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import { Row } from "./Row.tsx";
 
 /** How the last calls sounded, as a file. */
 export function QualityRow() {
-  const { ask } = useSettings();
+  const { ask } = useApp();
   const asking = useAsk();
   const done = useSignal("");
   async function save(format: "csv" | "json"): Promise<void> {

@@ -11,18 +11,18 @@ import {
 } from "../../shared/text/actions.ts";
 import { hotkeyText, settingsText } from "../../shared/text/settings.ts";
 import { useAsk } from "../app/ask.ts";
-import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import { Group, Row } from "./Row.tsx";
 import { useRecorder } from "./recorder.tsx";
 
 /** Every shortcut there is: those of the phone window can be changed here. */
 export default function Shortcuts({ onBack }: { readonly onBack: () => void }) {
-  const { state, ask } = useSettings();
+  const { view, ask } = useApp();
   const asking = useAsk();
-  const { platform, hotkeys } = state.desktop.value;
-  const own = actionIds.filter((id) => state.settings.value.keys[id] !== undefined).length;
+  const { platform, hotkeys } = view.desktop;
+  const own = actionIds.filter((id) => view.settings.keys[id] !== undefined).length;
   return (
     <>
       <div class="page-head">
@@ -68,11 +68,11 @@ export default function Shortcuts({ onBack }: { readonly onBack: () => void }) {
 
 /** One action: its keys, a recorder for others, and why some were not taken. */
 function KeyRow({ id }: { readonly id: ActionId }) {
-  const { state, ask } = useSettings();
+  const { view, ask } = useApp();
   const asking = useAsk();
   const refused = useSignal("");
-  const { platform, hotkeys } = state.desktop.value;
-  const chosen = state.settings.value.keys;
+  const { platform, hotkeys } = view.desktop;
+  const chosen = view.settings.keys;
   const shortcuts = shortcutsOf(chosen, platform);
   const { name } = actionText[id];
   const recorder = useRecorder({ label: name, now: shortcuts[id], onKeys: (keys) => bind(keys) });

@@ -3,16 +3,16 @@ import { isUnderWay, type SoundCheck as Kind } from "../../shared/state/check.ts
 import { checkText as text } from "../../shared/text/check.ts";
 import { audioText } from "../../shared/text/connection.ts";
 import { ask as asked, useAsk } from "../app/ask.ts";
-import { useSettings } from "../app/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Meter } from "../ui/Meter.tsx";
+import { useApp } from "./feature.ts";
 import { Row } from "./Row.tsx";
 
 /** The microphone's level. It is open as long as somebody can see this, and says so. */
 export function LevelRow() {
-  const { state, ask } = useSettings();
-  const { level } = state.check.value;
+  const { view, ask } = useApp();
+  const { level } = view.check;
   useEffect(() => {
     const tell = (on: boolean) => void asked(() => ask.audio.meter({ on }));
     const seen = () => tell(document.visibilityState === "visible");
@@ -23,7 +23,7 @@ export function LevelRow() {
       tell(false);
     };
   }, []);
-  const { open } = state.audio.value;
+  const { open } = view.audio;
   return (
     <Row label={text.level} hint={open ? text.levelOpen : text.levelWaiting}>
       <Meter level={level ?? 0} label={audioText.yourLevel} wide />
@@ -33,9 +33,9 @@ export function LevelRow() {
 
 /** Plays something on the device beside it; a second press stops it. */
 export function TestButton(props: { readonly what: Kind; readonly label: string }) {
-  const { state, ask } = useSettings();
+  const { view, ask } = useApp();
   const asking = useAsk();
-  const { test, isBlocked } = state.check.value;
+  const { test, isBlocked } = view.check;
   const mine = isUnderWay(test) && test.what === props.what;
   return (
     <>
@@ -57,7 +57,7 @@ export function TestButton(props: { readonly what: Kind; readonly label: string 
 
 /** Some seconds of the microphone, played back on the speaker, with what came of them in words. */
 export function TestCallRow() {
-  const { test, isBlocked } = useSettings().state.check.value;
+  const { test, isBlocked } = useApp().view.check;
   const mine = test?.what === "record" ? test : null;
   const phase = mine === null ? "" : text.phases[mine.phase];
   const heard = mine === null || mine.heard === null ? null : text.heard[mine.heard];

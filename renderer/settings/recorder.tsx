@@ -4,9 +4,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { settingsText } from "../../shared/text/settings.ts";
 import { ask as asked } from "../app/ask.ts";
-import { useSettings } from "../app/world.ts";
 import { recorded } from "../ui/accelerator.ts";
 import { Button } from "../ui/Button.tsx";
+import { useApp } from "./feature.ts";
 
 export interface Recorder {
   /** Keys are being recorded. */
@@ -27,8 +27,8 @@ export function useRecorder(props: {
   readonly now: string;
   readonly onKeys: (accelerator: string) => void;
 }): Recorder {
-  const { state, ask } = useSettings();
-  const { platform } = state.desktop.value;
+  const { view, ask } = useApp();
+  const { platform } = view.desktop;
   const recording = useSignal(false);
   const held = useSignal("");
   const needsModifier = useSignal(false);

@@ -3,13 +3,13 @@ import { useEffect } from "preact/hooks";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
 import { transcriptAsText, transcriptText } from "../../shared/text/transcript.ts";
 import { useAsk } from "../app/ask.ts";
-import { usePhone } from "../app/world.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 
 /** Puts the lines into the clipboard, with who said them. */
 export function Copy(props: { readonly lines: readonly TranscriptLine[]; readonly when: "live" | "kept" }) {
-  const { ask } = usePhone();
+  const { ask } = useApp();
   const asking = useAsk();
   const isCopied = useSignal(false);
   useEffect(() => {

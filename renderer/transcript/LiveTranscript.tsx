@@ -1,16 +1,16 @@
 import { useComputed } from "@preact/signals";
 import { emptyTranscript, transcriptOf } from "../../shared/state/transcript.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
-import { usePhone } from "../app/world.ts";
 import { Copy } from "./Copy.tsx";
+import { useApp } from "./feature.ts";
 import { Lines } from "./Lines.tsx";
 import { ReadOut } from "./ReadOut.tsx";
 import "./transcript.css";
 
 /** What is said in a call, as it comes; and what came late, when it is over. */
 export default function LiveTranscript({ callId, who }: { readonly callId: string; readonly who: string }) {
-  const { state } = usePhone();
-  const shown = useComputed(() => transcriptOf(state.transcripts.value, callId) ?? emptyTranscript).value;
+  const { view } = useApp();
+  const shown = useComputed(() => transcriptOf(view.transcripts, callId) ?? emptyTranscript).value;
   const { lines, hasEarlier, isComplete } = shown;
   return (
     <div class="transcript">

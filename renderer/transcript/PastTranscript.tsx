@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import { transcriptText } from "../../shared/text/transcript.ts";
-import { More } from "../app/More.tsx";
 import { useCollection } from "../app/use-collection.ts";
 import { Button } from "../ui/Button.tsx";
+import { LoadState } from "../ui/LoadState.tsx";
 import { Copy } from "./Copy.tsx";
 import { Lines } from "./Lines.tsx";
 import "./transcript.css";
@@ -17,12 +17,11 @@ export function PastTranscript(props: {
   readonly onBack: () => void;
 }) {
   const { workitemId, who } = props;
-  const list = useCollection("transcript", { workitemId }, step);
+  const list = useCollection("transcript", { workitemId }, { step });
   const back = useRef<HTMLDivElement>(null);
   useEffect(() => back.current?.querySelector("button")?.focus(), [workitemId]);
 
   const lines = list.rows.flatMap((piece) => (piece.kind === "line" ? [piece.line] : []));
-  const isEmpty = list.rows.length === 0 && !list.isLoading && list.failure === null;
   return (
     <section
       class="transcript transcript-past"
@@ -54,14 +53,12 @@ export function PastTranscript(props: {
               </Part>
             ),
           )}
-          after={<More list={list} />}
+          after={<LoadState of={list} isEmpty={false} />}
         />
       )}
-      <p class="quiet" role="status">
-        {list.isLoading && list.rows.length === 0 ? transcriptText.loading : ""}
-        {isEmpty ? transcriptText.nothing : ""}
-      </p>
-      {list.rows.length === 0 && <More list={list} />}
+      {list.rows.length === 0 && (
+        <LoadState of={list} isEmpty loading={transcriptText.loading} empty={transcriptText.nothing} />
+      )}
     </section>
   );
 }

@@ -4,17 +4,15 @@ import { transferText } from "../../shared/text/transfer.ts";
 import { useAsk } from "../app/ask.ts";
 import { useKeys } from "../app/keys.ts";
 import { useRegion } from "../app/place.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { partyOf } from "../party/describe.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import "./transfer.css";
 
 /** In a consult: whom it is about, and the three ways it can end. */
 export function ConsultBar({ call }: { readonly call: Call }) {
-  const { ask } = usePhone();
-  const view = useView();
+  const { ask, view } = useApp();
   const region = useRegion();
   const keys = useKeys();
   const asking = useAsk();

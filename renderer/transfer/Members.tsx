@@ -6,19 +6,17 @@ import { clockText } from "../../shared/text/time.ts";
 import { transferText } from "../../shared/text/transfer.ts";
 import { useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { partyOf, talkedFor } from "../party/describe.ts";
 import { Party } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useApp } from "./feature.ts";
 import "./transfer.css";
 
 /** Everybody in the conference: each can be held or let go by themselves. */
 export function Members({ members }: { readonly members: readonly Call[] }) {
-  const { ask } = usePhone();
-  const view = useView();
+  const { ask, view } = useApp();
   const asking = useAsk();
   const consult = members.find((call) => consultedFor(view.calls, call) !== null);
   return (
@@ -44,8 +42,7 @@ export function Members({ members }: { readonly members: readonly Call[] }) {
 }
 
 function Member({ call }: { readonly call: Call }) {
-  const { ask, now } = usePhone();
-  const view = useView();
+  const { ask, now, view } = useApp();
   const region = useRegion();
   const asking = useAsk();
   const { callId } = call;

@@ -1,23 +1,42 @@
+import { signal } from "@preact/signals";
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import type { TransferTarget } from "../../shared/contract/transfer.ts";
 import { withPostDial } from "../../shared/numbers/post-dial.ts";
-import { doubts } from "../../shared/numbers/read.ts";
+import { type Doubt, doubts } from "../../shared/numbers/read.ts";
 import type { Failure } from "../../shared/result.ts";
 import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
+import { kept } from "../app/app.ts";
 import { useAsk } from "../app/ask.ts";
 import { usePlace } from "../app/place.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
 import { ConsentQuestion } from "../dial/ConsentQuestion.tsx";
 import { DoubtQuestion } from "../dial/DoubtQuestion.tsx";
+import { usePad } from "../dial/pad.ts";
 import { Find } from "../directory/Find.tsx";
+import { useSearch } from "../directory/search.ts";
 import { formatNumber, readTyped } from "../numbers/numbers.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { useApp } from "./feature.ts";
 import "./transfer.css";
+
+/** A rule against a consult, or a doubt about a number that a call should go to. */
+type Refused = { readonly to: TransferTarget } & (
+  | {
+      readonly kind: "rule";
+      readonly reason: string;
+      /** The server refused it although the agent chose to call. */
+      readonly isFinal: boolean;
+      /** The agent was asked about the number before. */
+      readonly sure: boolean;
+    }
+  | { readonly kind: "doubt"; readonly doubt: Doubt; readonly how: "ask" | "send" }
+);
+
+/** A consult or transfer that something stands against, until the agent decides. */
+const [useRefused] = kept(() => signal<Refused | null>(null));
 
 function targetOf({ kind, id, name, number }: DirectoryItem): TransferTarget | null {
   if (kind === "agents") return { kind: "agent", id, name, number };
@@ -33,17 +52,19 @@ export default function TransferPanel({
   readonly call: Call;
   readonly onClose: () => void;
 }) {
-  const { ask, drafts } = usePhone();
-  const view = useView();
+  const { ask, view } = useApp();
+  const { barred } = usePad();
+  const search = useSearch();
+  const refused = useRefused();
   const place = usePlace();
   const { region } = place;
   const asking = useAsk();
   const { callId } = call;
   const can = controls(view, callId);
-  const consent = drafts.consult.value;
+  const consent = refused.value;
 
   async function send(to: TransferTarget, sure = false): Promise<void> {
-    drafts.consult.value = null;
+    refused.value = null;
     const wish = { callId, to, ...(sure && { sure }) };
     const sent = await asking.run(`send ${keyOf(to)}`, () => ask.transfer.blind(wish));
     if (sent.ok) done();
@@ -52,23 +73,23 @@ export default function TransferPanel({
   function doubted(to: TransferTarget, how: "ask" | "send", { detail }: Failure): void {
     asking.say(null);
     const doubt = doubts.find((each) => each === detail) ?? "notInPlan";
-    drafts.consult.value = { kind: "doubt", to, doubt, how };
+    refused.value = { kind: "doubt", to, doubt, how };
   }
   async function consult(to: TransferTarget, { force = false, sure = false } = {}): Promise<void> {
-    drafts.consult.value = null;
+    refused.value = null;
     const wish = { callId, to, ...(force && { force }), ...(sure && { sure }) };
     const dialled = await asking.run(`ask ${keyOf(to)}`, () => ask.transfer.consult(wish));
     if (dialled.ok) done();
     else if (dialled.error.code === "doubtful") doubted(to, "ask", dialled.error);
     else if (dialled.error.code === "needsConsent") {
       asking.say(null);
-      if (force) drafts.barred.value = new Set([...drafts.barred.value, keyOf(to)]);
-      const isFinal = drafts.barred.value.has(keyOf(to));
-      drafts.consult.value = { kind: "rule", to, reason: dialled.error.detail ?? "", isFinal, sure };
+      if (force) barred.value = new Set([...barred.value, keyOf(to)]);
+      const isFinal = barred.value.has(keyOf(to));
+      refused.value = { kind: "rule", to, reason: dialled.error.detail ?? "", isFinal, sure };
     }
   }
   function done(): void {
-    drafts.search.value = "";
+    search.value = "";
     onClose();
   }
   /** @param isAlone nothing is to be sent behind the number: nobody is left here who could, once the call is passed on */
@@ -143,7 +164,7 @@ export default function TransferPanel({
             void (consent.how === "ask" ? consult(consent.to, { sure: true }) : send(consent.to, true))
           }
           onCancel={() => {
-            drafts.consult.value = null;
+            refused.value = null;
           }}
         />
       )}
@@ -155,7 +176,7 @@ export default function TransferPanel({
           busy={asking.busy.value.startsWith("ask")}
           onCall={() => void consult(consent.to, { force: true, sure: consent.sure })}
           onCancel={() => {
-            drafts.consult.value = null;
+            refused.value = null;
           }}
         />
       )}

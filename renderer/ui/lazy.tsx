@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { commonText } from "../../shared/text/common.ts";
-import { Button } from "./Button.tsx";
+import { type Loading, LoadState } from "./LoadState.tsx";
 
 /**
  * A component whose script is loaded when it is first drawn, and once. Until then its place is empty; when it cannot
@@ -12,32 +12,25 @@ export function lazy<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
 ): ComponentType<P> {
   const loaded = signal<ComponentType<P> | null>(null);
-  const failed = signal(false);
-  const fetch = () => {
-    failed.value = false;
+  const state = signal<Omit<Loading, "retry">>({ isLoading: true, failure: null });
+  function retry(): void {
+    state.value = { isLoading: true, failure: null };
     load().then(
       (module) => {
         loaded.value = module.default;
       },
-      () => {
-        failed.value = true;
+      (reason: unknown) => {
+        console.error("a part of the window could not be loaded", reason);
+        state.value = { isLoading: false, failure: { code: "internal" } };
       },
     );
-  };
+  }
   return function Later(props: P) {
     useEffect(() => {
-      if (loaded.peek() === null) fetch();
+      if (loaded.peek() === null) retry();
     }, []);
     const Loaded = loaded.value;
     if (Loaded !== null) return <Loaded {...props} />;
-    if (!failed.value) return null;
-    return (
-      <div role="alert">
-        <p class="quiet">{commonText.notLoaded}</p>
-        <Button size="s" onPress={fetch}>
-          {commonText.again}
-        </Button>
-      </div>
-    );
+    return <LoadState of={{ ...state.value, retry }} isEmpty failed={commonText.notLoaded} />;
   };
 }

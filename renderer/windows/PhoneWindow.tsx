@@ -5,7 +5,6 @@ import { callText } from "../../shared/text/call.ts";
 import { directoryText } from "../../shared/text/directory.ts";
 import { ActionKeys } from "../actions/ActionKeys.tsx";
 import { ask as asked } from "../app/ask.ts";
-import { putIntoPad, usePhone } from "../app/world.ts";
 import { ActiveCall } from "../call/ActiveCall.tsx";
 import { EndedBeside } from "../call/EndedBeside.tsx";
 import { EndedCall } from "../call/EndedCall.tsx";
@@ -18,6 +17,8 @@ import { Announcer } from "../offer/Announcer.tsx";
 import { EndedOffer } from "../offer/EndedOffer.tsx";
 import { Missed } from "../offer/Missed.tsx";
 import { Offers } from "../offer/Offers.tsx";
+import { useApp } from "../phone/feature.ts";
+import { useScreen } from "../phone/screen.ts";
 import { ConnectionStrip } from "../session/ConnectionStrip.tsx";
 import { Header } from "../session/Header.tsx";
 import { ProxyQuestion } from "../session/ProxyQuestion.tsx";
@@ -46,9 +47,9 @@ export function PhoneWindow() {
 }
 
 function PhaseScreen() {
-  const { state, time } = usePhone();
+  const { view, time } = useApp();
   const since = useMemo(time, []);
-  switch (state.session.value.now.phase) {
+  switch (view.session.now.phase) {
     case "starting":
     case "signingOut":
       return <Starting since={since} />;
@@ -69,38 +70,39 @@ function PhaseScreen() {
 }
 
 function NoticeList() {
-  const { state, ask, drafts } = usePhone();
+  const { view, ask, dialler } = useApp();
   // The microphone's trouble has a place of its own, with what to do beside it: one word is enough.
-  const notices = state.desktop.value.notices.filter((notice) => !notice.key.startsWith("microphone"));
+  const notices = view.desktop.notices.filter((notice) => !notice.key.startsWith("microphone"));
   return (
     <Notices
       notices={notices}
       onClose={(id) => void asked(() => ask.desktop.closeNotice({ id }))}
       onUse={(group) => void asked(() => ask.audio.useDevice({ group }))}
-      onRedial={(number) => putIntoPad(drafts, { number, name: "", contactId: "" })}
+      onRedial={(number) => dialler.put({ number, name: "", contactId: "" })}
     />
   );
 }
 
 /** Signed in: offers first, then calls, then the dial pad. */
 function Main() {
-  const { state, drafts, screen } = usePhone();
+  const { view } = useApp();
+  const screen = useScreen();
   const panelId = useId();
-  const tab = drafts.tab.value;
-  const waiting = openWrapUps(state.wrapUps.value);
-  const isWrapping = isWrappingUp(state.agent.value);
+  const tab = screen.tab.value;
+  const waiting = openWrapUps(view.wrapUps);
+  const isWrapping = isWrappingUp(view.agent);
   // Wrap-up opens its room by itself, and the room is gone with the last call in it.
   const newest = waiting.at(-1)?.workitemId ?? "";
   useEffect(() => {
     if (newest !== "" && isWrapping) {
-      drafts.wrapUp.value = newest;
-      drafts.tab.value = "wrapUp";
-    } else if (newest === "" && drafts.tab.value === "wrapUp") drafts.tab.value = "keypad";
+      screen.wrapUp.value = newest;
+      screen.tab.value = "wrapUp";
+    } else if (newest === "" && screen.tab.value === "wrapUp") screen.tab.value = "keypad";
   }, [newest, isWrapping]);
-  const calls = state.calls.value;
+  const calls = view.calls;
   const live = liveCalls(calls);
   const call = foregroundCall(calls);
-  const offered = state.offers.value.open.length > 0;
+  const offered = view.offers.open.length > 0;
   const isBeside = (each: Call) => each.callId !== call?.callId && !(call?.inConference && each.inConference);
   const others = live.filter(isBeside);
   const isSpokenOf = (each: Call) =>
@@ -108,13 +110,16 @@ function Main() {
   const ended = calls.list.filter((each) => each.phase === "ended" && !isSpokenOf(each)).slice(-2);
   // The dial pad beside a held call goes away as soon as somebody is talked to.
   const padOverCall = screen.padBeside.value && live.every((each) => each.hold === "on");
-  if (screen.padBeside.value && !padOverCall) screen.padBeside.value = false;
+  const isPadDone = screen.padBeside.value && !padOverCall;
+  useEffect(() => {
+    if (isPadDone) screen.padBeside.value = false;
+  }, [isPadDone]);
   const isPadShown = padOverCall || (call === null && !offered);
   // A number from another program is shown where it can be called, as soon as it can.
-  const wanted = state.desktop.value.clickToDial?.id;
+  const wanted = view.desktop.clickToDial?.id;
   useEffect(() => {
     if (wanted === undefined) return;
-    drafts.tab.value = "keypad";
+    screen.tab.value = "keypad";
     if (live.length > 0 && live.every((each) => each.hold === "on")) screen.padBeside.value = true;
   }, [wanted]);
 

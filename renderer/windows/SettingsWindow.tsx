@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { settingsText } from "../../shared/text/settings.ts";
-import { useSettings } from "../app/world.ts";
 import { Account } from "../settings/Account.tsx";
 import { Audio } from "../settings/Audio.tsx";
+import { useApp } from "../settings/feature.ts";
 import { Advanced, Appearance, PrivacyAndStart, Shortcut, ShortcutsRow } from "../settings/General.tsx";
 import { Headset } from "../settings/Headset.tsx";
 import { OtherPrograms } from "../settings/OtherPrograms.tsx";
@@ -15,7 +15,7 @@ const Shortcuts = lazy(() => import("../settings/Shortcuts.tsx"));
 
 /** Every setting on one page: nothing is hidden behind a tab. Only the many shortcuts have a page of their own. */
 export function SettingsWindow() {
-  const { state } = useSettings();
+  const { view } = useApp();
   const page = useSignal<"all" | "shortcuts">("all");
   if (page.value === "shortcuts") {
     return (
@@ -37,7 +37,7 @@ export function SettingsWindow() {
         <Account />
         <Audio />
         {/* A telephone of one's own has its own buttons. */}
-        {state.line.value.mode === "softphone" && <Headset />}
+        {view.line.mode === "softphone" && <Headset />}
         <Shortcut />
         <OtherPrograms />
         <ShortcutsRow

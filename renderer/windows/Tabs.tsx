@@ -1,7 +1,8 @@
 import { openWrapUps } from "../../shared/state/wrap-up.ts";
 import { directoryText } from "../../shared/text/directory.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
-import { type Tab, usePhone } from "../app/world.ts";
+import { useApp } from "../phone/feature.ts";
+import { type Tab, useScreen } from "../phone/screen.ts";
 import { Icon } from "../ui/Icon.tsx";
 import "./tabs.css";
 
@@ -15,9 +16,10 @@ const wrapUpRoom = { tab: "wrapUp", icon: "notes", words: wrapUpText.tab } as co
 
 /** The rooms of the phone when nobody is talked to. Arrow keys go from one to the next. */
 export function Tabs({ panelId }: { readonly panelId: string }) {
-  const { drafts, state } = usePhone();
-  const now = drafts.tab.value;
-  const tabs = openWrapUps(state.wrapUps.value).length > 0 ? [wrapUpRoom, ...rooms] : rooms;
+  const { view } = useApp();
+  const current = useScreen().tab;
+  const now = current.value;
+  const tabs = openWrapUps(view.wrapUps).length > 0 ? [wrapUpRoom, ...rooms] : rooms;
 
   function onKeyDown(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
@@ -33,7 +35,7 @@ export function Tabs({ panelId }: { readonly panelId: string }) {
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    drafts.tab.value = next.tab;
+    current.value = next.tab;
     all[(tabs as readonly unknown[]).indexOf(next)]?.focus();
   }
 
@@ -49,7 +51,7 @@ export function Tabs({ panelId }: { readonly panelId: string }) {
           aria-controls={panelId}
           tabIndex={tab === now ? 0 : -1}
           onClick={() => {
-            drafts.tab.value = tab;
+            current.value = tab;
           }}
         >
           <Icon name={icon} />

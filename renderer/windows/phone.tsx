@@ -1,7 +1,8 @@
+import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
-import { createPhone, PhoneContext } from "../app/world.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
 import { followTheme } from "../ui/theme.ts";
+import { phoneApp } from "./apps.ts";
 import { PhoneWindow } from "./PhoneWindow.tsx";
 import { start } from "./start.ts";
 
@@ -9,9 +10,9 @@ const bridge = bridgeOf<"phone">();
 await start(bridge, (state, time) => {
   followTheme(state.settings);
   return (
-    <PhoneContext value={createPhone(state, bridge, time)}>
+    <AppContext value={phoneApp({ state, bridge, time })}>
       <PhoneWindow />
-    </PhoneContext>
+    </AppContext>
   );
 });
 requestAnimationFrame(() => {

@@ -1,7 +1,8 @@
 import type { ComponentType } from "preact";
+import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
-import { createReading, ReadingContext, type ReadingKind } from "../conversation/world.ts";
 import { followTheme } from "../ui/theme.ts";
+import { type ReadingKind, readingApp } from "./apps.ts";
 import { start } from "./start.ts";
 import "../ui/tokens.css";
 import "../ui/base.css";
@@ -12,9 +13,9 @@ export async function startReading(Window: ComponentType): Promise<void> {
   await start(bridge, (state, time) => {
     followTheme(state.settings);
     return (
-      <ReadingContext value={createReading(state, bridge, time)}>
+      <AppContext value={readingApp({ state, bridge, time })}>
         <Window />
-      </ReadingContext>
+      </AppContext>
     );
   });
 }

@@ -1,15 +1,16 @@
+import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
-import { SettingsContext } from "../app/world.ts";
 import { followTheme } from "../ui/theme.ts";
+import { settingsApp } from "./apps.ts";
 import { SettingsWindow } from "./SettingsWindow.tsx";
 import { start } from "./start.ts";
 
 const bridge = bridgeOf<"settings">();
-await start(bridge, (state) => {
+await start(bridge, (state, time) => {
   followTheme(state.settings);
   return (
-    <SettingsContext value={{ state, ask: bridge.ask }}>
+    <AppContext value={settingsApp({ state, bridge, time })}>
       <SettingsWindow />
-    </SettingsContext>
+    </AppContext>
   );
 });

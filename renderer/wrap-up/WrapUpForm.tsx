@@ -1,22 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
-import type { Failure } from "../../shared/result.ts";
+import { useId } from "preact/hooks";
 import { userOf } from "../../shared/state/session.ts";
-import {
-  type Disposition,
-  isWrappingUp,
-  isWritten,
-  notesKey,
-  type WrapUp,
-} from "../../shared/state/wrap-up.ts";
+import { isWrappingUp, isWritten, notesKey, type WrapUp } from "../../shared/state/wrap-up.ts";
 import { callEndText, callText } from "../../shared/text/call.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { wrapUpMissingText, wrapUpText } from "../../shared/text/wrap-up.ts";
 import { ask as asked, useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
-import { useView } from "../app/view.ts";
-import { usePhone } from "../app/world.ts";
+import { useLoaded } from "../app/use-loaded.ts";
 import { useDraft } from "../drafts/use-draft.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { partyOf, talkedFor } from "../party/describe.ts";
@@ -25,20 +17,21 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Confirm } from "../ui/Confirm.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { LoadState } from "../ui/LoadState.tsx";
 import { fieldsOf, momentOf } from "./callback.ts";
 import { Dispositions } from "./Dispositions.tsx";
+import { useApp } from "./feature.ts";
 import { Notes } from "./Notes.tsx";
 
 /** What became of one call: outcome, a date to call again where it wants one, notes. */
 export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
   const { workitemId, sending } = wrapUp;
-  const { ask } = usePhone();
-  const view = useView();
+  const { ask, view } = useApp();
   const asking = useAsk();
   const radios = useId();
   const dropping = useSignal(false);
-  const all = useSignal<readonly Disposition[] | null>(null);
-  const unread = useSignal<Failure | null>(null);
+  const dispositions = useLoaded(workitemId, () => ask.wrapUp.dispositions({ workitemId }));
+  const all = dispositions.value;
   const notes = useDraft(notesKey(workitemId));
   const write = (part: { readonly dispositionId: string | null } | { readonly callbackAt: number | null }) =>
     asked(() => ask.wrapUp.write({ workitemId, ...part })).then((kept) => {
@@ -46,16 +39,8 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
     });
   // The press shows at once; main's word on it comes a moment later.
   const picked = useSignal(wrapUp.dispositionId);
-  const chosen = all.value?.find((each) => each.id === picked.value);
-  const automatic = all.value?.find((each) => each.id === userOf(view.session)?.autoDispositionId);
-
-  async function read(): Promise<void> {
-    unread.value = null;
-    const result = await asked(() => ask.wrapUp.dispositions({ workitemId }));
-    if (result.ok) all.value = result.value;
-    else unread.value = result.error;
-  }
-  useEffect(() => void read(), [workitemId]);
+  const chosen = all?.find((each) => each.id === picked.value);
+  const automatic = all?.find((each) => each.id === userOf(view.session)?.autoDispositionId);
 
   async function submit(): Promise<void> {
     await asking.run("submit", async () => {
@@ -78,23 +63,11 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
       onSubmit={(event) => event.preventDefault()}
     >
       <Head wrapUp={wrapUp} />
-      {all.value === null && unread.value === null && (
-        <p class="quiet" role="status">
-          {wrapUpText.loading}
-        </p>
-      )}
-      {unread.value !== null && (
-        <div class="wrap-up-unread">
-          <Problem>{failureText(unread.value)}</Problem>
-          <Button size="s" onPress={() => void read()}>
-            {wrapUpText.again}
-          </Button>
-        </div>
-      )}
-      {all.value !== null && (
+      <LoadState of={dispositions} isEmpty={all === null} loading={wrapUpText.loading} />
+      {all !== null && (
         <Dispositions
           name={radios}
-          all={all.value}
+          all={all}
           chosen={picked.value}
           disabled={sending}
           onChoose={(dispositionId) => {
@@ -162,8 +135,8 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
 
 /** Who it was, how it ended, and how long wrap-up has been or has left. */
 function Head({ wrapUp }: { readonly wrapUp: WrapUp }) {
-  const { drafts, now } = usePhone();
-  const { agent } = useView();
+  const { dialler, now, view } = useApp();
+  const { agent } = view;
   const region = useRegion();
   const who = partyOf(wrapUp, region);
   const talked = talkedFor(wrapUp, () => wrapUp.endedAt ?? 0);
@@ -188,11 +161,9 @@ function Head({ wrapUp }: { readonly wrapUp: WrapUp }) {
         <IconButton
           icon="phone"
           label={wrapUpText.callWho(who)}
-          onPress={() => {
-            drafts.party.value = { number: wrapUp.number, name: wrapUp.name, contactId: wrapUp.contactId };
-            drafts.number.value = wrapUp.number;
-            drafts.tab.value = "keypad";
-          }}
+          onPress={() =>
+            dialler.put({ number: wrapUp.number, name: wrapUp.name, contactId: wrapUp.contactId })
+          }
         />
       )}
     </div>

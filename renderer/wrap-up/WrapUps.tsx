@@ -1,15 +1,17 @@
 import { openWrapUps } from "../../shared/state/wrap-up.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
-import { usePhone } from "../app/world.ts";
 import { Party } from "../party/Party.tsx";
+import { useScreen } from "../phone/screen.ts";
+import { useApp } from "./feature.ts";
 import { WrapUpForm } from "./WrapUpForm.tsx";
 import "./wrap-up.css";
 
 /** The calls that wait for a word: one form, and the others to choose from. */
 export default function WrapUps() {
-  const { state, drafts } = usePhone();
-  const open = openWrapUps(state.wrapUps.value);
-  const shown = open.find((each) => each.workitemId === drafts.wrapUp.value) ?? open.at(-1);
+  const { view } = useApp();
+  const screen = useScreen();
+  const open = openWrapUps(view.wrapUps);
+  const shown = open.find((each) => each.workitemId === screen.wrapUp.value) ?? open.at(-1);
   if (shown === undefined) return null;
   return (
     <>
@@ -21,7 +23,7 @@ export default function WrapUps() {
               type="button"
               aria-pressed={each === shown}
               onClick={() => {
-                drafts.wrapUp.value = each.workitemId;
+                screen.wrapUp.value = each.workitemId;
               }}
             >
               <Party name={each.name} number={each.number} />

@@ -119,7 +119,6 @@ export const campaignText = {
   label: "Campaign",
   tenants: "Your tenant’s own",
   unread: "Campaigns could not be read.",
-  again: "Try again",
 };
 
 /** Why a call is over. */

@@ -7,6 +7,7 @@ export const commonText = {
   moreNotices: (count: number) => `Show ${count} more`,
   notLoaded: "This part could not be loaded.",
   again: "Try again",
+  more: "Show more",
   cannotStart: "Hookswitch could not open this window.",
   cannotStartHelp: "Quit Hookswitch and start it again.",
 };

@@ -13,8 +13,6 @@ export const directoryText = {
   loading: "Looking…",
   nobody: "Nobody found.",
   nobodyFor: (q: string) => sentence`Nothing found for “${q}”.`,
-  again: "Try again",
-  more: "Show more",
   call: "Call",
   callWho: (who: string) => sentence`Call ${who}`,
   unnamed: "No name",

@@ -19,8 +19,6 @@ export const transcriptText = {
   nothing: "Nothing is written down for this call.",
   summary: "Summary",
   voicemail: "Voicemail",
-  more: "Show more",
-  again: "Try again",
 } as const;
 
 /** Who says it; of a past call it need not have been this agent. */

@@ -14,7 +14,6 @@ export const wrapUpText = {
   loading: "Reading the outcomes…",
   none: "Your company has no outcomes for this call.",
   noMatch: "No outcome has this in its name.",
-  again: "Try again",
   automatic: (name: string) => sentence`Without a choice it becomes “${name}” when time runs out.`,
   notes: "Notes",
   notesHint: "Kept as you type",

@@ -3,9 +3,9 @@ import { signal } from "@preact/signals";
 import { cleanup, renderHook, waitFor } from "@testing-library/preact";
 import { afterEach, expect, it, vi } from "vitest";
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
-import { type Phone, PhoneContext } from "../app/world.ts";
+import { useDirectory } from "../directory/use-directory.ts";
 import { people } from "../gallery/samples.ts";
-import { useLookup } from "./lookup.ts";
+import { type App, AppContext } from "./app.ts";
 
 afterEach(() => {
   cleanup();
@@ -25,11 +25,11 @@ it("goes on with what main tells after the page was hidden for a while", async (
   const now = signal(held(people.slice(0, 1)));
   const show = vi.fn();
   const look = vi.fn(() => ({ held: now, show, retry() {}, close() {} }));
-  const phone = { collections: { look } } as unknown as Phone;
-  const { result } = renderHook(() => useLookup("agents", ""), {
-    wrapper: ({ children }) => <PhoneContext value={phone}>{children}</PhoneContext>,
+  const app = { collections: { look }, features: [] } as unknown as App;
+  const { result } = renderHook(() => useDirectory("agents", ""), {
+    wrapper: ({ children }) => <AppContext value={app}>{children}</AppContext>,
   });
-  const seen = () => result.current.items.value.length;
+  const seen = () => result.current.rows.length;
   await waitFor(() => expect(seen()).toBe(1));
 
   const visibility = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
@@ -41,5 +41,5 @@ it("goes on with what main tells after the page was hidden for a while", async (
   visibility.mockReturnValue("visible");
   document.dispatchEvent(new Event("visibilitychange"));
   now.value = held(people.slice(0, 2));
-  expect(seen()).toBe(2);
+  await waitFor(() => expect(seen()).toBe(2));
 });

@@ -1,0 +1,10 @@
+import type { DirectoryItem, DirectoryKind } from "../../shared/contract/directory.ts";
+import { type GrowingList, useCollection } from "../app/use-collection.ts";
+
+/**
+ * Looks people up as the agent types; of several answers the one to the last question counts.
+ * @param on false: nobody is looked for now
+ */
+export function useDirectory(kind: DirectoryKind, q: string, on = true): GrowingList<DirectoryItem> {
+  return useCollection("directory", { kind, q }, { step: 50, settles: 150, on, rests: true });
+}

@@ -1,0 +1,4 @@
+import { controlSlices, feature } from "../app/app.ts";
+
+/** Passing calls on and bringing them together. */
+export const [transfer, useApp] = feature("transfer", controlSlices);

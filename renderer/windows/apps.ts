@@ -1,0 +1,53 @@
+import type { WindowKind } from "../../shared/state/app.ts";
+import { actions } from "../actions/feature.ts";
+import { agent } from "../agent/feature.ts";
+import { createApp } from "../app/app.ts";
+import { call } from "../call/feature.ts";
+import { conversation } from "../conversation/feature.ts";
+import { dial } from "../dial/feature.ts";
+import { padDialler } from "../dial/pad.ts";
+import { directory } from "../directory/feature.ts";
+import { offer } from "../offer/feature.ts";
+import { phone } from "../phone/feature.ts";
+import { recent } from "../recent/feature.ts";
+import { session } from "../session/feature.ts";
+import { settings } from "../settings/feature.ts";
+import { transcript } from "../transcript/feature.ts";
+import { transfer } from "../transfer/feature.ts";
+import { wrapUp } from "../wrap-up/feature.ts";
+
+type From<K extends Exclude<WindowKind, "voice">> = Parameters<typeof createApp<K, null>>[0];
+
+/** The windows in which conversations are read. They are given the same. */
+export type ReadingKind = "messages" | "conversation";
+
+/** What the phone window gives, and to whom. */
+export function phoneApp(from: From<"phone">) {
+  return createApp(from, {
+    dialler: padDialler,
+    features: [
+      phone,
+      session,
+      agent,
+      offer,
+      call,
+      dial,
+      transfer,
+      transcript,
+      wrapUp,
+      recent,
+      directory,
+      actions,
+    ],
+  });
+}
+
+/** What the settings window gives, and to whom. */
+export function settingsApp(from: From<"settings">) {
+  return createApp(from, { dialler: null, features: [settings] });
+}
+
+/** What the messages window and a torn-off conversation give, and to whom. */
+export function readingApp(from: From<ReadingKind>) {
+  return createApp(from, { dialler: null, features: [conversation] });
+}
