@@ -3,6 +3,7 @@ import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
+import { conversationItem, threadItems } from "../nextiva/conversations.ts";
 import { searchDirectory } from "../nextiva/directory.ts";
 import { pastItems } from "../nextiva/past.ts";
 import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
@@ -12,11 +13,30 @@ import type { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { Store } from "../state/store.ts";
 import { outcomeOf } from "../work/context.ts";
 import type { KeptPostDial } from "../work/kept-post-dial.ts";
+import { conversationsCollection } from "./conversations.ts";
 import { directoryCollection } from "./directory.ts";
 import { editsCollection } from "./edits.ts";
 import { historyCollection } from "./history.ts";
+import type { RowsRead } from "./reading.ts";
+import { threadCollection } from "./thread.ts";
 import { transcriptCollection } from "./transcript.ts";
 import type { AllSources } from "./view.ts";
+
+/** A page of a list that is read on as somebody scrolls. */
+const pageSize = 200;
+/** Read twice: the list moves on between two pages. */
+const overlap = 10;
+
+/** A page in our words; what does not belong into it is left out. */
+function pageOf<W, R>(
+  objects: readonly W[] | null | undefined,
+  start: number,
+  rowsOf: (object: W) => R | readonly R[] | null,
+): RowsRead<R> {
+  const all = objects ?? [];
+  const rows = all.flatMap((object) => rowsOf(object) ?? []) as R[];
+  return { rows, next: all.length < pageSize ? null : start + all.length - overlap };
+}
 
 /** Every collection, read by the services. */
 export function collectionSources(parts: {
@@ -28,13 +48,34 @@ export function collectionSources(parts: {
   readonly objects: Pick<SchemaTypeClient, "search">;
   /** Digits of a call that were to be sent later, kept for redial. */
   readonly postDial: Pick<KeptPostDial, "of">;
-  readonly conversations: Pick<ConversationService, "fetchTranscriptionsAndRecordings">;
+  readonly conversations: Pick<
+    ConversationService,
+    "fetchTranscriptionsAndRecordings" | "fetchConversations" | "fetchConversationById"
+  >;
 }): AllSources {
   const { store, drafts, clock, users, workitems, objects, conversations, postDial } = parts;
   const userId = () => userOf(store.get().session)?.userId;
   const reading = () => ({ at: clock.now(), skew: 0, userId: userId() });
 
   return {
+    conversations: conversationsCollection({
+      store,
+      async read(start) {
+        const read = await outcomeOf(conversations.fetchConversations({ rows: pageSize, start }));
+        return read.ok
+          ? ok(pageOf(read.value.objects, start, (row) => conversationItem(row, reading())))
+          : read;
+      },
+    }),
+    thread: threadCollection({
+      store,
+      async read(conversationId, start) {
+        const read = await outcomeOf(
+          conversations.fetchConversationById(conversationId, { rows: pageSize, start }),
+        );
+        return read.ok ? ok(pageOf(read.value.objects, start, (row) => threadItems(row, reading()))) : read;
+      },
+    }),
     directory: directoryCollection({
       search: (wish) => outcomeOf(searchDirectory(objects, wish, userId() ?? "")),
       clock,

@@ -163,7 +163,75 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
     [{}, { kind: "sessionEnded", reason: "" }],
     [{ userId: "u2" }, nothing],
   ],
-  IncomingMessageNotification: [[{ workitem: { ...call, channelType: "sms" }, textMsg: "hi" }, nothing]],
+  IncomingMessageNotification: [
+    [{ workitem: { ...call, channelType: "sms" }, textMsg: "hi" }, nothing],
+    [
+      {
+        conversationId: "c1",
+        workitem: { workitemId: "w2", channelType: "sms", type: "InboundSMS" },
+        message: { id: "m1", textMsg: "Hi\u202e there", type: "CLIENT", timestamp: 5 },
+      },
+      {
+        kind: "facts",
+        events: [
+          {
+            kind: "threadReported",
+            at,
+            conversationId: "c1",
+            items: [
+              expect.objectContaining({
+                key: "w2 m1",
+                direction: "inbound",
+                text: "Hi there",
+                channel: "sms",
+              }),
+            ],
+          },
+        ],
+      },
+    ],
+  ],
+  MessageStatusNotification: [
+    [
+      { conversationId: "c1", messageId: "m1", status: "failed", statusReason: "unreachable" },
+      {
+        kind: "facts",
+        events: [
+          {
+            kind: "messageStatusReported",
+            at,
+            conversationId: "c1",
+            messageId: "m1",
+            status: "failed",
+            reason: "unreachable",
+          },
+        ],
+      },
+    ],
+    [{ conversationId: "c1", messageId: "m1", status: "flown" }, nothing],
+    [{ messageId: "m1", status: "sent" }, nothing],
+    [{ status: "sent" }, { kind: "malformed", name: "MessageStatusNotification", why: expect.any(String) }],
+  ],
+  ConversationChangedNotification: [
+    [
+      { conversation: { conversationId: "c1", name: "Ines", unreadCount: 2 } },
+      {
+        kind: "facts",
+        events: [
+          {
+            kind: "conversationReported",
+            at,
+            conversation: expect.objectContaining({ key: "c1", name: "Ines", unread: 2 }),
+          },
+        ],
+      },
+    ],
+    [
+      { conversation: { conversationId: "c1", archivedAt: 7 } },
+      { kind: "facts", events: [{ kind: "conversationArchived", at, conversationId: "c1" }] },
+    ],
+    [{ conversation: {} }, nothing],
+  ],
 };
 
 describe("the table of events", () => {

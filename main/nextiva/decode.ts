@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { cleanName } from "../../shared/clean-text.ts";
 import type { OfferEnd } from "../../shared/state/offer.ts";
 import {
   type Envelope,
@@ -9,9 +10,10 @@ import {
 } from "../../shared/wire/events.ts";
 import type { Offer as WireOffer } from "../../shared/wire/offer.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
-import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
+import { type ChatMessage, type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { wrongField } from "./answer.ts";
+import { ofConversation, statusOf, threadItems } from "./conversations.ts";
 import { keptLines, lineOf } from "./transcript.ts";
 import { factsOf, isVoice, offerOf, phoneWordOf, type Reading } from "./vocabulary.ts";
 
@@ -51,7 +53,8 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
     const read = decodeOffers(offers, hearing, hearing.at);
     return facts(createdAt === undefined ? read : { ...read, saidAt: createdAt + hearing.skew });
   },
-  WorkitemStateChangeNotification: ({ workitem }, hearing) => facts(...decodeWorkitem(workitem, hearing)),
+  WorkitemStateChangeNotification: ({ workitem }, hearing) =>
+    facts(...decodeWorkitem(workitem, hearing), ...threadReported(workitem, hearing)),
   PhoneStateNotification: ({ voiceState, inMute }, { at }) =>
     facts(...phoneReported(voiceState, at), ...(inMute === undefined ? [] : [muteReported(inMute, at)])),
   callStarted: ({ workitem }, hearing) => (workitem ? facts(...decodeWorkitem(workitem, hearing)) : none),
@@ -75,8 +78,26 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
     if (envelope.workitemId === undefined) return nameless("LiveTranscriptionCompletedNotification");
     return facts({ kind: "transcriptCompleted", at, callId: envelope.workitemId });
   },
-  // Messages have no part in this phone's state yet.
-  IncomingMessageNotification: () => none,
+  IncomingMessageNotification({ workitem, conversationId, message }, hearing) {
+    if (workitem === undefined) return none;
+    const all = message === undefined ? workitem : withMessage(workitem, message);
+    return facts(
+      ...threadReported({ ...all, conversationId: all.conversationId ?? conversationId }, hearing),
+    );
+  },
+  MessageStatusNotification({ conversationId, messageId, status, statusReason }, { at }) {
+    const known = statusOf(status);
+    if (conversationId === undefined || known === null) return none;
+    const reason = cleanName(statusReason ?? "");
+    return facts({ kind: "messageStatusReported", at, conversationId, messageId, status: known, reason });
+  },
+  ConversationChangedNotification({ conversation }, hearing) {
+    const { at } = hearing;
+    const item = ofConversation(conversation, hearing);
+    if (item !== null) return facts({ kind: "conversationReported", at, conversation: item });
+    const conversationId = conversation.conversationId ?? conversation._id;
+    return conversationId === undefined ? none : facts({ kind: "conversationArchived", at, conversationId });
+  },
 };
 
 type OfferEndMessage = WireMessage<"OfferAcceptedNotification">;
@@ -102,6 +123,21 @@ function decodeRow<N extends WireEventName>(name: N, message: unknown, hearing: 
   const read = v.safeParse(wireEvents[name].message, message ?? {});
   if (!read.success) return { kind: "malformed", name, why: wrongField(read.issues) };
   return (rows[name] as Row<N>)(read.output as WireMessage<N>, hearing);
+}
+
+/** What a workitem puts into its conversation. */
+function threadReported(workitem: Workitem, reading: Reading): DomainEvent[] {
+  const { conversationId } = workitem;
+  const items = conversationId === undefined ? [] : threadItems(workitem, reading);
+  if (conversationId === undefined || items.length === 0) return [];
+  return [{ kind: "threadReported", at: reading.at, conversationId, items }];
+}
+
+/** Whether a frame's workitem holds the message that the frame is about is not known. */
+function withMessage(workitem: Workitem, message: ChatMessage): Workitem {
+  const { chatMessages = [] } = workitem;
+  const isIn = chatMessages.some(({ id }) => id !== undefined && id === message.id);
+  return isIn ? workitem : { ...workitem, chatMessages: [...chatMessages, message] };
 }
 
 /** A workitem, from a frame or an HTTP answer, with what is kept of its transcript; none when it is not a call. */

@@ -1,3 +1,4 @@
+import type { ConversationItem, MessageStatus, ThreadItem } from "../../shared/contract/conversation.ts";
 import type { Failure } from "../../shared/result.ts";
 import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
@@ -212,6 +213,16 @@ export type DesktopEvent =
   | Fact<"noticeGiven", { notice: Omit<Notice, "id"> }>
   | Fact<"noticeClosed", { id: number }>;
 
+/** What the feed says of conversations. The state holds none of it: the collections do. */
+export type ConversationEvent =
+  | Fact<"conversationReported", { conversation: ConversationItem }>
+  | Fact<"conversationArchived", { conversationId: string }>
+  | Fact<"threadReported", { conversationId: string; items: readonly ThreadItem[] }>
+  | Fact<
+      "messageStatusReported",
+      { conversationId: string; messageId: string; status: MessageStatus; reason: string }
+    >;
+
 /** Everything that can happen, as facts with their time. */
 export type DomainEvent =
   | SessionEvent
@@ -224,4 +235,5 @@ export type DomainEvent =
   | LineEvent
   | AudioEvent
   | CheckEvent
-  | DesktopEvent;
+  | DesktopEvent
+  | ConversationEvent;

@@ -184,6 +184,12 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "noticeGiven":
     case "noticeClosed":
       return { ...now, desktop: reduceDesktop(now.desktop, event) };
+    case "conversationReported":
+    case "conversationArchived":
+    case "threadReported":
+    case "messageStatusReported":
+      // Too long for the state: main/collections holds it.
+      return now;
     default:
       return never(event);
   }

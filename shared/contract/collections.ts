@@ -1,4 +1,5 @@
 import type { Collection, QueryOf, RowOf } from "./collection.ts";
+import { conversationList, threadList } from "./conversation.ts";
 import { directoryList } from "./directory.ts";
 import { editsList } from "./draft.ts";
 import { historyList } from "./history.ts";
@@ -6,6 +7,8 @@ import { transcriptList } from "./transcript.ts";
 
 /** Everything a window may subscribe to. */
 export const collections = {
+  conversations: conversationList,
+  thread: threadList,
   directory: directoryList,
   edits: editsList,
   history: historyList,

@@ -1,4 +1,4 @@
-/** Conversations, reads only. Source: OpenAPI conversation. */
+/** Conversations, reads only. Source: OpenAPI conversation; the fields said to be ours are guesses. */
 import * as v from "valibot";
 import { count, id, maybe, millis, opaque, pageOf, text } from "./loose.ts";
 import { ChatMessageSchema, WorkitemPageSchema, WorkitemSchema } from "./workitem.ts";
@@ -32,7 +32,7 @@ const ParticipantSchema = v.looseObject({
   user: maybe(opaque),
 });
 
-const ConversationSchema = v.looseObject({
+export const ConversationSchema = v.looseObject({
   _id: maybe(id),
   conversationId: maybe(id),
   conversationType: maybe(text),
@@ -43,7 +43,33 @@ const ConversationSchema = v.looseObject({
   modifiedAt: maybe(millis),
   totalCount: maybe(count),
   unreadCount: maybe(count),
+  // Ours
+  contactId: maybe(text),
+  email: maybe(text),
+  /** When something last happened in it; lists are ordered by it. */
+  activeAt: maybe(millis),
+  unreadMessages: maybe(count),
+  unreadMissedCalls: maybe(count),
+  unreadVoicemails: maybe(count),
+  /** 0: not archived. */
+  archivedAt: maybe(millis),
+  /** When they wrote STOP; 0: they did not. */
+  optedOutAt: maybe(millis),
+  drafts: maybe(
+    v.array(
+      v.looseObject({
+        channelType: maybe(text),
+        textMsg: maybe(text),
+        subject: maybe(text),
+        modifiedAt: maybe(millis),
+      }),
+    ),
+  ),
+  lastMessage: maybe(ChatMessageSchema),
+  /** The newest workitem, without its messages. */
+  lastWorkitem: maybe(WorkitemSchema),
 });
+export type Conversation = v.InferOutput<typeof ConversationSchema>;
 export const ConversationPageSchema = pageOf(ConversationSchema);
 
 /** The contract types the rows of a conversation list as Workitem; a live one may well hold conversations. */
@@ -55,7 +81,8 @@ export const ConversationWorkitemsSchema = v.looseObject({
 export const ContactRowsSchema = pageOf(
   v.union([v.looseObject({ contacts: v.array(opaque) }), WorkitemSchema]),
 );
-export const EngagementPageSchema = pageOf(v.looseObject({ id: maybe(text) }));
+/** The contract says no more than `id`; that the rest is a conversation's is a guess. */
+export const EngagementPageSchema = pageOf(v.looseObject({ ...ConversationSchema.entries, id: maybe(text) }));
 
 export const UnreadCountsSchema = v.looseObject({
   internal: maybe(count),

@@ -3,10 +3,11 @@
  * rows. The only published sample is the live transcription's; its envelope is taken for all of them.
  */
 import * as v from "valibot";
+import { ConversationSchema, UnreadCountsSchema } from "./conversation.ts";
 import type { Mark } from "./endpoints.ts";
 import { count, flag, id, maybe, millis, text } from "./loose.ts";
 import { OfferSchema } from "./offer.ts";
-import { WorkitemSchema } from "./workitem.ts";
+import { ChatMessageSchema, WorkitemSchema } from "./workitem.ts";
 
 /** One frame: `{name, id, createdAt, workitemId, result: "SUCCESS", message}`. Needed: the name. */
 export const EnvelopeSchema = v.looseObject({
@@ -138,8 +139,26 @@ export const wireEvents = {
       name: maybe(text),
       textMsg: maybe(text),
       timestamp: maybe(millis),
+      message: maybe(ChatMessageSchema),
     }),
     ...ours("inbound SMS shows up as a workitem on the event stream"),
+  },
+  /** What became of a message that was sent. To the agent who sent it. */
+  MessageStatusNotification: {
+    message: v.looseObject({
+      conversationId: maybe(text),
+      messageId: id,
+      status: maybe(text),
+      statusAt: maybe(millis),
+      statusReason: maybe(text),
+      pagesDone: maybe(count),
+    }),
+    ...ours("delivery receipts of carriers exist; the name is ours"),
+  },
+  /** A conversation is new, or anything of its row changed: by a message, a call, an agent. To everybody. */
+  ConversationChangedNotification: {
+    message: v.looseObject({ conversation: ConversationSchema, unreadCounts: maybe(UnreadCountsSchema) }),
+    ...ours("seven of 18 notification names are unreadable; a list of conversations must be told of changes"),
   },
 } as const satisfies Record<string, WireEvent>;
 

@@ -11,7 +11,20 @@ const contact = v.looseObject({
   contactId: maybe(text),
   _id: maybe(text),
 });
-/** One message of a chat, or one piece of a transcript that is kept. */
+/** A file of a message; its bytes come by `downloadFile`. All of it is a guess. */
+export const AttachmentSchema = v.looseObject({
+  fileId: id,
+  /** As the sender called it: hostile text. */
+  name: maybe(text),
+  /** As the sender said, which may be untrue. */
+  contentType: maybe(text),
+  /** Bytes. */
+  size: maybe(count),
+  /** The Content-ID that the HTML shows it by, without its brackets. */
+  contentId: maybe(text),
+});
+
+/** One message of any channel, or one piece of a transcript that is kept. From `channelType` on a guess. */
 export const ChatMessageSchema = v.looseObject({
   id: maybe(text),
   /** Its id in transcriptions-and-recordings. */
@@ -21,6 +34,28 @@ export const ChatMessageSchema = v.looseObject({
   timestamp: maybe(millis),
   /** CLIENT, USER or BOT. */
   type: maybe(text),
+  channelType: maybe(text),
+  /** queued, sending, sent, delivered, failed, unknown (the carrier did not say) or received. */
+  status: maybe(text),
+  statusAt: maybe(millis),
+  /** Why it failed, in the carrier's word. */
+  statusReason: maybe(text),
+  attachments: maybe(v.array(AttachmentSchema)),
+  // E-mail. Addresses are as in the message's head: `"Novak, Ines" <ines@customer.test>`.
+  subject: maybe(text),
+  html: maybe(text),
+  from: maybe(text),
+  to: maybe(v.array(text)),
+  cc: maybe(v.array(text)),
+  replyTo: maybe(v.array(text)),
+  /** Its Message-ID, and the one it answers. */
+  internetMessageId: maybe(text),
+  inReplyTo: maybe(text),
+  /** The message as it came, by `downloadFile`. */
+  rawFileId: maybe(id),
+  // Fax
+  pages: maybe(count),
+  pagesDone: maybe(count),
 });
 export type ChatMessage = v.InferOutput<typeof ChatMessageSchema>;
 

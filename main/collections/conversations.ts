@@ -1,0 +1,125 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Range } from "../../shared/contract/collection.ts";
+import type { QueryFor } from "../../shared/contract/collections.ts";
+import type { ConversationFilter, ConversationItem } from "../../shared/contract/conversation.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Store } from "../state/store.ts";
+import { createOrdered } from "./ordered.ts";
+import { createPageReading, type RowsRead } from "./reading.ts";
+import type { Source } from "./view.ts";
+
+type Query = QueryFor<"conversations">;
+
+/** The newest are kept: nobody scrolls further, and a search for older ones is the server's. */
+const most = 10_000;
+
+const fits: Readonly<Record<ConversationFilter, (item: ConversationItem) => boolean>> = {
+  all: () => true,
+  unread: ({ unread }) => unread > 0,
+  mine: ({ isMine }) => isMine,
+  sms: ({ channel }) => channel === "sms",
+  email: ({ channel }) => channel === "email",
+  fax: ({ channel }) => channel === "fax",
+  voicemail: ({ voicemails }) => voicemails > 0,
+  missed: ({ missed }) => missed > 0,
+};
+
+const digitsOf = (text: string) => text.replace(/\D/g, "");
+
+/** Whether a row is what is looked for: in its words, or by at least three digits of its number, however written. */
+export function finds({ name, address, text }: ConversationItem, q: string): boolean {
+  const wanted = q.toLocaleLowerCase();
+  if ([name, address, text].some((each) => each.toLocaleLowerCase().includes(wanted))) return true;
+  const digits = digitsOf(q);
+  return digits.length >= 3 && !/\p{L}/u.test(q) && digitsOf(address).includes(digits);
+}
+
+interface Look {
+  readonly query: Query;
+  readonly changed: () => void;
+  /** How many rows somebody looks at, from the start. */
+  wanted: number;
+  /** What fits, as of that state of the whole. */
+  shown: { readonly at: number; readonly rows: readonly ConversationItem[] };
+}
+
+/**
+ * Every conversation that is known, once, in the order of what happened last; a query is a view of it. Pages are read
+ * as far as the views need them, the feed's words are newer than any page.
+ *
+ * @param read a page of the server's list, the newest first
+ */
+export function conversationsCollection(parts: {
+  readonly read: (start: number) => Promise<Result<RowsRead<ConversationItem>>>;
+  readonly store: Pick<Store, "watch">;
+}): Source<Query, ConversationItem> {
+  const looks = new Set<Look>();
+  const newestFirst = (a: ConversationItem, b: ConversationItem) => b.at - a.at;
+  let known = createOrdered(newestFirst);
+  /** Rises with each change of what is known. */
+  let version = 0;
+
+  function changed(): void {
+    version += 1;
+    for (const look of looks) look.changed();
+  }
+
+  function shownOf(look: Look): readonly ConversationItem[] {
+    if (look.shown.at === version) return look.shown.rows;
+    const { filter, q } = look.query;
+    const all = known.rows({ start: 0, count: most });
+    const isWhole = filter === "all" && q === "";
+    const rows = isWhole ? all : all.filter((item) => fits[filter](item) && (q === "" || finds(item, q)));
+    look.shown = { at: version, rows };
+    return rows;
+  }
+
+  const reading = createPageReading<ConversationItem>({
+    load: parts.read,
+    take(rows) {
+      for (const row of rows) put(row);
+    },
+    lacks: () => known.size < most && [...looks].some((look) => shownOf(look).length < look.wanted),
+    changed,
+  });
+
+  /** A page may have been on its way while the feed told more. */
+  function put(row: ConversationItem): void {
+    const was = known.get(row.key);
+    if (was !== undefined && (was.at > row.at || isDeepStrictEqual(was, row))) return;
+    known.put(row);
+  }
+
+  parts.store.watch((_now, _was, event) => {
+    switch (event.kind) {
+      case "conversationReported":
+        put(event.conversation);
+        return changed();
+      case "conversationArchived":
+        known.remove(event.conversationId);
+        return changed();
+      case "resynced":
+        if (known.size > 0 || looks.size > 0) reading.again();
+        return;
+      case "signedOut":
+        reading.stop();
+        known = createOrdered(newestFirst);
+        return changed();
+    }
+  });
+
+  return (query, tell) => {
+    const look: Look = { query, changed: tell, wanted: 0, shown: { at: -1, rows: [] } };
+    looks.add(look);
+    return {
+      rows: ({ start, count }: Range) => shownOf(look).slice(start, start + count),
+      head: () => ({ total: shownOf(look).length, ...reading.head() }),
+      want({ start, count }) {
+        look.wanted = count === 0 ? 0 : start + count;
+        reading.pump();
+      },
+      retry: reading.retry,
+      close: () => void looks.delete(look),
+    };
+  };
+}

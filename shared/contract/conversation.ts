@@ -1,0 +1,104 @@
+import * as v from "valibot";
+import type { CallEnd } from "../state/call.ts";
+import type { Channel } from "../state/workitem.ts";
+import type { Millis } from "../time.ts";
+import { collectionOf } from "./collection.ts";
+import { windowKeySchema } from "./window.ts";
+
+/** What a list of conversations can be narrowed to; a channel is that of the newest that happened. */
+export const conversationFilters = [
+  "all",
+  "unread",
+  "mine",
+  "sms",
+  "email",
+  "fax",
+  "voicemail",
+  "missed",
+] as const;
+export type ConversationFilter = (typeof conversationFilters)[number];
+
+/** Everything with one contact, as a row of the list. */
+export interface ConversationItem {
+  /** The conversation's id. */
+  readonly key: string;
+  readonly name: string;
+  /** A number or an e-mail address; "" where none is known. */
+  readonly address: string;
+  readonly contactId: string;
+  /** The newest that happened: its channel, who began it or wrote it, and its words, if it has any. */
+  readonly channel: Channel;
+  readonly direction: "inbound" | "outbound";
+  readonly text: string;
+  readonly at: Millis;
+  /** Everything that nobody has looked at; of it voicemails and missed calls. */
+  readonly unread: number;
+  readonly voicemails: number;
+  readonly missed: number;
+  /** The newest of its workitems is the signed-in agent's. */
+  readonly isMine: boolean;
+}
+
+/** Conversations, the newest first. `q` is looked for in names, addresses and the newest text. */
+export const conversationList = collectionOf<ConversationItem>()(
+  v.object({
+    filter: v.picklist(conversationFilters),
+    q: v.pipe(v.string(), v.trim(), v.maxLength(100)),
+  }),
+  ["messages"],
+);
+
+/** What became of a message. `unclear`: nobody knows yet whether it was sent. */
+export type MessageStatus = "queued" | "sending" | "sent" | "delivered" | "failed" | "unclear" | "received";
+
+/** A file of a message, as its sender described it: hostile words. */
+export interface Attachment {
+  readonly fileId: string;
+  readonly name: string;
+  readonly contentType: string;
+  /** Bytes; null where that was not said. */
+  readonly size: number | null;
+}
+
+interface ThreadItemBase {
+  /** Tells it from every other of its conversation. */
+  readonly key: string;
+  readonly workitemId: string;
+  readonly channel: Channel;
+  readonly direction: "inbound" | "outbound";
+  readonly at: Millis;
+}
+
+/** A text of any channel. */
+export interface ThreadMessage extends ThreadItemBase {
+  readonly kind: "message";
+  readonly messageId: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Null where the server says nothing of it. */
+  readonly status: MessageStatus | null;
+  /** Why it failed, in the carrier's words. */
+  readonly reason: string;
+  readonly attachments: readonly Attachment[];
+  /** It has a formatted form beside its text. */
+  readonly isFormatted: boolean;
+}
+
+/** A call, with or without a voicemail. */
+export interface ThreadCall extends ThreadItemBase {
+  readonly kind: "call";
+  readonly end: CallEnd | null;
+  /** Null where that was not said, or it goes on. */
+  readonly lastedMs: number | null;
+  readonly isMissed: boolean;
+  readonly hasVoicemail: boolean;
+}
+
+export type ThreadItem = ThreadMessage | ThreadCall;
+
+/** What happened in one conversation, the newest first. A torn-off window may look at its own alone. */
+export const threadList = collectionOf<ThreadItem>()(
+  v.object({ conversationId: windowKeySchema }),
+  ["messages", "conversation"],
+  "conversationId",
+);
