@@ -1,0 +1,69 @@
+import type { AppState, WindowKind } from "../../../shared/state/app.ts";
+import type { ClickedNumber } from "../../../shared/state/desktop.ts";
+import { call, idle, now, talking } from "../samples.ts";
+
+export interface Shown {
+  readonly window: WindowKind;
+  readonly state: AppState;
+  /** Buttons to press once it is drawn, by accessible name, so that what opens can be seen. */
+  readonly press?: readonly string[];
+  /** Typed into the number field. */
+  readonly type?: string;
+  /** Typed into the palette. */
+  readonly find?: string;
+  /** The picture is taken once this is there. */
+  readonly until?: string;
+  /** What the next dial is answered with. */
+  readonly dial?: "needsConsent" | "badNumber" | "doubtful";
+  /** Which rule or doubt, where that matters. */
+  readonly detail?: string;
+  /** What the next wrap-up is answered with. */
+  readonly submit?: "ambiguous" | "refused";
+}
+
+export const phone = (state: AppState, more: Partial<Shown> = {}): Shown => ({
+  window: "phone",
+  state,
+  ...more,
+});
+
+export const settings = (state: AppState, more: Partial<Shown> = {}): Shown => ({
+  window: "settings",
+  state,
+  ...more,
+});
+
+export const onCall = (change: Partial<ReturnType<typeof call>>): AppState => ({
+  ...talking,
+  calls: { list: [call(change)], past: [] },
+});
+
+export const withConnection = (base: AppState, change: Partial<AppState["connection"]>): AppState => ({
+  ...base,
+  connection: { ...base.connection, ...change },
+});
+
+export const ownPhone = {
+  ...idle.line,
+  mode: "phone",
+  phone: { number: "+14155550104", isMissing: false },
+} as const;
+
+export const wanting = (base: AppState, change: Partial<ClickedNumber> = {}): AppState => ({
+  ...base,
+  desktop: {
+    ...base.desktop,
+    clickToDial: { id: 1, number: "+14155552671", extension: "", from: "copied", ...change },
+  },
+});
+
+export const held = call({
+  callId: "held",
+  name: "Tom Becker",
+  number: "+493012345678",
+  hold: "on",
+  heldSince: now - 95_000,
+});
+
+/** The longest name that the door lets in. */
+export const hostile = `${"محمد".repeat(25)}${"W".repeat(99)}…`;
