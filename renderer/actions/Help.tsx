@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { actionGroups, actionIds, actions } from "../../shared/state/actions.ts";
 import { hotkeyNames } from "../../shared/state/desktop.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
@@ -8,36 +7,21 @@ import { ask as asked } from "../app/ask.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { useScreen } from "../phone/screen.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
 import { useApp } from "./feature.ts";
-import "./palette.css";
 import "./help.css";
 
 /** Every action with its keys, and the shortcuts that work in every program. */
 export default function Help() {
   const { ask, shortcuts, view } = useApp();
   const screen = useScreen();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const body = useRef<HTMLElement>(null);
   const { platform, hotkeys } = view.desktop;
-  useLayoutEffect(() => {
-    dialog.current?.showModal();
-    // Arrows scroll at once.
-    body.current?.focus();
-    return () => dialog.current?.close();
-  }, []);
   const close = () => {
     screen.sheet.value = null;
   };
   return (
-    <dialog
-      ref={dialog}
-      class="sheet"
-      aria-labelledby="sheet-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        close();
-      }}
-    >
+    // Arrows scroll at once.
+    <Dialog class="sheet" labelledBy="sheet-title" first=".sheet-body" onCancel={close}>
       <OffersInSheet />
       <div class="sheet-head">
         <h2 id="sheet-title">{paletteText.helpTitle}</h2>
@@ -55,7 +39,7 @@ export default function Help() {
       </div>
       {/* Longer than the window: it must be reachable to be scrolled by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section ref={body} class="sheet-body" tabIndex={0} aria-labelledby="sheet-title">
+      <section class="sheet-body" tabIndex={0} aria-labelledby="sheet-title">
         <Keys
           title={paletteText.helpGlobal}
           rows={hotkeyNames.map((name) => ({
@@ -76,7 +60,7 @@ export default function Help() {
           />
         ))}
       </section>
-    </dialog>
+    </Dialog>
   );
 }
 

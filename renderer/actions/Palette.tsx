@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useId, useLayoutEffect } from "preact/hooks";
 import { paletteText } from "../../shared/text/actions.ts";
 import { useDirectory } from "../directory/use-directory.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { useScreen } from "../phone/screen.ts";
+import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import type { Acting } from "./acting.ts";
 import { useApp } from "./feature.ts";
@@ -19,8 +20,6 @@ const enough = 2;
 export default function Palette({ acting, search }: { readonly acting: Acting; readonly search: string }) {
   const app = useApp();
   const screen = useScreen();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const box = useRef<HTMLInputElement>(null);
   const id = useId();
   const q = useSignal(search);
   // By name, not by place: what comes in above it must not change what Enter does. Null is the first.
@@ -34,13 +33,9 @@ export default function Palette({ acting, search }: { readonly acting: Acting; r
   };
 
   useLayoutEffect(() => {
-    dialog.current?.showModal();
-    box.current?.focus();
     const asked = performance.getEntriesByName("palette asked").at(-1);
     if (asked !== undefined) performance.measure("palette opened", { start: asked.startTime });
     performance.clearMarks("palette asked");
-    // The dialog gives the focus back to where it was.
-    return () => dialog.current?.close();
   }, []);
 
   const number = numberItem(app, typed);
@@ -106,23 +101,11 @@ export default function Palette({ acting, search }: { readonly acting: Acting; r
   }
 
   return (
-    <dialog
-      ref={dialog}
-      class="palette"
-      aria-label={paletteText.title}
-      onCancel={(event) => {
-        event.preventDefault();
-        close();
-      }}
-      onPointerDown={(event) => {
-        if (event.target === event.currentTarget) close();
-      }}
-    >
+    <Dialog class="palette" label={paletteText.title} first="input" onCancel={close} closesOutside>
       <OffersInSheet />
-      <div class="palette-box">
+      <div class="search-box palette-box">
         <Icon name="search" />
         <input
-          ref={box}
           class="selectable"
           type="text"
           role="combobox"
@@ -152,6 +135,6 @@ export default function Palette({ acting, search }: { readonly acting: Acting; r
             ? paletteText.nothing(typed)
             : ""}
       </p>
-    </dialog>
+    </Dialog>
   );
 }

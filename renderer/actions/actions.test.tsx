@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { drawPhone } from "../gallery/render.tsx";
+import { renderPhone } from "../gallery/render.tsx";
 import { call, idle, offered, talking } from "../gallery/samples.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
 
@@ -12,7 +12,7 @@ const press = (key: string, held: Partial<KeyboardEvent> = {}, target: Element =
   fireEvent.keyDown(target, { key, code: `Key${key.toUpperCase()}`, ctrlKey: true, ...held });
 const shift = { shiftKey: true };
 const named = { name: "Action, person or number" };
-const paths = (fake: Awaited<ReturnType<typeof drawPhone>>) => fake.asked.map((each) => each.path);
+const paths = (fake: Awaited<ReturnType<typeof renderPhone>>) => fake.asked.map((each) => each.path);
 const two = {
   ...talking,
   calls: { list: [call({ callId: "held", name: "Tom Becker", hold: "on" as const }), call()], past: [] },
@@ -20,7 +20,7 @@ const two = {
 
 describe("keys", () => {
   it("do what their buttons do", async () => {
-    const fake = await drawPhone(two);
+    const fake = await renderPhone(two);
     for (const key of ["M", "H", "S", "E"]) press(key, shift);
     await waitFor(() =>
       expect(fake.asked).toEqual([
@@ -33,7 +33,7 @@ describe("keys", () => {
   });
 
   it("held down are one press, and bare keys none", async () => {
-    const fake = await drawPhone(talking);
+    const fake = await renderPhone(talking);
     press("M", shift);
     press("M", { ...shift, repeat: true });
     for (const key of ["m", "h", "e"])
@@ -42,7 +42,7 @@ describe("keys", () => {
   });
 
   it("work while typing, and are not typed", async () => {
-    const fake = await drawPhone({ ...idle, offers: offered.offers, calls: two.calls });
+    const fake = await renderPhone({ ...idle, offers: offered.offers, calls: two.calls });
     press("T", shift);
     const box = await screen.findByLabelText("Search by name or number");
     const notPrevented = press("M", shift, box);
@@ -51,25 +51,25 @@ describe("keys", () => {
   });
 
   it("say why when it cannot be done", async () => {
-    await drawPhone(idle);
+    await renderPhone(idle);
     press("H", shift);
     await screen.findByText("There is no call.");
   });
 
   it("are Command on a Mac and Control elsewhere", async () => {
-    const mac = await drawPhone({ ...offered, desktop: { ...offered.desktop, platform: "darwin" } });
+    const mac = await renderPhone({ ...offered, desktop: { ...offered.desktop, platform: "darwin" } });
     press("Enter", { code: "Enter" });
     press("Enter", { code: "Enter", ctrlKey: false, metaKey: true });
     await waitFor(() => expect(paths(mac)).toEqual(["offer.accept"]));
     cleanup();
-    const pc = await drawPhone(offered);
+    const pc = await renderPhone(offered);
     press("Enter", { code: "Enter", ctrlKey: false, metaKey: true });
     press("Enter", { code: "Enter", ...shift });
     await waitFor(() => expect(paths(pc)).toEqual(["offer.reject"]));
   });
 
   it("are the user's own, on the buttons as well", async () => {
-    const fake = await drawPhone({ ...talking, settings: { ...talking.settings, keys: { mute: "F9" } } });
+    const fake = await renderPhone({ ...talking, settings: { ...talking.settings, keys: { mute: "F9" } } });
     press("M", shift);
     press("F9", { ctrlKey: false, code: "F9" });
     await waitFor(() => expect(paths(fake)).toEqual(["call.mute"]));
@@ -78,7 +78,7 @@ describe("keys", () => {
   });
 
   it("of a question in the way let only the urgent through", async () => {
-    const fake = await drawPhone(talking);
+    const fake = await renderPhone(talking);
     fireEvent.click(screen.getByRole("button", { name: "Account and settings" }));
     fireEvent.click(await screen.findByRole("menuitem", { name: "Sign out" }));
     await screen.findByText("Sign out during a call?");
@@ -102,7 +102,7 @@ describe("the palette", () => {
   const chosen = () => found().getByRole("option", { selected: true }).textContent;
 
   it("shows what can be done first, and the rest with its why", async () => {
-    await drawPhone(talking);
+    await renderPhone(talking);
     press("K");
     await box();
     expect(chosen()).toMatch(/^Mute/);
@@ -113,7 +113,7 @@ describe("the palette", () => {
   });
 
   it("finds by the beginnings of words and does it on Enter", async () => {
-    const fake = await drawPhone(talking);
+    const fake = await renderPhone(talking);
     press("K");
     await type("hang");
     expect(chosen()).toMatch(/^Hang up on Maria Delgado/);
@@ -123,7 +123,7 @@ describe("the palette", () => {
   });
 
   it("has the best one chosen after every letter, however fast they come", async () => {
-    await drawPhone(talking);
+    await renderPhone(talking);
     press("K");
     const input = await box();
     for (const value of ["t", "tr", "tra"]) {
@@ -137,7 +137,7 @@ describe("the palette", () => {
   });
 
   it("does nothing that cannot be done", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     press("K");
     await type("hang up");
     fireEvent.keyDown(await box(), { key: "Enter" });
@@ -146,7 +146,7 @@ describe("the palette", () => {
   });
 
   it("keeps what is chosen when an offer comes in above it", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     press("K");
     await box();
     const before = chosen();
@@ -157,7 +157,7 @@ describe("the palette", () => {
   });
 
   it("calls a number that is typed, and keeps the one that was being typed", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     const pad = () => screen.getByLabelText<HTMLInputElement>("Number to call");
     fireEvent.input(pad(), { target: { value: "4155" } });
     press("K");
@@ -174,7 +174,7 @@ describe("the palette", () => {
   });
 
   it("finds people and calls them by name", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     press("K");
     await type("ben");
     await screen.findByText("Call Ben Okafor");
@@ -185,7 +185,7 @@ describe("the palette", () => {
   });
 
   it("begins with the statuses when they are asked for", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     press("A", shift);
     await type("lunch");
     fireEvent.keyDown(await box(), { key: "Enter" });
@@ -195,7 +195,7 @@ describe("the palette", () => {
   });
 
   it("opens and closes by its own keys, and a key of an action does that instead", async () => {
-    await drawPhone(idle);
+    await renderPhone(idle);
     press("K");
     await box();
     press("K");
@@ -209,7 +209,7 @@ describe("the palette", () => {
 });
 
 it("the sheet lists every action with its keys, and the global ones", async () => {
-  await drawPhone({ ...idle, settings: { ...idle.settings, keys: { transfer: "" } } });
+  await renderPhone({ ...idle, settings: { ...idle.settings, keys: { transfer: "" } } });
   press("F1", { ctrlKey: false, code: "F1" });
   const sheet = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
   expect(sheet.textContent).toContain("Mute or unmuteCtrl+Shift+M");
@@ -218,14 +218,14 @@ it("the sheet lists every action with its keys, and the global ones", async () =
 });
 
 it("an offer that comes while the palette or the help is open can be clicked there", async () => {
-  const fake = await drawPhone(idle);
+  const fake = await renderPhone(idle);
   press("k");
   const palette = (await screen.findByRole("combobox", named)).closest("dialog");
   fake.send({ offers: offered.offers });
   fireEvent.click(await within(palette as HTMLElement).findByRole("button", { name: "Accept" }));
   await waitFor(() => expect(paths(fake)).toContain("offer.accept"));
   cleanup();
-  const again = await drawPhone({ ...idle, offers: offered.offers });
+  const again = await renderPhone({ ...idle, offers: offered.offers });
   fireEvent.keyDown(document.body, { key: "F1", code: "F1" });
   const help = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
   fireEvent.click(within(help).getByRole("button", { name: "Reject" }));
@@ -233,7 +233,7 @@ it("an offer that comes while the palette or the help is open can be clicked the
 });
 
 it("a question that opens over an offer has the first focus on its no", async () => {
-  await drawPhone({ ...talking, offers: offered.offers });
+  await renderPhone({ ...talking, offers: offered.offers });
   fireEvent.click(screen.getByRole("button", { name: "Account and settings" }));
   fireEvent.click(await screen.findByText("Sign out"));
   const question = await screen.findByRole("dialog");

@@ -7,6 +7,7 @@ import { transferText } from "../../shared/text/transfer.ts";
 import { useAsk } from "../app/ask.ts";
 import { useKeys } from "../app/keys.ts";
 import { useRegion } from "../app/place.ts";
+import { useSelected } from "../app/use-selected.ts";
 import { Keypad } from "../dial/Keypad.tsx";
 import { doingOf, heldFor, partyOf, talkedFor } from "../party/describe.ts";
 import { Party, PhoneNumber } from "../party/Party.tsx";
@@ -73,7 +74,7 @@ export function ActiveCall(props: {
   });
 
   return (
-    <section ref={ref} class={small ? "call call-small" : "call"} aria-label={who}>
+    <section ref={ref} class={small ? "call call-small column" : "call column"} aria-label={who}>
       {members.length > 1 ? (
         <div class="call-who">
           <h2 class="call-name">{transferText.conference}</h2>
@@ -110,7 +111,8 @@ export function ActiveCall(props: {
         <Controls call={call} open={open} asking={asking} />
       )}
       <Problem>{asking.error.value}</Problem>
-      <div class="call-end">
+      {/* Hanging up is never out of sight. */}
+      <div class="call-end foot">
         {agentControls(view).dial.enabled && (
           <Button size="l" wide shortcut={keys("newCall")} onPress={() => showPad(app)}>
             {callText.newCall}
@@ -189,7 +191,8 @@ function Who({ call, small }: { readonly call: Call; readonly small: boolean }) 
 function MuteWord() {
   const { view } = useApp();
   const { mute, mode } = view.line;
-  const speaks = mute.muted && view.audio.speaksMuted;
+  const speaksMuted = useSelected(() => view.audio.speaksMuted);
+  const speaks = mute.muted && speaksMuted;
   const waiting =
     mode === "phone"
       ? { mute: callText.phoneMuteWaiting, unmute: callText.phoneUnmuteWaiting }

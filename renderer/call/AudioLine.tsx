@@ -1,6 +1,7 @@
 import { audioText, connectionText, ownPhoneText } from "../../shared/text/connection.ts";
 import { useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
+import { useSelected } from "../app/use-selected.ts";
 import { formatNumber } from "../numbers/numbers.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -16,7 +17,8 @@ export function AudioLine() {
   const asking = useAsk();
   const region = useRegion();
   const { media, mode, mute, leg, phone } = view.line;
-  const { quality } = view.audio;
+  const isSoundDown = useSelected(() => view.audio.voiceDown !== null);
+  const isMeasured = useSelected(() => view.audio.quality !== null);
   if (mode === "phone") {
     // While it rings and when it was not reached, that is said above, with what to do.
     if (leg.phase === "asked" || phone.isMissing) return null;
@@ -24,6 +26,8 @@ export function AudioLine() {
       leg.phase === "up" ? ownPhoneText.up(formatNumber(phone.number, region)) : ownPhoneText.none;
     return <p class="audio-line quiet">{words}</p>;
   }
+  // Why there is none, and when it is back, is said above.
+  if (isSoundDown) return null;
   if (media === "reconnecting" || media === "silent") {
     return (
       <Banner tone="warning" role="status" title={audioText.reconnecting}>
@@ -51,20 +55,31 @@ export function AudioLine() {
       </Banner>
     );
   }
-  if (media === "idle" || quality === null) return null;
+  if (media === "idle" || !isMeasured) return null;
   return (
     <div class="audio-line quiet">
       <span class="audio-side">
         <Icon name={mute.muted ? "microphoneOff" : "microphone"} />
         {audioText.you}
-        <Meter level={mute.muted ? 0 : quality.levelOut} label={audioText.yourLevel} />
+        <Level of="levelOut" label={audioText.yourLevel} isSilent={mute.muted} />
       </span>
       <span class="audio-side">
         <Icon name="headset" />
         {audioText.them}
-        <Meter level={quality.levelIn} label={audioText.theirLevel} />
+        <Level of="levelIn" label={audioText.theirLevel} />
       </span>
-      <LineQuality quality={quality} audio={view.audio} />
+      <LineQuality />
     </div>
   );
+}
+
+/** The only part that is drawn again with every level. */
+function Level(props: {
+  readonly of: "levelIn" | "levelOut";
+  readonly label: string;
+  readonly isSilent?: boolean;
+}) {
+  const { view } = useApp();
+  const level = view.audio.quality?.[props.of] ?? 0;
+  return <Meter level={props.isSilent === true ? 0 : level} label={props.label} />;
 }

@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
+import { isolated } from "../../shared/clean-text.ts";
 import type { Call } from "../../shared/state/call.ts";
 import { transcriptOf } from "../../shared/state/transcript.ts";
 import { wrapUpById } from "../../shared/state/wrap-up.ts";
@@ -40,7 +41,7 @@ export function EndedCall(props: {
   const talked = talkedFor(call, () => call.endedAt ?? 0);
   const why = call.end === null ? callText.ended : callEndText[call.end];
   return (
-    <section class="ended" aria-label={`${callText.ended}: ${who}`}>
+    <section class="ended card" aria-label={`${callText.ended}: ${isolated(who)}`}>
       <div class="ended-words">
         <p class="one-line ended-who">
           <Party name={call.name} number={call.number} />
@@ -53,7 +54,7 @@ export function EndedCall(props: {
         {!isBeside && wrapUpById(view.wrapUps, call.callId) !== null && (
           <Button
             size="s"
-            label={`${wrapUpText.open}: ${who}`}
+            label={`${wrapUpText.open}: ${isolated(who)}`}
             onPress={() => {
               screen.wrapUp.value = call.callId;
               screen.tab.value = "wrapUp";

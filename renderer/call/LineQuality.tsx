@@ -1,24 +1,22 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import type { AudioState, Quality } from "../../shared/state/audio.ts";
+import type { AudioState } from "../../shared/state/audio.ts";
 import { deviceName } from "../../shared/state/device-lines.ts";
 import { audioText } from "../../shared/text/connection.ts";
 import { qualityText as text } from "../../shared/text/quality.ts";
+import { useSelected } from "../app/use-selected.ts";
+import { useApp } from "./feature.ts";
 import "./line-quality.css";
 
 const bars = { good: 3, fair: 2, poor: 1 } as const;
 
 /** How good the line is: bars and a word; figures for who wants them; a cause, and what to do, when it is not good. */
-export function LineQuality({
-  quality,
-  audio,
-}: {
-  readonly quality: Quality;
-  readonly audio: Pick<AudioState, "using">;
-}) {
+export function LineQuality() {
+  const { view } = useApp();
   const isOpen = useSignal(false);
   const id = useId();
-  if (quality.grade === null) return null;
+  const quality = useSelected(() => measuredOf(view.audio));
+  if (quality === null || quality.grade === null) return null;
   const { grade } = quality;
   const word = text.grades[grade];
   return (
@@ -47,7 +45,7 @@ export function LineQuality({
       )}
       <dl class="line-figures tabular" id={id} hidden={!isOpen.value}>
         {isOpen.value &&
-          figuresOf(quality, audio).map(([name, figure]) => (
+          figuresOf(quality).map(([name, figure]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{figure}</dd>
@@ -58,14 +56,21 @@ export function LineQuality({
   );
 }
 
-function figuresOf(quality: Quality, { using }: Pick<AudioState, "using">) {
+/** What is shown of the measurements: not the levels, which change with every syllable. */
+function measuredOf({ quality, using }: AudioState) {
+  if (quality === null) return null;
+  const { levelIn: _in, levelOut: _out, ...measured } = quality;
+  return { ...measured, using };
+}
+
+function figuresOf(measured: NonNullable<ReturnType<typeof measuredOf>>) {
   const { ms, percent } = audioText;
   return [
-    [text.mos, text.score(quality.mos)],
-    [text.roundTrip, ms(quality.roundTrip)],
-    [text.jitter, ms(quality.jitter)],
-    [text.lossIn, percent(quality.loss)],
-    [text.lossOut, percent(quality.lossOut)],
-    [text.microphone, deviceName(using) || "–"],
+    [text.mos, text.score(measured.mos)],
+    [text.roundTrip, ms(measured.roundTrip)],
+    [text.jitter, ms(measured.jitter)],
+    [text.lossIn, percent(measured.loss)],
+    [text.lossOut, percent(measured.lossOut)],
+    [text.microphone, deviceName(measured.using) || "–"],
   ] as const;
 }

@@ -1,5 +1,6 @@
 import { microphoneText } from "../../shared/text/connection.ts";
 import { useAsk } from "../app/ask.ts";
+import { useSelected } from "../app/use-selected.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -9,7 +10,7 @@ import { useApp } from "./feature.ts";
 export function MicrophoneTrouble() {
   const { view, ask } = useApp();
   const asking = useAsk();
-  const { microphone } = view.audio;
+  const microphone = useSelected(() => view.audio.microphone);
   if (microphone === "unknown" || microphone === "granted" || view.line.mode === "phone") return null;
   const words = microphoneText[microphone];
   return (

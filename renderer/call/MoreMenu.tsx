@@ -4,7 +4,7 @@ import { transferText } from "../../shared/text/transfer.ts";
 import type { Asking } from "../app/ask.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { useScreen } from "../phone/screen.ts";
-import { Confirm } from "../ui/Confirm.tsx";
+import { Confirm } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../ui/Menu.tsx";
 import { useApp } from "./feature.ts";

@@ -17,7 +17,7 @@ import "./call.css";
 export function OtherCalls({ calls }: { readonly calls: readonly Call[] }) {
   if (calls.length === 0) return null;
   return (
-    <ul class="others" aria-label={callText.otherCalls}>
+    <ul class="others card entries" aria-label={callText.otherCalls}>
       {calls.map((call) => (
         <OtherCall key={call.callId} call={call} />
       ))}
@@ -37,7 +37,7 @@ function OtherCall({ call }: { readonly call: Call }) {
   return (
     <li>
       <Avatar name={call.name} size="s" />
-      <div class="others-words">
+      <div class="entry-words">
         <p class="one-line">
           <Party name={call.name} number={call.number} />
         </p>

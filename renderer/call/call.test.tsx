@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AppState } from "../../shared/state/app.ts";
 import type { Quality } from "../../shared/state/audio.ts";
-import { drawPhone } from "../gallery/render.tsx";
+import { renderPhone } from "../gallery/render.tsx";
 import { call, idle, talking } from "../gallery/samples.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
 
@@ -16,7 +16,7 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("butto
 
 describe("the dial pad", () => {
   it("formats while typing and dials bare digits", async () => {
-    const { asked } = await drawPhone(idle);
+    const { asked } = await renderPhone(idle);
     typeNumber("4155552671");
     await waitFor(() => expect(number().value).toBe("(415) 555-2671"));
     press("Call");
@@ -25,14 +25,14 @@ describe("the dial pad", () => {
   });
 
   it("takes keys typed anywhere, but dials nothing", async () => {
-    const { asked } = await drawPhone(idle);
+    const { asked } = await renderPhone(idle);
     for (const key of ["4", "1", "5"]) fireEvent.keyDown(document.body, { key });
     await waitFor(() => expect(number().value).toBe("(415)"));
     expect(asked).toEqual([]);
   });
 
   it("never dials on a paste alone", async () => {
-    const { asked } = await drawPhone(idle);
+    const { asked } = await renderPhone(idle);
     press("Paste number");
     await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
     expect(asked.map((each) => each.path)).toEqual(["desktop.readClipboard"]);
@@ -46,7 +46,7 @@ describe("the dial pad", () => {
       name: "",
       dialledPostDial: "136",
     });
-    const { asked } = await drawPhone({ ...idle, calls: { list: [before], past: [] } });
+    const { asked } = await renderPhone({ ...idle, calls: { list: [before], past: [] } });
     press("Redial (415) 555-2671 ext. 136");
     press("Call");
     await waitFor(() =>
@@ -55,7 +55,7 @@ describe("the dial pad", () => {
   });
 
   it("says what is wrong with a number instead of dialling it", async () => {
-    const { asked } = await drawPhone(idle);
+    const { asked } = await renderPhone(idle);
     typeNumber("41555526");
     press("Call");
     await screen.findByText("This number is too short.");
@@ -63,7 +63,7 @@ describe("the dial pad", () => {
   });
 
   it("asks before it dials against a rule", async () => {
-    const { asked } = await drawPhone(idle, { dial: "needsConsent" });
+    const { asked } = await renderPhone(idle, { dial: "needsConsent" });
     typeNumber("4155552671");
     press("Call");
     await screen.findByText("A rule stands against this call");
@@ -75,7 +75,7 @@ describe("the dial pad", () => {
   });
 
   it("offers what was refused even so no second time", async () => {
-    const { asked } = await drawPhone(idle, { dial: "needsConsent" });
+    const { asked } = await renderPhone(idle, { dial: "needsConsent" });
     typeNumber("4155552671");
     press("Call");
     fireEvent.click(await screen.findByRole("button", { name: "Call anyway" }));
@@ -96,7 +96,7 @@ describe("the dial pad", () => {
       contactId: "contact-7",
       connectedAt: null,
     });
-    const { asked } = await drawPhone({ ...idle, calls: { list: [before], past: [] } });
+    const { asked } = await renderPhone({ ...idle, calls: { list: [before], past: [] } });
     press(/^Redial/);
     await screen.findByText("Maria Delgado", { selector: "#dial-hint" });
     press("Call");
@@ -109,7 +109,7 @@ describe("the dial pad", () => {
   });
 
   it("keeps the number while an offer or another screen is shown", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     typeNumber("415555");
     fake.send({ calls: talking.calls });
     await screen.findByRole("button", { name: "Hang up" });
@@ -125,14 +125,14 @@ describe("a number as people write it", () => {
     ["４１５５５５２６７１", "4155552671"],
     ["*67 415 555 0100", "*674155550100"],
   ])("%j is sent to main as it is meant", async (typed, number) => {
-    const { asked } = await drawPhone(idle);
+    const { asked } = await renderPhone(idle);
     typeNumber(typed);
     press("Call");
     await waitFor(() => expect(asked).toEqual([{ path: "call.dial", input: { number } }]));
   });
 
   it("shows the digits of letters, and what is kept for later, before the call", async () => {
-    await drawPhone(idle);
+    await renderPhone(idle);
     typeNumber("1-800-FLOWERS");
     await screen.findByText(/The letters are \(800\) 356-9377/);
     typeNumber("415 555 2671 ext. 136");
@@ -145,7 +145,7 @@ describe("a number as people write it", () => {
     ["*67 555 0100", "A code with * or # is dialled alone, or in front of a whole number."],
     ["1".repeat(10_000), "This number is too long."],
   ])("%j is refused with its reason", async (typed, why) => {
-    const { asked } = await drawPhone(idle);
+    const { asked } = await renderPhone(idle);
     typeNumber(typed);
     press("Call");
     await screen.findByText(why);
@@ -159,7 +159,7 @@ describe("a number as people write it", () => {
     ["(415) 555-2671 ext. 136", "(415) 555-2671,,136"],
     ["inv 20240115 tel 415 555 2671", "(415) 555-2671"],
   ])("%j is pasted as %s", async (text, shown) => {
-    await drawPhone(idle);
+    await renderPhone(idle);
     fireEvent.paste(number(), { clipboardData: { getData: () => text } });
     await waitFor(() => expect(number().value).toBe(shown));
   });
@@ -170,14 +170,14 @@ describe("a number as people write it", () => {
     ["(415) 555-2671 or (415) 555-2672", "There are several numbers in it. Copy the one you want to call."],
     ["x".repeat(20_000), "This text is too long to be looked through. Copy the number alone."],
   ])("%j pastes nothing, and says why", async (text, why) => {
-    await drawPhone(idle);
+    await renderPhone(idle);
     fireEvent.paste(number(), { clipboardData: { getData: () => text } });
     await screen.findByText(why);
     expect(number().value).toBe("");
   });
 
   it("asks first where the number may be meant otherwise, with the country it might be of", async () => {
-    const { asked } = await drawPhone(idle, { dial: "doubtful", detail: "notInPlan" });
+    const { asked } = await renderPhone(idle, { dial: "doubtful", detail: "notInPlan" });
     typeNumber("0301234567");
     press("Call");
     const card = await screen.findByRole("alert", { name: /^Is .* right\?$/ });
@@ -189,7 +189,7 @@ describe("a number as people write it", () => {
   });
 
   it("asks first where the digits that stand in front there are missing", async () => {
-    await drawPhone(idle, { dial: "doubtful", detail: "noPrefix" });
+    await renderPhone(idle, { dial: "doubtful", detail: "noPrefix" });
     typeNumber("0301234567");
     press("Call");
     const card = await screen.findByRole("alert", { name: /^Is .* right\?$/ });
@@ -197,7 +197,7 @@ describe("a number as people write it", () => {
   });
 
   it("asks first for an emergency number, and says what may go wrong", async () => {
-    const { asked } = await drawPhone(idle, { dial: "doubtful", detail: "emergency" });
+    const { asked } = await renderPhone(idle, { dial: "doubtful", detail: "emergency" });
     typeNumber("911");
     press("Call");
     const card = await screen.findByRole("alert", { name: "Emergency call to 911?" });
@@ -209,7 +209,7 @@ describe("a number as people write it", () => {
 
   it("leaves a local number of another place to the agent", async () => {
     const wanted = { id: 7, number: "8631234", extension: "", context: "+1914555", from: "link" } as const;
-    const { asked } = await drawPhone({ ...idle, desktop: { ...idle.desktop, clickToDial: wanted } });
+    const { asked } = await renderPhone({ ...idle, desktop: { ...idle.desktop, clickToDial: wanted } });
     const card = await screen.findByRole("alert", { name: "Complete 8631234" });
     expect(card.textContent).toContain("+1914555");
     expect(screen.queryByRole("button", { name: "Call" })).toBeNull();
@@ -223,7 +223,7 @@ describe("the campaign", () => {
   const choice = () => screen.findByLabelText<HTMLSelectElement>("Campaign");
 
   it("is the tenant's until the agent chooses", async () => {
-    const { asked } = await drawPhone(idle);
+    const { asked } = await renderPhone(idle);
     const select = await choice();
     expect(select.value).toBe("c2");
     fireEvent.change(select, { target: { value: "c1" } });
@@ -233,7 +233,7 @@ describe("the campaign", () => {
   });
 
   it("is the agent's own as soon as it is kept", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     const select = await choice();
     const campaigns = { u1: { id: "c1", name: "Customer care" } };
     fake.send({ settings: { ...idle.settings, campaigns } });
@@ -246,7 +246,7 @@ describe("a number from another program", () => {
   const wanting = { ...idle, desktop: { ...idle.desktop, clickToDial: wanted } };
 
   it("[complaint 38] waits for a press: keys that were meant for another program do nothing", async () => {
-    const { asked } = await drawPhone(wanting);
+    const { asked } = await renderPhone(wanting);
     const card = await screen.findByRole("alert", { name: "Call (415) 555-2671?" });
     expect(document.activeElement).toBe(card);
     expect(screen.getByText(/Extension 204/)).toBeTruthy();
@@ -262,7 +262,7 @@ describe("a number from another program", () => {
   });
 
   it("gives back what was typed before it", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     typeNumber("415555");
     fake.send({ desktop: wanting.desktop });
     await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
@@ -272,7 +272,7 @@ describe("a number from another program", () => {
   });
 
   it("goes with the no to a rule that stands against it", async () => {
-    const { asked } = await drawPhone(wanting, { dial: "needsConsent" });
+    const { asked } = await renderPhone(wanting, { dial: "needsConsent" });
     fireEvent.click(await screen.findByRole("button", { name: "Call" }));
     await screen.findByText("A rule stands against this call");
     press("Don’t call");
@@ -281,28 +281,28 @@ describe("a number from another program", () => {
   });
 
   it("is put away by Escape", async () => {
-    const { asked } = await drawPhone(wanting);
+    const { asked } = await renderPhone(wanting);
     fireEvent.keyDown(await screen.findByRole("alert", { name: /^Call/ }), { key: "Escape" });
     await waitFor(() => expect(asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } }));
     expect(number().value).toBe("");
   });
 
   it("is the agent's own once it is changed", async () => {
-    const { asked } = await drawPhone(wanting);
+    const { asked } = await renderPhone(wanting);
     await screen.findByRole("alert", { name: /^Call/ });
     typeNumber("+1415555267");
     await waitFor(() => expect(asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } }));
   });
 
   it("is kept while a call is on, and said", async () => {
-    const fake = await drawPhone({ ...wanting, calls: talking.calls });
+    const fake = await renderPhone({ ...wanting, calls: talking.calls });
     expect(screen.getByText(/\(415\) 555-2671 is kept in the dial pad/)).toBeTruthy();
     fake.send({ calls: idle.calls });
     await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
   });
 
   it("that the agent copied needs one press", async () => {
-    await drawPhone({ ...idle, desktop: { ...idle.desktop, clickToDial: { ...wanted, from: "copied" } } });
+    await renderPhone({ ...idle, desktop: { ...idle.desktop, clickToDial: { ...wanted, from: "copied" } } });
     await screen.findByText("The number you copied");
     expect(document.activeElement?.textContent).toBe("Call");
   });
@@ -310,7 +310,7 @@ describe("a number from another program", () => {
 
 describe("a call", () => {
   it("shows mute as what the local track does, and who did it", async () => {
-    const fake = await drawPhone(talking);
+    const fake = await renderPhone(talking);
     expect(screen.getByRole("button", { name: "Mute" }).getAttribute("aria-pressed")).toBe("false");
     fake.send({ line: { ...talking.line, mute: { muted: true, server: true, asked: null, by: "server" } } });
     await screen.findByText("Muted by the server");
@@ -318,7 +318,7 @@ describe("a call", () => {
   });
 
   it("sends keypad digits from buttons and keys", async () => {
-    const { asked } = await drawPhone(talking);
+    const { asked } = await renderPhone(talking);
     press("Keypad");
     await screen.findByRole("button", { name: "5" });
     press("5");
@@ -331,7 +331,7 @@ describe("a call", () => {
 
   it("sends what was dialled behind the number by one press or key", async () => {
     const dialled = call({ postDial: "136,12#", dialledPostDial: "136,12#" });
-    const fake = await drawPhone({ ...talking, calls: { list: [dialled], past: [] } });
+    const fake = await renderPhone({ ...talking, calls: { list: [dialled], past: [] } });
     await screen.findByText("Extension 136: send it when they answer.");
     press("Send 136");
     fireEvent.keyDown(document.body, { key: "Y", code: "KeyY", ctrlKey: true, shiftKey: true });
@@ -346,14 +346,14 @@ describe("a call", () => {
   });
 
   it("hangs up once by a double click", async () => {
-    const { asked } = await drawPhone(talking);
+    const { asked } = await renderPhone(talking);
     press("Hang up");
     press("Hang up");
     expect(asked).toEqual([{ path: "call.hangUp", input: { callId: "work-1" } }]);
   });
 
   it("says why a button cannot be pressed", async () => {
-    await drawPhone({
+    await renderPhone({
       ...talking,
       calls: { list: [call({ phase: "dialling", connectedAt: null })], past: [] },
     });
@@ -364,7 +364,7 @@ describe("a call", () => {
 
   it("that is over tells why and for how long", async () => {
     const over = call({ phase: "ended", end: "lineLost", connectedAt: 1_000, endedAt: 63_000 });
-    const { asked } = await drawPhone({ ...idle, calls: { list: [over], past: [] } });
+    const { asked } = await renderPhone({ ...idle, calls: { list: [over], past: [] } });
     expect(screen.getByText("The line was lost · 1:02")).toBeTruthy();
     press("Call back");
     await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
@@ -381,13 +381,13 @@ describe("audio", () => {
   const litOf = (label: string) => screen.getByLabelText(label).querySelectorAll(".lit").length;
 
   it("shows what goes out as yours and what comes in as theirs", async () => {
-    await drawPhone(withQuality({ levelIn: 0, levelOut: 0.6 }));
+    await renderPhone(withQuality({ levelIn: 0, levelOut: 0.6 }));
     expect(litOf("Your microphone’s level")).toBeGreaterThan(3);
     expect(litOf("The other side’s level")).toBe(0);
   });
 
   it("says how good the line is, and its figures when asked", async () => {
-    await drawPhone(withQuality({}));
+    await renderPhone(withQuality({}));
     const line = screen.getByRole("button", { name: "Line: Good. Details" });
     expect(screen.queryByText("Lost on the way to them")).toBeNull();
     fireEvent.click(line);
@@ -401,13 +401,13 @@ describe("audio", () => {
     ["jitter", /comes unevenly/],
     ["delay", /long delay/],
   ] as const)("says why the line is bad and what to do: %s", async (cause, words) => {
-    await drawPhone(withQuality({ grade: "poor", mos: 2.9, cause }));
+    await renderPhone(withQuality({ grade: "poor", mos: 2.9, cause }));
     expect(screen.getByRole("button", { name: "Line: Poor. Details" })).toBeTruthy();
     expect(screen.getByText(words)).toBeTruthy();
   });
 
   it("says once that the microphone is not allowed", async () => {
-    await drawPhone({
+    await renderPhone({
       ...talking,
       audio: { ...talking.audio, microphone: "denied", open: false },
       desktop: {

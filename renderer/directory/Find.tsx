@@ -39,7 +39,7 @@ export function Find({ kinds, actions, typed, focus = false }: FindProps) {
 
   return (
     <div class="find">
-      <div class="find-box">
+      <div class="search-box">
         <Icon name="search" />
         <input
           ref={box}

@@ -12,7 +12,7 @@ import { type FakeBridge, fakeBridge, type Refusals } from "./fake-bridge.ts";
 const atOnce = { hidden: () => true, next: () => {}, onVisibility: () => () => {} };
 
 /** The phone window on a made-up main, for tests. */
-export async function drawPhone(state: AppState, answers: Refusals = {}): Promise<FakeBridge> {
+export async function renderPhone(state: AppState, answers: Refusals = {}): Promise<FakeBridge> {
   const fake = fakeBridge("phone", state, answers);
   const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"phone">, atOnce);
   render(
@@ -24,7 +24,7 @@ export async function drawPhone(state: AppState, answers: Refusals = {}): Promis
 }
 
 /** The settings window on a made-up main, for tests. */
-export async function drawSettings(state: AppState): Promise<FakeBridge> {
+export async function renderSettings(state: AppState): Promise<FakeBridge> {
   const fake = fakeBridge("settings", state);
   const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"settings">, atOnce);
   render(

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { isolated } from "../../shared/clean-text.ts";
 import { missedEnds } from "../../shared/state/offer.ts";
 import { offerEndText, offerText } from "../../shared/text/offer.ts";
 import { useAsk } from "../app/ask.ts";
@@ -26,7 +27,7 @@ export function Missed() {
   const list = ended.filter(({ end }) => missedEnds.includes(end)).slice(0, missed);
   const older = missed - list.length;
   return (
-    <section class="missed" aria-label={offerText.missed(missed)}>
+    <section class="missed card" aria-label={offerText.missed(missed)}>
       <div class="missed-head">
         <Icon name="missed" />
         <p class="missed-count">{offerText.missed(missed)}</p>
@@ -62,7 +63,7 @@ export function Missed() {
               {offer.from !== "" && (
                 <Button
                   size="s"
-                  label={`${offerText.callBack}: ${formatNumber(offer.from, region)}`}
+                  label={`${offerText.callBack}: ${isolated(formatNumber(offer.from, region))}`}
                   onPress={() => {
                     dialler.put({ number: offer.from, name: offer.name, contactId: "" });
                     open.value = false;

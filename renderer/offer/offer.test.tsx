@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { drawPhone } from "../gallery/render.tsx";
+import { renderPhone } from "../gallery/render.tsx";
 import { idle, now, offer, offered, talking } from "../gallery/samples.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
 
@@ -13,7 +13,7 @@ const chord = (change: Partial<KeyboardEvent> = {}) =>
 
 describe("an offer", () => {
   it("takes no focus and has no default button", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     const before = document.activeElement;
     fake.send({ offers: offered.offers });
     const accept = await screen.findByRole("button", { name: "Accept" });
@@ -23,7 +23,7 @@ describe("an offer", () => {
   });
 
   it("is announced at once, with the time only once", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     fake.send({ offers: offered.offers });
     await waitFor(() =>
       expect(
@@ -36,7 +36,7 @@ describe("an offer", () => {
   });
 
   it("is accepted once by a double click", async () => {
-    const { asked } = await drawPhone(offered);
+    const { asked } = await renderPhone(offered);
     const accept = screen.getByRole("button", { name: "Accept" });
     fireEvent.click(accept);
     fireEvent.click(accept);
@@ -44,14 +44,14 @@ describe("an offer", () => {
   });
 
   it("follows the chord, also during a call and with nothing focused", async () => {
-    const { asked } = await drawPhone({ ...talking, offers: offered.offers });
+    const { asked } = await renderPhone({ ...talking, offers: offered.offers });
     chord();
     chord({ shiftKey: true });
     expect(asked.map((each) => each.path)).toEqual(["offer.accept", "offer.reject"]);
   });
 
   it("is not answered by bare keys, or by keys held down", async () => {
-    const { asked } = await drawPhone(offered);
+    const { asked } = await renderPhone(offered);
     for (const key of ["Enter", "a", "y", " ", "Escape", "Backspace"])
       fireEvent.keyDown(document.body, { key });
     chord({ repeat: true });
@@ -59,7 +59,7 @@ describe("an offer", () => {
   });
 
   it("can be accepted by the chord in the moment it is drawn", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     fake.send({ offers: offered.offers });
     // Drawing waits for a microtask or two; whatever waits for a frame would come too late.
     for (let turn = 0; turn < 20 && document.querySelector(".offer") === null; turn += 1) {
@@ -71,7 +71,7 @@ describe("an offer", () => {
   });
 
   it("gives the chord to the first that can still be answered", async () => {
-    const { asked } = await drawPhone({
+    const { asked } = await renderPhone({
       ...idle,
       offers: { ...idle.offers, open: [offer({ phase: "accepting" }), offer({ offerId: "second" })] },
     });
@@ -80,7 +80,7 @@ describe("an offer", () => {
   });
 
   it("cannot be pressed again while accepting", async () => {
-    const { asked } = await drawPhone({
+    const { asked } = await renderPhone({
       ...idle,
       offers: { ...idle.offers, open: [offer({ phase: "accepting" })] },
     });
@@ -95,7 +95,7 @@ describe("an offer", () => {
     ["callerHungUp", "The caller hung up"],
     ["withdrawn", "Given to someone else"],
   ] as const)("that ended as %s says so", async (end, words) => {
-    await drawPhone({
+    await renderPhone({
       ...idle,
       offers: { open: [], ended: [{ offer: offer(), end, at: Date.now() }], missed: 0 },
     });
@@ -106,7 +106,7 @@ describe("an offer", () => {
     const left = async (since: number) => {
       const createdAt = Date.now() - since;
       const open = [offer({ createdAt, expiresAt: createdAt + 120_000 })];
-      await drawPhone({ ...idle, offers: { ...idle.offers, open } });
+      await renderPhone({ ...idle, offers: { ...idle.offers, open } });
       const words = screen.getByText(/seconds? left/).textContent;
       cleanup();
       return words;
@@ -117,7 +117,7 @@ describe("an offer", () => {
   });
 
   it("counts down at the pace of main's time: a computer's clock set an hour forward changes nothing", async () => {
-    const fake = await drawPhone(idle);
+    const fake = await renderPhone(idle);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
     try {
       const createdAt = now;
@@ -132,7 +132,7 @@ describe("an offer", () => {
   });
 
   it("says nothing of what ended long ago", async () => {
-    await drawPhone({
+    await renderPhone({
       ...idle,
       offers: { open: [], ended: [{ offer: offer(), end: "expired", at: now - 60_000 }], missed: 0 },
     });
@@ -153,13 +153,13 @@ describe("missed calls", () => {
   };
 
   it("are all listed", async () => {
-    await drawPhone({ ...idle, offers: { open: [], ended: missed(49), missed: 49 } });
+    await renderPhone({ ...idle, offers: { open: [], ended: missed(49), missed: 49 } });
     expect(screen.getByText("49 missed calls")).toBeTruthy();
     expect(rows()).toBe(49);
   });
 
   it("beyond what is kept are counted", async () => {
-    await drawPhone({ ...idle, offers: { open: [], ended: missed(100), missed: 112 } });
+    await renderPhone({ ...idle, offers: { open: [], ended: missed(100), missed: 112 } });
     expect(rows()).toBe(100);
     expect(screen.getByText("and 12 earlier")).toBeTruthy();
   });

@@ -1,6 +1,7 @@
 import { connectionText } from "../../shared/text/connection.ts";
 import { secondsLeft } from "../../shared/time.ts";
 import { useAsk } from "../app/ask.ts";
+import { useSelected } from "../app/use-selected.ts";
 import { Button } from "../ui/Button.tsx";
 import { useApp } from "./feature.ts";
 import { troubleOf } from "./health.ts";
@@ -8,9 +9,9 @@ import "./strip.css";
 
 /** Under the header, only while something is wrong or recovering. Never in the way. */
 export function ConnectionStrip() {
-  const { ask, now } = useApp();
+  const { ask, now, view } = useApp();
   const asking = useAsk();
-  const trouble = troubleOf(useApp().view, () => now.value);
+  const trouble = useSelected(() => troubleOf(view, () => now.value));
   const seconds =
     trouble === null || trouble.retryAt === null ? null : secondsLeft(trouble.retryAt - now.value);
   return (

@@ -12,7 +12,7 @@ import { OffersInSheet } from "../offer/Offers.tsx";
 import { useScreen } from "../phone/screen.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { IconButton } from "../ui/Button.tsx";
-import { Confirm } from "../ui/Confirm.tsx";
+import { Confirm } from "../ui/Dialog.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, MenuItem } from "../ui/Menu.tsx";

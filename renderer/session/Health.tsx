@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import { connectionText } from "../../shared/text/connection.ts";
+import { useSelected } from "../app/use-selected.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useApp } from "./feature.ts";
 import { indicatorOf } from "./health.ts";
@@ -7,7 +8,8 @@ import "./health.css";
 
 /** Always there: connection and audio, each a shape that changes; words on hover and focus. */
 export function Health() {
-  const { link, audio, lines } = indicatorOf(useApp().view);
+  const { view } = useApp();
+  const { link, audio, lines } = useSelected(() => indicatorOf(view));
   const id = useId();
   return (
     <div class="health">

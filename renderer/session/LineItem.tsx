@@ -5,7 +5,7 @@ import { lineText } from "../../shared/text/connection.ts";
 import type { Asking } from "../app/ask.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { useScreen } from "../phone/screen.ts";
-import { Confirm } from "../ui/Confirm.tsx";
+import { Confirm } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { MenuItem } from "../ui/Menu.tsx";
 import { useApp } from "./feature.ts";

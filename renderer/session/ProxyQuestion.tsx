@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { proxyText } from "../../shared/text/connection.ts";
 import { keychainText, sessionText } from "../../shared/text/session.ts";
 import { useAsk } from "../app/ask.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
 import { TextField, Tick } from "../ui/Field.tsx";
 import { useApp } from "./feature.ts";
-import "../ui/confirm.css";
 
 /** The network's proxy wants a name and a password, whatever screen is shown. The password goes one way. */
 export function ProxyQuestion() {
@@ -21,7 +21,6 @@ function Form({ proxy, isAgain }: { readonly proxy: string; readonly isAgain: bo
   const { ask, view } = useApp();
   const asking = useAsk();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const nameBox = useRef<HTMLInputElement>(null);
   const passwordBox = useRef<HTMLInputElement>(null);
   const { keychain, form } = view.session;
@@ -30,11 +29,6 @@ function Form({ proxy, isAgain }: { readonly proxy: string; readonly isAgain: bo
   const password = useSignal("");
   const stay = useSignal(form.stay);
   const missing = useSignal("");
-  useEffect(() => {
-    dialog.current?.showModal();
-    nameBox.current?.focus();
-    return () => dialog.current?.close();
-  }, []);
 
   function submit(): void {
     missing.value = username.value.trim() === "" ? sessionText.needUsername : "";
@@ -51,15 +45,12 @@ function Form({ proxy, isAgain }: { readonly proxy: string; readonly isAgain: bo
   const decline = () => void asking.run("decline", () => ask.session.declineProxy());
 
   return (
-    <dialog
-      ref={dialog}
+    <Dialog
       class="confirm"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-body`}
-      onCancel={(event) => {
-        event.preventDefault();
-        decline();
-      }}
+      labelledBy={`${id}-title`}
+      describedBy={`${id}-body`}
+      first="input"
+      onCancel={decline}
     >
       <OffersInSheet />
       <form
@@ -111,6 +102,6 @@ function Form({ proxy, isAgain }: { readonly proxy: string; readonly isAgain: bo
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

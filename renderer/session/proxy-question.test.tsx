@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, it } from "vitest";
-import { drawPhone } from "../gallery/render.tsx";
+import { renderPhone } from "../gallery/render.tsx";
 import { idle, offered, signedOut } from "../gallery/samples.ts";
 
 afterEach(cleanup);
@@ -14,7 +14,7 @@ const box = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
 const type = (name: string, value: string) => fireEvent.input(box(name), { target: { value } });
 
 it("names the proxy, takes a name and a password for it, and is gone when main says so", async () => {
-  const fake = await drawPhone({ ...signedOut, connection: asking() });
+  const fake = await renderPhone({ ...signedOut, connection: asking() });
   expect(screen.getByText(/The proxy proxy\.acme\.example:3128 wants/)).toBeTruthy();
   type("Network user name", "acme\\amy");
   type("Network password", "pr0xy");
@@ -30,7 +30,7 @@ it("names the proxy, takes a name and a password for it, and is gone when main s
 });
 
 it("asked again says why, with an empty form; a missing name is said here", async () => {
-  const fake = await drawPhone({ ...signedOut, connection: asking() });
+  const fake = await renderPhone({ ...signedOut, connection: asking() });
   type("Network password", "wrong");
   fireEvent.submit(box("Network password").form as HTMLFormElement);
   await screen.findByText("Enter your user name.");
@@ -41,13 +41,13 @@ it("asked again says why, with an empty form; a missing name is said here", asyn
 });
 
 it("can be declined, over a call too", async () => {
-  const fake = await drawPhone({ ...idle, connection: asking() });
+  const fake = await renderPhone({ ...idle, connection: asking() });
   fireEvent.click(screen.getByRole("button", { name: "Not now" }));
   expect(fake.asked.map(({ path }) => path)).toEqual(["session.declineProxy"]);
 });
 
 it("keeps no call that rings meanwhile from being taken", async () => {
-  const fake = await drawPhone({ ...offered, connection: asking() });
+  const fake = await renderPhone({ ...offered, connection: asking() });
   const dialog = screen.getByRole("dialog");
   fireEvent.click(within(dialog).getByRole("button", { name: /^Accept/ }));
   expect(fake.asked.map(({ path }) => path)).toEqual(["offer.accept"]);

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Refusals } from "../gallery/fake-bridge.ts";
-import { drawPhone } from "../gallery/render.tsx";
+import { renderPhone } from "../gallery/render.tsx";
 import { signedOut } from "../gallery/samples.ts";
 
 afterEach(cleanup);
@@ -11,7 +11,7 @@ const box = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
 const type = (name: string, value: string) => fireEvent.input(box(name), { target: { value } });
 
 async function filled(refuses: Refusals = {}, from = signedOut) {
-  const fake = await drawPhone(from, refuses);
+  const fake = await renderPhone(from, refuses);
   type("Provider", "acme.example");
   type("User name", "ana");
   type("Password", "correct horse");
@@ -86,7 +86,7 @@ describe("signing in", () => {
   });
 
   it("names what is missing and asks main for nothing", async () => {
-    const { asked } = await drawPhone(signedOut);
+    const { asked } = await renderPhone(signedOut);
     fireEvent.submit(screen.getByRole("form"));
     await screen.findByText("Enter your provider’s address.");
     await screen.findByText("Enter your password.");
@@ -94,7 +94,7 @@ describe("signing in", () => {
   });
 
   it("shows which host a pasted address leads to before the password goes there", async () => {
-    await drawPhone(signedOut);
+    await renderPhone(signedOut);
     type("Provider", "login.example.org/#/login");
     await screen.findByText("Only login.example.org is used of this address.", { exact: false });
     expect(screen.getByText(/You sign in at login\.example\.org for the first time/)).toBeTruthy();
@@ -103,7 +103,7 @@ describe("signing in", () => {
   });
 
   it("says why the screen is there", async () => {
-    await drawPhone({
+    await renderPhone({
       ...signedOut,
       session: { ...session, now: { phase: "signedOut", why: "forcedOut", error: null } },
     });
@@ -111,7 +111,7 @@ describe("signing in", () => {
   });
 
   it("does not promise what the keychain cannot do", async () => {
-    await drawPhone({ ...signedOut, session: { ...session, keychain: "unavailable" } });
+    await renderPhone({ ...signedOut, session: { ...session, keychain: "unavailable" } });
     expect(box("Stay signed in").disabled).toBe(true);
     expect(screen.getByText(/no keychain/)).toBeTruthy();
   });

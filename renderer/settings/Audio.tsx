@@ -4,6 +4,7 @@ import { checkText } from "../../shared/text/check.ts";
 import { microphoneText } from "../../shared/text/connection.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { useAsk } from "../app/ask.ts";
+import { useSelected } from "../app/use-selected.ts";
 import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -20,7 +21,10 @@ export function Audio() {
   const resetting = useAsk();
   const { change, error } = useChange();
   const settings = view.settings;
-  const { using, open, microphone } = view.audio;
+  const { using, open, microphone } = useSelected(() => {
+    const { using, open, microphone } = view.audio;
+    return { using, open, microphone };
+  });
   const volume = useId();
   // On the agent's own telephone this program only rings.
   const isSoftphone = view.line.mode === "softphone";

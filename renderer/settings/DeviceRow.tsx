@@ -10,6 +10,7 @@ import {
   kindOf,
 } from "../../shared/state/devices.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
+import { useSelected } from "../app/use-selected.ts";
 import { useApp } from "./feature.ts";
 import { type Option, SelectRow } from "./Row.tsx";
 
@@ -41,7 +42,7 @@ export function DeviceRow(props: {
 }) {
   const { view } = useApp();
   const role = props.use;
-  const { devices } = view.audio;
+  const devices = useSelected(() => view.audio.devices);
   const choice = chosenDevice(view.settings, role);
   const found = deviceInUse(devices, role, choice);
   // One that has another id since then is still the chosen one.

@@ -3,6 +3,7 @@ import { isUnderWay, type SoundCheck as Kind } from "../../shared/state/check.ts
 import { checkText as text } from "../../shared/text/check.ts";
 import { audioText } from "../../shared/text/connection.ts";
 import { ask as asked, useAsk } from "../app/ask.ts";
+import { useSelected } from "../app/use-selected.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Meter } from "../ui/Meter.tsx";
@@ -23,7 +24,7 @@ export function LevelRow() {
       tell(false);
     };
   }, []);
-  const { open } = view.audio;
+  const open = useSelected(() => view.audio.open);
   return (
     <Row label={text.level} hint={open ? text.levelOpen : text.levelWaiting}>
       <Meter level={level ?? 0} label={audioText.yourLevel} wide />

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import type { AppState } from "../../shared/state/app.ts";
 import { initialHeadset } from "../../shared/state/headset.ts";
-import { drawSettings } from "../gallery/render.tsx";
+import { renderSettings } from "../gallery/render.tsx";
 import { idle } from "../gallery/samples.ts";
 
 afterEach(() => {
@@ -37,7 +37,7 @@ function hid() {
 describe("headset buttons in the settings", () => {
   it("ask the system for telephones only, within the press", async () => {
     const { asked, resolve } = hid();
-    await drawSettings(idle);
+    await renderSettings(idle);
     press("Connect a headset…");
     expect(asked).toEqual([{ filters: [{ usagePage: 0x0b }] }]);
     press("Connect a headset…");
@@ -47,26 +47,26 @@ describe("headset buttons in the settings", () => {
   });
   it("say when there is none", async () => {
     const { resolve } = hid();
-    await drawSettings(idle);
+    await renderSettings(idle);
     press("Connect a headset…");
     resolve([]);
     expect(await screen.findByText(/No headset with call buttons was found/)).toBeTruthy();
   });
   it("say when they cannot be reached", async () => {
     const { reject } = hid();
-    await drawSettings(idle);
+    await renderSettings(idle);
     press("Connect a headset…");
     reject(new DOMException("denied", "SecurityError"));
     expect(await screen.findByText(/Headsets cannot be reached here/)).toBeTruthy();
   });
   it("say so too where there is no WebHID at all", async () => {
-    await drawSettings(idle);
+    await renderSettings(idle);
     press("Connect a headset…");
     expect(await screen.findByText(/Headsets cannot be reached here/)).toBeTruthy();
   });
   it("put several to the user; taking none is no failure", async () => {
     const { resolve } = hid();
-    const { asked, send } = await drawSettings(idle);
+    const { asked, send } = await renderSettings(idle);
     press("Connect a headset…");
     const choices = [
       { deviceId: "a", name: "Level 40" },
@@ -91,7 +91,7 @@ describe("headset buttons in the settings", () => {
     [{ state: "none", name: "" }, /Not plugged in/],
     [{ state: "busy", name: "Level 40" }, /another program may be using its buttons/],
   ] as const)("name the headset that is connected: %j", async (headset, words) => {
-    const { asked } = await drawSettings(withKnown(headset));
+    const { asked } = await renderSettings(withKnown(headset));
     expect(screen.getByText("Level 40")).toBeTruthy();
     expect(screen.getByText(words)).toBeTruthy();
     const group = screen.getByRole("region", { name: "Headset buttons" });
@@ -108,7 +108,7 @@ describe("headset buttons in the settings", () => {
     const stubborn = { forget: async () => Promise.reject(new Error("busy")) };
     const getDevices = async () => [stubborn, device];
     Object.defineProperty(navigator, "hid", { value: { getDevices }, configurable: true });
-    const { asked } = await drawSettings(withKnown({ state: "ready", name: "Level 40" }));
+    const { asked } = await renderSettings(withKnown({ state: "ready", name: "Level 40" }));
     const group = screen.getByRole("region", { name: "Headset buttons" });
     const forget = [...group.querySelectorAll("button")].find((each) => each.textContent === "Forget");
     fireEvent.click(forget as Element);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { drawSettings } from "../gallery/render.tsx";
+import { renderSettings } from "../gallery/render.tsx";
 import { idle } from "../gallery/samples.ts";
 import { deviceOptions } from "./DeviceRow.tsx";
 
@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 describe("settings", () => {
   it("change one field at a time", async () => {
-    const { asked } = await drawSettings(idle);
+    const { asked } = await renderSettings(idle);
     fireEvent.click(screen.getByLabelText("Noise suppression"));
     fireEvent.click(screen.getByLabelText("Dark"));
     const changes = asked.filter((each) => each.path === "settings.change");
@@ -17,13 +17,13 @@ describe("settings", () => {
   });
 
   it("say how long the company's internal numbers are", async () => {
-    const { asked } = await drawSettings(idle);
+    const { asked } = await renderSettings(idle);
     fireEvent.change(screen.getByLabelText("Internal numbers"), { target: { value: "8" } });
     expect(asked).toContainEqual({ path: "settings.change", input: { internalDigits: 8 } });
   });
 
   it("record a shortcut while main lets the old one go", async () => {
-    const { asked } = await drawSettings(idle);
+    const { asked } = await renderSettings(idle);
     fireEvent.click(screen.getByRole("button", { name: /Mute shortcut: Ctrl\+Alt\+Shift\+M/ }));
     const settings = () => asked.filter((each) => each.path.startsWith("settings."));
     await waitFor(() => expect(settings()).toHaveLength(1));
@@ -35,7 +35,7 @@ describe("settings", () => {
   });
 
   it("record the shortcut for copied numbers into its own setting", async () => {
-    const { asked } = await drawSettings(idle);
+    const { asked } = await renderSettings(idle);
     fireEvent.click(screen.getByRole("button", { name: /Call the copied number: None/ }));
     await waitFor(() => expect(asked.map((each) => each.path)).toContain("settings.recordHotkey"));
     fireEvent.keyDown(window, { key: "d", code: "KeyD", ctrlKey: true, altKey: true });
@@ -45,7 +45,7 @@ describe("settings", () => {
   });
 
   it("record an action's keys, and name whose they are when they are taken", async () => {
-    const { asked } = await drawSettings(idle);
+    const { asked } = await renderSettings(idle);
     const binds = () => asked.filter((each) => each.path === "settings.bindKeys").map((each) => each.input);
     fireEvent.click(screen.getByRole("button", { name: "Show and change" }));
     const row = async () =>
@@ -69,7 +69,7 @@ describe("settings", () => {
     ["darwin", "Use Hookswitch", /Phone Link opens tel: and callto: links now/],
     ["linux", null, /Your desktop decides/],
   ] as const)("say how links are taken on %s", async (platform, button, words) => {
-    const { asked } = await drawSettings({ ...idle, desktop: { ...idle.desktop, platform } });
+    const { asked } = await renderSettings({ ...idle, desktop: { ...idle.desktop, platform } });
     await screen.findByText(words);
     if (button === null) return expect(screen.queryByRole("button", { name: /Use|Open Windows/ })).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: button }));
@@ -78,7 +78,7 @@ describe("settings", () => {
 
   it("claim nothing where the desktop gives shortcuts by itself", async () => {
     const mute = { accelerator: "Control+Alt+Shift+M", state: "asked" } as const;
-    await drawSettings({
+    await renderSettings({
       ...idle,
       desktop: { ...idle.desktop, platform: "linux", hotkeys: { ...idle.desktop.hotkeys, mute } },
     });
@@ -87,7 +87,7 @@ describe("settings", () => {
   });
 
   it("say what the system refused", async () => {
-    await drawSettings({
+    await renderSettings({
       ...idle,
       desktop: {
         ...idle.desktop,
@@ -102,18 +102,18 @@ describe("settings", () => {
     ["darwin", 1],
     ["linux", 0],
   ] as const)("offer start at login where the system has it: %s", async (platform, count) => {
-    await drawSettings({ ...idle, desktop: { ...idle.desktop, platform } });
+    await renderSettings({ ...idle, desktop: { ...idle.desktop, platform } });
     expect(screen.queryAllByLabelText("Open at login")).toHaveLength(count);
   });
 
   it("leave login and links alone while running from the sources", async () => {
-    await drawSettings({ ...idle, desktop: { ...idle.desktop, platform: "win32", isInstalled: false } });
+    await renderSettings({ ...idle, desktop: { ...idle.desktop, platform: "win32", isInstalled: false } });
     expect(screen.queryByLabelText("Open at login")).toBeNull();
     expect(screen.queryByRole("button", { name: "Open Windows settings" })).toBeNull();
   });
 
   it("open the microphone for its level while the page can be seen, and let it go [complaint 28]", async () => {
-    const { asked } = await drawSettings({ ...idle, check: { ...idle.check, meter: true, level: 0.2 } });
+    const { asked } = await renderSettings({ ...idle, check: { ...idle.check, meter: true, level: 0.2 } });
     const meter = () => asked.filter((each) => each.path === "audio.meter").map((each) => each.input);
     expect(meter()).toEqual([{ on: true }]);
     expect(screen.getByLabelText("Your microphone’s level").querySelectorAll(".lit").length).toBeGreaterThan(
@@ -128,7 +128,7 @@ describe("settings", () => {
   });
 
   it("test the devices, and not while somebody calls", async () => {
-    const { asked, send } = await drawSettings(idle);
+    const { asked, send } = await renderSettings(idle);
     fireEvent.click(screen.getByRole("button", { name: "Test the speaker" }));
     expect(asked).toContainEqual({ path: "audio.test", input: { what: "tone" } });
     const test = { serial: 1, what: "record", phase: "done", heard: "quiet" } as const;
@@ -154,7 +154,7 @@ describe("settings", () => {
       speaker("st", "Headphones (WH-1000XM3 Stereo) (Bluetooth)"),
     ];
     const chosen = { microphone: "old", microphoneName: "Jabra Evolve2", speaker: "st" };
-    const { asked } = await drawSettings({
+    const { asked } = await renderSettings({
       ...idle,
       audio: { ...idle.audio, devices },
       settings: { ...idle.settings, ...chosen },

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
-import { drawPhone } from "../gallery/render.tsx";
+import { renderPhone } from "../gallery/render.tsx";
 import { call, idle, now, said, talking } from "../gallery/samples.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
 
@@ -20,7 +20,7 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("butto
 const words = () => screen.getAllByRole("listitem").map((each) => each.textContent);
 
 async function opened(lines: readonly TranscriptLine[]) {
-  const drawn = await drawPhone(withLines(lines));
+  const drawn = await renderPhone(withLines(lines));
   press("Transcript");
   await screen.findByRole("region", { name: "Transcript: Maria Delgado" });
   return drawn;
@@ -28,7 +28,7 @@ async function opened(lines: readonly TranscriptLine[]) {
 
 describe("the transcript of a call", () => {
   it("is not offered where nothing is written along", async () => {
-    await drawPhone(talking);
+    await renderPhone(talking);
     expect(screen.queryByRole("button", { name: "Transcript" })).toBeNull();
   });
 
@@ -64,7 +64,7 @@ describe("the transcript of a call", () => {
 
   it("can be read when the call is over", async () => {
     const over = { list: [call({ phase: "ended", end: "farEndHungUp", endedAt: now })], past: [] };
-    await drawPhone({ ...idle, calls: over, transcripts: withLines(said, true).transcripts });
+    await renderPhone({ ...idle, calls: over, transcripts: withLines(said, true).transcripts });
     press("Transcript");
     await screen.findByText("End of the transcript.");
     expect(words().at(-1)).not.toContain("not final");
@@ -96,7 +96,7 @@ it("a screen reader hears what others said, once it is final, and no more than e
 
 describe("of a past call", () => {
   it("is read from the list, and Escape leads back to where one was", async () => {
-    const { asked } = await drawPhone(idle);
+    const { asked } = await renderPhone(idle);
     fireEvent.click(screen.getByRole("tab", { name: "Recent" }));
     const button = await screen.findByRole("button", { name: "Transcript: Maria Delgado" });
     button.focus();

@@ -22,7 +22,7 @@ export function ConsultBar({ call }: { readonly call: Call }) {
   const can = controls(view, callId);
   const who = partyOf(first, region);
   return (
-    <section class="consult" aria-label={transferText.ask}>
+    <section class="consult card" aria-label={transferText.ask}>
       <p class="two-lines">{transferText.consulting(who)}</p>
       <div class="consult-actions">
         <Button

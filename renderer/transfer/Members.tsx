@@ -21,7 +21,7 @@ export function Members({ members }: { readonly members: readonly Call[] }) {
   const consult = members.find((call) => consultedFor(view.calls, call) !== null);
   return (
     <>
-      <ul class="members" aria-label={transferText.members}>
+      <ul class="members card entries" aria-label={transferText.members}>
         {members.map((call) => (
           <Member key={call.callId} call={call} />
         ))}
@@ -52,7 +52,7 @@ function Member({ call }: { readonly call: Call }) {
   return (
     <li>
       <Avatar name={call.name} size="s" />
-      <div class="members-words">
+      <div class="entry-words">
         <p class="one-line">
           <Party name={call.name} number={call.number} />
         </p>

@@ -15,7 +15,7 @@ import { partyOf, talkedFor } from "../party/describe.ts";
 import { Party } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { Confirm } from "../ui/Confirm.tsx";
+import { Confirm } from "../ui/Dialog.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { LoadState } from "../ui/LoadState.tsx";
 import { fieldsOf, momentOf } from "./callback.ts";
@@ -58,7 +58,7 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
 
   return (
     <form
-      class="wrap-up"
+      class="wrap-up column"
       aria-label={wrapUpText.title(wrapUp.name || wrapUp.number)}
       onSubmit={(event) => event.preventDefault()}
     >
@@ -91,7 +91,7 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
       {automatic !== undefined && picked.value === null && isWrappingUp(view.agent) && (
         <p class="quiet">{wrapUpText.automatic(automatic.name)}</p>
       )}
-      <div class="wrap-up-end">
+      <div class="wrap-up-end foot">
         <Problem>{problem}</Problem>
         <div class="wrap-up-actions">
           {isWritten(wrapUp) && (
