@@ -67,15 +67,11 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
-test.skipIf(process.platform === "win32")(
-  "a child that will not end is ended",
-  { timeout: 15_000 },
-  async () => {
-    const children = createChildren({ graceMs: 50 });
-    const script = 'process.on("SIGTERM", () => {}); console.log("up"); setInterval(() => {}, 1e6)';
-    const child = children.start("deaf", node, ["-e", script], { stdio: [...piped.stdio] });
-    await says(child);
-    await children.close();
-    expect(await child.ended).toBe(128 + 9);
-  },
-);
+test.skipIf(process.platform === "win32")("a child that will not end is ended", async () => {
+  const children = createChildren({ graceMs: 50 });
+  const script = 'process.on("SIGTERM", () => {}); console.log("up"); setInterval(() => {}, 1e6)';
+  const child = children.start("deaf", node, ["-e", script], { stdio: [...piped.stdio] });
+  await says(child);
+  await children.close();
+  expect(await child.ended).toBe(128 + 9);
+});

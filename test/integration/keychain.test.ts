@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /**
  * The keychain against the system's own: gnome-keyring on a session bus of its own, in a private home. Every question
@@ -46,9 +46,6 @@ interface Answer {
   readonly health: string;
 }
 type Step = readonly unknown[];
-
-// Daemons start and stop here, on a machine that may be busy.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let home = "";
 let bus: ChildProcess | null = null;

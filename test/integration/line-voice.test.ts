@@ -29,7 +29,7 @@ const executablePath = findHeadlessChromium();
 const clock = systemClock(globalThis);
 
 // Real sound takes real seconds, more of them on a busy machine.
-vi.setConfig({ testTimeout: 40_000, hookTimeout: 20_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let browser: Browser;
 let origin: string;
@@ -208,7 +208,7 @@ afterEach(async () => {
   for (const end of made.reverse()) await end();
 });
 
-const until = (isTrue: () => boolean, timeout = 10_000) =>
+const until = (isTrue: () => boolean, timeout = 20_000) =>
   vi.waitFor(() => expect(isTrue()).toBe(true), { timeout, interval: 10 });
 const leg = () => story.store.get().line.leg.phase;
 
@@ -352,7 +352,7 @@ test("nearly all our sound is lost on its way: the far end's reports tell it, an
     if (direction === "fromClient" && text.includes("updateMedia")) restarts += 1;
   });
   relay.losesOurSound();
-  await until(() => story.store.get().line.media === "cannotBeHeard", 30_000);
+  await until(() => story.store.get().line.media === "cannotBeHeard", 60_000);
   expect(relay.lost()).toBeGreaterThan(0);
   await until(() => restarts > 0);
 });

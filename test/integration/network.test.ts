@@ -12,7 +12,6 @@ import { silentLog } from "../../shared/log.ts";
 import { systemClock } from "../../shared/time.ts";
 import { startFront } from "../harness/front.ts";
 
-vi.setConfig({ testTimeout: 30_000 });
 const clock = systemClock(globalThis);
 const log = silentLog;
 

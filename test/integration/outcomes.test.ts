@@ -11,7 +11,6 @@ import { createSandbox, type Sandbox } from "../../sandbox/server.ts";
 import { systemClock } from "../../shared/time.ts";
 import { type EndpointName, endpoints, isRepeatable } from "../../shared/wire/endpoints.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
 const clock = systemClock(globalThis);
 
 let sandbox: Sandbox;
