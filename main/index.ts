@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import * as electron from "electron";
 import { desktopText } from "../shared/text/desktop.ts";
 import { readArguments } from "./arguments.ts";
-import { type App, compose } from "./compose.ts";
+import { type App, compose } from "./compose/index.ts";
 import { runsOnWayland } from "./desktop/hotkeys.ts";
 import { identityOf } from "./desktop/identity.ts";
 import { linkInArguments } from "./desktop/links.ts";

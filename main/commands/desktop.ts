@@ -19,7 +19,6 @@ export function desktopCommands(parts: {
   readonly openExternal: (url: string) => Promise<void>;
   readonly readClipboard: () => Promise<string>;
   readonly copyText: (text: string) => void;
-  readonly networkChanged: (online: boolean) => void;
   readonly links: { readonly read: () => LinkProgram; readonly take: () => Promise<Result<void>> };
 }): Handlers<"desktop"> {
   const { store } = parts;
@@ -39,7 +38,7 @@ export function desktopCommands(parts: {
       return ok();
     },
     async networkChanged({ online }) {
-      parts.networkChanged(online);
+      store.dispatch({ kind: "networkChanged", online });
       return ok();
     },
     async closeWanted({ id }) {

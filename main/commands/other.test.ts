@@ -11,13 +11,14 @@ import { settingsCommands } from "./settings.ts";
 import { voiceCommands } from "./voice.ts";
 
 const proxy = { answer() {}, decline() {}, askAgain() {} };
+const links = { retry() {} };
 const good = { ok: true, value: undefined };
 
 describe("session", () => {
   const input = { provider: "acme.example", username: "amy", password: "pw", stay: false };
   test("one sign-in at a time", async () => {
     const { context, answers, asked } = testContext();
-    const commands = sessionCommands(context, proxy);
+    const commands = sessionCommands(context, proxy, links);
     const first = commands.signIn(input);
     expect(await commands.signIn(input)).toMatchObject({ error: { code: "busy" } });
     await answers("session.signIn", good);
@@ -26,7 +27,7 @@ describe("session", () => {
   });
   test("cancelling and leaving are the session's", async () => {
     const { context, answers, done } = testContext();
-    const commands = sessionCommands(context, proxy);
+    const commands = sessionCommands(context, proxy, links);
     await commands.cancelSignIn(undefined);
     expect(done).toEqual(["cancel"]);
     const leaving = commands.signOut(undefined);
@@ -45,7 +46,6 @@ describe("the system around the windows", () => {
       openExternal: async (url) => void opened.push(url),
       copyText: (text) => opened.push(`copied ${text}`),
       readClipboard: async () => "9".repeat(20_000),
-      networkChanged: (online) => opened.push(`online ${online}`),
       links: {
         read: () => ({ name: "Other", isOurs: false }),
         take: async () => ({ ok: true, value: undefined }),
@@ -57,8 +57,9 @@ describe("the system around the windows", () => {
     const { store, opened, commands } = setUp();
     await commands.open({ kind: "settings" });
     await commands.open({ kind: "conversation", key: "c-1" });
-    await commands.networkChanged({ online: true });
-    expect(opened).toEqual(["settings", "conversation:c-1", "online true"]);
+    await commands.networkChanged({ online: false });
+    expect(opened).toEqual(["settings", "conversation:c-1"]);
+    expect(store.get().connection.network).toBe("offline");
     store.dispatch({ kind: "noticeGiven", notice: { tone: "info", key: "deviceGone", values: {} } });
     await commands.closeNotice({ id: 1 });
     expect(store.get().desktop.notices).toEqual([]);

@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
-import type { NoticeKey } from "../../shared/state/desktop.ts";
 import { testContext } from "../work/test-context.ts";
 import { createClickToDial } from "./click-to-dial.ts";
 import { linkProgram } from "./link-program.ts";
 
 function setUp(copied: () => Promise<string> = async () => "") {
   const { store, notices } = testContext();
-  const outside: NoticeKey[] = [];
   let opened = 0;
   const wanted = createClickToDial({
     store,
@@ -14,13 +12,11 @@ function setUp(copied: () => Promise<string> = async () => "") {
     openPhone: () => {
       opened += 1;
     },
-    sayOutside: (key) => outside.push(key),
   });
   return {
     store,
     notices,
     wanted,
-    outside,
     opened: () => opened,
     now: () => store.get().desktop.clickToDial,
   };
@@ -34,17 +30,17 @@ test("[complaint 38] a link brings the phone up with its number, and dials nothi
 });
 
 test("a link that cannot be read is said, and the number before it stays", () => {
-  const { wanted, now, opened, notices, outside } = setUp();
+  const { wanted, now, opened, notices } = setUp();
   wanted.follow("tel:1004");
   wanted.follow("callto:some.body");
   expect(now()).toMatchObject({ number: "1004" });
-  expect([opened(), notices(), outside]).toEqual([2, ["linkUnreadable"], ["linkUnreadable"]]);
+  expect([opened(), notices()]).toEqual([2, ["linkUnreadable"]]);
 });
 
 test("a number of another company's telephones is refused with its reason", () => {
-  const { wanted, now, notices, outside, store } = setUp();
+  const { wanted, now, notices, store } = setUp();
   wanted.follow("tel:1234;phone-context=example.com");
-  expect([now(), notices(), outside]).toEqual([null, ["linkElsewhere"], ["linkElsewhere"]]);
+  expect([now(), notices()]).toEqual([null, ["linkElsewhere"]]);
   expect(store.get().desktop.notices[0]?.values).toEqual({ name: "example.com" });
 });
 
@@ -75,9 +71,9 @@ test.each([
   ["€1,234,567.89", "nothingCopied"],
   ["192.168.10.20", "nothingCopied"],
 ])("%j was copied: nothing is called, and why is said", async (text, why) => {
-  const { wanted, now, notices, outside } = setUp(async () => text);
+  const { wanted, now, notices } = setUp(async () => text);
   await wanted.callCopied();
-  expect([now(), notices(), outside]).toEqual([null, [why], [why]]);
+  expect([now(), notices()]).toEqual([null, [why]]);
 });
 
 test("what is no telephone link is not followed", () => {
@@ -111,9 +107,9 @@ test.each([
   ["no number", async () => "Dear Ines"],
   ["what cannot be read", () => Promise.reject(new Error("denied"))],
 ])("%s was copied: said, and the phone stays where it is", async (_what, copied) => {
-  const { wanted, now, opened, notices, outside } = setUp(copied);
+  const { wanted, now, opened, notices } = setUp(copied);
   await wanted.callCopied();
-  expect([now(), opened(), notices(), outside]).toEqual([null, 0, ["nothingCopied"], ["nothingCopied"]]);
+  expect([now(), opened(), notices()]).toEqual([null, 0, ["nothingCopied"]]);
 });
 
 function program(platform: "darwin" | "win32" | "linux", name: string, takes = true, isInstalled = true) {

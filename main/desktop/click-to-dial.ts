@@ -10,8 +10,6 @@ export interface ClickToDialParts {
   readonly store: Store;
   readonly readClipboard: () => Promise<string>;
   readonly openPhone: () => void;
-  /** Says it where the user looks when the phone window is not in front. */
-  readonly sayOutside: (key: NoticeKey) => void;
 }
 
 export interface ClickToDial {
@@ -30,18 +28,12 @@ const nothing: Readonly<Record<Nothing, NoticeKey>> = {
 };
 
 /** Numbers from other programs. None is dialled here: the phone window comes up with it and asks. */
-export function createClickToDial({
-  store,
-  readClipboard,
-  openPhone,
-  sayOutside,
-}: ClickToDialParts): ClickToDial {
+export function createClickToDial({ store, readClipboard, openPhone }: ClickToDialParts): ClickToDial {
   function say(key: NoticeKey, name = ""): void {
     store.dispatch({
       kind: "noticeGiven",
       notice: { tone: "warning", key, values: name === "" ? {} : { name } },
     });
-    sayOutside(key);
   }
   function want(wanted: Omit<ClickedNumber, "id">): void {
     store.dispatch({ kind: "numberClicked", ...wanted });

@@ -4,6 +4,7 @@ import type { KeptFile } from "../files/kept-file.ts";
 import type { QualityFile } from "../quality/file.ts";
 import type { Context } from "../work/context.ts";
 import type { KeptPostDial } from "../work/kept-post-dial.ts";
+import type { Links } from "../work/links.ts";
 import type { Muter } from "../work/mute.ts";
 import type { KeptWrapUps } from "./keep-wrap-ups.ts";
 
@@ -12,6 +13,9 @@ export interface EffectContext extends Context {
   readonly accept: Handlers<"offer">["accept"];
   readonly drafts: Drafts;
   readonly muter: Muter;
+  readonly links: Pick<Links, "wake">;
+  /** Without taking the keyboard from whoever is typing elsewhere. */
+  readonly showPhone: () => void;
   readonly wrapUpsFile: KeptFile<KeptWrapUps>;
   readonly keptPostDial: KeptPostDial;
   readonly qualityFile: Pick<QualityFile, "add">;

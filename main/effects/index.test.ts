@@ -14,6 +14,8 @@ function setUp() {
     accept: offerCommands(set.context).accept,
     drafts: createDrafts({ keep() {} }),
     muter: createMuter(set.context),
+    links: { wake() {} },
+    showPhone() {},
     wrapUpsFile: {
       read: async () => null,
       keep() {},

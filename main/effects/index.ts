@@ -14,7 +14,9 @@ import { standAside } from "./no-sound.ts";
 import { noteWrapUps } from "./note-wrap-ups.ts";
 import { expireOffers } from "./offer-expiry.ts";
 import { readOverdue } from "./overdue.ts";
+import { showProxyQuestion } from "./show-proxy-question.ts";
 import { setStatusAfterCall } from "./status-after-call.ts";
+import { wakeLinks } from "./wake-links.ts";
 
 /**
  * Everything that happens by itself, in the order in which a change is heard. What one of them dispatches is applied
@@ -38,6 +40,8 @@ const effects: readonly Effect[] = [
   giveLeg,
   agreeOnMute,
   readOverdue,
+  wakeLinks,
+  showProxyQuestion,
   watchDevices,
 ];
 

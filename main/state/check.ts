@@ -9,6 +9,8 @@ export function reduceCheck(now: CheckState, event: CheckEvent): CheckState {
       return now.meter === event.on ? now : { ...now, meter: event.on, level: null };
     case "levelReported":
       return now.meter ? { ...now, level: event.level } : now;
+    case "windowGone":
+      return event.window === "settings" ? { ...now, meter: false, level: null } : now;
     case "testAsked": {
       if (now.isBlocked) return now;
       const serial = (now.test?.serial ?? 0) + 1;

@@ -1,6 +1,7 @@
 import type { ConversationItem, MessageStatus, ThreadItem } from "../../shared/contract/conversation.ts";
 import type { Failure } from "../../shared/result.ts";
 import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
+import type { WindowKind } from "../../shared/state/app.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
 import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
 import type { SoundCheck, SoundTest } from "../../shared/state/check.ts";
@@ -201,6 +202,8 @@ export type CheckEvent =
   | Fact<"levelReported", { level: number }>
   | Fact<"testAsked", { what: SoundCheck }>
   | Fact<"testStopped">
+  /** A page that is gone cannot say any more what it no longer needs. */
+  | Fact<"windowGone", { window: WindowKind }>
   /** `level` is what was recorded: its loudest RMS. */
   | Fact<"testReported", { serial: number; phase: SoundTest["phase"]; level?: number }>;
 

@@ -160,6 +160,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "levelReported":
     case "testAsked":
     case "testStopped":
+    case "windowGone":
     case "testReported":
       return changed(now, "check", reduceCheck(now.check, event));
     case "microphoneReported":

@@ -128,9 +128,9 @@ describe.each(windows)("the $kind window", (ref) => {
       "main/network/examine.ts",
     ]);
     expect(filesWith(/certificate-error|setCertificateVerifyProc|ignore-certificate/, "main")).toEqual([]);
-    const compose = read("main/compose.ts");
-    expect(compose).toContain("fetch: network.fetch");
-    expect(compose.match(/agentFor: network\.agentFor/g)).toHaveLength(2);
+    const wire = read("main/compose/wire.ts");
+    expect(wire).toContain("fetch: network.fetch");
+    expect(wire.match(/agentFor: network\.agentFor/g)).toHaveLength(2);
   });
 
   test("4. Enable process sandboxing", () => expect(web.sandbox).toBe(true));
@@ -195,7 +195,7 @@ describe("the app", () => {
       "setPermissionCheckHandler",
       "setPermissionRequestHandler",
     ]);
-    expect(read("main/compose.ts")).toMatch(/guardSession\(\s*electron\.session\.defaultSession/);
+    expect(read("main/compose/windows.ts")).toMatch(/guardSession\(\s*electron\.session\.defaultSession/);
     // Devices are granted to an origin: which page may reach one is said by its policy, and one place answers the asking.
     expect(filesWith(/select-hid-device|select-usb-device|select-serial-port/, "main")).toEqual([
       "main/desktop/headsets.ts",
@@ -221,14 +221,14 @@ describe("the app", () => {
 
   test("13., 14. every window's contents are guarded, because there is one place where windows are made", () => {
     expect(filesWith(/new (electron\.)?(BrowserWindow|WebContentsView|BrowserView)\(/, "main")).toEqual([
-      "main/compose.ts",
+      "main/compose/windows.ts",
     ]);
     expect(read("main/desktop/windows.ts")).toContain("guardContents(contents");
   });
 
   test("15. Do not use shell.openExternal with untrusted content: fixed pages of the system, nothing else", () => {
-    expect(filesWith(/shell\.openExternal|shell\.openPath/, "main")).toEqual(["main/compose.ts"]);
-    const openers = ["main/commands/desktop.ts", "main/compose.ts", "main/desktop/link-program.ts"];
+    expect(filesWith(/shell\.openExternal|shell\.openPath/, "main")).toEqual(["main/compose/commands.ts"]);
+    const openers = ["main/commands/desktop.ts", "main/compose/commands.ts", "main/desktop/link-program.ts"];
     expect(filesWith(/\bopenExternal\(/, "main")).toEqual(openers);
     const pages = openers.flatMap((file) => [...read(file).matchAll(/"((?:ms-|x-)[a-z.-]+:[^"]*)"/g)]);
     expect(pages.map(([, url]) => url)).toEqual([

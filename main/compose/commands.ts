@@ -1,0 +1,106 @@
+import type * as Electron from "electron";
+import { cleanText } from "../../shared/clean-text.ts";
+import type { AllHandlers } from "../../shared/contract/index.ts";
+import type { Log } from "../../shared/log.ts";
+import { agentCommands } from "../commands/agent.ts";
+import { audioCommands } from "../commands/audio.ts";
+import { callCommands } from "../commands/call.ts";
+import { desktopCommands } from "../commands/desktop.ts";
+import { directoryCommands } from "../commands/directory.ts";
+import { draftCommands } from "../commands/draft.ts";
+import { offerCommands } from "../commands/offer.ts";
+import { qualityCommands } from "../commands/quality.ts";
+import { sessionCommands } from "../commands/session.ts";
+import { settingsCommands } from "../commands/settings.ts";
+import { transferCommands } from "../commands/transfer.ts";
+import { voiceCommands } from "../commands/voice.ts";
+import { workCommands } from "../commands/work.ts";
+import { wrapUpCommands } from "../commands/wrap-up.ts";
+import { linkProgram } from "../desktop/link-program.ts";
+import { askForPlace } from "../desktop/save-dialog.ts";
+import { createTrayActions } from "../desktop/tray-actions.ts";
+import { createCampaigns } from "../work/campaigns.ts";
+import type { Context } from "../work/context.ts";
+import { createHeadsetPresses } from "../work/headset.ts";
+import { createPending } from "../work/pending.ts";
+import type { StateParts } from "./state.ts";
+import type { WindowParts } from "./windows.ts";
+import type { Wire } from "./wire.ts";
+
+/** What windows may ask, what tray and notifications do by the same commands, and the context that effects share. */
+export function buildCommands(
+  electron: typeof Electron,
+  state: StateParts,
+  wire: Wire,
+  { windows, hotkeys, headsets, loginItem }: WindowParts,
+  log: Log,
+) {
+  const { app } = electron;
+  const { store, clock, settings, drafts, platform, qualityFile } = state;
+  const { muter, objects, proxies, links, session } = wire;
+  const context: Context = {
+    store,
+    clock,
+    log: log.named("commands"),
+    users: wire.users,
+    workitems: wire.workitems,
+    acd: wire.acd,
+    session,
+    line: wire.line,
+    leg: wire.leg,
+    once: createPending(),
+    server: wire.server,
+    campaigns: createCampaigns({ store, objects, settings, log: log.named("campaigns") }),
+  };
+  const call = callCommands(context, muter);
+  const handlers: AllHandlers = {
+    session: sessionCommands(context, proxies, links),
+    agent: agentCommands(context),
+    offer: offerCommands(context),
+    call,
+    transfer: transferCommands(context, call),
+    work: workCommands(context),
+    wrapUp: wrapUpCommands({ ...context, objects, drafts }),
+    draft: draftCommands(drafts),
+    directory: directoryCommands(context),
+    voice: voiceCommands(context, (press) => headsetPressed(press)),
+    settings: settingsCommands({
+      store,
+      settings,
+      session,
+      pauseHotkey: (paused) => hotkeys.pause(paused),
+      headsets,
+      startAtLogin: (on) => loginItem.set(on),
+    }),
+    audio: audioCommands({ store, settings, clock, revive: () => void windows.open("voice") }),
+    quality: qualityCommands({
+      file: qualityFile,
+      askForPlace: (name, format) => askForPlace(electron.dialog, app.getPath("documents"), name, format),
+      log: log.named("quality"),
+    }),
+    desktop: desktopCommands({
+      store,
+      open: (window) => void windows.open(window),
+      openExternal: (url) => electron.shell.openExternal(url),
+      copyText: (text) => electron.clipboard.writeText(cleanText(text)),
+      readClipboard: async () => electron.clipboard.readText(),
+      links: linkProgram({
+        app,
+        platform,
+        isInstalled: app.isPackaged,
+        openExternal: (url) => electron.shell.openExternal(url),
+      }),
+    }),
+  };
+  const act = createTrayActions({
+    store,
+    handlers,
+    toggleMute: () => muter.set(),
+    open: (window) => void windows.open(window),
+    quit: () => app.quit(),
+  });
+  const headsetPressed = createHeadsetPresses({ store, muter, act, log: log.named("headset") });
+  return { context, handlers, act };
+}
+
+export type CommandParts = ReturnType<typeof buildCommands>;

@@ -1,0 +1,80 @@
+import { release } from "node:os";
+import type * as Electron from "electron";
+import type { Log } from "../../shared/log.ts";
+import { createAttention } from "../desktop/attention.ts";
+import { createTrayImages, iconFolder } from "../desktop/images.ts";
+import { createNotifications } from "../desktop/notifications.ts";
+import { sayOutside } from "../desktop/outside.ts";
+import { onWake } from "../desktop/power.ts";
+import { renderPerFrame } from "../desktop/render-per-frame.ts";
+import { followTheme } from "../desktop/theme.ts";
+import { createTrayView } from "../desktop/tray.ts";
+import type { CommandParts } from "./commands.ts";
+import type { StateParts } from "./state.ts";
+import type { WindowParts } from "./windows.ts";
+import type { Wire } from "./wire.ts";
+
+/** What the desktop shows of the state outside the windows, and what it tells. Answers its undo. */
+export function buildDesktop(
+  electron: typeof Electron,
+  { store, clock, platform }: StateParts,
+  { links }: Wire,
+  { windows, hotkeys }: WindowParts,
+  { act }: CommandParts,
+  log: Log,
+): () => void {
+  const { app } = electron;
+  const isPhoneInFront = () => windows.isInFront("phone");
+  const isSupported = () => electron.Notification.isSupported();
+  const tray = createTrayView({
+    createTray: (image) => new electron.Tray(image),
+    menu: electron.Menu,
+    image: createTrayImages(iconFolder(app.getAppPath(), platform), platform, electron.nativeImage),
+    platform,
+    release: release(),
+    act,
+  });
+  const notifications = createNotifications({
+    create: (options) => new electron.Notification(options),
+    isSupported,
+    platform,
+    isPhoneInFront,
+    openPhone: () => void windows.open("phone"),
+    accept: (offerId) => act({ do: "accept", offerId }),
+    reject: (offerId) => act({ do: "reject", offerId }),
+    log: log.named("notifications"),
+  });
+  const attention = createAttention({
+    app,
+    powerSaveBlocker: electron.powerSaveBlocker,
+    flash(on) {
+      windows.get("phone")?.flashFrame(on);
+      if (on) app.dock?.bounce("informational");
+    },
+    showPhone: () => void windows.open("phone", { focus: false }),
+  });
+  const undo = [
+    sayOutside({
+      store,
+      show: (options) => new electron.Notification(options).show(),
+      isSupported,
+      isPhoneInFront,
+      platform,
+    }),
+    renderPerFrame(store, clock, [
+      (state) => tray.render(state),
+      (state) => hotkeys.render(state),
+      (state) => notifications.render(state),
+      (state) => attention.render(state),
+    ]),
+    followTheme(store, electron.nativeTheme),
+    onWake(electron.powerMonitor, () => links.wake()),
+    () => notifications.close(),
+    () => attention.close(),
+    () => hotkeys.close(),
+    () => tray.close(),
+  ];
+  return () => {
+    for (const each of undo) each();
+  };
+}

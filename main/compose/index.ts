@@ -1,0 +1,105 @@
+import type * as Electron from "electron";
+import type { Log } from "../../shared/log.ts";
+import type { Arguments } from "../arguments.ts";
+import { openBridge } from "../bridge/bridge.ts";
+import { mayQuit } from "../desktop/quit-question.ts";
+import { startEffects } from "../effects/index.ts";
+import { runSelfTest, type SelfTest } from "../self-test/self-test.ts";
+import { buildCommands } from "./commands.ts";
+import { buildDesktop } from "./desktop.ts";
+import { buildState } from "./state.ts";
+import { buildWindows } from "./windows.ts";
+import { buildWire } from "./wire.ts";
+
+export interface App {
+  /** A `tel:` or `callto:` link: the phone comes up with its number. */
+  follow(link: string): void;
+  /** Shows the phone, or whatever the user should see first. */
+  openPhone(): void;
+  /** Asks when a call would end; true when the app may go. */
+  mayQuit(): Promise<boolean>;
+  /** Leaves ACD, ends line and feed, within a time limit. */
+  close(): Promise<void>;
+  /** A call into the system has not come back: its thread would keep the process from ending. */
+  isHeldUp(): boolean;
+  /** Looks at the program as it runs here, and writes what it saw. Answers the exit code. */
+  selfTest(wish: SelfTest): Promise<number>;
+}
+
+/**
+ * Builds every part once and hands it its neighbours. The files beside this one are the only ones that know them all,
+ * and do nothing but that.
+ *
+ * @param sessionEnds Windows ends the user's session: nobody is asked any more
+ */
+export function compose(electron: typeof Electron, args: Arguments, log: Log, sessionEnds: () => void): App {
+  const { app } = electron;
+  const state = buildState(electron, log);
+  const { store, settings } = state;
+  const wire = buildWire(electron, state, log);
+  const { session, muter, links, memory, leaving, feed, http, network } = wire;
+  const desk = buildWindows(electron, state, wire, log, sessionEnds);
+  const { windows, publisher, subscriptions, loginItem } = desk;
+  const commands = buildCommands(electron, state, wire, desk, log);
+  const { context, handlers } = commands;
+
+  const closeBridge = openBridge({
+    ipcMain: electron.ipcMain,
+    handlers,
+    windows,
+    publisher,
+    subscriptions,
+    log: log.named("bridge"),
+  });
+  const stopEffects = startEffects({
+    ...context,
+    drafts: state.drafts,
+    accept: handlers.offer.accept,
+    muter,
+    links,
+    showPhone: () => void windows.open("phone", { focus: false }),
+    wrapUpsFile: state.wrapUpsFile,
+    keptPostDial: state.keptPostDial,
+    qualityFile: state.qualityFile,
+  });
+  const closeDesktop = buildDesktop(electron, state, wire, desk, commands, log);
+
+  store.dispatch({
+    kind: "platformReported",
+    platform: state.platform,
+    region: app.getLocaleCountryCode() || "US",
+    isInstalled: app.isPackaged,
+  });
+  const startsAtLogin = loginItem.isOn();
+  if (startsAtLogin !== null) settings.change({ startAtLogin: startsAtLogin });
+  store.dispatch({ kind: "settingsChanged", settings: settings.get() });
+  windows.open("voice");
+  if (!args.hidden && !loginItem.hasStartedUs()) windows.open("phone");
+  void session.start({
+    ...(args.provider === undefined ? {} : { provider: args.provider }),
+    ...(args.prefillUser === undefined ? {} : { username: args.prefillUser }),
+  });
+
+  return {
+    follow: (link) => desk.clickToDial.follow(link),
+    openPhone: () => void windows.open("phone"),
+    mayQuit: () => mayQuit(store, electron.dialog),
+    async close() {
+      windows.letGo();
+      await leaving.leave();
+      await Promise.all([memory.close(), stopEffects().then(() => state.qualityFile.flush())]);
+      closeDesktop();
+      closeBridge();
+      feed.close();
+      http.close();
+      network.close();
+      publisher.close();
+      subscriptions.close();
+    },
+    isHeldUp: () => state.keychain.isOut(),
+    selfTest(wish) {
+      windows.open("settings", { focus: false });
+      return runSelfTest(electron, wire.secrets, wish);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { uptime } from "node:os";
+import { join } from "node:path";
+import type * as Electron from "electron";
+import type { Log } from "../../shared/log.ts";
+import type { DesktopState } from "../../shared/state/desktop.ts";
+import { systemClock } from "../../shared/time.ts";
+import { createDrafts } from "../drafts/drafts.ts";
+import { keptWrapUpsSchema } from "../effects/keep-wrap-ups.ts";
+import { mayNote } from "../effects/note-wrap-ups.ts";
+import { type KeptFileParts, openKeptFile } from "../files/kept-file.ts";
+import { fileNotice, type KeptWhat } from "../files/notice.ts";
+import { openInCallFile } from "../line/in-call-file.ts";
+import { keptQualitySchema, openQualityFile } from "../quality/file.ts";
+import { createKeychain, type KeytarLike } from "../session/keychain.ts";
+import { openSettings } from "../settings/settings.ts";
+import { createStore } from "../state/store.ts";
+import { createKeptPostDial, keptPostDialSchema } from "../work/kept-post-dial.ts";
+
+function platformOf(name: string): DesktopState["platform"] {
+  return name === "win32" || name === "darwin" ? name : "linux";
+}
+
+/** The one state, the clock that stamps it, and what is written and kept on this computer. */
+export function buildState(electron: typeof Electron, log: Log) {
+  const folder = electron.app.getPath("userData");
+  const clock = systemClock(globalThis, uptime);
+  const store = createStore(clock.now);
+  const keptIn = (name: string) => join(folder, name);
+  const keptAs = (what: KeptWhat): KeptFileParts => ({
+    clock,
+    tell: (trouble) => store.dispatch({ kind: "noticeGiven", notice: fileNotice(what, trouble) }),
+  });
+  return {
+    platform: platformOf(process.platform),
+    clock,
+    store,
+    drafts: createDrafts({ keep() {} }, (key, next) => mayNote(store, key, next)),
+    keychain: createKeychain(async () => (await import("keytar")).default as KeytarLike, clock),
+    settings: openSettings(
+      folder,
+      log.named("settings"),
+      () =>
+        store.dispatch({
+          kind: "noticeGiven",
+          notice: { tone: "warning", key: "settingsNotSaved", values: {} },
+        }),
+      keptAs("settings"),
+    ),
+    qualityFile: openQualityFile(
+      openKeptFile(keptIn("call-quality.json"), keptQualitySchema, log.named("quality"), keptAs("quality")),
+      clock,
+    ),
+    inCallFile: openInCallFile(keptIn("in-call.json"), log.named("memory"), keptAs("inCall")),
+    keptPostDial: createKeptPostDial(
+      openKeptFile(keptIn("extensions.json"), keptPostDialSchema, log.named("history"), keptAs("postDial")),
+    ),
+    wrapUpsFile: openKeptFile(
+      keptIn("wrap-ups.json"),
+      keptWrapUpsSchema,
+      log.named("wrap-up"),
+      keptAs("wrapUps"),
+    ),
+  };
+}
+
+export type StateParts = ReturnType<typeof buildState>;

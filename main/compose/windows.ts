@@ -1,0 +1,113 @@
+import { join } from "node:path";
+import type * as Electron from "electron";
+import type { Log } from "../../shared/log.ts";
+import { windowName } from "../../shared/state/window.ts";
+import { createPublisher } from "../bridge/publish.ts";
+import { createSubscriptions } from "../bridge/subscriptions.ts";
+import { collectionSources } from "../collections/index.ts";
+import { createClickToDial } from "../desktop/click-to-dial.ts";
+import { watchHeadsets } from "../desktop/headsets.ts";
+import { hotkeyNotice } from "../desktop/hotkey-keys.ts";
+import { createHotkeys, runsOnWayland } from "../desktop/hotkeys.ts";
+import { iconFolder } from "../desktop/images.ts";
+import { createLoginItem } from "../desktop/login-item.ts";
+import { createPages } from "../desktop/pages.ts";
+import { guardSession } from "../desktop/permissions.ts";
+import { createWindows } from "../desktop/windows.ts";
+import type { StateParts } from "./state.ts";
+import type { Wire } from "./wire.ts";
+
+/**
+ * The windows, what is sent to them, and what the system lends the phone: keys, links, devices.
+ * @param sessionEnds Windows ends the user's session: nobody is asked any more
+ */
+export function buildWindows(
+  electron: typeof Electron,
+  { store, clock, settings, drafts, platform, keptPostDial }: StateParts,
+  { users, workitems, objects, conversations, line, muter, leaving, systemMicrophone }: Wire,
+  log: Log,
+  sessionEnds: () => void,
+) {
+  const { app } = electron;
+  const root = app.getAppPath();
+  electron.protocol.handle("app", createPages(join(root, "dist", "renderer")));
+  guardSession(
+    electron.session.defaultSession,
+    log.named("permissions"),
+    () => settings.get().headsets,
+    systemMicrophone,
+  );
+  const publisher = createPublisher(store, clock);
+  const subscriptions = createSubscriptions(
+    collectionSources({
+      store,
+      drafts,
+      clock,
+      users,
+      workitems,
+      objects,
+      conversations,
+      postDial: keptPostDial,
+    }),
+    clock,
+    log.named("subscriptions"),
+  );
+  const windows = createWindows({
+    create: (options) => new electron.BrowserWindow(options),
+    screen: electron.screen,
+    preload: join(root, "dist", "preload", "index.cjs"),
+    icon: platform === "linux" ? join(iconFolder(root, platform), "app", "icon.png") : undefined,
+    isDark: () => electron.nativeTheme.shouldUseDarkColors,
+    clock,
+    log: log.named("windows"),
+    savedBounds: (window) => settings.bounds(windowName(window)),
+    saveBounds: (window, bounds) => settings.saveBounds(windowName(window), bounds),
+    onGone(contentsId, window) {
+      publisher.forget(contentsId);
+      subscriptions.forget(contentsId);
+      store.dispatch({ kind: "windowGone", window });
+    },
+    onVoiceLost: () => line.voiceLost(),
+    popUp: (template, window) => electron.Menu.buildFromTemplate(template).popup({ window }),
+    onSessionEnd(phase) {
+      // Once the session ends there is hardly time for a request: leaving begins with the question.
+      void leaving.leaveAcd();
+      if (phase === "ending") sessionEnds();
+    },
+    onVoiceDown: (retryAt) => store.dispatch({ kind: "voiceDown", retryAt }),
+  });
+  const clickToDial = createClickToDial({
+    store,
+    readClipboard: () => electron.clipboard.readText(),
+    openPhone: () => void windows.open("phone"),
+  });
+  const hotkeys = createHotkeys({
+    shortcuts: electron.globalShortcut,
+    platform,
+    isWayland: runsOnWayland(platform, process.env, app.commandLine.getSwitchValue("ozone-platform")),
+    clock,
+    log: log.named("hotkeys"),
+    presses: { mute: () => muter.set(), dialCopied: () => void clickToDial.callCopied() },
+    tell(name, hotkey) {
+      store.dispatch({ kind: "hotkeyReported", name, hotkey });
+      const notice = hotkeyNotice(name, hotkey, platform);
+      if (notice !== null) store.dispatch({ kind: "noticeGiven", notice });
+    },
+  });
+  return {
+    publisher,
+    subscriptions,
+    windows,
+    clickToDial,
+    hotkeys,
+    headsets: watchHeadsets({
+      session: electron.session.defaultSession,
+      store,
+      settings,
+      log: log.named("headset"),
+    }),
+    loginItem: createLoginItem(app, platform, app.isPackaged),
+  };
+}
+
+export type WindowParts = ReturnType<typeof buildWindows>;
