@@ -5,7 +5,7 @@ import type { Store } from "../state/store.ts";
 import { createPaged } from "./paged.ts";
 import type { Source } from "./view.ts";
 
-/** The agent's own history. The server gives a range in one answer; a call that has ended belongs in it. */
+/** The agent's own history. The server gives a range in one answer; work that has ended belongs in it. */
 export function historyCollection(parts: {
   readonly read: (range: HistoryRange) => Promise<Result<readonly PastItem[]>>;
   readonly store: Pick<Store, "watch">;
@@ -16,7 +16,7 @@ export function historyCollection(parts: {
       return read.ok ? { ok: true, value: { rows: read.value, next: null } } : read;
     }, changed);
     const unwatch = parts.store.watch((now, was) => {
-      if (now.calls.past !== was.calls.past) list.reload();
+      if (now.calls.past !== was.calls.past || now.work.past !== was.work.past) list.reload();
     });
     return {
       ...list,

@@ -3,7 +3,7 @@ import { nextPostDial } from "../../shared/numbers/post-dial.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
 import { acceptedCall, agentControls, cancelDialControl } from "../../shared/state/controls.ts";
-import { allowedCall, type Context, outcomeOf, refetchCall, sendAbout } from "../work/context.ts";
+import { allowedCall, type Context, outcomeOf, refetchWorkitem, sendAbout } from "../work/context.ts";
 import { placeDial } from "../work/dial.ts";
 import { endWorkitem, seeToEnd } from "../work/hang-up.ts";
 import type { Muter } from "../work/mute.ts";
@@ -101,7 +101,7 @@ export function callCommands(context: Context, muter: Pick<Muter, "set">): Handl
           () => store.dispatch({ kind: "holdRefused", callId }),
         );
         if (taken.ok) return taken;
-        if (taken.is === "unclear") await refetchCall(context, front);
+        if (taken.is === "unclear") await refetchWorkitem(context, front);
         store.dispatch({ kind: "holdRefused", callId: front });
         return taken;
       });
@@ -144,7 +144,8 @@ export function callCommands(context: Context, muter: Pick<Muter, "set">): Handl
         const done = await outcomeOf(leg.disconnect());
         if (done.ok) return ok();
         for (const { callId } of going) store.dispatch({ kind: "hangUpRefused", callId });
-        if (done.is === "unclear") await Promise.all(going.map(({ callId }) => refetchCall(context, callId)));
+        if (done.is === "unclear")
+          await Promise.all(going.map(({ callId }) => refetchWorkitem(context, callId)));
         return done;
       });
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Offer } from "../../shared/state/offer.ts";
-import { offer } from "../state/test-samples.ts";
+import { offer, workitem } from "../state/test-samples.ts";
 import { settled, testContext } from "../work/test-context.ts";
 import { offerCommands } from "./offer.ts";
 
@@ -106,13 +106,79 @@ describe("accept", () => {
     expect(store.get().calls.list).toMatchObject([{ callId: "o1", kind: "direct" }]);
   });
 
-  test("an offered message opens no line and becomes no call", async () => {
-    const { commands, answers, asked, store } = ringing({ channel: "sms" });
+  test.each(["sms", "email", "fax", "chat"])(
+    "an offered %s opens no line and becomes work, of which the server is asked for the rest",
+    async (channel) => {
+      const { commands, answers, asked, store, offers } = ringing({ channel });
+      const accepting = commands.accept(one);
+      await answers("acd.accept", {});
+      expect(await accepting).toMatchObject({ ok: true });
+      expect(asked("users")).toEqual([]);
+      expect(store.get().calls.list).toEqual([]);
+      expect(offers()).toMatchObject({ open: [], missed: 0, ended: [{ end: "accepted" }] });
+      const wire = {
+        workitemId: "w1",
+        channelType: channel,
+        state: "active",
+        ownedBy: "u-amy",
+        modifiedAt: 5,
+      };
+      await answers("workitems.fetchWorkitem", {
+        ...wire,
+        conversationId: "v1",
+        currentSMSMessage: { textMsg: "Hello?" },
+      });
+      expect(store.get().work.list).toMatchObject([
+        { workitemId: "w1", channel, phase: "open", conversationId: "v1", lastText: "Hello?" },
+      ]);
+    },
+  );
+  test("of messages an unclear yes is looked up, and what is ours is work", async () => {
+    const { commands, refuses, answers, asked, store } = ringing({ channel: "sms" });
     const accepting = commands.accept(one);
-    await answers("acd.accept", {});
-    expect(await accepting).toMatchObject({ ok: true });
+    await refuses("acd.accept", "serverError", { ambiguous: true });
+    await answers("workitems.fetchWorkitem", { workitemId: "w1", state: "active", ownedBy: "u-amy" });
+    expect(await accepting).toEqual({ ok: true, value: undefined });
+    expect(store.get().work.list).toMatchObject([{ workitemId: "w1", channel: "sms", phase: "open" }]);
     expect(asked("users")).toEqual([]);
-    expect(store.get().calls.list).toEqual([]);
+  });
+  test("of messages that somebody else has: withdrawn, and no work", async () => {
+    const { commands, refuses, offers, store } = ringing({ channel: "chat" });
+    const accepting = commands.accept(one);
+    await refuses("acd.accept", "gone");
+    expect(await accepting).toMatchObject({ error: { code: "gone" } });
+    expect(offers()).toMatchObject({ open: [], ended: [{ end: "withdrawn" }], missed: 1 });
+    expect(store.get().work.list).toEqual([]);
+  });
+
+  test("a call of the same workitem that ended after it was offered back is not the one that is accepted", async () => {
+    const { commands, refuses, answers, store, talks } = ringing({ workitemId: "w0" });
+    talks("w2");
+    store.dispatch({ kind: "offerMade", offer: offer("o2", { workitemId: "w2" }) });
+    store.dispatch({ kind: "callEnded", callId: "w2", end: "transferred" });
+    const lost = commands.accept({ offerId: "o2" });
+    await refuses("acd.accept", "gone");
+    expect(await lost).toMatchObject({ error: { code: "gone" } });
+
+    talks("w3");
+    store.dispatch({ kind: "offerMade", offer: offer("o3", { workitemId: "w3" }) });
+    store.dispatch({ kind: "callEnded", callId: "w3", end: "transferred" });
+    const taken = commands.accept({ offerId: "o3" });
+    await answers("acd.accept", {});
+    expect(await taken).toMatchObject({ ok: true });
+    expect(store.get().calls.list).toMatchObject([{ callId: "w3", phase: "connecting" }]);
+  });
+
+  test("a call that came and went before the answer was ours", async () => {
+    const { commands, refuses, store, offers } = ringing();
+    const accepting = commands.accept(one);
+    const wire = workitem("w1", { mine: true, modifiedAt: 5 });
+    store.dispatch({ kind: "workitemReported", workitem: wire });
+    store.dispatch({ kind: "workitemReported", workitem: { ...wire, state: "terminated", modifiedAt: 6 } });
+    await refuses("acd.accept", "gone");
+    expect(await accepting).toMatchObject({ ok: true });
+    expect(offers()).toMatchObject({ open: [], missed: 0, ended: [{ end: "accepted" }] });
+    expect(store.get().calls.list).toMatchObject([{ callId: "w1", phase: "ended" }]);
   });
 
   test("an unknown offer is gone", async () => {

@@ -1,12 +1,12 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { statusById } from "../../shared/state/agent.ts";
-import { callById } from "../../shared/state/call.ts";
 import { offerControls } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { workitemById } from "../../shared/state/work.ts";
 import { factsOf } from "../nextiva/vocabulary.ts";
-import { type Context, type Outcome, outcomeOf } from "../work/context.ts";
+import { type Context, type Outcome, outcomeOf, refetchWorkitem } from "../work/context.ts";
 import { endWorkitem } from "../work/hang-up.ts";
 
 /** Taking and refusing work. A second press on the same offer is refused while the first is under way. */
@@ -55,8 +55,8 @@ export function offerCommands(context: Context): Handlers<"offer"> {
         // The leg is asked for alongside: the caller has waited long enough.
         if (isCall) leg.ensure();
         const accepted = await outcomeOf(acd.accept(offerId));
-        // The feed may have said so before any answer.
-        const isThere = () => callById(store.get().calls, offer.workitemId) !== null;
+        // The feed may have said so before any answer, and that it is over; what ended earlier is not here any more.
+        const isThere = () => workitemById(store.get(), offer.workitemId) !== null;
         const isOurs =
           accepted.ok || isThere() || (accepted.is === "unclear" && (await hasBecomeOurs(offer)));
         if (!isOurs) {
@@ -69,7 +69,13 @@ export function offerCommands(context: Context): Handlers<"offer"> {
         const last = find(offerId) ?? ended.find((each) => each.offer.offerId === offerId)?.offer;
         const isLeft = last?.isLeft === true;
         store.dispatch({ kind: "offerEnded", offerId, end: "accepted" });
-        if (isCall) store.dispatch({ kind: "callAccepted", offer: isLeft ? { ...offer, isLeft } : offer });
+        if (!isCall) {
+          store.dispatch({ kind: "workAccepted", offer });
+          // The offer does not say whose conversation it is, nor what was written.
+          void refetchWorkitem(context, offer.workitemId);
+          return ok();
+        }
+        store.dispatch({ kind: "callAccepted", offer: isLeft ? { ...offer, isLeft } : offer });
         return isLeft ? endWorkitem(context, offer.workitemId) : ok();
       });
     },

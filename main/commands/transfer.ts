@@ -8,7 +8,7 @@ import {
   type Context,
   dispatchWorkitem,
   outcomeOf,
-  refetchCall,
+  refetchWorkitem,
   sendAbout,
 } from "../work/context.ts";
 import { placeDial } from "../work/dial.ts";
@@ -92,7 +92,7 @@ export function transferCommands(context: Context, calls: Handlers<"call">): Han
           first.callId,
           () => silently(workitems.completeTransfer(first.callId, callId)),
           // Whatever became of the first became of the other one too.
-          () => void refetchCall(context, callId),
+          () => void refetchWorkitem(context, callId),
           (now) => now?.end === "transferred",
         );
         if (!joined.ok) return joined;

@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { callById } from "../../shared/state/call.ts";
-import { workitem } from "../state/test-samples.ts";
+import { messageWorkById } from "../../shared/state/work.ts";
+import { openWrapUps } from "../../shared/state/wrap-up.ts";
+import { offer, workitem } from "../state/test-samples.ts";
 import { testContext } from "../work/test-context.ts";
 import { workCommands } from "./work.ts";
 
@@ -82,4 +84,84 @@ test("a message can be left where there is one and somebody was dialled", async 
   expect(await leaving).toMatchObject({ ok: true });
   expect(callById(store.get().calls, "w2")?.end).toBe("messageLeft");
   expect(call()?.end ?? null).not.toBe("messageLeft");
+});
+
+describe("finishing messages", () => {
+  const sms = (more = {}) =>
+    wire({ workitemId: "m1", channelType: "sms", type: "InboundSMS", ownedBy: "u-amy", ...more });
+
+  function writing() {
+    const set = testContext();
+    set.store.dispatch({ kind: "workAccepted", offer: offer("o1", { workitemId: "m1", channel: "sms" }) });
+    const phase = () => messageWorkById(set.store.get().work, "m1")?.phase;
+    return { ...set, phase, commands: workCommands(set.context) };
+  }
+  const m1 = { workitemId: "m1" };
+
+  test("ends them, and wrap-up is open; nobody's call is told", async () => {
+    const { commands, answers, asked, phase, store } = writing();
+    const finishing = commands.finish(m1);
+    expect(phase()).toBe("ending");
+    expect(await commands.finish(m1)).toMatchObject({ error: { code: "busy" } });
+    await answers("workitems.finish", sms({ state: "terminated" }));
+    expect(await finishing).toMatchObject({ ok: true });
+    expect(phase()).toBe("ended");
+    expect(asked()).toEqual(["workitems.finish"]);
+    expect(openWrapUps(store.get().wrapUps)).toMatchObject([
+      { workitemId: "m1", channel: "sms", end: "finished", connectedAt: null },
+    ]);
+    expect(await commands.finish(m1)).toMatchObject({ error: { code: "gone" } });
+    await commands.dismiss(m1);
+    expect([store.get().work.list, store.get().wrapUps.list]).toEqual([[], []]);
+  });
+
+  test("a server that says yes and still has them open is believed for its yes", async () => {
+    const { commands, answers, phase } = writing();
+    void commands.finish(m1);
+    await answers("workitems.finish", sms());
+    expect(phase()).toBe("ended");
+  });
+
+  test("refused: they are open as before", async () => {
+    const { commands, refuses, phase } = writing();
+    const finishing = commands.finish(m1);
+    await refuses("workitems.finish", "forbidden");
+    expect(await finishing).toMatchObject({ error: { code: "forbidden" } });
+    expect(phase()).toBe("open");
+  });
+
+  test.each([
+    ["done", sms({ state: "terminated" }), true, "ended"],
+    ["not done", sms(), false, "open"],
+  ])("unclear: the workitem says that it was %s", async (_, truth, isOk, becomes) => {
+    const { commands, refuses, answers, phase, asked } = writing();
+    const finishing = commands.finish(m1);
+    await refuses("workitems.finish", "serverError", { ambiguous: true });
+    expect(phase()).toBe("ending");
+    await answers("workitems.fetchWorkitem", truth);
+    expect((await finishing).ok).toBe(isOk);
+    expect(phase()).toBe(becomes);
+    expect(asked("workitems.finish")).toHaveLength(1);
+  });
+
+  test("unclear and unread: nothing is offered again before it is known", async () => {
+    const { commands, refuses, phase, store, clock } = writing();
+    const finishing = commands.finish(m1);
+    await refuses("workitems.finish", "timeout");
+    await refuses("workitems.fetchWorkitem", "offline");
+    expect(await finishing).toMatchObject({ ok: false });
+    expect(await commands.finish(m1)).toMatchObject({ error: { code: "busy" } });
+    const listed = workitem("m1", { channel: "sms" });
+    store.dispatch({ kind: "workitemsRead", workitems: [listed], askedAt: clock.now() });
+    expect(phase()).toBe("open");
+  });
+
+  test("what the server does not know is over", async () => {
+    const { commands, refuses, phase } = writing();
+    const finishing = commands.finish(m1);
+    await refuses("workitems.finish", "notFound");
+    await refuses("workitems.fetchWorkitem", "notFound");
+    expect(await finishing).toMatchObject({ ok: true });
+    expect(phase()).toBe("ended");
+  });
 });

@@ -1,11 +1,41 @@
 import type { Handlers } from "../../shared/contract/index.ts";
-import { ok } from "../../shared/result.ts";
-import { allowedCall, type Context, refetchCall, sendAbout } from "../work/context.ts";
+import { fail, ok } from "../../shared/result.ts";
+import { messageWorkById } from "../../shared/state/work.ts";
+import {
+  allowedCall,
+  type Context,
+  dispatchWorkitem,
+  outcomeOf,
+  refetchWorkitem,
+  sendAbout,
+} from "../work/context.ts";
 
-/** What is done to a call's workitem beside talking: recording, priority, a message left behind. */
+/** What is done to workitems: finishing messages; of calls recording, priority, a message left behind. */
 export function workCommands(context: Context): Handlers<"work"> {
   const { store, workitems } = context;
+  const phaseOf = (workitemId: string) => messageWorkById(store.get().work, workitemId)?.phase ?? "ended";
   return {
+    async finish({ workitemId }) {
+      if (phaseOf(workitemId) === "ended") return fail("gone");
+      if (phaseOf(workitemId) === "ending") return fail("busy");
+      return context.once(`work:${workitemId}`, async () => {
+        store.dispatch({ kind: "workFinishAsked", workitemId });
+        const sent = await outcomeOf(workitems.finish(workitemId));
+        if (sent.ok) {
+          dispatchWorkitem(context, sent.value);
+          store.dispatch({ kind: "workEnded", workitemId, end: "finished" });
+          return ok();
+        }
+        if (sent.is === "refused") store.dispatch({ kind: "workFinishRefused", workitemId });
+        // What cannot be read now is ending until it can be.
+        else await refetchWorkitem(context, workitemId);
+        return phaseOf(workitemId) === "ended" ? ok() : sent;
+      });
+    },
+    async dismiss({ workitemId }) {
+      store.dispatch({ kind: "workDismissed", workitemId });
+      return ok();
+    },
     async record({ callId, to }) {
       const call = allowedCall(context, callId, to === "paused" ? "pauseRecording" : "record");
       if (!call.ok) return call;
@@ -29,7 +59,7 @@ export function workCommands(context: Context): Handlers<"work"> {
           workitems.changePriority(callId, priority).then(() => null),
         );
         // The answer says nothing of the workitem.
-        if (set.ok) await refetchCall(context, callId);
+        if (set.ok) await refetchWorkitem(context, callId);
         return set;
       });
     },

@@ -56,6 +56,25 @@ describe("dispositions", () => {
     expect(searched).toEqual(["disposition", "campaigndisposition", "userprofiledisposition"]);
   });
 
+  it("of messages are those of their channel", async () => {
+    const test = testContext();
+    const types = [["InboundSMS"], ["OutboundSMS"], ["InboundCall", "Chat"], ["Email"], []];
+    const all = types.map((workitemTypes, at) => ({ dispositionId: `${at}`, name: `${at}`, workitemTypes }));
+    const objects = { search: async (type: string) => ({ objects: type === "disposition" ? all : [] }) };
+    const commands = wrapUpCommands({ ...test.context, objects, drafts: createDrafts({ keep() {} }) });
+    const of = async (channel: string) => {
+      test.store.dispatch({ kind: "workitemReported", workitem: workitem(channel, { channel }) });
+      const read = await commands.dispositions({ workitemId: channel });
+      return read.ok && read.value.map(({ id }) => id).join("");
+    };
+    expect([await of("sms"), await of("chat"), await of("email"), await of("viber")]).toEqual([
+      "04",
+      "24",
+      "34",
+      "4",
+    ]);
+  });
+
   it("of a call that nobody knows are none", async () => {
     const { commands } = afterACall();
     expect(await commands.dispositions({ workitemId: "w9" })).toMatchObject({ error: { code: "gone" } });

@@ -1,7 +1,7 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { callById } from "../../shared/state/call.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { workitemById } from "../../shared/state/work.ts";
 import { type Disposition, notesKey, type WrapUp, wrapUpById } from "../../shared/state/wrap-up.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 import { type Catalogue, dispositionsFor, readCatalogue } from "../nextiva/dispositions.ts";
@@ -13,7 +13,7 @@ const freshFor = 30 * 60_000;
 
 type Parts = Context & { readonly objects: Pick<SchemaTypeClient, "search">; readonly drafts: Drafts };
 
-/** What the agent says of calls: written here at once, sent when they say so, and only once. */
+/** What the agent says of workitems: written here at once, sent when they say so, and only once. */
 export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
   const { store, clock, workitems, objects, drafts, log } = context;
   /** Sent, and nobody could say yet whether the server has it. */
@@ -33,7 +33,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
   }
 
   async function choices(
-    wrapUp: Pick<WrapUp, "campaignId" | "direction">,
+    wrapUp: Pick<WrapUp, "channel" | "campaignId" | "direction">,
   ): Promise<Result<readonly Disposition[]>> {
     const user = userOf(store.get().session);
     if (user === null) return fail("notSignedIn");
@@ -90,8 +90,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
       return wrapUpById(store.get().wrapUps, workitemId) === null ? fail("gone") : ok();
     },
     async dispositions({ workitemId }) {
-      const { wrapUps, calls } = store.get();
-      const of = wrapUpById(wrapUps, workitemId) ?? callById(calls, workitemId);
+      const of = wrapUpById(store.get().wrapUps, workitemId) ?? workitemById(store.get(), workitemId);
       return of === null ? fail("gone") : choices(of);
     },
     async submit({ workitemId }) {

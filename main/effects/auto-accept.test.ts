@@ -32,6 +32,14 @@ describe("auto-accept", () => {
     off.store.dispatch({ kind: "offerMade", offer: offer() });
     expect([...busy.asked("acd"), ...direct.asked("acd"), ...off.asked("acd")]).toEqual([]);
   });
+  test("not messages, which keep no call waiting either", async () => {
+    const { store, context, asked, args } = setUp({ autoAccepts: true });
+    store.dispatch({ kind: "offerMade", offer: offer("o1", { channel: "sms" }) });
+    expect(asked("acd")).toEqual([]);
+    void offerCommands(context).accept({ offerId: "o1" });
+    store.dispatch({ kind: "offerMade", offer: offer("o2") });
+    expect(args("acd.accept")).toEqual([["o1"], ["o2"]]);
+  });
   test("not once it is undone", () => {
     const { store, undo, asked } = setUp({ autoAccepts: true });
     undo();

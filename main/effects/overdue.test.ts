@@ -12,7 +12,7 @@ function setUp() {
   const list = { asked: 0, fails: false };
   const status = { asked: 0 };
   const undo = watchOverdue(store, clock, {
-    call: async (callId) => void read.push(callId),
+    workitem: async (workitemId) => void read.push(workitemId),
     async offers() {
       list.asked += 1;
       if (list.fails) throw new Error("offline");
@@ -47,6 +47,19 @@ test("a call that waits for the server is read again every five seconds", () => 
   expect(read).toEqual(["w1"]);
   clock.advance(5_000);
   expect(read).toEqual(["w1", "w1"]);
+});
+
+test("messages that the agent finished are read again until the server says so; open ones now and then", () => {
+  const { clock, read, store } = setUp();
+  store.dispatch({ kind: "workitemReported", workitem: workitem("m1", { channel: "sms", modifiedAt: 1 }) });
+  clock.advance(29_000);
+  expect(read).toEqual([]);
+  store.dispatch({ kind: "workFinishAsked", workitemId: "m1" });
+  clock.advance(7_500);
+  expect(read).toEqual(["m1"]);
+  store.dispatch({ kind: "workEnded", workitemId: "m1", end: "finished" });
+  clock.advance(60_000);
+  expect(read).toEqual(["m1"]);
 });
 
 test("a settled call is looked at every half minute, and each word from the server counts", () => {

@@ -1,12 +1,13 @@
 import { currentStatus } from "../../shared/state/agent.ts";
-import { type Call, callById, liveCalls } from "../../shared/state/call.ts";
+import { type Call, liveCalls } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
+import { type MessageWork, openWork, workitemById } from "../../shared/state/work.ts";
 import type { Clock, Millis } from "../../shared/time.ts";
 import { isElsewhere } from "../state/call.ts";
 import type { DomainEvent } from "../state/events.ts";
 import type { MainState } from "../state/reduce.ts";
 import type { Store } from "../state/store.ts";
-import { type Context, refetchCall } from "../work/context.ts";
+import { type Context, refetchWorkitem } from "../work/context.ts";
 
 /** What waits for the server's word is asked about after this; what is settled, now and then. */
 const waitsFor = 5_000;
@@ -22,8 +23,12 @@ const chosenFor = 60_000;
 /** The server ends a status with a time limit itself: it has said so by then. */
 const endGrace = 2_500;
 
-/** How long this call may go without a word from the server before it is read again (ms). */
-function patienceWith(call: Pick<Call, "phase" | "hold">): number {
+/** How long this work may go without a word from the server before it is read again (ms). */
+function patienceWith(work: Call | MessageWork): number {
+  return "hold" in work ? patienceWithCall(work) : work.phase === "ending" ? waitsFor : settledFor;
+}
+
+function patienceWithCall(call: Pick<Call, "phase" | "hold">): number {
   const isWaiting = call.phase !== "active" || call.hold === "turningOn" || call.hold === "turningOff";
   return isWaiting ? waitsFor : settledFor;
 }
@@ -42,9 +47,9 @@ function patienceWithStatus({ session, connection, agent, offers }: MainState, n
   return kind === "available" || kind === "unavailable" ? chosenFor : passingFor;
 }
 
-/** What is asked of the server; each tells what it finds, and rejects when it cannot (`call` never does). */
+/** What is asked of the server; each tells what it finds, and rejects when it cannot (`workitem` never does). */
 interface Reads {
-  call(callId: string): Promise<void>;
+  workitem(workitemId: string): Promise<void>;
   /** All open offers. */
   offers(): Promise<void>;
   /** ACD login and status. */
@@ -59,7 +64,7 @@ interface Heard<T> {
 }
 
 /**
- * A feed can lose a frame without losing its socket. So a call that waits for the server's word, or has not
+ * A feed can lose a frame without losing its socket. So work that waits for the server's word, or has not
  * heard it for long, is read again: no call shows "Connecting…" for ever, and none outlives its end. What rings is
  * looked up in the server's list of offers: nothing rings on for a caller who has gone. And the agent's status is asked
  * about, sooner where it looks wrong: past its time limit, or with an offer in a status in which none come.
@@ -67,7 +72,7 @@ interface Heard<T> {
 export function readOverdue(context: Context): () => void {
   const { session } = context;
   return watchOverdue(context.store, context.clock, {
-    call: (callId) => refetchCall(context, callId),
+    workitem: (workitemId) => refetchWorkitem(context, workitemId),
     offers: () => session.readOffers(),
     status: () => session.readStatus(),
   });
@@ -76,17 +81,17 @@ export function readOverdue(context: Context): () => void {
 /** The same, with what it reads. */
 export function watchOverdue(store: Store, clock: Clock, read: Reads): () => void {
   const status = { heardAt: clock.monotonic(), askedAt: Number.NEGATIVE_INFINITY };
-  const calls = new Map<string, Heard<Call>>();
+  const works = new Map<string, Heard<Call | MessageWork>>();
   const offers = new Map<string, Heard<Offer>>();
   let undoTimer: (() => void) | null = null;
 
   function look(): void {
     undoTimer = null;
     const now = clock.monotonic();
-    for (const [callId, last] of calls) {
+    for (const [workitemId, last] of works) {
       if (now - last.askedAt < patienceWith(last.thing)) continue;
-      calls.set(callId, { ...last, askedAt: now });
-      void read.call(callId);
+      works.set(workitemId, { ...last, askedAt: now });
+      void read.workitem(workitemId);
     }
     const due = [...offers].filter(([, last]) => now - last.askedAt >= ringsFor);
     for (const [offerId, last] of due) offers.set(offerId, { ...last, askedAt: now });
@@ -114,7 +119,7 @@ export function watchOverdue(store: Store, clock: Clock, read: Reads): () => voi
 
   function plan(): void {
     const isIn = store.get().session.now.phase === "signedIn";
-    if (calls.size + offers.size > 0 || isIn) undoTimer ??= clock.after(lookEvery, look);
+    if (works.size + offers.size > 0 || isIn) undoTimer ??= clock.after(lookEvery, look);
     else {
       undoTimer?.();
       undoTimer = null;
@@ -123,11 +128,12 @@ export function watchOverdue(store: Store, clock: Clock, read: Reads): () => voi
 
   const unwatch = store.watch((now, was, event) => {
     const doubted = doubtedBy(event, now);
-    if (doubted !== null) void read.call(doubted);
+    if (doubted !== null) void read.workitem(doubted);
     const at = clock.monotonic();
     if (event.kind === "statusChanged" || event.kind === "acdChanged") status.heardAt = at;
-    if (now.calls === was.calls && now.offers === was.offers && now.session === was.session) return;
-    follow(calls, live(now), (call) => call.callId, at);
+    const isSame = now.calls === was.calls && now.work === was.work && now.offers === was.offers;
+    if (isSame && now.session === was.session) return;
+    follow(works, live(now), ({ workitemId }) => workitemId, at);
     follow(offers, ringing(now), (offer) => offer.offerId, at);
     plan();
   });
@@ -139,18 +145,19 @@ export function watchOverdue(store: Store, clock: Clock, read: Reads): () => voi
 }
 
 /**
- * The call that a frame says is somebody else's or back in its queue, while it waits here for its sound: true, or older
+ * The work that a frame says is somebody else's or back in its queue, while it is open here: true, or older
  * than the accept. The server knows.
  */
-function doubtedBy(event: DomainEvent, { calls }: MainState): string | null {
+function doubtedBy(event: DomainEvent, now: MainState): string | null {
   if (event.kind !== "workitemReported" || event.askedAt !== undefined || !isElsewhere(event.workitem))
     return null;
-  const call = callById(calls, event.workitem.workitemId);
-  return call === null || call.phase === "ended" ? null : call.callId;
+  const { workitemId } = event.workitem;
+  const work = workitemById(now, workitemId);
+  return work === null || work.phase === "ended" ? null : workitemId;
 }
 
-function live(state: MainState): readonly Call[] {
-  return liveCalls(state.calls).filter((call) => call.kind === "workitem");
+function live({ calls, work }: MainState): readonly (Call | MessageWork)[] {
+  return [...liveCalls(calls).filter((call) => call.kind === "workitem"), ...openWork(work)];
 }
 
 function ringing(state: MainState): readonly Offer[] {

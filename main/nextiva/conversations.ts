@@ -9,9 +9,10 @@ import type {
   ThreadMessage,
 } from "../../shared/contract/conversation.ts";
 import { windowKeySchema } from "../../shared/contract/window.ts";
+import { isVoice } from "../../shared/state/workitem.ts";
 import { type Conversation, ConversationSchema } from "../../shared/wire/conversation.ts";
 import { type ChatMessage, type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
-import { factsOf, isVoice, type Reading } from "./vocabulary.ts";
+import { channelOf, factsOf, type Reading } from "./vocabulary.ts";
 
 /** A row of the list shows two lines at most. */
 const longestPreview = 200;
@@ -19,8 +20,8 @@ const longestPreview = 200;
 const longestText = 20_000;
 const mostAttachments = 50;
 
-const channelOf = (workitem: Pick<Workitem, "channelType" | "type">) =>
-  workitem.channelType?.toLowerCase() || (isVoice(workitem) ? "voice" : "");
+/** One that says nothing of itself is a call. */
+const channelIn = (workitem: Pick<Workitem, "channelType" | "type">) => channelOf(workitem) || "voice";
 
 /**
  * A row of a conversation list as sent → ours. The contract calls the rows workitems, a live one may well hold
@@ -54,7 +55,7 @@ export function ofConversation(conversation: Conversation, reading: Reading): Co
     address: cleanName(conversation.phoneNumber || conversation.email || other?.phoneNumber || ""),
     contactId: conversation.contactId ?? facts?.contactId ?? "",
     channel:
-      lastMessage?.channelType?.toLowerCase() || (lastWorkitem === undefined ? "" : channelOf(lastWorkitem)),
+      lastMessage?.channelType?.toLowerCase() || (lastWorkitem === undefined ? "" : channelIn(lastWorkitem)),
     direction: lastMessage === undefined ? (facts?.direction ?? "inbound") : writtenBy(lastMessage),
     text: preview(lastMessage),
     at: at === undefined ? reading.at : at + reading.skew,
@@ -76,7 +77,7 @@ function ofWorkitem(workitem: Workitem, reading: Reading): ConversationItem | nu
     name: facts.name,
     address: facts.number,
     contactId: facts.contactId,
-    channel: channelOf(workitem),
+    channel: channelIn(workitem),
     direction: last === undefined ? facts.direction : writtenBy(last),
     text: preview(last),
     at: at === undefined ? facts.createdAt : at + reading.skew,
@@ -96,7 +97,7 @@ const writtenBy = ({ type }: ChatMessage) => (/^client$/i.test(type ?? "") ? "in
 
 /** What a workitem puts into its conversation: a call, or its messages. */
 export function threadItems(workitem: Workitem, reading: Reading): readonly ThreadItem[] {
-  if (isVoice(workitem)) return [callOf(workitem, reading)];
+  if (isVoice(channelIn(workitem))) return [callOf(workitem, reading)];
   const messages = workitem.chatMessages ?? [];
   const newest = workitem.currentSMSMessage ?? workitem.currentChatMessage;
   const all = messages.length > 0 || newest === undefined ? messages : [newest];
@@ -111,7 +112,7 @@ function callOf(workitem: Workitem, reading: Reading): ThreadCall {
     kind: "call",
     key: workitemId,
     workitemId,
-    channel: channelOf(workitem),
+    channel: channelIn(workitem),
     direction,
     at: createdAt,
     end,
@@ -136,7 +137,7 @@ export function messageOf(
     key: `${workitemId} ${messageId}`,
     workitemId,
     messageId,
-    channel: message.channelType?.toLowerCase() || channelOf(workitem),
+    channel: message.channelType?.toLowerCase() || channelIn(workitem),
     direction: writtenBy(message),
     at: at === undefined ? reading.at : at + reading.skew,
     subject: cleanName(message.subject ?? ""),

@@ -106,7 +106,27 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
       { workitem: { _id: "m1", type: "OutboundCall", state: "ringing", to: "+15550101" } },
       told({ workitemId: "m1", state: "dialling", direction: "outbound", number: "+15550101" }),
     ],
-    [{ workitem: { ...call, channelType: "sms" } }, nothing],
+    [{ workitem: { ...call, channelType: "SMS" } }, told({ channel: "sms", state: "active" })],
+    [
+      { workitem: { ...call, channelType: undefined, type: "OutboundFax", conversationId: "v1" } },
+      told({ channel: "fax", direction: "outbound", conversationId: "v1", lastText: "" }),
+    ],
+    [
+      { workitem: { ...call, channelType: "Viber", currentSMSMessage: { textMsg: "a\n\u202eb" } } },
+      told({ channel: "viber", lastText: "a b" }),
+    ],
+    [
+      {
+        workitem: {
+          ...call,
+          type: "Chat",
+          channelType: "chat",
+          chatMessages: [{ textMsg: "1" }, { textMsg: "2" }],
+        },
+      },
+      told({ channel: "chat", lastText: "2" }),
+    ],
+    [{ workitem: { workitemId: "w1", state: "active" } }, told({ channel: "" })],
     [
       { workitem: { state: "active" } },
       { kind: "malformed", name: "WorkitemStateChangeNotification", why: expect.any(String) },
@@ -164,7 +184,8 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
     [{ userId: "u2" }, nothing],
   ],
   IncomingMessageNotification: [
-    [{ workitem: { ...call, channelType: "sms" }, textMsg: "hi" }, nothing],
+    [{ workitem: { ...call, channelType: "sms" } }, told({ channel: "sms" })],
+    [{ message: { textMsg: "hi" } }, nothing],
     [
       {
         conversationId: "c1",
@@ -174,6 +195,11 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
       {
         kind: "facts",
         events: [
+          {
+            kind: "workitemReported",
+            at,
+            workitem: expect.objectContaining({ workitemId: "w2", lastText: "Hi there" }),
+          },
           {
             kind: "threadReported",
             at,
@@ -276,7 +302,7 @@ describe("the table of events", () => {
 });
 
 describe("HTTP answers", () => {
-  it("of workitems leave out what cannot be read and what is no call", () => {
+  it("of workitems leave out what cannot be read, and no channel", () => {
     const page = v.parse(WorkitemPageSchema, {
       total: "4",
       objects: [call, { state: "active" }, "x", { workitemId: "m", type: "InboundSMS" }],
@@ -285,7 +311,10 @@ describe("HTTP answers", () => {
     expect(decodeWorkitems(page.objects ?? [], { at, skew: 0 }, 49_000)).toMatchObject({
       kind: "workitemsRead",
       askedAt: 49_000,
-      workitems: [{ workitemId: "w1" }],
+      workitems: [
+        { workitemId: "w1", channel: "voice" },
+        { workitemId: "m", channel: "sms" },
+      ],
     });
     expect(v.parse(WorkitemPageSchema, { count: 0 }).objects).toEqual([]);
   });

@@ -15,11 +15,11 @@ import type { DomainEvent } from "../state/events.ts";
 import { wrongField } from "./answer.ts";
 import { ofConversation, statusOf, threadItems } from "./conversations.ts";
 import { keptLines, lineOf } from "./transcript.ts";
-import { factsOf, isVoice, offerOf, phoneWordOf, type Reading } from "./vocabulary.ts";
+import { factsOf, offerOf, phoneWordOf, type Reading } from "./vocabulary.ts";
 
 /** What a frame of the events feed comes to. */
 export type Decoded =
-  /** Facts for the state; none for what this phone has no use for (another user's status, a message). */
+  /** Facts for the state; none for what this program has no use for (another user's status). */
   | { readonly kind: "facts"; readonly events: readonly DomainEvent[] }
   /** The server ended the session. */
   | { readonly kind: "sessionEnded"; readonly reason: string }
@@ -81,9 +81,8 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
   IncomingMessageNotification({ workitem, conversationId, message }, hearing) {
     if (workitem === undefined) return none;
     const all = message === undefined ? workitem : withMessage(workitem, message);
-    return facts(
-      ...threadReported({ ...all, conversationId: all.conversationId ?? conversationId }, hearing),
-    );
+    const whole = { ...all, conversationId: all.conversationId ?? conversationId };
+    return facts(...decodeWorkitem(whole, hearing), ...threadReported(whole, hearing));
   },
   MessageStatusNotification({ conversationId, messageId, status, statusReason }, { at }) {
     const known = statusOf(status);
@@ -140,9 +139,8 @@ function withMessage(workitem: Workitem, message: ChatMessage): Workitem {
   return isIn ? workitem : { ...workitem, chatMessages: [...chatMessages, message] };
 }
 
-/** A workitem, from a frame or an HTTP answer, with what is kept of its transcript; none when it is not a call. */
+/** A workitem, from a frame or an HTTP answer, with what is kept of its transcript. */
 export function decodeWorkitem(workitem: Workitem, reading: Reading, askedAt?: number): DomainEvent[] {
-  if (!isVoice(workitem)) return [];
   const asked = askedAt === undefined ? {} : { askedAt };
   return [
     { kind: "workitemReported", at: reading.at, workitem: factsOf(workitem, reading), ...asked },
@@ -157,9 +155,9 @@ export function decodeTranscript(workitem: Workitem, reading: Reading): DomainEv
   return [{ kind: "transcriptHeard", at: reading.at, callId: workitemIdOf(workitem), lines }];
 }
 
-/** All of the agent's open workitems, asked for at `askedAt`: calls begun before it and not among them are gone. */
+/** All of the agent's open workitems, asked for at `askedAt`: what began before it and is not among them is gone. */
 export function decodeWorkitems(list: readonly Workitem[], reading: Reading, askedAt: number): DomainEvent {
-  const workitems = list.filter(isVoice).map((workitem) => factsOf(workitem, reading));
+  const workitems = list.map((workitem) => factsOf(workitem, reading));
   return { kind: "workitemsRead", at: reading.at, workitems, askedAt };
 }
 

@@ -1,4 +1,5 @@
 import { cleanName } from "../../shared/clean-text.ts";
+import type { Channel } from "../../shared/state/workitem.ts";
 import type { Disposition } from "../../shared/state/wrap-up.ts";
 import type { SchemaTypeClient, StoredObject } from "./schema-type-client.ts";
 
@@ -33,16 +34,35 @@ export async function readCatalogue(schemaTypes: SchemaTypes): Promise<Catalogue
   };
 }
 
-/** What may be said of a call: by its campaign, its agent's profile and its kind. */
+/** A channel's word in the types of workitems: InboundCall, OutboundSMS; some have none of the two before it. */
+const typeWords: Readonly<Record<string, string>> = {
+  voice: "Call",
+  sms: "SMS",
+  email: "Email",
+  fax: "Fax",
+  chat: "Chat",
+};
+
+function typesOf(channel: Channel, direction: "inbound" | "outbound"): readonly string[] {
+  const word = Object.hasOwn(typeWords, channel) ? (typeWords[channel] ?? channel) : channel;
+  return [direction === "inbound" ? `Inbound${word}` : `Outbound${word}`, word];
+}
+
+/** What may be said of a workitem: by its campaign, its agent's profile and its kind. */
 export function dispositionsFor(
   { all, byCampaign, byProfile }: Catalogue,
-  of: { readonly campaignId: string; readonly profileId: string; readonly direction: "inbound" | "outbound" },
+  of: {
+    readonly channel: Channel;
+    readonly campaignId: string;
+    readonly profileId: string;
+    readonly direction: "inbound" | "outbound";
+  },
 ): readonly Disposition[] {
-  const type = of.direction === "inbound" ? "InboundCall" : "OutboundCall";
+  const mine = typesOf(of.channel, of.direction);
   const limits = [byCampaign.get(of.campaignId), byProfile.get(of.profileId)];
   return all
     .filter(({ id }) => limits.every((limit) => limit === undefined || limit.has(id)))
-    .filter(({ types }) => types.length === 0 || types.includes(type))
+    .filter(({ types }) => types.length === 0 || types.some((type) => mine.includes(type)))
     .map(({ types: _, ...disposition }) => disposition);
 }
 

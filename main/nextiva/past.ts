@@ -1,7 +1,7 @@
 import { cleanName, cleanText } from "../../shared/clean-text.ts";
 import type { PastItem } from "../../shared/contract/history.ts";
 import type { Workitem } from "../../shared/wire/workitem.ts";
-import { factsOf, isVoice, type Reading } from "./vocabulary.ts";
+import { factsOf, type Reading } from "./vocabulary.ts";
 
 /** What one list may hold: more than an agent handles in a month of days. */
 const most = 2_000;
@@ -21,7 +21,7 @@ function pastItem(workitem: Workitem, reading: Reading): PastItem {
   return {
     key: facts.workitemId,
     workitemId: facts.workitemId,
-    channel: workitem.channelType ?? (isVoice(workitem) ? "voice" : ""),
+    channel: facts.channel || "voice",
     direction: facts.direction,
     name: facts.name,
     number: facts.number,

@@ -3,6 +3,7 @@ import { cleanName } from "../../shared/clean-text.ts";
 import type { CallEnd } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
+import type { Channel } from "../../shared/state/workitem.ts";
 import type { Millis } from "../../shared/time.ts";
 import type { Offer as WireOffer } from "../../shared/wire/offer.ts";
 import { type UserSessionRead, userIdOf } from "../../shared/wire/user.ts";
@@ -65,13 +66,29 @@ export function phoneWordOf(voiceState: string | number | undefined): PhoneWord 
   return /^(connected|up|active|answered|talking)$/i.test(word) ? "connected" : null;
 }
 
-/** A voice workitem; one that says neither channel nor type is taken for one. */
-export function isVoice(workitem: {
+/** `type` → channel, where `channelType` is left out: InboundCall, OutboundSMS, Chat. */
+const channelsByType: readonly (readonly [RegExp, Channel])[] = [
+  [/call$/i, "voice"],
+  [/sms$/i, "sms"],
+  [/e-?mail$/i, "email"],
+  [/fax$/i, "fax"],
+  [/chat$/i, "chat"],
+];
+
+/** The channel, also one without a name here; "" where neither it nor a known type is said. */
+export function channelOf(workitem: {
   readonly channelType?: string | undefined;
   readonly type?: string | undefined;
-}) {
-  if (workitem.channelType !== undefined) return /^voice$/i.test(workitem.channelType);
-  return workitem.type === undefined || /call$/i.test(workitem.type);
+}): Channel {
+  const { channelType, type = "" } = workitem;
+  if (channelType !== undefined && channelType !== "") return cleanName(channelType, 40).toLowerCase();
+  return channelsByType.find(([word]) => word.test(type))?.[1] ?? cleanName(type, 40).toLowerCase();
+}
+
+/** The newest text of messages, in one line. */
+function lastTextOf({ currentSMSMessage, currentChatMessage, chatMessages }: Workitem): string {
+  const last = chatMessages?.at(-1) ?? currentSMSMessage ?? currentChatMessage;
+  return cleanName(last?.textMsg ?? "");
 }
 
 export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): WorkitemFacts {
@@ -81,6 +98,7 @@ export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): Work
   const reason = workitem.terminationReason;
   return {
     workitemId: workitemIdOf(workitem),
+    channel: channelOf(workitem),
     state: state === "ringing" ? (direction === "inbound" ? "offered" : "dialling") : state,
     direction,
     ...partyOf(workitem, direction),
@@ -95,6 +113,8 @@ export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): Work
     inConference: workitem.inConference ?? false,
     recording: recordingOf(workitem),
     priority: workitem.priority ?? null,
+    conversationId: workitem.conversationId ?? "",
+    lastText: lastTextOf(workitem),
     relatedTo: relatedTo(workitem),
   };
 }
@@ -140,7 +160,8 @@ export function offerOf(offer: WireOffer, { at, skew }: Reading): Offer {
     offerId: offer.offerId,
     workitemId: offer.workitemId,
     source: "acd",
-    channel: offer.channelType ?? (isVoice(offer) ? "voice" : ""),
+    // One that says nothing of itself is taken for a call: that is what may not be missed.
+    channel: channelOf(offer) || "voice",
     type: offer.type ?? "",
     from: callerNumber(offer.from),
     to: cleanName(offer.to ?? ""),

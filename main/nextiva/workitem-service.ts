@@ -22,7 +22,7 @@ import { checked, needed, searchQuery } from "./payloads.ts";
 export type WorkitemRef = Workitem | string;
 
 const transferAnswer = v.nullish(v.looseObject({}));
-type CallCommand =
+type Command =
   | "bridge"
   | "hold"
   | "hangUp"
@@ -32,7 +32,8 @@ type CallCommand =
   | "stopRecording"
   | "pauseRecording"
   | "resumeRecording"
-  | "dropVoicemail";
+  | "dropVoicemail"
+  | "finishWorkitem";
 
 /** Workitems and the calls in them. Source: OpenAPI workitem-service, but for `listMine` (seen). Rejects with ServiceError. */
 export class WorkitemService {
@@ -165,6 +166,11 @@ export class WorkitemService {
     });
   }
 
+  /** The agent is done with a workitem of messages (a guess). Not repeated. */
+  finish(workitem: WorkitemRef): Promise<Workitem> {
+    return this.#command("finishWorkitem", workitem);
+  }
+
   /** What became of a finished workitem (a guess). Not repeated: the server takes one only. */
   async submitDisposition(workitem: WorkitemRef, payload: DispositionPayload): Promise<Workitem> {
     return this.#http.call("submitDisposition", {
@@ -182,7 +188,7 @@ export class WorkitemService {
     });
   }
 
-  async #command(name: CallCommand, workitem: WorkitemRef): Promise<Workitem> {
+  async #command(name: Command, workitem: WorkitemRef): Promise<Workitem> {
     return this.#http.call(name, { params: { workitemId: idOf(workitem) }, answer: WorkitemSchema });
   }
 }

@@ -1,4 +1,5 @@
 import { liveCalls } from "../../shared/state/call.ts";
+import { openWork } from "../../shared/state/work.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
 import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { Claim } from "../line/memory.ts";
@@ -55,13 +56,14 @@ export function createHydration(
     if (setting?.mode === "softphone") line.start(setting.voiceServer, claim);
   }
 
-  /** Calls of ours that the server does not list: it may still say how they ended. */
+  /** Calls and messages of ours that the server does not list: it may still say how they ended. */
   async function readEnded(listed: readonly Workitem[]): Promise<Workitem[]> {
     const ids = new Set(listed.map(workitemIdOf));
-    const missing = liveCalls(store.get().calls).filter(
-      ({ kind, callId }) => kind === "workitem" && !ids.has(callId),
+    const { calls, work } = store.get();
+    const missing = [...liveCalls(calls), ...openWork(work)].filter(
+      ({ workitemId }) => workitemId !== "" && !ids.has(workitemId),
     );
-    const read = missing.map(({ callId }) => parts.workitems.fetchWorkitem(callId).catch(() => null));
+    const read = missing.map(({ workitemId }) => parts.workitems.fetchWorkitem(workitemId).catch(() => null));
     return (await Promise.all(read)).filter((workitem) => workitem !== null);
   }
 

@@ -95,7 +95,7 @@ function after(now: CallsState, event: CallEvent): CallsState {
     case "directCallHeld":
       return change(now, event.callId, (call) => ({ ...call, hold: event.held ? "on" : "off" }));
     case "callTakenBack":
-      return add(now, { ...blank(event.call.callId, event.at), ...event.call });
+      return add(now, { ...blank(event.call.callId, event.at, event.call.kind), ...event.call });
     case "callEndedAway":
       return endedAway(now, event.call, event.at);
     case "callEnded": {
@@ -133,10 +133,12 @@ function stepBack(now: Switch): Switch {
   return now === "turningOn" ? "off" : now === "turningOff" ? "on" : now;
 }
 
-function blank(callId: string, at: Millis): Call {
+function blank(callId: string, at: Millis, kind: Call["kind"] = "workitem"): Call {
   return {
     callId,
-    kind: "workitem",
+    kind,
+    workitemId: kind === "workitem" ? callId : "",
+    channel: "voice",
     direction: "inbound",
     phase: "connecting",
     hold: "off",
@@ -146,6 +148,7 @@ function blank(callId: string, at: Millis): Call {
     queue: "",
     campaign: "",
     campaignId: "",
+    conversationId: "",
     startedAt: at,
     heardAt: at,
     connectedAt: null,
@@ -183,9 +186,9 @@ function dialled(now: CallsState, event: Extract<CallEvent, { kind: "callDialled
 
 /** A call that rings the line without a workitem is named after its offer. */
 function acceptedCall(offer: Offer, at: Millis): Call {
+  const isDirect = offer.source === "line";
   return {
-    ...blank(offer.source === "line" ? offer.offerId : offer.workitemId, at),
-    kind: offer.source === "line" ? "direct" : "workitem",
+    ...(isDirect ? blank(offer.offerId, at, "direct") : blank(offer.workitemId, at)),
     ...(offer.isLeft && { phase: "ending" as const }),
     number: offer.from,
     name: offer.name,
@@ -238,7 +241,13 @@ function remembered(now: CallsState, callId: string, left: Omit<LeftWorkitem, "c
 /** It is shown as over without ever having been live here. */
 function endedAway(now: CallsState, call: LeftCall, at: Millis): CallsState {
   if (callById(now, call.callId) !== null || now.past.includes(call.callId)) return now;
-  const ended: Call = { ...blank(call.callId, at), ...call, phase: "ended", end: "whileAway", endedAt: at };
+  const ended: Call = {
+    ...blank(call.callId, at, call.kind),
+    ...call,
+    phase: "ended",
+    end: "whileAway",
+    endedAt: at,
+  };
   const left = call.kind === "workitem" ? { at, modifiedAt: null } : null;
   return remembered({ ...now, list: [...now.list, ended] }, call.callId, left);
 }
@@ -270,11 +279,11 @@ function found(now: CallsState, workitem: WorkitemFacts, askedAt: Millis): Calls
   return offeredAgain(now, [left.callId]);
 }
 
-function isOver({ state }: WorkitemFacts): boolean {
+export function isOver({ state }: WorkitemFacts): boolean {
   return state === "terminated" || state === "wrapUp";
 }
 
-function isLive({ state }: WorkitemFacts): boolean {
+export function isLive({ state }: WorkitemFacts): boolean {
   return state === "active" || state === "hold" || state === "dialling";
 }
 
@@ -355,6 +364,7 @@ function extrasOf(workitem: WorkitemFacts, call: Call | null) {
     recording: workitem.recording ?? call?.recording ?? "off",
     priority: workitem.priority ?? call?.priority ?? null,
     contactId: workitem.contactId || (call?.contactId ?? ""),
+    conversationId: workitem.conversationId || (call?.conversationId ?? ""),
     consultFor: workitem.relatedTo || (call?.consultFor ?? null),
   };
 }

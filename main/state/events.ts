@@ -14,15 +14,19 @@ import type { KeychainHealth, SessionSlice, SignedInUser, SignedOutWhy } from ".
 import type { Settings } from "../../shared/state/settings.ts";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
 import type { DesiredVoice } from "../../shared/state/voice.ts";
+import type { MessageEnd } from "../../shared/state/work.ts";
+import type { Channel } from "../../shared/state/workitem.ts";
 import type { WrapUp } from "../../shared/state/wrap-up.ts";
 import type { Millis } from "../../shared/time.ts";
 
 /**
- * What the server last said of a voice workitem, in our words. An HTTP answer and a feed frame
+ * What the server last said of a workitem, in our words. An HTTP answer and a feed frame
  * become the same thing; the older of two (by `modifiedAt`) changes nothing.
  */
 export interface WorkitemFacts {
   readonly workitemId: string;
+  /** "" where it was not said. */
+  readonly channel: Channel;
   readonly state: "queued" | "offered" | "dialling" | "active" | "hold" | "wrapUp" | "terminated" | "unknown";
   readonly direction: "inbound" | "outbound";
   readonly number: string;
@@ -41,6 +45,9 @@ export interface WorkitemFacts {
   readonly recording: Recording | null;
   readonly priority: number | null;
   readonly contactId: string;
+  readonly conversationId: string;
+  /** The newest text in it; "" for none, and for a call. */
+  readonly lastText: string;
   /** The workitem it was dialled for; "" for none. */
   readonly relatedTo: string;
 }
@@ -96,7 +103,15 @@ export type OfferEvent =
   | Fact<"offersRead", { offers: readonly Offer[]; askedAt: Millis; saidAt?: Millis }>
   | Fact<"offersSeen">;
 
+/** Of calls and message work alike. */
+type WorkitemEvent =
+  /** `askedAt`: it is the answer to a question, and not older than that. A frame of the feed may be. */
+  | Fact<"workitemReported", { workitem: WorkitemFacts; askedAt?: Millis }>
+  /** All of the agent's open workitems. */
+  | Fact<"workitemsRead", { workitems: readonly WorkitemFacts[]; askedAt: Millis }>;
+
 export type CallEvent =
+  | WorkitemEvent
   | Fact<"callAccepted", { offer: Offer }>
   /** A number was pressed, and is with the server until `dialOver`. */
   | Fact<"dialAsked", { number: string; name: string }>
@@ -113,9 +128,6 @@ export type CallEvent =
         postDial?: string;
       }
     >
-  /** `askedAt`: it is the answer to a question, and not older than that. A frame of the feed may be. */
-  | Fact<"workitemReported", { workitem: WorkitemFacts; askedAt?: Millis }>
-  | Fact<"workitemsRead", { workitems: readonly WorkitemFacts[]; askedAt: Millis }>
   | Fact<"holdAsked", { callId: string; on: boolean }>
   | Fact<"holdRefused", { callId: string }>
   | Fact<"hangUpAsked", { callId: string }>
@@ -134,6 +146,16 @@ export type CallEvent =
   /** The agent hung up and the server does not say that it is over: it is over here. */
   | Fact<"callGivenUp", { callId: string }>
   | Fact<"callDismissed", { callId: string }>;
+
+/** Message work: SMS, email, fax, chat. */
+export type WorkEvent =
+  | WorkitemEvent
+  | Fact<"workAccepted", { offer: Offer }>
+  /** The agent finished it: from then on until the server's word it is ending. */
+  | Fact<"workFinishAsked", { workitemId: string }>
+  | Fact<"workFinishRefused", { workitemId: string }>
+  | Fact<"workEnded", { workitemId: string; end: MessageEnd }>
+  | Fact<"workDismissed", { workitemId: string }>;
 
 /** What a telephone does that the server calls. */
 export type PhoneWord = "ringing" | "connected" | "disconnected";
@@ -233,6 +255,7 @@ export type DomainEvent =
   | AgentEvent
   | OfferEvent
   | CallEvent
+  | WorkEvent
   | TranscriptEvent
   | WrapUpEvent
   | LineEvent

@@ -8,7 +8,10 @@ import {
   controls,
   offerControls,
 } from "../../shared/state/controls.ts";
+import { isVoiceOffer } from "../../shared/state/offer.ts";
+import { openWork } from "../../shared/state/work.ts";
 import { isWritten, wrapUpById } from "../../shared/state/wrap-up.ts";
+import type { DomainEvent } from "./events.ts";
 import type { MainState } from "./reduce.ts";
 import { isLive, play, shifts } from "./test-world.ts";
 
@@ -60,10 +63,28 @@ test(
   },
 );
 
+test("after a resync the open messages are the server's", patient, () => {
+  fc.assert(
+    fc.property(shifts, (shift) => {
+      const { state, messages } = play(shift);
+      const ours = openWork(state.work).map(({ workitemId }) => workitemId);
+      const theirs = [...messages].flatMap(([id, item]) => (isLive(item) ? [id] : []));
+      expect(ours.sort()).toEqual(theirs.sort());
+    }),
+    many,
+  );
+});
+
+/** Facts of messages alone; of an accept it is the workitem that says so. */
+function isOfMessages(event: DomainEvent): boolean {
+  if (event.kind === "workitemReported") return event.workitem.workitemId.startsWith("m");
+  return event.kind.startsWith("work") && event.kind !== "workitemsRead";
+}
+
 test("whatever comes in whatever order", patient, () => {
   fc.assert(
     fc.property(shifts, (shift) => {
-      const over = { offers: new Set<string>(), calls: new Set<string>() };
+      const over = { offers: new Set<string>(), calls: new Set<string>(), messages: new Set<string>() };
       play(shift, (now, was, event) => {
         // no ghost calls: a call that the server ended does not come back
         if (event.kind === "workitemReported" && event.workitem.state === "terminated")
@@ -74,11 +95,15 @@ test("whatever comes in whatever order", patient, () => {
         for (const outcome of now.offers.ended)
           if (outcome.offer.source === "acd") over.offers.add(outcome.offer.offerId);
         for (const each of now.offers.open) expect(over.offers.has(each.offerId)).toBe(false);
-        // nothing rings without an open offer, and what rings is open
-        const open = now.offers.open.filter((each) => each.phase === "open").map((each) => each.offerId);
+        // nothing rings without an open offer, what rings is open, and messages do not ring into a call
+        const isOnCall =
+          acceptedCall(now) !== null || liveCalls(now.calls).some((call) => call.phase !== "ending");
+        const open = now.offers.open
+          .filter((each) => each.phase === "open" && (isVoiceOffer(each) || !isOnCall))
+          .map((each) => each.offerId);
         expect(now.voice.ring).toBe(open[0] ?? null);
-        // the microphone is closed whenever nothing is live
-        if (liveCalls(now.calls).length === 0 && now.offers.open.length === 0) {
+        // the microphone is closed whenever nothing is live, whatever messages come
+        if (liveCalls(now.calls).length === 0 && !now.offers.open.some(isVoiceOffer)) {
           expect(now.voice.microphone).toBe("closed");
         }
         // nobody hears the agent outside a call, nor once mute was pressed
@@ -91,6 +116,19 @@ test("whatever comes in whatever order", patient, () => {
           const cameToNothing =
             acceptedCall(was) !== null && acceptedCall(now) === null && liveCalls(now.calls).length === 0;
           expect(event.kind === "muteAsked" || lastCallEnded || cameToNothing || asked).toBe(true);
+        }
+        // a workitem of messages that the server ended does not come back, becomes no call, and stands once
+        if (event.kind === "workitemReported" && event.workitem.state === "terminated")
+          over.messages.add(event.workitem.workitemId);
+        for (const { workitemId } of openWork(now.work)) expect(over.messages.has(workitemId)).toBe(false);
+        const messages = now.work.list.map(({ workitemId }) => workitemId);
+        expect(new Set(messages).size).toBe(messages.length);
+        for (const { callId } of now.calls.list) expect(callId.startsWith("m")).toBe(false);
+        // what is said and done of messages changes nothing of a call
+        if (isOfMessages(event)) {
+          expect(now.calls).toBe(was.calls);
+          expect(now.line).toBe(was.line);
+          expect(now.voice).toBe(was.voice);
         }
         // each call and offer stands once; an end has its reason and time
         const callIds = now.calls.list.map((call) => call.callId);

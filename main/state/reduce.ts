@@ -4,8 +4,10 @@ import { type AppState, initialState } from "../../shared/state/app.ts";
 import { type Call, type CallsState, callById, liveCalls } from "../../shared/state/call.ts";
 import { acceptedCall, muteControl } from "../../shared/state/controls.ts";
 import { initialLine, type LineState } from "../../shared/state/line.ts";
-import { initialOffers, type Offer, type OffersState } from "../../shared/state/offer.ts";
+import { initialOffers, isVoiceOffer, type Offer, type OffersState } from "../../shared/state/offer.ts";
 import { type SignedOutWhy, userOf } from "../../shared/state/session.ts";
+import { initialWork, messageWorkById, workitemById } from "../../shared/state/work.ts";
+import { isVoice } from "../../shared/state/workitem.ts";
 import { isWrappingUp } from "../../shared/state/wrap-up.ts";
 import type { Millis } from "../../shared/time.ts";
 import { agentAfterCall, reduceAgent } from "./agent.ts";
@@ -14,13 +16,14 @@ import { offeredAgain, reduceCalls } from "./call.ts";
 import { blocked, reduceCheck } from "./check.ts";
 import { reduceConnection } from "./connection.ts";
 import { reduceDesktop } from "./desktop.ts";
-import type { CallEvent, DomainEvent, OfferEvent, WorkitemFacts } from "./events.ts";
+import type { CallEvent, DomainEvent, OfferEvent, WorkEvent, WorkitemFacts } from "./events.ts";
 import { afterCalls, phoneHeard, reduceLine } from "./line.ts";
 import { reduceOffers } from "./offer.ts";
 import { reduceSession } from "./session.ts";
 import { reduceTranscripts, transcriptsOf } from "./transcript.ts";
 import { desiredVoice, type InternalState, isCallAbout, keepIfSame } from "./voice.ts";
-import { onlyWritten, putAway, reduceWrapUps, wrapUpsAfterCalls } from "./wrap-up.ts";
+import { reduceWork, workOfferedAgain } from "./work.ts";
+import { onlyWritten, putAway, reduceWrapUps, wrapUpsAfterCalls, wrapUpsAfterWork } from "./wrap-up.ts";
 
 /** The one state: what windows see and the little that only main and the voice window do. */
 export type MainState = AppState & InternalState;
@@ -94,16 +97,16 @@ function step(now: MainState, event: DomainEvent): MainState {
       return offersChanged({ ...now, listed: { ...now.listed, offers: event.askedAt } }, event);
     case "workitemsRead":
       if (event.askedAt < now.listed.workitems) return now;
-      return callsChanged(
-        {
-          ...now,
-          listed: { ...now.listed, workitems: event.askedAt },
-          due: event.workitems.filter(isDue).map(({ workitemId }) => workitemId),
-        },
-        event,
-      );
+      return workitemsRead({ ...now, listed: { ...now.listed, workitems: event.askedAt } }, event);
     case "workitemReported":
+      if (isMessages(now, event.workitem)) return workChanged(now, event);
       return callsChanged(changed(now, "due", dueAfter(now.due, event.workitem)), event);
+    case "workAccepted":
+    case "workFinishAsked":
+    case "workFinishRefused":
+    case "workEnded":
+    case "workDismissed":
+      return workChanged(now, event);
     case "callAccepted":
     case "dialAsked":
     case "dialLeft":
@@ -132,7 +135,11 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "wrapUpTaken":
     case "wrapUpDropped":
     case "wrapUpsFound":
-      return changed(now, "wrapUps", reduceWrapUps(now.wrapUps, event, now.calls));
+      return changed(
+        now,
+        "wrapUps",
+        reduceWrapUps(now.wrapUps, event, (workitemId) => workitemById(now, workitemId)),
+      );
     case "peerDesired":
       return { ...now, peer: event.peer };
     case "iceServersReported":
@@ -245,9 +252,43 @@ function leftEnding({ offers, calls: was }: MainState, to: CallsState, at: Milli
   return left.reduce((state, { callId }) => reduceCalls(state, { kind: "hangUpAsked", callId, at }), to);
 }
 
+/** The list names calls and message work; each is told of its own. */
+function workitemsRead(now: MainState, event: Extract<DomainEvent, { kind: "workitemsRead" }>): MainState {
+  const messages = event.workitems.filter((each) => isMessages(now, each));
+  const calls = event.workitems.filter((each) => !messages.includes(each));
+  const due = calls.filter(isDue).map(({ workitemId }) => workitemId);
+  const next = workChanged({ ...now, due }, { ...event, workitems: messages });
+  return callsChanged(next, { ...event, workitems: calls });
+}
+
+/** By its channel; where a frame leaves that out, by what is known of the workitem. */
+function isMessages({ work, offers }: MainState, { workitemId, channel }: WorkitemFacts): boolean {
+  if (channel !== "") return !isVoice(channel);
+  const offered = offers.open.find((each) => each.workitemId === workitemId);
+  return (
+    messageWorkById(work, workitemId) !== null ||
+    work.past.some((each) => each.workitemId === workitemId) ||
+    (offered !== undefined && !isVoiceOffer(offered))
+  );
+}
+
+function workChanged(now: MainState, event: WorkEvent): MainState {
+  const work = reduceWork(now.work, event);
+  if (work === now.work) return now;
+  const wrapUps =
+    event.kind === "workDismissed"
+      ? putAway(now.wrapUps, event.workitemId)
+      : wrapUpsAfterWork(now.wrapUps, now.work, work, disposes(now));
+  return { ...now, work, wrapUps };
+}
+
+function disposes({ session }: MainState): boolean {
+  return userOf(session)?.disposes === true;
+}
+
 function wrapUpsNow(now: MainState, event: CallEvent, to: CallsState): MainState["wrapUps"] {
   if (event.kind === "callDismissed") return putAway(now.wrapUps, event.callId);
-  return wrapUpsAfterCalls(now.wrapUps, now.calls, to, userOf(now.session)?.disposes === true);
+  return wrapUpsAfterCalls(now.wrapUps, now.calls, to, disposes(now));
 }
 
 /** When wrap-up ends, what was not said in it is settled by the server. */
@@ -299,20 +340,35 @@ function isKnown({ open, ended }: OffersState, offerId: string): boolean {
 function offersMoved(now: MainState, event: OfferEvent): MainState {
   const to = reduceOffers(now.offers, event);
   if (to === now.offers) return now;
-  const isNew = (offer: Offer) => !now.offers.open.some((each) => each.offerId === offer.offerId);
-  const again = to.open.filter(isNew).map((offer) => offer.workitemId);
-  const next = taken(now, { ...now, offers: to, calls: offeredAgain(now.calls, again) }, event);
+  const again = to.open.filter((offer) => beginsAgain(now.offers, offer)).map((offer) => offer.workitemId);
+  const [calls, work] = [offeredAgain(now.calls, again), workOfferedAgain(now.work, again)];
+  const next = taken(now, { ...now, offers: to, calls, work }, event);
   // Muted for a call that did not come to be.
   const cameToNothing =
     acceptedCall(now) !== null && acceptedCall(next) === null && !isOnCall(next.calls) && !isAccepted(event);
   return cameToNothing ? { ...next, line: afterCalls(now.line) } : next;
 }
 
-/** Said to be accepted before the answer came: a call at once, so that there is no moment without mute and hang-up. */
+/**
+ * What ended before a workitem is offered, or before its offer is accepted, is not what the offer brings: it may have been
+ * passed on, and offered back before this side knew that it had gone.
+ */
+function beginsAgain(was: OffersState, { offerId, phase }: Offer): boolean {
+  const before = was.open.find((each) => each.offerId === offerId);
+  return before === undefined || (phase === "accepting" && before.phase !== "accepting");
+}
+
+/** Said to be accepted before the answer came: work at once, so that there is no moment without mute and hang-up. */
 function taken(was: MainState, now: MainState, event: OfferEvent): MainState {
-  const offer = acceptedCall(was);
-  const isTaken = isAccepted(event) && offer !== null && event.offerId === offer.offerId;
-  return isTaken ? callsChanged(now, { kind: "callAccepted", offer, at: event.at }) : now;
+  if (!isAccepted(event)) return now;
+  const offer = was.offers.open.find(
+    ({ offerId, phase }) => offerId === event.offerId && phase === "accepting",
+  );
+  if (offer === undefined) return now;
+  const { at } = event;
+  return isVoiceOffer(offer)
+    ? callsChanged(now, { kind: "callAccepted", offer, at })
+    : workChanged(now, { kind: "workAccepted", offer, at });
 }
 
 /**
@@ -325,6 +381,7 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     agent: initialAgent,
     offers: initialOffers,
     calls: initialState.calls,
+    work: initialWork,
     transcripts: {},
     wrapUps: initialState.wrapUps,
     line: initialLine,

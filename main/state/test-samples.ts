@@ -63,6 +63,7 @@ export const offer = (offerId = "o1", more: Partial<Offer> = {}): Offer => ({
 
 export const workitem = (workitemId = "w1", more: Partial<WorkitemFacts> = {}): WorkitemFacts => ({
   workitemId,
+  channel: "voice",
   state: "active",
   direction: "inbound",
   number: "+15552013344",
@@ -78,6 +79,8 @@ export const workitem = (workitemId = "w1", more: Partial<WorkitemFacts> = {}): 
   recording: null,
   priority: null,
   contactId: "",
+  conversationId: "",
+  lastText: "",
   relatedTo: "",
   ...more,
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Recording } from "../../shared/state/call.ts";
+import { isVoiceOffer } from "../../shared/state/offer.ts";
 import type { DomainEvent, WorkitemFacts } from "./events.ts";
 import { type MainState, reduce } from "./reduce.ts";
 import { offer, signedIn, workitem } from "./test-samples.ts";
@@ -33,9 +34,16 @@ export function isLive({ state, mine }: Pick<Item, "state" | "mine">): boolean {
   return mine && (state === "active" || state === "hold" || state === "dialling");
 }
 
+/** The third offer of each shift is one of messages. */
+function offerOf(offerId: string, made: Pick<Offered, "workitemId" | "createdAt">) {
+  return offer(offerId, { ...made, channel: made.workitemId === "m3" ? "sms" : "voice" });
+}
+
 /** What the server holds, what is on its way, and the phone's state. */
 class Play {
   readonly items = new Map<string, Item>();
+  /** Workitems of messages. */
+  readonly messages = new Map<string, Item>();
   readonly offered = new Map<string, Offered>();
   /** Frames that were ever sent: any may come, in any order and more than once; many never do. */
   readonly wire: DomainEvent[] = [];
@@ -56,7 +64,7 @@ class Play {
   }
 
   /** The server does something to a workitem, and says so. */
-  moves(id: string, change: Partial<Item>): void {
+  moves(id: string, change: Partial<Item>, items = this.items): void {
     const fresh: Item = {
       state: "active",
       modifiedAt: 0,
@@ -65,23 +73,26 @@ class Play {
       recording: "off",
       relatedTo: "",
     };
-    this.items.set(id, { ...(this.items.get(id) ?? fresh), ...change, modifiedAt: this.at });
+    items.set(id, { ...(items.get(id) ?? fresh), ...change, modifiedAt: this.at });
     this.wire.push({ kind: "workitemReported", at: this.at, workitem: this.factsOf(id) });
   }
 
   factsOf(id: string): WorkitemFacts {
-    const item = this.items.get(id);
-    return workitem(id, { ...item, createdAt: 9_000 });
+    const messages = this.messages.get(id);
+    const item = messages ?? this.items.get(id);
+    return workitem(id, { ...item, createdAt: 9_000, channel: messages === undefined ? "voice" : "sms" });
   }
 
   offersNow() {
     return [...this.offered].flatMap(([id, { open, workitemId, createdAt }]) =>
-      open ? [offer(id, { workitemId, createdAt })] : [],
+      open ? [offerOf(id, { workitemId, createdAt })] : [],
     );
   }
 
   workitemsList(): DomainEvent {
-    const listed = [...this.items].filter(([, item]) => isLive(item)).map(([id]) => this.factsOf(id));
+    const listed = [...this.items, ...this.messages]
+      .filter(([, item]) => isLive(item))
+      .map(([id]) => this.factsOf(id));
     return { kind: "workitemsRead", at: this.at, askedAt: this.at, workitems: listed };
   }
 
@@ -109,6 +120,13 @@ const plain =
   (event: Record<string, unknown> & { kind: DomainEvent["kind"] }): Move =>
   (play) =>
     play.tell({ at: play.at, ...event } as DomainEvent);
+
+const messageChanges: readonly Partial<Item>[] = [
+  { state: "active", mine: true },
+  { state: "active", mine: false },
+  { state: "queued", mine: false },
+  { state: "terminated" },
+];
 
 const moves: Readonly<Record<string, Move>> = {
   // The server
@@ -148,9 +166,10 @@ const moves: Readonly<Record<string, Move>> = {
     play.moves(id, { recording: (["off", "on", "paused"] as const)[pick % 3] ?? "off" }),
   offer(play, { offerId, which }) {
     if (play.offered.has(offerId)) return;
-    const made = { open: true, workitemId: `offered-${which}`, createdAt: play.at };
+    const workitemId = which === 2 ? "m3" : `offered-${which}`;
+    const made = { open: true, workitemId, createdAt: play.at };
     play.offered.set(offerId, made);
-    play.wire.push({ kind: "offerMade", at: play.at, offer: offer(offerId, made) });
+    play.wire.push({ kind: "offerMade", at: play.at, offer: offerOf(offerId, made) });
   },
   offerEnd(play, { offerId, yes }) {
     const known = play.offered.get(offerId);
@@ -160,6 +179,29 @@ const moves: Readonly<Record<string, Move>> = {
   },
   /** The server sends its list of offers by itself. */
   offersChanged: (play) => play.wire.push({ ...play.offersList(), saidAt: play.at } as DomainEvent),
+  /** Messages: they begin, go to somebody else and come back, and end. */
+  messages(play, { which, pick }) {
+    const id = `m${which + 1}`;
+    const item = play.messages.get(id);
+    const change = messageChanges[pick % messageChanges.length];
+    if (item?.state === "terminated" || (item === undefined && which === 2) || change === undefined) return;
+    play.moves(id, item === undefined ? { state: "active" } : change, play.messages);
+  },
+  readMessages(play, { which }) {
+    const id = `m${which + 1}`;
+    if (play.messages.has(id))
+      play.tell({ kind: "workitemReported", at: play.at, askedAt: play.at, workitem: play.factsOf(id) });
+  },
+  pressFinish: (play, { which, yes }) =>
+    play.tell({
+      kind: yes ? "workFinishAsked" : "workFinishRefused",
+      at: play.at,
+      workitemId: `m${which + 1}`,
+    }),
+  dismissMessages: (play, { which }) =>
+    play.tell({ kind: "workDismissed", at: play.at, workitemId: `m${which + 1}` }),
+  noteMessages: (play, { which }) =>
+    play.tell({ kind: "wrapUpWritten", at: play.at, workitemId: `m${which + 1}`, noted: true }),
   serverMute: (play, { yes }) => play.tell({ kind: "muteReported", at: play.at, muted: yes }),
 
   // The wire
@@ -190,9 +232,10 @@ const moves: Readonly<Record<string, Move>> = {
     const known = play.offered.get(offerId);
     if (asked?.phase !== "accepting" || !known?.open) return;
     known.open = false;
-    play.moves(known.workitemId, { state: "active" });
+    const isVoice = isVoiceOffer(asked);
+    play.moves(known.workitemId, { state: "active" }, isVoice ? play.items : play.messages);
     play.tell({ kind: "offerEnded", at: play.at, offerId, end: "accepted" });
-    play.tell({ kind: "callAccepted", at: play.at, offer: asked });
+    play.tell({ kind: isVoice ? "callAccepted" : "workAccepted", at: play.at, offer: asked });
   },
   dial(play, { id, item, yes, which }) {
     if (item !== undefined) return;
@@ -262,6 +305,8 @@ export const shifts = fc.array(
       "answer",
       "accepted",
       "accept",
+      "messages",
+      "messages",
     ),
     which: fc.nat(2),
     pick: fc.nat(1_000),

@@ -1,10 +1,11 @@
 import type { AppState } from "../../shared/state/app.ts";
 import { type Call, liveCalls } from "../../shared/state/call.ts";
 import { isUnderWay } from "../../shared/state/check.ts";
+import { acceptedCall } from "../../shared/state/controls.ts";
 import { chosenDevice, type DeviceRole, deviceInUse } from "../../shared/state/devices.ts";
 import type { DesiredHeadset } from "../../shared/state/headset.ts";
 import type { DesiredPeer } from "../../shared/state/line.ts";
-import { isVoiceOffer } from "../../shared/state/offer.ts";
+import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import type { DesiredVoice } from "../../shared/state/voice.ts";
 import type { Millis } from "../../shared/time.ts";
 
@@ -46,7 +47,7 @@ export function desiredVoice(
     muted: line.mute.muted || heldAll || live.length === 0,
     listen: isTried ? "meter" : speaksToNobody ? "speech" : "no",
     check: test === null ? null : { serial: test.serial, what: test.what },
-    ring: state.offers.open.find((offer) => offer.phase === "open")?.offerId ?? null,
+    ring: ringing(state, live.length > 0)?.offerId ?? null,
     peer: state.peer,
     prepare: awaitsLeg(state) ? state.iceServers : null,
     tone: state.tone,
@@ -80,6 +81,12 @@ function headsetWish(state: AppState, live: readonly Call[], held: boolean): Des
     muted: isCalling && state.line.mute.muted,
     held: isCalling && held,
   };
+}
+
+/** Messages do not ring into a call. */
+function ringing({ offers }: Pick<AppState, "offers">, isOnCall: boolean): Offer | null {
+  const isSilent = isOnCall || acceptedCall({ offers }) !== null;
+  return offers.open.find((offer) => offer.phase === "open" && (isVoiceOffer(offer) || !isSilent)) ?? null;
 }
 
 function liveNow({ calls }: Pick<AppState, "calls">): readonly Call[] {

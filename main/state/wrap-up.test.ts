@@ -134,4 +134,40 @@ describe("what is to be said of a call", () => {
   it("is nothing for a call that nobody knows", () => {
     expect(told(writes("nobody")).wrapUps.list).toEqual([]);
   });
+
+  describe("of messages", () => {
+    const says = (state: "active" | "terminated" | "wrapUp", more = {}): EventInput => ({
+      kind: "workitemReported",
+      workitem: workitem("m1", {
+        channel: "sms",
+        state,
+        modifiedAt: state === "active" ? 2_000 : 3_000,
+        ...more,
+      }),
+    });
+
+    it.each(["terminated", "wrapUp"] as const)(
+      "is open once they are %s, and begins with a note",
+      (state) => {
+        expect(open(told(says("active"), says(state)))).toEqual(["m1"]);
+        const noted = told(says("active"), writes("m1"), says(state));
+        expect(wrapUpById(noted.wrapUps, "m1")).toMatchObject({
+          channel: "sms",
+          noted: true,
+          connectedAt: null,
+        });
+      },
+    );
+
+    it("is not asked where they went to somebody else", () => {
+      expect(open(told(says("active"), says("active", { mine: false, modifiedAt: 4_000 })))).toEqual([]);
+    });
+
+    it("waits beside calls: neither a new one nor the end of wrap-up closes it, nor it theirs", () => {
+      expect(open(told(says("active"), says("terminated"), ...talks()))).toEqual(["m1"]);
+      const both = [...talks(), ends(), says("active"), says("terminated")];
+      expect(open(told(...both))).toEqual(["w1", "m1"]);
+      expect(open(told(...both, status("wrapUp"), status("available")))).toEqual(["m1"]);
+    });
+  });
 });

@@ -1,5 +1,7 @@
 import { never } from "../../shared/assert.ts";
-import { type Call, type CallEnd, type CallsState, callById } from "../../shared/state/call.ts";
+import type { Call, CallsState } from "../../shared/state/call.ts";
+import type { MessageWork, WorkState } from "../../shared/state/work.ts";
+import { isVoice } from "../../shared/state/workitem.ts";
 import {
   isWritten,
   openWrapUps,
@@ -11,13 +13,20 @@ import {
 import type { WrapUpEvent } from "./events.ts";
 
 /** Ends after which the workitem is no longer this agent's to speak of. */
-const notOurs: readonly CallEnd[] = ["transferred", "backInQueue", "takenByOther", "lost", "whileAway"];
+const notOurs: readonly WrapUp["end"][] = ["transferred", "backInQueue", "takenByOther", "lost", "whileAway"];
 
-/** What was written, what is on its way, what the server took. */
-export function reduceWrapUps(now: WrapUpsState, event: WrapUpEvent, calls: CallsState): WrapUpsState {
+/**
+ * What was written, what is on its way, what the server took.
+ * @param workitem what is known of a workitem that is written about for the first time
+ */
+export function reduceWrapUps(
+  now: WrapUpsState,
+  event: WrapUpEvent,
+  workitem: (workitemId: string) => Call | MessageWork | null,
+): WrapUpsState {
   switch (event.kind) {
     case "wrapUpWritten": {
-      const known = wrapUpById(now, event.workitemId) ?? beginning(calls, event.workitemId);
+      const known = wrapUpById(now, event.workitemId) ?? beginning(workitem(event.workitemId));
       if (known === null) return now;
       const { noted = known.noted, dispositionId = known.dispositionId } = event;
       const { callbackAt = known.callbackAt } = event;
@@ -57,33 +66,47 @@ export function wrapUpsAfterCalls(
   return next;
 }
 
-/** Those without a word of the agent's are closed: the server took its own choice, or another call came. */
+/** Message work ended: what is to be said of it is open. */
+export function wrapUpsAfterWork(
+  now: WrapUpsState,
+  was: WorkState,
+  work: WorkState,
+  disposes: boolean,
+): WrapUpsState {
+  const isEnding = ({ workitemId, phase }: MessageWork) =>
+    phase === "ended" && was.list.find((each) => each.workitemId === workitemId)?.phase !== "ended";
+  return work.list.filter(isEnding).reduce((state, each) => ended(state, each, disposes), now);
+}
+
+/**
+ * Calls without a word of the agent's are closed: the server took its own choice, or another call came. Message work is
+ * not the server's to settle, and waits beside calls.
+ */
 export function onlyWritten(now: WrapUpsState): WrapUpsState {
-  const kept = now.list.filter((each) => each.endedAt === null || isWritten(each) || each.sending);
+  const kept = now.list.filter(
+    (each) => each.endedAt === null || !isVoice(each.channel) || isWritten(each) || each.sending,
+  );
   return kept.length === now.list.length ? now : { list: kept };
 }
 
-/** An ended call was put away: so is the question about it, when nothing was said. */
+/** Ended work was put away: so is the question about it, when nothing was said. */
 export function putAway(now: WrapUpsState, workitemId: string): WrapUpsState {
   const known = wrapUpById(now, workitemId);
   if (known === null || isWritten(known) || known.sending || known.endedAt === null) return now;
   return { list: now.list.filter((each) => each !== known) };
 }
 
-function beginning(calls: CallsState, workitemId: string): WrapUp | null {
-  const call = callById(calls, workitemId);
-  return call === null || call.kind !== "workitem" ? null : blank(call);
+function beginning(work: Call | MessageWork | null): WrapUp | null {
+  return work === null || work.workitemId === "" ? null : blank(work);
 }
 
-function blank(call: Call): WrapUp {
-  const { callId, direction, number, name, queue, campaign, campaignId, contactId } = call;
+function blank(work: Call | MessageWork): WrapUp {
+  const { workitemId, channel, direction, number, name, queue, campaign, campaignId, contactId } = work;
   return {
-    workitemId: callId,
-    channel: "voice",
-    ...{ direction, number, name, queue, campaign, campaignId, contactId },
-    connectedAt: call.connectedAt,
-    endedAt: call.endedAt,
-    end: call.end,
+    ...{ workitemId, channel, direction, number, name, queue, campaign, campaignId, contactId },
+    connectedAt: "connectedAt" in work ? work.connectedAt : null,
+    endedAt: work.endedAt,
+    end: work.end,
     noted: false,
     dispositionId: null,
     callbackAt: null,
@@ -91,15 +114,15 @@ function blank(call: Call): WrapUp {
   };
 }
 
-function ended(now: WrapUpsState, call: Call, disposes: boolean): WrapUpsState {
-  const known = wrapUpById(now, call.callId);
-  if (call.kind !== "workitem" || call.end === null) return now;
+function ended(now: WrapUpsState, work: Call | MessageWork, disposes: boolean): WrapUpsState {
+  if (work.workitemId === "" || work.end === null) return now;
+  const known = wrapUpById(now, work.workitemId);
   // Nobody was talked to in one that came in and never had sound. What came of a number that was dialled is worth a word.
-  const neverWas = call.connectedAt === null && call.direction === "inbound";
-  const isOurs = disposes && !neverWas && !notOurs.includes(call.end);
+  const neverWas = "connectedAt" in work && work.connectedAt === null && work.direction === "inbound";
+  const isOurs = disposes && !neverWas && !notOurs.includes(work.end);
   if (known === null && !isOurs) return now;
   const { noted = false, dispositionId = null, callbackAt = null } = known ?? {};
-  return put(now, { ...blank(call), noted, dispositionId, callbackAt });
+  return put(now, { ...blank(work), noted, dispositionId, callbackAt });
 }
 
 function put(now: WrapUpsState, wrapUp: WrapUp): WrapUpsState {

@@ -3,6 +3,8 @@ import { type Failure, fail, ok, type Result } from "../../shared/result.ts";
 import { type Call, callById } from "../../shared/state/call.ts";
 import { type CallControls, controls } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { messageWorkById } from "../../shared/state/work.ts";
+import type { WorkitemEnd } from "../../shared/state/workitem.ts";
 import type { Clock, Millis } from "../../shared/time.ts";
 import { type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { Line } from "../line/api.ts";
@@ -90,7 +92,7 @@ export async function sendAbout(
     return done;
   }
   // What was not found may be the call, or whom it should go to.
-  if (sent.is !== "refused") await refetchCall(context, callId);
+  if (sent.is !== "refused") await refetchWorkitem(context, callId);
   refused();
   const hasHappened = sent.is === "unclear" && isDone(callById(context.store.get().calls, callId));
   return hasHappened ? done : sent;
@@ -109,26 +111,29 @@ export function allowedCall(context: Context, callId: string, control: keyof Cal
  * After an end that leaves it open whether a command happened, the workitem is read again: its truth decides.
  * A workitem that is not there any more is over.
  */
-export async function refetchCall(context: Context, callId: string): Promise<void> {
+export async function refetchWorkitem(context: Context, workitemId: string): Promise<void> {
   const askedAt = context.clock.now();
-  const read = await outcomeOf(context.workitems.fetchWorkitem(callId));
+  const read = await outcomeOf(context.workitems.fetchWorkitem(workitemId));
   if (read.ok) return dispatchWorkitem(context, read.value, askedAt);
-  if (read.is === "missing") {
-    return context.store.dispatch({ kind: "callEnded", callId, end: "lost" });
-  }
+  if (read.is === "missing") return ended(context, workitemId, "lost");
   // Where only one's own can be read, the list of those says whether it still is.
-  if (read.error.code === "forbidden") return refetchMine(context, callId);
-  context.log.warn("what became of a call could not be read", { code: read.error.code });
+  if (read.error.code === "forbidden") return refetchMine(context, workitemId);
+  context.log.warn("what became of a workitem could not be read", { code: read.error.code });
 }
 
-async function refetchMine(context: Context, callId: string): Promise<void> {
+function ended({ store }: Context, workitemId: string, end: WorkitemEnd): void {
+  const isMessages = messageWorkById(store.get().work, workitemId) !== null;
+  if (isMessages) store.dispatch({ kind: "workEnded", workitemId, end });
+  else store.dispatch({ kind: "callEnded", callId: workitemId, end });
+}
+
+async function refetchMine(context: Context, workitemId: string): Promise<void> {
   const { store, clock, workitems, log } = context;
   const askedAt = clock.now();
   const mine = await outcomeOf(workitems.listMine());
   if (!mine.ok) return log.warn("the agent's workitems could not be read", { code: mine.error.code });
-  const listed = mine.value.find((each) => workitemIdOf(each) === callId);
+  const listed = mine.value.find((each) => workitemIdOf(each) === workitemId);
   if (listed !== undefined) return dispatchWorkitem(context, listed, askedAt);
-  const call = callById(store.get().calls, callId);
-  const end = call?.connectedAt === null ? "takenByOther" : "transferred";
-  store.dispatch({ kind: "callEnded", callId, end });
+  const neverTalked = callById(store.get().calls, workitemId)?.connectedAt === null;
+  ended(context, workitemId, neverTalked ? "takenByOther" : "transferred");
 }

@@ -1,7 +1,7 @@
 import { ok, type Result } from "../../shared/result.ts";
 import { callById, liveCalls } from "../../shared/state/call.ts";
 import { hangUpUnconfirmed } from "../state/desktop.ts";
-import { type Context, dispatchWorkitem, outcomeOf, refetchCall } from "./context.ts";
+import { type Context, dispatchWorkitem, outcomeOf, refetchWorkitem } from "./context.ts";
 
 /** A hang-up that the server neither confirms nor refuses is looked into after this, and is one here after that. */
 const looksAfter = 2_000;
@@ -19,7 +19,7 @@ export async function endWorkitem(context: Context, callId: string): Promise<Res
     return ok();
   }
   // Not this agent's any more, over already, or not to be ended: the server says which.
-  if (isEnding(context, callId)) await refetchCall(context, callId);
+  if (isEnding(context, callId)) await refetchWorkitem(context, callId);
   // What is unclear may still come to be.
   if (sent.is !== "unclear") letGo(context, callId);
   return ok();
@@ -28,7 +28,7 @@ export async function endWorkitem(context: Context, callId: string): Promise<Res
 /** A call that is ending has ended soon, with the server's word or without. */
 export function seeToEnd(context: Context, callId: string): void {
   context.clock.after(looksAfter, () => {
-    if (isEnding(context, callId)) void refetchCall(context, callId);
+    if (isEnding(context, callId)) void refetchWorkitem(context, callId);
   });
   context.clock.after(freeWithin, () => letGo(context, callId));
 }

@@ -54,6 +54,8 @@ export const offer = (change: Partial<Offer> = {}): Offer => ({
 
 export const call = (change: Partial<Call> = {}): Call => ({
   callId: "work-1",
+  workitemId: "work-1",
+  channel: "voice",
   kind: "workitem",
   direction: "inbound",
   phase: "active",
@@ -76,6 +78,7 @@ export const call = (change: Partial<Call> = {}): Call => ({
   recording: "off",
   priority: null,
   contactId: "",
+  conversationId: "",
   modifiedAt: now,
   ...change,
 });

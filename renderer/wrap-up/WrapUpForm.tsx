@@ -2,10 +2,10 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { userOf } from "../../shared/state/session.ts";
 import { isWrappingUp, isWritten, notesKey, type WrapUp } from "../../shared/state/wrap-up.ts";
-import { callEndText, callText } from "../../shared/text/call.ts";
+import { callText } from "../../shared/text/call.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
-import { wrapUpMissingText, wrapUpText } from "../../shared/text/wrap-up.ts";
+import { endText, wrapUpMissingText, wrapUpText } from "../../shared/text/wrap-up.ts";
 import { ask as asked, useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
 import { useLoaded } from "../app/use-loaded.ts";
@@ -140,7 +140,7 @@ function Head({ wrapUp }: { readonly wrapUp: WrapUp }) {
   const region = useRegion();
   const who = partyOf(wrapUp, region);
   const talked = talkedFor(wrapUp, () => wrapUp.endedAt ?? 0);
-  const end = wrapUp.end === null ? callText.ended : callEndText[wrapUp.end];
+  const end = wrapUp.end === null ? callText.ended : endText(wrapUp.end);
   return (
     <div class="wrap-up-head">
       <Avatar name={wrapUp.name} size="m" />

@@ -14,6 +14,7 @@ type Names =
   | "workitemDetail"
   | "changePriority"
   | "sendEmailResponse"
+  | "finishWorkitem"
   | "submitDisposition"
   | "saveSurvey"
   | "associateContact";
@@ -83,6 +84,8 @@ export const workitems: Handlers<Names> = {
     const text = parsed.value.subject;
     return run(backend, { kind: "reply", userId: user.userId, workitemId: params.workitemId, text });
   },
+  finishWorkitem: ({ user, params }, backend) =>
+    run(backend, { kind: "hangUp", userId: user.userId, workitemId: params.workitemId }),
   submitDisposition({ user, params, body }, backend) {
     const parsed = read(DispositionSchema, body);
     if ("reply" in parsed) return parsed.reply;

@@ -4,8 +4,14 @@ import { command } from "./command.ts";
 const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const phone = ["phone"] as const;
 
-/** What is done to the workitem of a call, beside talking. */
+const message = v.object({ workitemId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
+
+/** What is done to workitems: messages, and those of calls beside talking. */
 export const work = {
+  /** The agent is done with a workitem of messages: it ends, and wrap-up follows. */
+  finish: command(message, phone),
+  /** Puts away one that has ended. */
+  dismiss: command(message, phone),
   record: command(v.object({ callId, to: v.picklist(["on", "off", "paused"]) }), phone),
   /** 5 is the highest. */
   setPriority: command(v.object({ callId, priority: v.picklist([1, 2, 3, 4, 5]) }), phone),

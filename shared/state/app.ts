@@ -11,6 +11,7 @@ import { initialSession, type SessionSlice } from "./session.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { TranscriptsState } from "./transcript.ts";
 import { type DesiredVoice, idleVoice } from "./voice.ts";
+import { initialWork, type WorkState } from "./work.ts";
 import { initialWrapUps, type WrapUpsState } from "./wrap-up.ts";
 
 /** What windows can see. Plain JSON, no secret. What is long (history, directory) is asked for, never here. */
@@ -20,6 +21,7 @@ export interface AppState {
   readonly agent: AgentState;
   readonly offers: OffersState;
   readonly calls: CallsState;
+  readonly work: WorkState;
   readonly wrapUps: WrapUpsState;
   readonly line: LineState;
   readonly audio: AudioState;
@@ -39,6 +41,7 @@ export const initialState: AppState = {
   agent: initialAgent,
   offers: initialOffers,
   calls: initialCalls,
+  work: initialWork,
   wrapUps: initialWrapUps,
   line: initialLine,
   audio: initialAudio,
@@ -60,6 +63,7 @@ export const slicesOf = {
     "agent",
     "offers",
     "calls",
+    "work",
     "wrapUps",
     "line",
     "audio",

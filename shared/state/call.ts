@@ -1,4 +1,5 @@
 import type { Millis } from "../time.ts";
+import type { WorkitemBase, WorkitemEnd } from "./workitem.ts";
 
 /** A thing that the server switches: the press shows as waiting until the server confirms. */
 export type Switch = "off" | "turningOn" | "on" | "turningOff";
@@ -7,6 +8,7 @@ export type Recording = "off" | "on" | "paused";
 
 /** Why a call is over, in the agent's words. */
 export type CallEnd =
+  | WorkitemEnd
   | "agentHungUp"
   | "farEndHungUp"
   | "lineLost"
@@ -17,19 +19,12 @@ export type CallEnd =
   | "noCommonAudio"
   /** On another phone of the agent's, or by whoever was rung with them. */
   | "answeredElsewhere"
-  | "terminated"
-  | "transferred"
-  /** Accepted here and never talked in: the server gave it back to its queue, or to whoever was quicker. */
-  | "backInQueue"
-  | "takenByOther"
   /** The agent left a recorded message on a machine. */
   | "messageLeft"
   | "busy"
   | "noAnswer"
   | "rejected"
   | "failed"
-  /** The server no longer lists it after a gap. */
-  | "lost"
   /** It was up when the program went, and over when it came back. */
   | "whileAway";
 
@@ -39,28 +34,16 @@ export type CallEnd =
  * connecting (accepted, no audio yet)┘
  * Phase, hold and mute are three things: hold is here, mute belongs to the line's microphone.
  */
-export interface Call {
+export interface Call extends WorkitemBase<CallEnd> {
   /** The workitem's id, or `line:` and a short id for a direct call. */
   readonly callId: string;
   readonly kind: "workitem" | "direct";
-  readonly direction: "inbound" | "outbound";
   readonly phase: "dialling" | "connecting" | "active" | "ending" | "ended";
   readonly hold: Switch;
   /** Since when it is on hold, as far as this program saw; null while it is not. */
   readonly heldSince: Millis | null;
-  readonly number: string;
-  readonly name: string;
-  readonly queue: string;
-  readonly campaign: string;
-  /** "" where the server did not say. */
-  readonly campaignId: string;
-  readonly startedAt: Millis;
-  /** When this side first heard of it: a list that was asked for earlier cannot name it. */
-  readonly heardAt?: Millis;
   /** When both sides could talk; the timer starts here. */
   readonly connectedAt: Millis | null;
-  readonly endedAt: Millis | null;
-  readonly end: CallEnd | null;
   /** DTMF digits sent in this call, for display. */
   readonly digits: string;
   /** Digits that were dialled behind the number and wait for a press: groups with commas between; "" for none. */
@@ -75,10 +58,6 @@ export interface Call {
   readonly recording: Recording;
   /** 1..5, 5 the highest; null when the server did not say. */
   readonly priority: number | null;
-  /** The tenant's contact at the far end; "" for none. */
-  readonly contactId: string;
-  /** The server's clock at its last word on this workitem: older words change nothing. */
-  readonly modifiedAt: Millis;
 }
 
 export interface CallsState {

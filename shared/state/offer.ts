@@ -1,4 +1,5 @@
 import type { Millis } from "../time.ts";
+import { type Channel, isVoice } from "./workitem.ts";
 
 /** How an offer ended, each told apart to the agent. */
 export type OfferEnd =
@@ -20,7 +21,7 @@ export interface Offer {
   readonly workitemId: string;
   /** `acd`: through a queue or the tenant's routing. `line`: the voice server rang the line unasked. */
   readonly source: "acd" | "line";
-  readonly channel: string;
+  readonly channel: Channel;
   readonly type: string;
   readonly from: string;
   readonly to: string;
@@ -43,7 +44,7 @@ export interface Offer {
 
 /** Work that needs the line: a call. */
 export function isVoiceOffer(offer: Pick<Offer, "channel">): boolean {
-  return /^voice$/i.test(offer.channel);
+  return isVoice(offer.channel);
 }
 
 export interface OfferOutcome {

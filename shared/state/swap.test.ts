@@ -5,6 +5,8 @@ import { controls } from "./controls.ts";
 
 const call = (callId: string, more: Partial<Call> = {}): Call => ({
   callId,
+  workitemId: callId,
+  channel: "voice",
   kind: "workitem",
   direction: "inbound",
   phase: "active",
@@ -15,6 +17,7 @@ const call = (callId: string, more: Partial<Call> = {}): Call => ({
   queue: "",
   campaign: "",
   campaignId: "",
+  conversationId: "",
   startedAt: 0,
   connectedAt: 0,
   endedAt: null,

@@ -1,26 +1,31 @@
 import type { Millis } from "../time.ts";
 import { type AgentState, currentStatus } from "./agent.ts";
-import type { Call, CallEnd } from "./call.ts";
-import type { Channel } from "./workitem.ts";
+import type { CallEnd } from "./call.ts";
+import type { MessageEnd } from "./work.ts";
+import type { WorkitemBase } from "./workitem.ts";
 
 /**
  * What the agent says of one workitem: from the first word noted while it goes on to the server's yes. It outlives its
  * workitem, other work, windows and a crash of the program: what was typed is never thrown away by anything but the agent.
  */
-export interface WrapUp {
-  readonly workitemId: string;
-  readonly channel: Channel;
-  readonly direction: Call["direction"];
-  readonly number: string;
-  readonly name: string;
-  readonly queue: string;
-  readonly campaign: string;
-  readonly campaignId: string;
-  readonly contactId: string;
+export interface WrapUp
+  extends Pick<
+    WorkitemBase,
+    | "workitemId"
+    | "channel"
+    | "direction"
+    | "number"
+    | "name"
+    | "queue"
+    | "campaign"
+    | "campaignId"
+    | "contactId"
+  > {
+  /** Of a call: when both sides could talk. */
   readonly connectedAt: Millis | null;
   /** Null while it goes on. */
   readonly endedAt: Millis | null;
-  readonly end: CallEnd | null;
+  readonly end: CallEnd | MessageEnd | null;
   /** There are notes. Their text is a draft (`notesKey`), so that a letter typed sends a letter and not the state. */
   readonly noted: boolean;
   readonly dispositionId: string | null;

@@ -1,4 +1,7 @@
 import { sentence } from "../clean-text.ts";
+import type { WrapUp } from "../state/wrap-up.ts";
+import { callEndText } from "./call.ts";
+import { messageEndText } from "./work.ts";
 
 /** Wrap-up: what the agent says of a call. */
 export const wrapUpText = {
@@ -37,3 +40,8 @@ export const wrapUpMissingText: Readonly<Record<string, string>> = {
   contact: "This outcome needs a known contact, and this caller is none. Choose another.",
   survey: "This outcome needs a survey, which Hookswitch cannot show. Choose another.",
 };
+
+/** How the workitem ended, in a call's words or in those of messages. */
+export function endText(end: NonNullable<WrapUp["end"]>): string {
+  return end === "finished" || end === "contactLeft" ? messageEndText[end] : callEndText[end];
+}

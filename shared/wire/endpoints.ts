@@ -145,6 +145,12 @@ const workitems = {
     path: "/users/api/workitems/{workitemId}/sendemailresponse",
     source: contract("workitem-service", "sendEmailResponse"),
   }),
+  /** No body → Workitem, terminated: the agent is done with messages. A call is hung up instead. */
+  finishWorkitem: guess({
+    method: "POST",
+    path: "/users/api/workitems/{workitemId}/terminate",
+    source: "beside submitDisposition; a supervisor's terminateWorkitem has its own",
+  }),
   /** `{dispositionId, notes?, callbackDate?, callbackTime?}` → Workitem. */
   submitDisposition: guess({
     method: "POST",
