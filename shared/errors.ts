@@ -19,11 +19,13 @@ export const errorCodes = [
   "refused",
   /** What was typed or sent is not valid. */
   "invalid",
+  /** A wrap-up lacks what its disposition needs. */
+  "incomplete",
   /** Not the address of a provider. */
   "badAddress",
   /** Not a phone number that can be dialled. */
   "badNumber",
-  /** It can be called, and may be meant otherwise: `detail` says which doubt, and the agent's yes goes with the next try. */
+  /** It can be called, and may be meant otherwise: `reason` says which doubt, and the agent's yes goes with the next try. */
   "doubtful",
   /** No network, or the server cannot be reached. */
   "offline",

@@ -201,12 +201,12 @@ describe("what may be asked", () => {
 });
 
 describe("input", () => {
-  test("bad input names the field and never reaches a handler", async () => {
+  test("bad input is refused and never reaches a handler", async () => {
     const { serve, asked } = setUp();
     const input = { provider: "acme.example", username: "amy", password: "", stay: true };
     expect(await serve(from("phone"), "session.signIn", input)).toEqual({
       ok: false,
-      error: { code: "invalid", detail: "password" },
+      error: { code: "invalid" },
     });
     expect(asked).toEqual([]);
   });
@@ -246,11 +246,22 @@ describe("input", () => {
 });
 
 describe("answers", () => {
-  test("a Result goes back as it is", async () => {
-    const answer = { ok: false, error: { code: "gone" } };
+  test("a success goes back as it is", async () => {
+    const answer = { ok: true, value: { callId: "c" } };
     expect(await setUp(async () => answer).serve(from("phone"), "offer.accept", { offerId: "o" })).toBe(
       answer,
     );
+  });
+  test("of a failure its code, reason and names go back, and nothing that is for logs", async () => {
+    const told = { code: "needsConsent", reason: "doNotCall", about: { host: "acme.example" } };
+    const forLogs = {
+      detail: "POST /dial: 403",
+      why: "refused",
+      cause: "CALL_REJECTED",
+      message: "said the server",
+    };
+    const { serve } = setUp(async () => ({ ok: false, error: { ...told, ...forLogs }, is: "refused" }));
+    expect(await serve(from("phone"), "offer.accept", { offerId: "o" })).toEqual({ ok: false, error: told });
   });
   test("a handler that throws is a bug: the window gets `internal`, the log the error", async () => {
     const { serve, lines } = setUp(async () => {
@@ -258,7 +269,7 @@ describe("answers", () => {
     });
     expect(await serve(from("phone"), "offer.seen", undefined)).toEqual({
       ok: false,
-      error: { code: "internal", detail: "offer.seen" },
+      error: { code: "internal" },
     });
     expect(lines.join()).toContain("boom");
     expect(lines.join()).not.toContain("secret-token");

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type AllHandlers, type Area, findCommand } from "../../shared/contract/index.ts";
 import type { Log } from "../../shared/log.ts";
-import { fail, type Result } from "../../shared/result.ts";
+import { type Answer, answerOf, fail, type Result } from "../../shared/result.ts";
 import { windowName } from "../../shared/state/window.ts";
 import { isItsOwn, type KnownWindows, type Sender, trusted } from "./sender.ts";
 
@@ -10,10 +10,11 @@ const named = (path: unknown) => (typeof path === "string" ? path.slice(0, 100) 
 
 /**
  * The one place where a message from a window is let in: who sent it, may that window ask this,
- * is the input well formed, then run. Whatever happens, the window gets a Result.
+ * is the input well formed, then run. Whatever happens, the window gets an answer, and of a failure
+ * only what it may say.
  */
 export function createServe(handlers: AllHandlers, windows: KnownWindows, log: Log) {
-  return async (sender: Sender, path: unknown, input: unknown): Promise<Result<unknown>> => {
+  return async (sender: Sender, path: unknown, input: unknown): Promise<Answer<unknown>> => {
     const window = trusted(sender, windows);
     if (window === null) {
       log.warn("a message from an unknown sender was refused", { frame: sender.frameUrl, path: named(path) });
@@ -27,14 +28,13 @@ export function createServe(handlers: AllHandlers, windows: KnownWindows, log: L
     const parsed = v.safeParse(command.input, input);
     if (!parsed.success) {
       const issue = parsed.issues[0];
-      const where = v.getDotPath(issue);
       log.warn("a window sent bad input", {
         window: windowName(window),
         path,
-        where,
+        where: v.getDotPath(issue),
         wanted: issue.expected,
       });
-      return fail("invalid", where ?? "");
+      return fail("invalid");
     }
     if (!isItsOwn(window, command.key, parsed.output)) {
       log.warn("a window named another's key", { window: windowName(window), path });
@@ -42,12 +42,12 @@ export function createServe(handlers: AllHandlers, windows: KnownWindows, log: L
     }
     const [area, name] = path.split(".") as [Area, string];
     const run = (handlers[area] as Record<string, (input: unknown) => Promise<Result<unknown>>>)[name];
-    if (run === undefined) return fail("internal", path);
+    if (run === undefined) return fail("internal");
     try {
-      return await run(parsed.output);
+      return answerOf(await run(parsed.output));
     } catch (error) {
       log.error("a command threw", { path, error });
-      return fail("internal", path);
+      return fail("internal");
     }
   };
 }

@@ -10,7 +10,7 @@ import {
 } from "../../shared/contract/collection.ts";
 import { type CollectionName, findCollection } from "../../shared/contract/collections.ts";
 import type { Log } from "../../shared/log.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { type Answer, fail, ok } from "../../shared/result.ts";
 import { type WindowRef, windowName } from "../../shared/state/window.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { AllSources, Source, View } from "../collections/view.ts";
@@ -25,7 +25,7 @@ export interface SubscribingWindow {
 
 export interface Subscriptions {
   /** Answers what a window says of its subscriptions; "open" and "show" with a page. */
-  take(window: SubscribingWindow, request: unknown): Result<Page | undefined>;
+  take(window: SubscribingWindow, request: unknown): Answer<Page | undefined>;
   /** A window is gone: it looks at nothing any more. */
   forget(contentsId: number): void;
   close(): void;
@@ -134,7 +134,7 @@ export function createSubscriptions(
     return { number: to.number, start: range.start, head: to.head, keys: to.keys, rows };
   }
 
-  function open(window: SubscribingWindow, request: SubscribeRequest & { do: "open" }): Result<Page> {
+  function open(window: SubscribingWindow, request: SubscribeRequest & { do: "open" }): Answer<Page> {
     const own = ofPage(window.contentsId, request.page);
     const collection = findCollection(request.collection);
     if (collection === null || !collection.from.includes(window.ref.kind)) {
@@ -152,7 +152,7 @@ export function createSubscriptions(
       return fail("busy");
     }
     const query = v.safeParse(collection.query, request.query);
-    if (!query.success) return fail("invalid", v.getDotPath(query.issues[0]) ?? "");
+    if (!query.success) return fail("invalid");
     if (!isItsOwn(window.ref, collection.key, query.output)) {
       log.warn("a window looked at another's key", {
         window: windowName(window.ref),
@@ -186,7 +186,7 @@ export function createSubscriptions(
       if (!parsed.success) {
         const where = v.getDotPath(parsed.issues[0]);
         log.warn("a window sent a bad subscription", { window: windowName(window.ref), where });
-        return fail("invalid", where ?? "");
+        return fail("invalid");
       }
       const request = parsed.output;
       if (request.do === "open") return open(window, request);

@@ -1,4 +1,4 @@
-import { fail, ok } from "../../shared/result.ts";
+import { ok } from "../../shared/result.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Drafts } from "../drafts/drafts.ts";
@@ -97,7 +97,7 @@ export function collectionSources(parts: {
     // A workitem's conversation has what was said, or the workitem itself where it has none.
     transcript: transcriptCollection(async (workitemId) => {
       const item = await outcomeOf(workitems.fetchWorkitem(workitemId));
-      if (!item.ok) return fail(item.error.code, item.error.detail);
+      if (!item.ok) return item;
       const { conversationId } = item.value;
       if (!conversationId) return ok(keptTranscript([], item.value, reading()));
       const read = await outcomeOf(

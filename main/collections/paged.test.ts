@@ -58,8 +58,9 @@ test("a failure is said, keeps what there is, and is tried again by a press only
   const { asked, list, names, answer } = setUp();
   list.want({ start: 0, count: 4 });
   await answer(ok({ rows: items("a"), next: 1 }));
-  await answer(fail("offline"));
-  expect(list.head()).toMatchObject({ failure: { code: "offline" }, isLoading: false });
+  await answer(fail("offline", "for the log: ECONNREFUSED"));
+  expect(list.head()).toMatchObject({ isLoading: false });
+  expect(list.head().failure).toEqual({ code: "offline" });
   list.want({ start: 0, count: 4 });
   expect(asked).toEqual([]);
   list.retry();

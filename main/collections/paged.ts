@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Range, Row } from "../../shared/contract/collection.ts";
-import type { Failure, Result } from "../../shared/result.ts";
+import { type Failure, forWindows, type Result } from "../../shared/result.ts";
 import type { View } from "./view.ts";
 
 /** A page as the server gave it, and where the next one starts; null at the end. */
@@ -58,7 +58,7 @@ export function createPaged<R extends Row>(
     const read = await load(from);
     if (mine !== round) return;
     isLoading = false;
-    if (!read.ok) failure = read.error;
+    if (!read.ok) failure = forWindows(read.error);
     else {
       const before = isOld ? [] : rows;
       isOld = false;

@@ -1,5 +1,5 @@
 import type { Head } from "../../shared/contract/collection.ts";
-import type { Failure, Result } from "../../shared/result.ts";
+import { type Failure, forWindows, type Result } from "../../shared/result.ts";
 
 /** A page as the server gave it, and where the next one starts; null at the end. */
 export interface RowsRead<R> {
@@ -48,7 +48,7 @@ export function createPageReading<R>(parts: {
       // A server that sends the same page again and again is at its end.
       next = read.value.next !== null && read.value.next > from ? read.value.next : null;
       parts.take(read.value.rows);
-    } else failure = read.error;
+    } else failure = forWindows(read.error);
     parts.changed();
     await pump();
   }

@@ -87,7 +87,7 @@ describe("dial", () => {
     const { commands, answers, args, store } = setUp();
     const dialling = commands.dial({ number: "+15552013344" });
     await answers("users.dial", { canDial: false, consentType: 1 });
-    expect(await dialling).toEqual({ ok: false, error: { code: "needsConsent", detail: "outsideHours" } });
+    expect(await dialling).toEqual({ ok: false, error: { code: "needsConsent", reason: "outsideHours" } });
     expect(store.get().calls.list).toEqual([]);
     void commands.dial({ number: "+15552013344", force: true });
     expect(args("users.dial")[1]).toMatchObject([{ force: true }]);
@@ -123,7 +123,7 @@ describe("dial", () => {
   test("not while talking; from hold it is a second call", async () => {
     const { commands, store, asked } = talking();
     expect(await commands.dial({ number: "+15552013344" })).toMatchObject({
-      error: { code: "notAllowed", detail: "callInProgress" },
+      error: { code: "notAllowed", reason: "callInProgress" },
     });
     expect(asked()).toEqual([]);
     store.dispatch({ kind: "workitemReported", workitem: workitem("w1", { state: "hold", modifiedAt: 3 }) });
@@ -151,7 +151,7 @@ describe("a number that may be meant otherwise", () => {
     const { commands, asked, args } = setUp();
     expect(await commands.dial({ number })).toEqual({
       ok: false,
-      error: { code: "doubtful", detail: doubt },
+      error: { code: "doubtful", reason: doubt },
     });
     expect(asked()).toEqual([]);
     void commands.dial({ number, sure: true });
@@ -258,7 +258,7 @@ describe("hang up", () => {
     void commands.hangUp(w1);
     expect(await commands.hangUp(w1)).toMatchObject({
       ok: false,
-      error: { code: "notAllowed", detail: "ending" },
+      error: { code: "notAllowed", reason: "ending" },
     });
     expect(asked("workitems")).toEqual(["workitems.hangUp"]);
   });
@@ -508,7 +508,7 @@ describe("hold", () => {
   test("one press at a time", async () => {
     const { commands, asked } = talking();
     void commands.hold(w1);
-    expect(await commands.hold(w1)).toMatchObject({ error: { code: "notAllowed", detail: "waiting" } });
+    expect(await commands.hold(w1)).toMatchObject({ error: { code: "notAllowed", reason: "waiting" } });
     expect(await commands.resume(w1)).toMatchObject({ error: { code: "notAllowed" } });
     expect(asked("workitems")).toEqual(["workitems.hold"]);
   });
@@ -563,7 +563,7 @@ describe("keys", () => {
     const { commands, store } = setUp();
     store.dispatch({ kind: "callDialled", callId: "w1", number: "1", name: "" });
     expect(await commands.sendDigits({ callId: "w1", digits: "1" })).toMatchObject({
-      error: { code: "notAllowed", detail: "connecting" },
+      error: { code: "notAllowed", reason: "connecting" },
     });
   });
   test("of a direct call go by the line", async () => {
@@ -616,7 +616,7 @@ describe("swap", () => {
     const swapping = commands.swap(w1);
     expect(holds()).toEqual(["turningOff", "turningOn"]);
     // A second press while the first is under way is none.
-    expect(await commands.swap(w1)).toMatchObject({ error: { code: "notAllowed", detail: "waiting" } });
+    expect(await commands.swap(w1)).toMatchObject({ error: { code: "notAllowed", reason: "waiting" } });
     await answers("workitems.active", wire("active", { modifiedAt: 50 }));
     expect(await swapping).toEqual(good);
     expect(holds()).toEqual(["off", "turningOn"]);

@@ -1,6 +1,6 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { nextPostDial } from "../../shared/numbers/post-dial.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { fail, failFor, ok, type Result } from "../../shared/result.ts";
 import { callById, foregroundCall, liveCalls } from "../../shared/state/call.ts";
 import { acceptedCall, agentControls, cancelDialControl } from "../../shared/state/controls.ts";
 import { allowedCall, type Context, outcomeOf, refetchWorkitem, sendAbout } from "../work/context.ts";
@@ -80,7 +80,7 @@ export function callCommands(context: Context, muter: Pick<Muter, "set">): Handl
     },
     async cancelDial() {
       const { shown, enabled, why } = cancelDialControl(store.get());
-      if (!enabled) return shown ? fail("notAllowed", why) : fail("gone");
+      if (!enabled) return shown ? failFor("notAllowed", why) : fail("gone");
       store.dispatch({ kind: "dialLeft" });
       return ok();
     },
@@ -132,7 +132,7 @@ export function callCommands(context: Context, muter: Pick<Muter, "set">): Handl
     },
     async disconnectLine() {
       const { disconnectLine } = agentControls(store.get());
-      if (!disconnectLine.enabled) return fail("notAllowed", disconnectLine.why);
+      if (!disconnectLine.enabled) return failFor("notAllowed", disconnectLine.why);
       return context.once("line:disconnect", async () => {
         const going = liveCalls(store.get().calls).filter((call) => call.phase !== "ending");
         // The leg goes before the server says what became of the calls: nobody shall take them for lost.

@@ -93,7 +93,7 @@ describe("a consult", () => {
     expect(call("w2")).toMatchObject({ consultFor: "w1", phase: "active" });
     // One at a time, and a queue has nobody to ask.
     const again = await commands.consult({ callId: "w1", to: ben });
-    expect(again).toMatchObject({ error: { code: "notAllowed", detail: "consulting" } });
+    expect(again).toMatchObject({ error: { code: "notAllowed", reason: "consulting" } });
   });
   test("is not dialled when the call cannot be held", async () => {
     const { commands, refuses, asked } = talking();

@@ -44,7 +44,7 @@ test("recording is what the server says of it", async () => {
 
 test.each([
   [{ mayStartRecording: false }, "on", {}],
-  [{ mayStopRecording: false }, "off", { detail: "recordingFixed" }],
+  [{ mayStopRecording: false }, "off", { reason: "recordingFixed" }],
   [{ mayStopRecording: false }, "paused", {}],
 ] as const)("who may not is not asked for it: %o %s", async (rights, to, why) => {
   const { commands, store, asked } = talking(rights);

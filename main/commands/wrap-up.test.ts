@@ -92,7 +92,7 @@ describe("submitting", () => {
     const { commands, asked } = afterACall();
     await commands.write({ workitemId: "w1", ...said });
     const refused = await commands.submit({ workitemId: "w1" });
-    expect(refused).toEqual({ ok: false, error: { code: "invalid", detail: missing } });
+    expect(refused).toEqual({ ok: false, error: { code: "incomplete", reason: missing } });
     expect(asked("workitems.submit")).toEqual([]);
   });
 

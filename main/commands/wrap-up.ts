@@ -1,5 +1,6 @@
 import type { Handlers } from "../../shared/contract/index.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import type { WrapUpLack } from "../../shared/reasons.ts";
+import { fail, failFor, ok, type Result } from "../../shared/result.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { workitemById } from "../../shared/state/work.ts";
 import { type Disposition, notesKey, type WrapUp, wrapUpById } from "../../shared/state/wrap-up.ts";
@@ -42,7 +43,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
   }
 
   /** What the server would not take it without. */
-  function missing(wrapUp: WrapUp, chosen: Disposition | undefined): string | null {
+  function lackOf(wrapUp: WrapUp, chosen: Disposition | undefined): WrapUpLack | null {
     if (chosen === undefined) return "disposition";
     if (chosen.isCallback && wrapUp.callbackAt === null) return "callback";
     if (chosen.needsContact && wrapUp.contactId === "") return "contact";
@@ -100,8 +101,8 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
         const may = await choices(wrapUp);
         if (!may.ok) return may;
         const chosen = may.value.find((each) => each.id === wrapUp.dispositionId);
-        const lacks = missing(wrapUp, chosen);
-        if (lacks !== null || chosen === undefined) return fail("invalid", lacks ?? "disposition");
+        const lack = lackOf(wrapUp, chosen);
+        if (lack !== null || chosen === undefined) return failFor("incomplete", lack ?? "disposition");
         store.dispatch({ kind: "wrapUpAsked", workitemId });
         const sent = await send(wrapUp, chosen.id, chosen.isCallback);
         store.dispatch({ kind: sent.ok ? "wrapUpTaken" : "wrapUpRefused", workitemId });

@@ -1,5 +1,5 @@
 import type { Log } from "../../shared/log.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { fail, forWindows, ok, type Result } from "../../shared/result.ts";
 import type { Message, NotSent, Outgoing } from "../../shared/state/outgoing.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Outcome } from "../work/context.ts";
@@ -92,7 +92,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     // Without a connection nothing was refused: it waits.
     if (!isOnline() || answer.error.code === "offline")
       return put({ ...going, state: "queued", sentAt: null });
-    put({ ...going, state: "notSent", notSent: { why: "refused", error: answer.error } });
+    put({ ...going, state: "notSent", notSent: { why: "refused", error: forWindows(answer.error) } });
   }
 
   async function lookFor(id: string): Promise<void> {

@@ -9,7 +9,7 @@ export class NetworkError extends Error {
 
   constructor(code: ErrorCode, detail: string, about: Readonly<Record<string, string>> = {}) {
     super(detail);
-    this.failure = { code, detail, about };
+    this.failure = { code, about };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../shared/errors.ts";
-import type { Failure } from "../../shared/result.ts";
+import type { LoggedFailure } from "../../shared/result.ts";
 
 export interface ServiceErrorFacts {
   /** HTTP status, or 0 when no answer came. */
@@ -37,7 +37,7 @@ export class ServiceError extends Error {
     this.about = facts.about;
   }
 
-  get failure(): Failure {
+  get failure(): LoggedFailure {
     const { about } = this;
     return { code: this.code, detail: this.message, ...(about === undefined ? {} : { about }) };
   }

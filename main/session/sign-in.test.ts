@@ -26,9 +26,9 @@ describe("signing in", () => {
   test("a wrong password says so, keeps what was typed, and saves nothing", async () => {
     const { session, refuses, now, store, kchain, token, settings } = setUp();
     const signing = session.signIn({ ...input, stay: true });
-    await refuses("login", new ServiceError("badCredentials", "no"));
+    await refuses("login", new ServiceError("badCredentials", "for the log: 401"));
     expect(await signing).toMatchObject({ ok: false, error: { code: "badCredentials" } });
-    expect(now()).toMatchObject({ phase: "signedOut", why: "badCredentials" });
+    expect(now()).toEqual({ phase: "signedOut", why: "badCredentials", error: { code: "badCredentials" } });
     expect(store.get().session.form).toEqual({ provider: "acme.example", username: "amy", stay: true });
     expect([kchain, token.read(), settings().staySignedIn]).toEqual([[], null, false]);
   });

@@ -1,4 +1,4 @@
-import { type Failure, fail, ok, type Result } from "../../shared/result.ts";
+import { fail, forWindows, type LoggedFailure, ok, type Result } from "../../shared/result.ts";
 import type { SignedOutWhy } from "../../shared/state/session.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
 import { ServiceError } from "../nextiva/errors.ts";
@@ -94,14 +94,14 @@ export function createSigningIn(
     }
   }
 
-  function failed(error: unknown, lifetime: AbortSignal): Failure {
+  function failed(error: unknown, lifetime: AbortSignal): LoggedFailure {
     const failure = error instanceof ServiceError ? error.failure : { code: "internal" as const };
     if (!(error instanceof ServiceError)) log.error("sign-in threw", { error });
     if (!lifetime.aborted) {
       keptSignIn.letGo();
       token.put(null);
       const why: SignedOutWhy = failure.code === "badCredentials" ? "badCredentials" : "failed";
-      store.dispatch({ kind: "signedOut", why, error: failure });
+      store.dispatch({ kind: "signedOut", why, error: forWindows(failure) });
     }
     return failure;
   }
@@ -144,7 +144,7 @@ export function createSigningIn(
       const read = await keptSignIn.read(account);
       if (lifetime.aborted) return;
       if (!read.ok || read.value === null) {
-        store.dispatch({ kind: "signedOut", why, error: read.ok ? null : read.error });
+        store.dispatch({ kind: "signedOut", why, error: read.ok ? null : forWindows(read.error) });
         return;
       }
       const kept = read.value;

@@ -1,5 +1,5 @@
 import type { Log } from "../../shared/log.ts";
-import { type Failure, fail, ok, type Result } from "../../shared/result.ts";
+import { fail, failFor, type LoggedFailure, ok, type Result } from "../../shared/result.ts";
 import { type Call, callById } from "../../shared/state/call.ts";
 import { type CallControls, controls } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
@@ -43,7 +43,7 @@ export interface Context {
  */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly is: "refused" | "missing" | "unclear"; readonly error: Failure };
+  | { readonly ok: false; readonly is: "refused" | "missing" | "unclear"; readonly error: LoggedFailure };
 
 const done: Outcome<void> = { ok: true, value: undefined };
 
@@ -104,7 +104,7 @@ export function allowedCall(context: Context, callId: string, control: keyof Cal
   const call = callById(state.calls, callId);
   if (call === null || call.phase === "ended") return fail("gone");
   const { shown, enabled, why } = controls(state, callId)[control];
-  return shown && enabled ? ok(call) : fail("notAllowed", why);
+  return shown && enabled ? ok(call) : failFor("notAllowed", why);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DialAnswer } from "../../shared/contract/call.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { fail, failFor, ok, type Result } from "../../shared/result.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { placeOf } from "../../shared/state/place.ts";
@@ -26,14 +26,14 @@ export interface DialWish {
 const unknown: readonly ErrorCode[] = ["refused", "notFound", "gone"];
 
 /**
- * Calls a number. The leg is asked for alongside. `doubtful` says what the agent must be asked; `needsConsent` names the rule that stands against it in `detail`;
- * an unclear end is not repeated: what is true is read.
+ * Calls a number. The leg is asked for alongside. `doubtful` says what the agent must be asked, `needsConsent`
+ * the rule that stands against it; an unclear end is not repeated: what is true is read.
  */
 export async function placeDial(context: Context, wish: DialWish): Promise<Result<DialAnswer>> {
   const { store, users, leg, campaigns } = context;
   const state = store.get();
   const { dial } = agentControls(state);
-  if (!dial.enabled) return fail("notAllowed", dial.why);
+  if (!dial.enabled) return failFor("notAllowed", dial.why);
   const dialled = dialable(wish.number, placeOf(state), wish.sure);
   if (!dialled.ok) return dialled;
   const { to, postDial, isEmergency } = dialled.value;
@@ -66,7 +66,7 @@ export async function placeDial(context: Context, wish: DialWish): Promise<Resul
       leg.release();
       // Hung up meanwhile: there is nothing left to ask.
       if (isLeft(context)) return ok({ callId: null });
-      return fail("needsConsent", consentOf(consentType) ?? "");
+      return failFor("needsConsent", consentOf(consentType));
     }
     if (workitemId !== undefined) {
       store.dispatch({

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { fail, failFor, ok, type Result } from "../../shared/result.ts";
 import { type Call, foregroundCall } from "../../shared/state/call.ts";
 import { muteControl } from "../../shared/state/controls.ts";
 import type { Mute } from "../../shared/state/line.ts";
@@ -151,7 +151,7 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
   return {
     set(to = !wished(store.get().line.mute)) {
       const { enabled, why } = muteControl(store.get());
-      if (!enabled) return fail("notAllowed", why);
+      if (!enabled) return failFor("notAllowed", why);
       const { mute } = store.get().line;
       if (mute.muted === to && mute.asked === null && mute.server === to) return ok();
       tries = 0;

@@ -37,6 +37,6 @@ test.each([
   ["0301234567", "notInPlan", "+10301234567"],
   ["911", "emergency", "911"],
 ])("%s is dialled only once the agent is sure: %s", (typed, doubt, to) => {
-  expect(dialable(typed, inRegion("US"))).toEqual({ ok: false, error: { code: "doubtful", detail: doubt } });
+  expect(dialable(typed, inRegion("US"))).toEqual({ ok: false, error: { code: "doubtful", reason: doubt } });
   expect(dialable(typed, inRegion("US"), true)).toMatchObject({ ok: true, value: { to } });
 });

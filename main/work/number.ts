@@ -1,5 +1,5 @@
 import { type Place, readNumber } from "../../shared/numbers/read.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { fail, failFor, ok, type Result } from "../../shared/result.ts";
 
 /** What is given to the server, and what stays here. */
 export interface Dialable {
@@ -11,13 +11,13 @@ export interface Dialable {
 }
 
 /**
- * What was typed, pasted, linked or stored → what is dialled. `badNumber` and `doubtful` say why in `detail`.
+ * What was typed, pasted, linked or stored → what is dialled. `doubtful` says why it is.
  * @param sure the agent was asked about what is doubtful in it, and said yes
  */
 export function dialable(typed: string, place: Place, sure = false): Result<Dialable> {
   const read = readNumber(typed, place);
   if (!read.ok) return fail("badNumber", read.why);
   const { to, postDial, doubt } = read.value;
-  if (doubt !== null && !sure) return fail("doubtful", doubt);
+  if (doubt !== null && !sure) return failFor("doubtful", doubt);
   return ok({ to, postDial, isEmergency: doubt === "emergency" });
 }

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { ok, type Result } from "../../shared/result.ts";
+import { type Answer, ok } from "../../shared/result.ts";
 import { type ActionId, actionState } from "../../shared/state/actions.ts";
 import { controlWhyText } from "../../shared/text/controls.ts";
 import { useAsk } from "../app/ask.ts";
@@ -23,7 +23,7 @@ export function useActing() {
     return () => clearTimeout(timer);
   }, [said.value]);
   return useMemo(() => {
-    async function run(name: string, command: () => Promise<Result<unknown> | string>): Promise<void> {
+    async function run(name: string, command: () => Promise<Answer<unknown> | string>): Promise<void> {
       said.value = "";
       await asking.run(name, async () => {
         const done = await command();

@@ -1,6 +1,6 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import { isKeys, keysOf } from "../../shared/numbers/plain.ts";
-import { ok, type Result } from "../../shared/result.ts";
+import { type Answer, ok } from "../../shared/result.ts";
 import { type ActionId, actionIds, actionState } from "../../shared/state/actions.ts";
 import { type Call, foregroundCall, liveCalls, swapTarget } from "../../shared/state/call.ts";
 import { agentControls, answerable, type Control, controls } from "../../shared/state/controls.ts";
@@ -27,7 +27,7 @@ export interface Item {
   /** As the platform writes them; "" for none. */
   readonly keys: string;
   readonly control: Control;
-  run(): Promise<Result<unknown> | string>;
+  run(): Promise<Answer<unknown> | string>;
 }
 
 const regionOf = ({ settings, desktop }: ActionsApp["view"]) => settings.region || desktop.region;

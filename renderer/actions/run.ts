@@ -1,5 +1,5 @@
 import { untracked } from "@preact/signals";
-import { ok, type Result } from "../../shared/result.ts";
+import { type Answer, ok } from "../../shared/result.ts";
 import type { ActionId, Here } from "../../shared/state/actions.ts";
 import { type Call, foregroundCall, swapTarget } from "../../shared/state/call.ts";
 import { acceptedCall, agentControls, answerable } from "../../shared/state/controls.ts";
@@ -18,7 +18,7 @@ import type { useApp } from "./feature.ts";
 export type ActionsApp = ReturnType<typeof useApp>;
 
 /** What came of it: an answer of main, or a sentence to say. */
-type Done = Result<unknown> | string;
+type Done = Answer<unknown> | string;
 
 /** What only this window knows and an action hangs on. */
 export function hereOf(app: ActionsApp): Here {

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { type Failure, fail, type Result } from "../../shared/result.ts";
+import { type Answer, type Failure, fail } from "../../shared/result.ts";
 import { failureText } from "../../shared/text/errors.ts";
 
 /** Asks main and always answers a Result: a rejected promise is main refusing or a bug. */
-export async function ask<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
+export async function ask<T>(run: () => Promise<Answer<T>>): Promise<Answer<T>> {
   try {
     return await run();
   } catch (reason) {
@@ -21,7 +21,7 @@ export interface Asking {
   /** The sentence for the failure, else "". */
   readonly error: ReadonlySignal<string>;
   /** Runs unless the same command is still under way: a double click is one press. */
-  run<T>(name: string, command: () => Promise<Result<T>>): Promise<Result<T>>;
+  run<T>(name: string, command: () => Promise<Answer<T>>): Promise<Answer<T>>;
   /** Shows a sentence's failure that was found without asking, or clears it. */
   say(failure: Failure | null): void;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Head, Page, Patch, SubscribeRequest } from "../../shared/contract/collection.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { type Answer, fail, ok } from "../../shared/result.ts";
 import { createCollections } from "./collections.ts";
 
 interface Item {
@@ -15,7 +15,7 @@ const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
 /** Main as the test plays it: pages are answered by hand, patches sent by hand. */
 function main() {
   const requests: SubscribeRequest[] = [];
-  const answers: ((answer: Result<Page | undefined>) => void)[] = [];
+  const answers: ((answer: Answer<Page | undefined>) => void)[] = [];
   let send: (patch: Patch) => void = () => {};
   const { look } = createCollections({
     subscribe: (request) => {

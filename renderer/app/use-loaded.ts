@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
-import type { Result } from "../../shared/result.ts";
+import type { Answer } from "../../shared/result.ts";
 import type { Loading } from "../ui/LoadState.tsx";
 import { ask } from "./ask.ts";
 
@@ -14,7 +14,7 @@ export interface Loaded<T> extends Loading {
  * Reads something when the screen is first there, and again when another key is wanted or the user tries again.
  * @param key what is read, "" for nothing now
  */
-export function useLoaded<T>(key: string, read: () => Promise<Result<T>>): Loaded<T> {
+export function useLoaded<T>(key: string, read: () => Promise<Answer<T>>): Loaded<T> {
   const state = useSignal<Omit<Loaded<T>, "retry">>({ value: null, isLoading: key !== "", failure: null });
   const tries = useSignal(0);
   useEffect(() => {

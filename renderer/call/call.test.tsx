@@ -177,7 +177,7 @@ describe("a number as people write it", () => {
   });
 
   it("asks first where the number may be meant otherwise, with the country it might be of", async () => {
-    const { asked } = await renderPhone(idle, { dial: "doubtful", detail: "notInPlan" });
+    const { asked } = await renderPhone(idle, { dial: "doubtful", reason: "notInPlan" });
     typeNumber("0301234567");
     press("Call");
     const card = await screen.findByRole("alert", { name: /^Is .* right\?$/ });
@@ -189,7 +189,7 @@ describe("a number as people write it", () => {
   });
 
   it("asks first where the digits that stand in front there are missing", async () => {
-    await renderPhone(idle, { dial: "doubtful", detail: "noPrefix" });
+    await renderPhone(idle, { dial: "doubtful", reason: "noPrefix" });
     typeNumber("0301234567");
     press("Call");
     const card = await screen.findByRole("alert", { name: /^Is .* right\?$/ });
@@ -197,7 +197,7 @@ describe("a number as people write it", () => {
   });
 
   it("asks first for an emergency number, and says what may go wrong", async () => {
-    const { asked } = await renderPhone(idle, { dial: "doubtful", detail: "emergency" });
+    const { asked } = await renderPhone(idle, { dial: "doubtful", reason: "emergency" });
     typeNumber("911");
     press("Call");
     const card = await screen.findByRole("alert", { name: "Emergency call to 911?" });

@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { type Doubt, doubts } from "../../shared/numbers/read.ts";
+import type { Doubt } from "../../shared/numbers/read.ts";
+import { reasonOf } from "../../shared/result.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { callText } from "../../shared/text/call.ts";
+import type { Consent } from "../../shared/wire/messages.ts";
 import { useAsk } from "../app/ask.ts";
 import type { Callee } from "../app/dialler.ts";
 import { usePlace } from "../app/place.ts";
@@ -19,7 +21,7 @@ export type Standing = {
   /** The number may be meant otherwise, or calls for help. */
   | { readonly kind: "doubt"; readonly doubt: Doubt }
   /** A compliance rule; a key of `consentReasons`, "" where it is not known. */
-  | { readonly kind: "rule" | "barred"; readonly reason: string }
+  | { readonly kind: "rule" | "barred"; readonly reason: Consent | null }
 );
 
 export interface How {
@@ -77,14 +79,14 @@ export function useDialling() {
     if (result.error.code === "campaignGone") pad.campaigns.value = null;
     if (result.error.code === "doubtful") {
       asking.say(null);
-      const doubt = doubts.find((each) => each === result.error.detail) ?? "notInPlan";
+      const doubt = reasonOf(result.error, "doubtful") ?? "notInPlan";
       standing.value = { kind: "doubt", whom, how, doubt };
     }
     if (result.error.code === "needsConsent") {
       asking.say(null);
       if (force) pad.barred.value = new Set([...pad.barred.value, number]);
       const kind = pad.barred.value.has(number) ? "barred" : "rule";
-      standing.value = { kind, whom, how, reason: result.error.detail ?? "" };
+      standing.value = { kind, whom, how, reason: reasonOf(result.error, "needsConsent") };
     }
     return false;
   }

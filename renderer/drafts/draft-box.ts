@@ -15,12 +15,12 @@ import {
   typed,
   type Writing,
 } from "../../shared/drafts/writer.ts";
-import type { Failure, Result } from "../../shared/result.ts";
+import type { Answer, Failure } from "../../shared/result.ts";
 
 /** How a box reaches its draft in main. */
 export interface DraftLink {
-  read(): Promise<Result<{ readonly revision: number; readonly draft: Draft }>>;
-  edit(base: number, edit: Edit): Promise<Result<{ readonly revision: number }>>;
+  read(): Promise<Answer<{ readonly revision: number; readonly draft: Draft }>>;
+  edit(base: number, edit: Edit): Promise<Answer<{ readonly revision: number }>>;
   /** What others write, from now on. */
   watch(told: (rows: readonly EditRow[]) => void): () => void;
 }

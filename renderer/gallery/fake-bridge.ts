@@ -10,7 +10,7 @@ import { campaigns, kept, measured, outcomes, past, people } from "./samples.ts"
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
-export type Refusals = Pick<Shown, "dial" | "detail" | "submit"> & { readonly signIn?: ErrorCode };
+export type Refusals = Pick<Shown, "dial" | "reason" | "submit"> & { readonly signIn?: ErrorCode };
 
 export interface FakeBridge {
   readonly bridge: Bridge;
@@ -58,7 +58,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "call.dial") {
       return answers.dial === undefined
         ? ok({ callId: "work-9" })
-        : fail(answers.dial, answers.detail ?? "doNotCall");
+        : { ok: false, error: { code: answers.dial, reason: answers.reason ?? "doNotCall" } };
     }
     if (path === "draft.read") {
       return ok({ revision: 1, draft: notesOn(state, (input as { key: string }).key) });

@@ -2,11 +2,12 @@ import { signal } from "@preact/signals";
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import type { TransferTarget } from "../../shared/contract/transfer.ts";
 import { withPostDial } from "../../shared/numbers/post-dial.ts";
-import { type Doubt, doubts } from "../../shared/numbers/read.ts";
-import type { Failure } from "../../shared/result.ts";
+import type { Doubt } from "../../shared/numbers/read.ts";
+import { type Failure, reasonOf } from "../../shared/result.ts";
 import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
 import { transferText } from "../../shared/text/transfer.ts";
+import type { Consent } from "../../shared/wire/messages.ts";
 import { kept } from "../app/app.ts";
 import { useAsk } from "../app/ask.ts";
 import { usePlace } from "../app/place.ts";
@@ -26,7 +27,7 @@ import "./transfer.css";
 type Refused = { readonly to: TransferTarget } & (
   | {
       readonly kind: "rule";
-      readonly reason: string;
+      readonly reason: Consent | null;
       /** The server refused it although the agent chose to call. */
       readonly isFinal: boolean;
       /** The agent was asked about the number before. */
@@ -70,9 +71,9 @@ export default function TransferPanel({
     if (sent.ok) done();
     else if (sent.error.code === "doubtful") doubted(to, "send", sent.error);
   }
-  function doubted(to: TransferTarget, how: "ask" | "send", { detail }: Failure): void {
+  function doubted(to: TransferTarget, how: "ask" | "send", failure: Failure): void {
     asking.say(null);
-    const doubt = doubts.find((each) => each === detail) ?? "notInPlan";
+    const doubt = reasonOf(failure, "doubtful") ?? "notInPlan";
     refused.value = { kind: "doubt", to, doubt, how };
   }
   async function consult(to: TransferTarget, { force = false, sure = false } = {}): Promise<void> {
@@ -85,7 +86,7 @@ export default function TransferPanel({
       asking.say(null);
       if (force) barred.value = new Set([...barred.value, keyOf(to)]);
       const isFinal = barred.value.has(keyOf(to));
-      refused.value = { kind: "rule", to, reason: dialled.error.detail ?? "", isFinal, sure };
+      refused.value = { kind: "rule", to, reason: reasonOf(dialled.error, "needsConsent"), isFinal, sure };
     }
   }
   function done(): void {

@@ -5,7 +5,7 @@ import { isWrappingUp, isWritten, notesKey, type WrapUp } from "../../shared/sta
 import { callText } from "../../shared/text/call.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
-import { endText, wrapUpMissingText, wrapUpText } from "../../shared/text/wrap-up.ts";
+import { endText, wrapUpText } from "../../shared/text/wrap-up.ts";
 import { ask as asked, useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
 import { useLoaded } from "../app/use-loaded.ts";
@@ -53,8 +53,8 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
   }
 
   const wrong = asking.failure.value;
-  const missing = wrong?.code === "invalid" ? wrapUpMissingText[wrong.detail ?? ""] : undefined;
-  const problem = wrong === null ? "" : (missing ?? `${failureText(wrong)} ${wrapUpText.keptWords}`);
+  const kept = wrong?.code === "incomplete" ? "" : ` ${wrapUpText.keptWords}`;
+  const problem = wrong === null ? "" : `${failureText(wrong)}${kept}`;
 
   return (
     <form

@@ -1,4 +1,4 @@
-import type { Result } from "../result.ts";
+import type { Answer, Result } from "../result.ts";
 import type { View, WindowKind } from "../state/app.ts";
 import type { Millis } from "../time.ts";
 import { agent } from "./agent.ts";
@@ -52,8 +52,8 @@ export type AllHandlers = { readonly [A in Area]: Handlers<A> };
 
 type Ask<C> =
   undefined extends InputOf<C>
-    ? () => Promise<Result<OutputOf<C>>>
-    : (input: InputOf<C>) => Promise<Result<OutputOf<C>>>;
+    ? () => Promise<Answer<OutputOf<C>>>
+    : (input: InputOf<C>) => Promise<Answer<OutputOf<C>>>;
 
 /** A numbered piece of state: the first of a window is everything it may see. A gap asks for that again. */
 export interface Slices<K extends WindowKind = WindowKind> {
@@ -71,7 +71,7 @@ export interface Bridge<K extends WindowKind = WindowKind> {
   /** Calls back with every later piece; answers its undo. */
   watch(seen: (piece: Slices<K>) => void): () => void;
   /** Opens, moves or closes a look at a collection; see `collection.ts`. */
-  subscribe(request: SubscribeRequest): Promise<Result<Page | undefined>>;
+  subscribe(request: SubscribeRequest): Promise<Answer<Page | undefined>>;
   /** Calls back with every patch of every subscription; answers its undo. */
   patches(seen: (patch: Patch) => void): () => void;
 }

@@ -18,7 +18,7 @@ export const wrapUp = {
   ),
   /** What may be said of this workitem. */
   dispositions: commandFor<readonly Disposition[]>()(v.object({ workitemId }), phone),
-  /** Sends what was written. `detail` names what is missing: disposition, callback, contact or survey. */
+  /** Sends what was written. `incomplete` says what is missing. */
   submit: command(v.object({ workitemId }), phone),
   /** Throws away what was written. */
   drop: command(v.object({ workitemId }), phone),

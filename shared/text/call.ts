@@ -1,5 +1,6 @@
 import { sentence } from "../clean-text.ts";
 import type { CallEnd } from "../state/call.ts";
+import type { Consent } from "../wire/messages.ts";
 import { offerText } from "./offer.ts";
 
 const isExtension = (later: string) => /^\d{1,7}$/.test(later);
@@ -74,7 +75,7 @@ export const callText = {
     outsideHours: "It is outside the hours in which this number may be called.",
     consentNeeded: "There is no consent on record for calling this number.",
     doNotCall: "This number is on the do-not-call list.",
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<Consent, string>>,
   confirmTitle: (who: string) => sentence`Call ${who}?`,
   callAnyway: "Call anyway",
   barredTitle: "This number cannot be called",

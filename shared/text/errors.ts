@@ -1,5 +1,7 @@
 import type { ErrorCode } from "../errors.ts";
-import type { Failure } from "../result.ts";
+import { type Failure, reasonOf } from "../result.ts";
+import { controlWhyText } from "./controls.ts";
+import { wrapUpLackText } from "./wrap-up.ts";
 
 /** What went wrong and what to do, one sentence or two for every code. */
 export const errorText: Readonly<Record<ErrorCode, string>> = {
@@ -11,6 +13,7 @@ export const errorText: Readonly<Record<ErrorCode, string>> = {
   notFound: "The server does not know this any more.",
   refused: "The server refused this.",
   invalid: "Something in here is not valid. Check it and try again.",
+  incomplete: "Something is missing in here. Look at it once more.",
   badAddress: "This is not an address. It looks like login.example.com.",
   badNumber: "This is not a number that can be called.",
   doubtful: "This number may not be what you mean. Look at it once more.",
@@ -82,7 +85,11 @@ const aboutText: Partial<Readonly<Record<ErrorCode, (about: About) => string | u
     `A web page answered in place of ${host}. If this network has a sign-in page, open it in your browser first; else check the address.`,
 };
 
-/** The sentence for a failed command. `detail` stays in the logs. */
-export function failureText({ code, about = {} }: Failure): string {
-  return aboutText[code]?.(about) || errorText[code];
+/** The sentence for a failed command, as exact as its reason lets it be. */
+export function failureText(failure: Failure): string {
+  const why = reasonOf(failure, "notAllowed");
+  if (why !== null) return `${controlWhyText[why]}.`;
+  const lack = reasonOf(failure, "incomplete");
+  if (lack !== null) return wrapUpLackText[lack];
+  return aboutText[failure.code]?.(failure.about ?? {}) || errorText[failure.code];
 }

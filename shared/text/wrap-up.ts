@@ -1,4 +1,5 @@
 import { sentence } from "../clean-text.ts";
+import type { WrapUpLack } from "../reasons.ts";
 import type { WrapUp } from "../state/wrap-up.ts";
 import { callEndText } from "./call.ts";
 import { messageEndText } from "./work.ts";
@@ -33,8 +34,8 @@ export const wrapUpText = {
   keptWords: "What you wrote is kept.",
 };
 
-/** What the server would not take it without, by what `submit` names. */
-export const wrapUpMissingText: Readonly<Record<string, string>> = {
+/** What the server would not take it without. */
+export const wrapUpLackText: Readonly<Record<WrapUpLack, string>> = {
   disposition: "Choose an outcome first.",
   callback: "This outcome needs a date and time to call back.",
   contact: "This outcome needs a known contact, and this caller is none. Choose another.",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createDrafts } from "../../main/drafts/drafts.ts";
 import { openDraftBox } from "../../renderer/drafts/draft-box.ts";
-import { fail } from "../../shared/result.ts";
+import { answerOf, fail } from "../../shared/result.ts";
 
 /** Two windows and main, with a bridge between them that can be held up. */
 function setUp() {
@@ -15,7 +15,7 @@ function setUp() {
       async edit(base: number, edit: Parameters<typeof drafts.edit>[3]) {
         await Promise.resolve();
         passed += JSON.stringify(edit).length;
-        return isDown ? fail("internal") : drafts.edit(key, writer, base, edit);
+        return isDown ? fail("internal") : answerOf(drafts.edit(key, writer, base, edit));
       },
       watch: (
         told: (rows: { key: string; revision: number; edit: (typeof news)[number]["edit"] }[]) => void,

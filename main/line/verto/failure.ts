@@ -1,12 +1,12 @@
 import type { ErrorCode } from "../../../shared/errors.ts";
-import type { Failure } from "../../../shared/result.ts";
+import type { LoggedFailure } from "../../../shared/result.ts";
 import { type ErrorReply, vertoMessages } from "../../../shared/wire/verto.ts";
 
 /**
  * How a request to mod_verto failed. `code` is the app's word; `why` says what happened on the wire.
  * Only after `socketLost`, `timedOut`, `unreadable` and `stopped` (code "ambiguous") may it have been done all the same.
  */
-export interface VertoFailure extends Failure {
+export interface VertoFailure extends LoggedFailure {
   readonly why: /** The server said no: `rpcCode`, `message`, `cause` and `causeCode` as it gave them. */
     | "refused"
     /** Not sent: not logged in. */

@@ -1,3 +1,4 @@
+import type { Reason } from "../../../shared/reasons.ts";
 import type { AppState, WindowKind } from "../../../shared/state/app.ts";
 import type { ClickedNumber } from "../../../shared/state/desktop.ts";
 import { call, idle, now, talking } from "../samples.ts";
@@ -16,7 +17,7 @@ export interface Shown {
   /** What the next dial is answered with. */
   readonly dial?: "needsConsent" | "badNumber" | "doubtful";
   /** Which rule or doubt, where that matters. */
-  readonly detail?: string;
+  readonly reason?: Reason;
   /** What the next wrap-up is answered with. */
   readonly submit?: "ambiguous" | "refused";
 }

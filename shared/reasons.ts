@@ -1,0 +1,17 @@
+import type { Doubt } from "./numbers/read.ts";
+import type { ControlWhy } from "./state/controls.ts";
+import type { Consent } from "./wire/messages.ts";
+
+/** What a wrap-up lacks that its disposition needs. */
+export type WrapUpLack = "disposition" | "callback" | "contact" | "survey";
+
+/** The codes that the interface says or asks more about, and what there is to say of each. */
+export interface Reasons {
+  /** The rule that stands against the call; none where it is one that we do not know. */
+  readonly needsConsent: Consent;
+  readonly doubtful: Doubt;
+  readonly notAllowed: ControlWhy;
+  readonly incomplete: WrapUpLack;
+}
+
+export type Reason = Reasons[keyof Reasons];
