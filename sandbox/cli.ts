@@ -6,7 +6,8 @@ import { createSandbox, type Sandbox } from "./server.ts";
 import { readVoice } from "./voice-argument.ts";
 
 const usage = `node sandbox/cli.ts [--port N] [--seed N] [--json] [--quiet] [--with-parent]
-  [--voice ws://HOST:PORT,LOGIN,PASSWORD[,EXTENSION]] [--voice none] [--pace quick|real] [--offer-timeout SECONDS] [--log]`;
+  [--voice ws://HOST:PORT,LOGIN,PASSWORD[,EXTENSION]] [--voice none] [--pace quick|real] [--offer-timeout SECONDS] [--log]
+  [--agents N] [--conversations N] [--history N]`;
 
 function fail(why: string): never {
   console.error(`sandbox: ${why}\n${usage}`);
@@ -25,6 +26,9 @@ function argumentsRead() {
         voice: { type: "string" },
         "offer-timeout": { type: "string" },
         pace: { type: "string", default: "quick" },
+        agents: { type: "string" },
+        conversations: { type: "string" },
+        history: { type: "string" },
         log: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
@@ -60,6 +64,9 @@ function table(sandbox: Sandbox): string {
       ({ username, password, role, name }) =>
         `  ${username.padEnd(width)}  password ${password.padEnd(14)}  ${role.padEnd(10)}  ${name}`,
     ),
+    ...(sandbox.centre.world().agents.size > sandbox.users.length
+      ? ["  and agent6@sandbox.test, password sandbox-agent6, and so on"]
+      : []),
     `Ring them from ${sandbox.controlUrl}, for example:`,
     `  curl -d '{"queue":"Sales","name":"Ines Novak"}' ${sandbox.controlUrl}/calls`,
     "Ctrl-C ends it.",
@@ -78,11 +85,21 @@ if (voice === null) fail("--voice is ws://HOST:PORT,LOGIN,PASSWORD[,EXTENSION]")
 const { pace } = given;
 if (pace !== "quick" && pace !== "real") fail("--pace is quick or real");
 
+const most = 1_000_000;
+const size = {
+  ...(given.agents === undefined ? {} : { agents: whole(given.agents, "agents", most) }),
+  ...(given.conversations === undefined
+    ? {}
+    : { conversations: whole(given.conversations, "conversations", most) }),
+  ...(given.history === undefined ? {} : { history: whole(given.history, "history", most) }),
+};
+
 const seconds = given["offer-timeout"];
 const sandbox = await createSandbox({
   port: whole(given.port, "port", 65_535),
   seed: whole(given.seed, "seed", 0xffff_ffff),
   pace,
+  size,
   log: given.log ? consoleLog("sandbox") : silentLog,
   ...(voice === undefined ? {} : { voice }),
   ...(seconds === undefined

@@ -9,6 +9,7 @@ import { paint } from "./measures/paint.ts";
 import { palette } from "./measures/palette.ts";
 import { feed, voiceSocket } from "./measures/reconnect.ts";
 import { sampling } from "./measures/sampling.ts";
+import { sandbox } from "./measures/sandbox.ts";
 import { shift } from "./measures/shift.ts";
 import { transcript } from "./measures/transcript.ts";
 import { bridge, pageLoad, signIn, windowOpen } from "./measures/windows.ts";
@@ -121,7 +122,7 @@ function stallFigures(): Figure[] {
   ];
 }
 
-const known = ["bundle", "collections", ...[...measures, ...measuresAlone].map((each) => each.name)];
+const known = ["bundle", "collections", "sandbox", ...[...measures, ...measuresAlone].map((each) => each.name)];
 if (only !== undefined && !known.includes(only)) {
   console.error(`bench: --only one of: ${known.join(", ")}`);
   process.exit(2);
@@ -129,6 +130,7 @@ if (only !== undefined && !known.includes(only)) {
 const isChosen = ({ name }: { name: string }) => only === undefined || name === only;
 if (isChosen({ name: "bundle" })) print(await bundle());
 if (isChosen({ name: "collections" })) print(collections());
+if (isChosen({ name: "sandbox" })) print(sandbox());
 await take(measures.filter(isChosen));
 for (const measure of measuresAlone.filter(isChosen)) await take([measure]);
 print(stallFigures());
