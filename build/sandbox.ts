@@ -76,6 +76,7 @@ export function describeSandbox(answer: SandboxAnswer): string {
     `sandbox: a contact centre runs at ${answer.provider}`,
     ...users,
     `sandbox: a customer calls Sales with  curl -d "{\\"queue\\":\\"Sales\\"}" ${answer.control}/calls`,
+    `sandbox: a customer writes with       curl -d "{\\"text\\":\\"Hello?\\"}" ${answer.control}/sms`,
     "         more of what it can do stands in sandbox/README.md",
   ].join("\n");
 }

@@ -69,6 +69,8 @@ function table(sandbox: Sandbox): string {
       : []),
     `Ring them from ${sandbox.controlUrl}, for example:`,
     `  curl -d '{"queue":"Sales","name":"Ines Novak"}' ${sandbox.controlUrl}/calls`,
+    "Let a customer write:",
+    `  curl -d '{"name":"Ines Novak","text":"When will my order arrive?"}' ${sandbox.controlUrl}/sms`,
     "Ctrl-C ends it.",
   ].join("\n");
 }

@@ -138,7 +138,11 @@ describe("messages, data and history", () => {
     expect((await ana.ask("sms", {}, { to: "+15550100" })).status).toBe(400);
     const form = new FormData();
     for (const [key, value] of Object.entries({ ...sms, force: "true" })) form.append(key, value);
-    form.append("file", new Blob(["x"]), "x.txt");
+    form.append(
+      "file",
+      new Blob(["\x89PNG\r\n\x1a\n".split("").map((c) => c.charCodeAt(0))].map((b) => new Uint8Array(b))),
+      "x.png",
+    );
     const sent = await fetch(`${sandbox.providerUrl}/users/api/sms`, {
       method: "POST",
       headers: { authorization: ana.token },
@@ -146,11 +150,8 @@ describe("messages, data and history", () => {
     });
     expect(sent.status).toBe(200);
     const item = (await ana.ask("workitem", { id: sms.workitemId })).body;
-    expect(item.chatMessages.map((one: { textMsg: string }) => one.textMsg)).toEqual([
-      "Hello?",
-      "Hi",
-      "Hi [x.txt]",
-    ]);
+    expect(item.chatMessages.map((one: { textMsg: string }) => one.textMsg)).toEqual(["Hello?", "Hi", "Hi"]);
+    expect(item.chatMessages.at(-1).attachments).toMatchObject([{ name: "x.png", size: 8 }]);
   });
 
   it("are paged, found, made, changed and deleted", async () => {

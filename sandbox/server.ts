@@ -10,6 +10,7 @@ import { type Centre, createCentre } from "./centre/centre.ts";
 import { createControl } from "./control/control.ts";
 import { createFeed, type Feed } from "./feed/feed.ts";
 import { sendChanges, snapshot } from "./feed/statistics.ts";
+import { createFileStore } from "./files/store.ts";
 import { createHttpFaults, type HttpFaults } from "./http/faults.ts";
 import { files } from "./http/files.ts";
 import { isLocal } from "./http/guard.ts";
@@ -20,7 +21,7 @@ import type { Pace, VoiceServer } from "./voice/line.ts";
 import { createVoice, type Voice } from "./voice/voice.ts";
 import { namedAgents } from "./world/seed/agents.ts";
 import type { Size } from "./world/seed/world.ts";
-import type { Behaviour } from "./world/types.ts";
+import { type Behaviour, everybody } from "./world/types.ts";
 
 export interface SandboxOptions {
   /** Default 0: any free port. */
@@ -94,6 +95,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   });
   const tokens = options.after?.tokens ?? createTokens(clock.now, options.tokenLifeSeconds);
   const faults = createHttpFaults();
+  const uploads = createFileStore();
   const http = createServer();
   const own = () => `http://127.0.0.1:${(http.address() as AddressInfo | null)?.port ?? 0}`;
   const origin = () => options.publicUrl ?? own();
@@ -133,7 +135,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 
   // Before the voice: an offer reaches its agent before their line rings.
   const stopEvents = centre.onStep((step) => {
-    for (const { to, ...frame } of step.events) events.send(to, { ...frame, result: "SUCCESS" });
+    for (const { to, ...event } of step.events) {
+      const frame = { ...event, result: "SUCCESS" };
+      if (to === everybody) events.sendAll(frame);
+      else events.send(to, frame);
+    }
     for (const effect of step.effects) {
       if (effect.kind !== "endSession") continue;
       tokens.expire(effect.userId);
@@ -155,6 +161,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const backend: Backend = {
     centre,
     tokens,
+    files: uploads,
     now: () => clock.now(),
     origin,
     telephony(agent) {
@@ -164,7 +171,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     },
     errorShape: "plain",
   };
-  const callers = createCallers(centre, voice);
+  const callers = createCallers({ centre, voice, files: uploads, clock });
   const control = createControl({ backend, faults, events, analytics, voice, callers, clock });
   http.on(
     "request",
@@ -220,6 +227,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     async close() {
       stopEvents();
       stopStatistics();
+      callers.close();
       centre.close();
       await Promise.all([events.close(), analytics.close()]);
       await voice.close();

@@ -1,9 +1,14 @@
 /** The people outside: they ring, speak, hear, press digits and hang up. What tests and demos use. */
 
+import type { Clock } from "../../shared/time.ts";
 import type { Centre } from "../centre/centre.ts";
+import type { FileStore } from "../files/store.ts";
 import type { Customer, Hearing, Utterance } from "../voice/media/types.ts";
 import type { Voice } from "../voice/voice.ts";
-import type { Channel, Item } from "../world/types.ts";
+import type { Channel, Item, MessageChannel, MessageContent } from "../world/types.ts";
+import type { FaxSampleName } from "./fax-samples.ts";
+import type { SmsSampleName } from "./sms-samples.ts";
+import { emailOf, faxOf, smsOf, type WrittenEmail } from "./writing.ts";
 
 export interface CallRequest {
   /** Name or id. One of `queue` and `agent`. */
@@ -31,48 +36,88 @@ export interface Caller {
   readonly hears: Hearing;
 }
 
+/** Somebody who writes. Without `queue` and `agent`: to Support. */
+export type WriteRequest = Omit<CallRequest, "says">;
+
+export interface BurstRequest {
+  readonly channel?: "sms" | "chat" | undefined;
+  readonly count: number;
+  /** Spread over this time; default a minute. */
+  readonly overMs?: number | undefined;
+  /** How many people write, in turn; default one for each message. */
+  readonly senders?: number | undefined;
+  readonly queue?: string | undefined;
+}
+
 export interface Callers {
   /** @throws Error when there is no such queue or agent */
   placeCall(request: CallRequest): Caller;
   /** The far end of a call that exists: an outbound one, say. */
   caller(workitemId: string): Caller | undefined;
-  /** @throws Error when there is no such queue or agent */
-  sendMessage(
-    request: Omit<CallRequest, "says"> & { channel?: Exclude<Channel, "voice">; text: string },
-  ): Item;
+  /** Gives the workitem that it came to. @throws Error when there is no such queue or agent */
+  sendMessage(request: WriteRequest & { channel?: MessageChannel; text: string }): Item;
+  writeSms(request: WriteRequest & { text?: string | undefined; sample?: SmsSampleName | undefined }): Item;
+  writeEmail(request: WriteRequest & WrittenEmail): Item;
+  sendFax(request: WriteRequest & { sample?: FaxSampleName | undefined }): Item;
+  writeChat(request: WriteRequest & { text: string }): Item;
+  /** Whoever is at the far end of a message workitem writes once more. */
+  writeMore(workitemId: string, text: string): Item;
+  /** Many messages. Gives how many there will be. */
+  burst(request: BurstRequest): number;
+  /** No more of a burst under way. */
+  close(): void;
 }
 
-export function createCallers(centre: Centre, voice: Voice): Callers {
-  const find = (workitemId: string) => centre.world().item(workitemId);
+export interface CallersParts {
+  readonly centre: Centre;
+  readonly voice: Voice;
+  readonly files: FileStore;
+  readonly clock: Pick<Clock, "after">;
+}
 
-  function arrives(request: Omit<CallRequest, "says">, channel: Channel, text?: string): Item {
+const burstStepMs = 50;
+
+export function createCallers({ centre, voice, files, clock }: CallersParts): Callers {
+  const find = (workitemId: string) => centre.world().item(workitemId);
+  const timers = new Set<() => void>();
+
+  function target({ queue: name, agent: short }: WriteRequest): { queueId?: string; agentId?: string } {
     const queue = [...centre.world().objectsOf("queue")].find(
-      (one) =>
-        one._id === request.queue ||
-        one.queueId === request.queue ||
-        one.name?.toLowerCase() === request.queue?.toLowerCase(),
+      (one) => one._id === name || one.queueId === name || one.name?.toLowerCase() === name?.toLowerCase(),
     );
-    if (request.queue !== undefined && queue === undefined) throw new Error(`no queue ${request.queue}`);
-    const agent = request.agent === undefined ? undefined : centre.find(request.agent);
-    if (request.agent !== undefined && agent === undefined) throw new Error(`no agent ${request.agent}`);
+    if (name !== undefined && queue === undefined) throw new Error(`no queue ${name}`);
+    const agent = short === undefined ? undefined : centre.find(short);
+    if (short !== undefined && agent === undefined) throw new Error(`no agent ${short}`);
+    return {
+      ...(queue === undefined ? {} : { queueId: String(queue.queueId) }),
+      ...(agent === undefined ? {} : { agentId: agent.userId }),
+    };
+  }
+
+  function senderOf({ from }: WriteRequest, channel: Channel): string {
+    if (from !== undefined) return from;
     const [contact] = centre.world().objects.contact?.slice(0, 1) ?? [];
-    const answer = centre.do({
-      kind: "arrive",
-      arrival: {
-        channel,
-        from:
-          request.from ?? String((channel === "email" ? contact?.email : contact?.phone) ?? "+15550100100"),
-        name: request.name,
-        queueId: queue === undefined ? undefined : String(queue.queueId),
-        agentId: agent?.userId,
-        priority: request.priority,
-        ringAll: request.ringAll,
-        text,
-      },
-    });
+    return String((channel === "email" ? contact?.email : contact?.phone) ?? "+15550100100");
+  }
+
+  function arrives(request: WriteRequest, channel: Channel, content?: MessageContent): Item {
+    const { name, priority, ringAll } = request;
+    const from = senderOf(request, channel);
+    const arrival = { channel, from, name, priority, ringAll, content, ...target(request) };
+    const answer = centre.do({ kind: "arrive", arrival });
     if (!answer.ok) throw new Error(answer.message);
     const item = find((answer.value as { workitemId: string }).workitemId);
-    if (item === undefined) throw new Error("the call is not there");
+    if (item === undefined) throw new Error("the workitem is not there");
+    return item;
+  }
+
+  /** Several messages come to one workitem. */
+  function writes(request: WriteRequest, channel: MessageChannel, contents: readonly MessageContent[]): Item {
+    const isAddressed = request.queue !== undefined || request.agent !== undefined;
+    const addressed = isAddressed ? request : { ...request, queue: "Support" };
+    const items = contents.map((content) => arrives(addressed, channel, content));
+    const item = items.at(-1);
+    if (item === undefined) throw new Error("nothing to write");
     return item;
   }
 
@@ -111,6 +156,69 @@ export function createCallers(centre: Centre, voice: Voice): Callers {
       if (says !== undefined) placed.says(says);
       return placed;
     },
-    sendMessage: ({ channel = "sms", text, ...request }) => arrives(request, channel, text),
+    sendMessage: ({ channel = "sms", text, ...request }) =>
+      writes(request, channel, [{ textMsg: text, ...(channel === "email" ? { subject: text } : {}) }]),
+    writeSms: ({ text = "Hello?", sample, ...request }) =>
+      writes(request, "sms", sample === undefined ? [{ textMsg: text }] : smsOf(files, sample)),
+    writeEmail({ subject, text, html, sample, ...request }) {
+      const from = senderOf(request, "email");
+      return writes({ ...request, from: bareAddress(from) }, "email", [
+        emailOf(files, { subject, text, html, sample }, from),
+      ]);
+    },
+    sendFax: ({ sample, ...request }) => writes(request, "fax", [faxOf(files, sample)]),
+    writeChat: ({ text, ...request }) => writes(request, "chat", [{ textMsg: text }]),
+    writeMore(workitemId, text) {
+      const item = find(workitemId);
+      if (item === undefined || item.channelType === "voice") throw new Error("no such message workitem");
+      const { channelType, agentId, queueId, campaignId } = item;
+      const from = /^outbound/i.test(item.type) ? item.to : item.from;
+      const answer = centre.do({
+        kind: "arrive",
+        arrival: {
+          channel: channelType,
+          from,
+          campaignId,
+          content: {
+            textMsg: text,
+            ...(channelType === "email" ? { subject: "Re: your message", from } : {}),
+          },
+          ...(agentId === "" && queueId !== "" ? { queueId } : { agentId }),
+        },
+      });
+      if (!answer.ok) throw new Error(answer.message);
+      return find((answer.value as { workitemId: string }).workitemId) ?? item;
+    },
+    burst({ channel = "sms", count, overMs = 60_000, senders = count, queue }) {
+      const to = { queue: queue ?? "Support" };
+      target(to);
+      let written = 0;
+      const steps = Math.max(1, Math.floor(overMs / burstStepMs));
+      const write = (step: number) => {
+        const due = Math.ceil((count * (step + 1)) / steps);
+        for (; written < due; written += 1) {
+          const who = written % Math.max(1, senders);
+          const from = `+1555${String(3_000_000 + who)}`;
+          arrives({ ...to, from, name: `Sender ${who + 1}` }, channel, { textMsg: `Message ${written + 1}` });
+        }
+        if (written >= count) return;
+        const undo = clock.after(burstStepMs, () => {
+          timers.delete(undo);
+          write(step + 1);
+        });
+        timers.add(undo);
+      };
+      write(0);
+      return count;
+    },
+    close() {
+      for (const undo of timers) undo();
+      timers.clear();
+    },
   };
+}
+
+/** `Ines <ines@customer.test>` → `ines@customer.test`. */
+function bareAddress(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
 }

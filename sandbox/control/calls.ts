@@ -1,24 +1,19 @@
-/** Calls and messages from outside, and what their far ends do and hear. */
+/** Calls from outside, and what their far ends do and hear. */
 import * as v from "valibot";
 import { ok } from "../http/answers.ts";
 import type { Hearing } from "../voice/media/types.ts";
 import { itemOnWire } from "../world/projection.ts";
-import { ControlError, type ControlParts, type ControlRoutes, parse, utterance } from "./parts.ts";
+import {
+  attempt,
+  ControlError,
+  type ControlParts,
+  type ControlRoutes,
+  parse,
+  target,
+  utterance,
+} from "./parts.ts";
 
-const target = {
-  queue: v.optional(v.string()),
-  agent: v.optional(v.string()),
-  from: v.optional(v.string()),
-  name: v.optional(v.string()),
-  priority: v.optional(v.number()),
-  ringAll: v.optional(v.boolean()),
-};
 const callRequestSchema = v.strictObject({ ...target, says: v.optional(utterance) });
-const messageRequestSchema = v.strictObject({
-  ...target,
-  channel: v.optional(v.picklist(["sms", "email", "fax", "chat"]), "sms"),
-  text: v.string(),
-});
 const transcriptRequestSchema = v.strictObject({
   id: v.optional(v.string()),
   speaker: v.optional(v.picklist(["customer", "agent"]), "customer"),
@@ -60,20 +55,9 @@ export function callRoutes(parts: ControlParts): ControlRoutes {
     if (found === undefined) throw new ControlError(404, "nothing is heard there");
     return found;
   };
-  const attempt = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      throw new ControlError(400, (error as Error).message);
-    }
-  };
   return {
     "POST /calls": ({ body }) => {
       const { workitemId } = attempt(() => callers.placeCall(parse(callRequestSchema, body)));
-      return ok({ workitemId, workitem: shown(workitemId) });
-    },
-    "POST /messages": ({ body }) => {
-      const { workitemId } = attempt(() => callers.sendMessage(parse(messageRequestSchema, body)));
       return ok({ workitemId, workitem: shown(workitemId) });
     },
     "GET /calls/*": ({ parts: [id] }) => {

@@ -29,7 +29,10 @@ describe("the README's examples", () => {
   it("cover every route", async () => {
     const { routes } = (await control("GET", "")).body as { routes: string[] };
     const shown = new Set(
-      examples.map(({ method, path }) => `${method} ${path.replace(/(calls|agents|offers)\/\w+/, "$1/*")}`),
+      examples.map(
+        ({ method, path }) =>
+          `${method} ${path.replace(/(calls|agents|offers|workitems|conversations)\/\w+/, "$1/*")}`,
+      ),
     );
     const undocumented = routes.filter((route) => !shown.has(route) && route !== "GET /");
     // Told in words beside another one.
@@ -51,7 +54,12 @@ describe("the README's examples", () => {
         sandbox.centre.do({ kind: "acceptOffer", userId: ana.userId, offerId: offer?.offerId ?? "" });
         await until(sandbox, () => sandbox.centre.world().items.get(call.workitemId)?.state === "active");
       }
-      const asked = path.replace(/\/ID\b/, `/${call.workitemId}`).replace("OFFERID", offer?.offerId ?? "");
+      const chat = sandbox.callers.writeChat({ queue: "Billing", from: "+15550100999", text: "Hello?" });
+      const workitemId = path.startsWith("/workitems") ? chat.workitemId : call.workitemId;
+      const asked = path
+        .replace(/\/ID\b/, `/${workitemId}`)
+        .replace("OFFERID", offer?.offerId ?? "")
+        .replace("CONVERSATION", chat.conversationId);
       const { status, body: answered } = await control(method, asked, body);
       expect({ asked, body, status, answered }).toMatchObject({ status: 200 });
       if ("met" in answered) expect({ asked, answered }).toMatchObject({ answered: { met: true } });

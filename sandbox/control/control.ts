@@ -9,6 +9,7 @@ import { itemOnWire, offerOnWire } from "../world/projection.ts";
 import { agentRoutes } from "./agents.ts";
 import { callRoutes } from "./calls.ts";
 import { faultRoutes } from "./faults.ts";
+import { messageRoutes } from "./messages.ts";
 import { ControlError, type ControlParts, type ControlRoutes, parse } from "./parts.ts";
 
 const positive = v.pipe(v.number(), v.minValue(0));
@@ -20,6 +21,9 @@ const behaviour = v.strictObject({
   reofferMs: v.exactOptional(positive),
   answerAfterMs: v.exactOptional(positive),
   ringForMs: v.exactOptional(positive),
+  deliverAfterMs: v.exactOptional(positive),
+  contactsAnswer: v.exactOptional(v.boolean()),
+  answerMessageAfterMs: v.exactOptional(positive),
   transcribes: v.exactOptional(v.boolean()),
   needsLeg: v.exactOptional(v.boolean()),
 });
@@ -49,6 +53,7 @@ export function createControl(parts: ControlParts): ExtraRoute {
       return ok({});
     },
     ...callRoutes(parts),
+    ...messageRoutes(parts),
     ...agentRoutes(parts),
     ...faultRoutes(parts),
   };

@@ -19,6 +19,7 @@ const httpFault = v.strictObject({
     "hang",
     "drop",
     "dropAnswer",
+    "stallUpload",
   ]),
   endpoint: optional(v.string()),
   path: optional(v.string()),
@@ -29,6 +30,11 @@ const httpFault = v.strictObject({
   ms: optional(v.number()),
   status: optional(v.number()),
   bytes: optional(v.number()),
+});
+
+const carrier = v.strictObject({
+  kind: v.picklist(["normal", "slow", "fail", "unclear"]),
+  ms: v.optional(v.number(), 30_000),
 });
 
 export function faultRoutes(parts: ControlParts): ControlRoutes {
@@ -61,6 +67,10 @@ export function faultRoutes(parts: ControlParts): ControlRoutes {
     "POST /faults/error-shape": ({ body }) => {
       backend.errorShape = parse(v.strictObject({ shape: v.picklist(["plain", "provider"]) }), body).shape;
       return ok({});
+    },
+    "POST /faults/carrier": ({ body }) => {
+      backend.centre.do({ kind: "setBehaviour", behaviour: { carrier: parse(carrier, body) } });
+      return ok(backend.centre.world().behaviour.carrier);
     },
     // Tokens
     "POST /faults/token/expire": ({ body }) =>

@@ -50,6 +50,26 @@ export function agentNamed({ backend }: ControlParts, name: string | undefined):
   return agent;
 }
 
+/** What callers throw where they are asked for something that is not there. */
+export function attempt<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof ControlError) throw error;
+    throw new ControlError(400, (error as Error).message);
+  }
+}
+
+/** Whom a customer calls or writes to, and who it is. */
+export const target = {
+  queue: v.optional(v.string()),
+  agent: v.optional(v.string()),
+  from: v.optional(v.string()),
+  name: v.optional(v.string()),
+  priority: v.optional(v.number()),
+  ringAll: v.optional(v.boolean()),
+};
+
 export const utterance = v.union([
   v.picklist(["silence", "speech", "tone", "echo"]),
   v.strictObject({ tone: v.number(), dbfs: v.exactOptional(v.number()) }),

@@ -28,6 +28,8 @@ export interface Feed {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** To all connections of a user. Nobody connected: it is lost, as on the real one. */
   send(userId: string, frame: object): void;
+  /** To all connections. */
+  sendAll(frame: object): void;
   /** As it is, whatever it is. Gives how many connections it went to. */
   sendRaw(userId: string, text: string): number;
   readonly connected: readonly string[];
@@ -148,6 +150,10 @@ export function createFeed(options: FeedOptions): Feed {
     send(userId, frame) {
       const text = JSON.stringify(frame);
       for (const connection of of(userId)) deliver(connection, text);
+    },
+    sendAll(frame) {
+      const text = JSON.stringify(frame);
+      for (const connection of of(undefined)) deliver(connection, text);
     },
     sendRaw(userId, text) {
       const all = of(userId);

@@ -1,9 +1,14 @@
-/** Conversation reads. A conversation here is everything with one contact; its id is the contact's. */
-import { itemOnWire } from "../world/projection.ts";
-import type { Selection } from "../world/store/history.ts";
+/** Conversations: a conversation here is everything with one contact, and its id is the contact's. */
+import {
+  ConversationDraftSchema,
+  CreateConversationSchema,
+  ReadConversationSchema,
+} from "../../shared/wire/conversation.ts";
+import { conversationOnWire, itemOnWire, unreadOnWire } from "../world/projection.ts";
 import { messagesOf } from "../world/transcripts.ts";
-import type { Item, World } from "../world/types.ts";
-import { ok, paged } from "./answers.ts";
+import type { Conversation, Item, World } from "../world/types.ts";
+import { failed, ok, paged, pageOf, type Rows, read, rowsOf, run } from "./answers.ts";
+import { isInTab } from "./tabs.ts";
 import type { Handlers } from "./types.ts";
 
 type Names =
@@ -16,96 +21,144 @@ type Names =
   | "ticketConversations"
   | "unreadCounts"
   | "transcriptionsAndRecordings"
-  | "conversationActivity";
+  | "conversationActivity"
+  | "createConversation"
+  | "readConversation"
+  | "unreadConversation"
+  | "archiveConversation"
+  | "unarchiveConversation"
+  | "saveConversationDraft"
+  | "deleteConversationDraft"
+  | "downloadFile";
 
-/** Open ones, then what is over, newest first. */
-function itemsOf(world: World, whose: Selection, fits: (item: Item) => boolean): Record<string, unknown>[] {
-  return [...[...world.items.values()].filter(fits), ...world.history.select(whose).values()]
-    .filter(fits)
-    .map((item) => itemOnWire(world, item));
+/** A conversation's workitems, newest first: open ones, then what is over. `before`: created earlier than that (ms). */
+function itemsIn(world: World, conversationId: string, before = Number.POSITIVE_INFINITY): Rows<Item> {
+  const open = world
+    .openItemsIn(conversationId)
+    .filter(({ createdAt }) => createdAt < before)
+    .reverse();
+  const over = world.history.select({ conversationId }).within(Number.NEGATIVE_INFINITY, before);
+  return {
+    total: open.length + over.total,
+    slice(start, count) {
+      const first = open.slice(start, start + count);
+      return [...first, ...over.slice(Math.max(0, start - open.length), count - first.length)];
+    },
+  };
 }
 
-function conversations(world: World): Record<string, unknown>[] {
-  const byContact = Map.groupBy(
-    [...world.items.values(), ...world.history.select().values()],
-    (item) => item.conversationId,
-  );
-  return [...byContact].flatMap(([contactId, items]) => {
-    const contact = world.object("contact", contactId);
-    const newest = items[0];
-    if (contact === undefined || newest === undefined) return [];
-    return [
-      {
-        _id: contactId,
-        id: contactId,
-        conversationId: contactId,
-        conversationType: "EXTERNAL",
-        name: contact.name ?? "",
-        phoneNumber: String(contact.phone ?? ""),
-        tenantId: world.tenantId,
-        createdAt: items.at(-1)?.createdAt ?? newest.createdAt,
-        modifiedAt: newest.modifiedAt,
-        totalCount: items.length,
-        unreadCount: 0,
-        participants: [
-          {
-            id: contactId,
-            type: "CONTACT",
-            firstName: String(contact.firstName ?? ""),
-            phoneNumber: String(contact.phone ?? ""),
-          },
-        ],
-      },
-    ];
-  });
+function moment(text: string | null): number | undefined {
+  return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** The first `count` that fit. */
+function firstOf(rows: Iterable<Conversation>, count: number, fits: (row: Conversation) => boolean) {
+  const found: Conversation[] = [];
+  for (const row of rows) {
+    if (found.length >= count) break;
+    if (fits(row)) found.push(row);
+  }
+  return found;
+}
+
+const isTrue = (query: URLSearchParams, name: string) => query.get(name) === "true";
+
+/** The contract's flags: each that is true lets its kind in; without any, everything. */
+function kindsAsked(query: URLSearchParams): (item: Item) => boolean {
+  const isCall = (item: Item) => item.channelType === "voice";
+  const isIn = (item: Item) => /^inbound/i.test(item.type);
+  const isMissed = (item: Item) => isCall(item) && isIn(item) && item.agentId === "";
+  const kinds: Readonly<Record<string, (item: Item) => boolean>> = {
+    calls: isCall,
+    inboundCalls: (item) => isCall(item) && isIn(item),
+    outboundCalls: (item) => isCall(item) && !isIn(item),
+    missedCalls: isMissed,
+    messages: (item) => !isCall(item),
+    voicemails: (item) => item.extra.voicemailFile !== undefined,
+  };
+  const asked = Object.entries(kinds).flatMap(([name, fits]) => (isTrue(query, name) ? [fits] : []));
+  return (item) => asked.length === 0 || asked.some((fits) => fits(item));
 }
 
 export const conversation: Handlers<Names> = {
-  conversations: ({ query }, { centre }) => ok(paged(conversations(centre.world()), query)),
-  conversationWorkitems: ({ params, query }, { centre }) =>
-    ok({
-      ...paged(
-        itemsOf(centre.world(), params, (item) => item.conversationId === params.conversationId),
-        query,
-      ),
+  conversations({ query }, { centre }) {
+    const world = centre.world();
+    const rows = {
+      total: world.conversations.size,
+      slice: (start: number, count: number) => world.conversations.slice(start, count),
+    };
+    return ok(pageOf(rows, query, (one) => conversationOnWire(world, one)));
+  },
+  conversationWorkitems({ params, query }, { centre }) {
+    const world = centre.world();
+    const { conversationId } = params;
+    const wanted = query.get("workitemId");
+    const rows = itemsIn(world, conversationId, moment(query.get("cursor")));
+    const only = wanted === null ? undefined : world.item(wanted);
+    const shown = (item: Item) => ({
+      ...itemOnWire(world, item),
+      ...(isTrue(query, "includeCallRecordings") && item.channelType === "voice"
+        ? { transcriptionMessages: messagesOf(world, item.workitemId) }
+        : {}),
+    });
+    const found = world.conversations.get(conversationId);
+    return ok({
+      ...(wanted === null
+        ? pageOf(rows, query, shown)
+        : pageOf(rowsOf(only?.conversationId === conversationId ? [only] : []), query, shown)),
       engagementData: [],
-    }),
-  conversationWorkitemsByStatus: ({ params, query }, { centre }) =>
-    ok(
-      paged(
-        itemsOf(
-          centre.world(),
-          params,
-          (item) => item.conversationId === params.conversationId && item.state === params.workItemStatus,
-        ),
-        query,
-      ),
-    ),
-  campaignConversations: ({ params, query }, { centre }) =>
-    ok(
-      paged(
-        itemsOf(centre.world(), {}, (item) => item.campaignId === params.campaignId),
-        query,
-      ),
-    ),
-  recentEngagements: ({ query }, { centre }) =>
-    ok(
-      paged(
-        conversations(centre.world()).map(({ id }) => ({ id })),
-        query,
-      ),
-    ),
-  participantHistory({ query }, { centre }) {
-    const wanted = query.getAll("participantIds").flatMap((ids) => ids.split(","));
-    return ok(
-      paged(
-        itemsOf(centre.world(), {}, (item) => wanted.includes(item.contactId)),
-        query,
-      ),
+      ...(isTrue(query, "includeConversation") && found !== undefined
+        ? { conversation: conversationOnWire(world, found) }
+        : {}),
+    });
+  },
+  conversationWorkitemsByStatus({ params, query }, { centre }) {
+    const world = centre.world();
+    const { conversationId, workItemStatus } = params;
+    const rows: Rows<Item> =
+      workItemStatus === "terminated"
+        ? world.history.select({ conversationId })
+        : rowsOf(world.openItemsIn(conversationId).filter((item) => item.state === workItemStatus));
+    return ok(pageOf(rows, query, (item) => itemOnWire(world, item)));
+  },
+  campaignConversations({ params, query }, { centre }) {
+    const world = centre.world();
+    const fits = kindsAsked(query);
+    const all = [...world.items.values(), ...world.history.select().values()];
+    const found = all.filter((item) => item.campaignId === params.campaignId && fits(item));
+    return ok(pageOf(rowsOf(found), query, (item) => itemOnWire(world, item)));
+  },
+  /** By `tab` and `filter`; `cursor` (ms): active earlier than that. `next` is the cursor of the following page. */
+  recentEngagements({ query }, { centre }) {
+    const world = centre.world();
+    const cursor = moment(query.get("cursor")) ?? Number.POSITIVE_INFINITY;
+    const limit = moment(query.get("limit")) ?? 100;
+    const tabs = [query.get("tab"), query.get("filter")].filter((tab) => tab !== null);
+    const found = firstOf(
+      world.conversations.values(),
+      limit + 1,
+      (one) => one.activeAt < cursor && tabs.every((tab) => isInTab(world, one, tab)),
     );
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return ok({
+      count: page.length,
+      objects: page.map((one) => conversationOnWire(world, one)),
+      next: found.length > limit && last !== undefined ? String(last.activeAt) : "",
+      previous: "",
+    });
+  },
+  participantHistory({ query }, { centre }) {
+    const world = centre.world();
+    const wanted = query.getAll("participantIds").flatMap((ids) => ids.split(","));
+    const found = wanted.flatMap((id) => [
+      ...world.openItemsIn(id),
+      ...world.history.select({ conversationId: id }).values(),
+    ]);
+    return ok(pageOf(rowsOf(found), query, (item) => itemOnWire(world, item)));
   },
   ticketConversations: ({ query }) => ok(paged([], query)),
-  unreadCounts: () => ok({ internal: 0, mentions: 0, total: 0, voicecalls: 0, voicemails: 0 }),
+  unreadCounts: (_request, { centre }) => ok(unreadOnWire(centre.world())),
   transcriptionsAndRecordings({ params, query }, { centre, origin }) {
     const world = centre.world();
     const item = world.item(params.workitemId);
@@ -119,21 +172,68 @@ export const conversation: Handlers<Names> = {
     }));
     return ok(paged(rows, query));
   },
-  conversationActivity: (_asked, { centre }) =>
-    ok([
+  conversationActivity(_request, { centre }) {
+    const world = centre.world();
+    const shown = (fits: (one: Conversation) => boolean) =>
+      firstOf(world.conversations.values(), 10, fits).map((one) => conversationOnWire(world, one));
+    const { messages, missedCalls, voicemails } = world.unread;
+    return ok([
       {
         categories: {
-          latestActivity: conversations(centre.world()).slice(0, 10),
-          unreadMessages: [],
-          unreadMissedCalls: [],
-          unreadVoicemails: [],
+          latestActivity: shown(() => true),
+          unreadMessages: shown((one) => one.unreadMessages > 0),
+          unreadMissedCalls: shown((one) => one.unreadMissedCalls > 0),
+          unreadVoicemails: shown((one) => one.unreadVoicemails > 0),
         },
-        totalUnreadCount: 0,
+        totalUnreadCount: messages + missedCalls + voicemails,
         totalUnreadCountByFilter: {
-          totalUnreadMessagesCount: 0,
-          totalUnreadMissedCallsCount: 0,
-          totalUnreadVoiceMailsCount: 0,
+          totalUnreadMessagesCount: messages,
+          totalUnreadMissedCallsCount: missedCalls,
+          totalUnreadVoiceMailsCount: voicemails,
         },
       },
-    ]),
+    ]);
+  },
+  createConversation({ body }, backend) {
+    const parsed = read(CreateConversationSchema, body);
+    if ("reply" in parsed) return parsed.reply;
+    const { phoneNumber, email, name } = parsed.value;
+    return run(backend, { kind: "createConversation", phoneNumber, email, name });
+  },
+  readConversation({ params, body }, backend) {
+    const parsed = read(ReadConversationSchema, body);
+    if ("reply" in parsed) return parsed.reply;
+    const { conversationId } = params;
+    return run(backend, { kind: "readConversation", conversationId, upTo: parsed.value.readUpTo });
+  },
+  unreadConversation: ({ params: { conversationId } }, backend) =>
+    run(backend, { kind: "unreadConversation", conversationId }),
+  archiveConversation: ({ params: { conversationId } }, backend) =>
+    run(backend, { kind: "archiveConversation", conversationId, on: true }),
+  unarchiveConversation: ({ params: { conversationId } }, backend) =>
+    run(backend, { kind: "archiveConversation", conversationId, on: false }),
+  saveConversationDraft({ params, body }, backend) {
+    const parsed = read(ConversationDraftSchema, body);
+    if ("reply" in parsed) return parsed.reply;
+    const { channelType: channel, textMsg, subject = "" } = parsed.value;
+    return run(backend, {
+      kind: "saveDraft",
+      conversationId: params.conversationId,
+      channel,
+      textMsg,
+      subject,
+    });
+  },
+  deleteConversationDraft({ params, query }, backend) {
+    const channel = (["sms", "email", "fax", "chat"] as const).find(
+      (one) => one === query.get("channelType"),
+    );
+    return run(backend, { kind: "deleteDraft", conversationId: params.conversationId, channel });
+  },
+  downloadFile({ params }, { files }) {
+    const file = files.read(params.fileId);
+    if (file === undefined) return failed(404, "no such file");
+    if (file.bytes === null) return failed(410, "the file was too large to be kept");
+    return { status: 200, raw: file.bytes, type: file.contentType };
+  },
 };

@@ -1,6 +1,6 @@
 /** The generic data service: objects of any type. Users and workitems live in the world and are shown from there. */
 import * as v from "valibot";
-import { itemOnWire } from "../world/projection.ts";
+import { conversationOnWire, itemOnWire } from "../world/projection.ts";
 import type { ReadonlyTable } from "../world/store/table.ts";
 import type { Agent, Item, TenantObject, World } from "../world/types.ts";
 import { failed, fits, ok, type Page, paged, pageOf, type Rows, read, rowsOf, run } from "./answers.ts";
@@ -65,10 +65,14 @@ function one(world: World, type: string, id: string): unknown {
     const item = world.item(id);
     return item === undefined ? undefined : itemOnWire(world, item);
   }
+  if (type === "conversation") {
+    const conversation = world.conversations.get(id);
+    return conversation === undefined ? undefined : conversationOnWire(world, conversation);
+  }
   return world.object(type, id);
 }
 
-const owned = ["user", "workitem"];
+const owned = ["user", "workitem", "conversation"];
 
 export const data: Handlers<Names> = {
   searchObjects({ params, query }, backend) {
@@ -95,7 +99,8 @@ export const data: Handlers<Names> = {
   updateObject({ user, params, body }, backend) {
     const { type, id } = params;
     if (one(backend.centre.world(), type, id) === undefined) return failed(404, `no such ${type}`);
-    if (type === "workitem") return failed(403, "workitems are changed by their own calls");
+    if (type === "workitem" || type === "conversation")
+      return failed(403, `${type}s are changed by their own calls`);
     if (type !== "user") {
       const parsed = read(v.looseObject({}), body);
       if ("reply" in parsed) return parsed.reply;

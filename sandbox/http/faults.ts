@@ -14,7 +14,9 @@ export type HttpFaultKind =
   /** The connection is cut before anything is done. */
   | "drop"
   /** It is done, and then the connection is cut without an answer. */
-  | "dropAnswer";
+  | "dropAnswer"
+  /** The server stops reading the body after `bytes`, for `ms` or for ever. */
+  | "stallUpload";
 
 export interface HttpFault {
   readonly kind: HttpFaultKind;

@@ -1,7 +1,8 @@
 import { SAMPLE_RATE } from "../voice/media/types.ts";
 import { speechLoop } from "../voice/media/voices.ts";
 import { wavOf } from "../voice/media/wav.ts";
-import type { ExtraRoute, RawReply } from "./serve.ts";
+import type { ExtraRoute } from "./serve.ts";
+import type { RawReply } from "./types.ts";
 
 /** What `recordingURL` and `signedURL` point to: two seconds of speech-like sound, the same for all. */
 export const files: ExtraRoute = (request, url) => {

@@ -10,19 +10,13 @@ import { type Body, readBody } from "./body.ts";
 import type { HttpFault, HttpFaults } from "./faults.ts";
 import { isLocal } from "./guard.ts";
 import { unauthorized } from "./provider.ts";
-import type { ApiRequest, Backend, Reply } from "./types.ts";
+import type { ApiRequest, Backend, RawReply, Reply } from "./types.ts";
 
 /** What is served beside the table of endpoints; undefined: not its path. */
 export type ExtraRoute = (
   request: IncomingMessage,
   url: URL,
 ) => Promise<Reply | RawReply | undefined> | Reply | RawReply | undefined;
-/** Bytes with a media type. */
-export interface RawReply {
-  readonly status: number;
-  readonly raw: Uint8Array;
-  readonly type: string;
-}
 
 export interface ServeParts {
   readonly backend: Backend;
@@ -94,9 +88,10 @@ async function serve(parts: ServeParts, request: IncomingMessage, response: Serv
     userId: user?.userId,
   });
   // Read in any case: a client that still writes would see its connection reset instead of the answer.
-  const body = await readBody(request);
+  const stall = fault?.kind === "stallUpload" ? { bytes: fault.bytes ?? 100_000, ms: fault.ms } : undefined;
+  const body = await readBody(request, { stall });
   const reply = () => answer(parts, found, url, user, body);
-  if (fault === undefined) send(response, reply());
+  if (fault === undefined || fault.kind === "stallUpload") send(response, reply());
   else await applyFault(parts, fault, response, reply);
   const sent = { method: request.method, endpoint: found.name, status: response.statusCode };
   parts.log.debug("answered", fault === undefined ? sent : { ...sent, fault: fault.kind });
@@ -108,7 +103,7 @@ function answer(
   url: URL,
   user: Agent | undefined,
   body: Body,
-): Reply {
+): Reply | RawReply {
   if (user === undefined) {
     if (endpoint.host === "provider") {
       const why = endpoint.auth === "basic" ? "wrong user name or password" : "the token is not valid";
@@ -125,14 +120,14 @@ function answer(
     user,
   };
   // The table gives each row the parameters of its own path.
-  return (api[name] as (apiRequest: ApiRequest, backend: Backend) => Reply)(apiRequest, backend);
+  return (api[name] as (apiRequest: ApiRequest, backend: Backend) => Reply | RawReply)(apiRequest, backend);
 }
 
 async function applyFault(
   { clock }: ServeParts,
   fault: HttpFault,
   response: ServerResponse,
-  reply: () => Reply,
+  reply: () => Reply | RawReply,
 ): Promise<void> {
   if (fault.done || fault.kind === "dropAnswer") {
     const done = reply();
@@ -168,6 +163,10 @@ async function applyFault(
     case "dropAnswer":
     case "drop":
       response.destroy();
+      return;
+    case "stallUpload":
+      // Met while the body was read.
+      return send(response, reply());
   }
 }
 

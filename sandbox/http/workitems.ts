@@ -81,8 +81,18 @@ export const workitems: Handlers<Names> = {
   sendEmailResponse({ user, params, body }, backend) {
     const parsed = read(SendEmailResponseSchema, body);
     if ("reply" in parsed) return parsed.reply;
-    const text = parsed.value.subject;
-    return run(backend, { kind: "reply", userId: user.userId, workitemId: params.workitemId, text });
+    const { to, subject, toAddresses, ccAddresses = [], bccAddresses = [], bodyParts } = parsed.value;
+    const part = (name: string) => (typeof bodyParts?.[name] === "string" ? bodyParts[name] : undefined);
+    const html = part("html");
+    const content = {
+      textMsg: part("text") ?? "",
+      subject,
+      to: toAddresses ?? [to],
+      cc: ccAddresses,
+      bcc: bccAddresses,
+      ...(html === undefined ? {} : { html }),
+    };
+    return run(backend, { kind: "reply", userId: user.userId, workitemId: params.workitemId, content });
   },
   finishWorkitem: ({ user, params }, backend) =>
     run(backend, { kind: "hangUp", userId: user.userId, workitemId: params.workitemId }),

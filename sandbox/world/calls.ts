@@ -1,7 +1,7 @@
-import { isPriority } from "./arrivals.ts";
 import type { CommandOf } from "./commands.ts";
 import { leaveConference, terminate } from "./ending.ts";
 import { connectFarEnds, dialledFarEnd, disconnectFarEnds } from "./far-ends.ts";
+import { isPriority } from "./items.ts";
 import { bridgeToLeg } from "./legs.ts";
 import { itemOnWire } from "./projection.ts";
 import { serverStatuses } from "./statuses.ts";

@@ -1,5 +1,5 @@
 /** Everything that can happen to the contact centre. `userId` is who does it. */
-import type { Behaviour, Channel, MonitorMode, Telephony } from "./types.ts";
+import type { Behaviour, Channel, MessageChannel, MessageContent, MonitorMode, Telephony } from "./types.ts";
 
 interface ByUser {
   readonly userId: string;
@@ -7,10 +7,14 @@ interface ByUser {
 interface OnItem extends ByUser {
   readonly workitemId: string;
 }
+interface InConversation {
+  readonly conversationId: string;
+}
 interface StatusChoice {
   readonly statusId?: string | undefined;
 }
 
+/** Somebody rings or writes. What is written goes to their open workitem of that channel, where there is one. */
 export interface Arrival {
   readonly channel: Channel;
   readonly from: string;
@@ -21,7 +25,8 @@ export interface Arrival {
   readonly campaignId?: string | undefined;
   readonly priority?: number | undefined;
   readonly ringAll?: boolean | undefined;
-  readonly text?: string | undefined;
+  /** Of a message. */
+  readonly content?: MessageContent | undefined;
 }
 
 export interface DialRequest extends ByUser {
@@ -35,9 +40,11 @@ export interface DialRequest extends ByUser {
 }
 
 export interface Sending extends ByUser {
-  readonly channel: Exclude<Channel, "voice">;
+  readonly channel: MessageChannel;
   readonly to: string;
-  readonly text: string;
+  /** Further numbers, each of which gets it on its own. */
+  readonly toNumbers?: readonly string[] | undefined;
+  readonly content: MessageContent;
   readonly name?: string | undefined;
   readonly campaignId?: string | undefined;
   readonly contactId?: string | undefined;
@@ -109,7 +116,27 @@ export type Command =
     })
   | (OnItem & { readonly kind: "note"; readonly extra: Readonly<Record<string, unknown>> })
   | { readonly kind: "send"; readonly sending: Sending }
-  | (OnItem & { readonly kind: "reply"; readonly text: string })
+  | (OnItem & { readonly kind: "reply"; readonly content: MessageContent })
+  | { readonly kind: "verifyConsent"; readonly channel: MessageChannel; readonly to: string }
+  /** The customer leaves a chat. */
+  | { readonly kind: "customerLeaves"; readonly workitemId: string }
+  // Conversations
+  | {
+      readonly kind: "createConversation";
+      readonly phoneNumber?: string | undefined;
+      readonly email?: string | undefined;
+      readonly name?: string | undefined;
+    }
+  | (InConversation & { readonly kind: "readConversation"; readonly upTo?: number | undefined })
+  | (InConversation & { readonly kind: "unreadConversation" })
+  | (InConversation & { readonly kind: "archiveConversation"; readonly on: boolean })
+  | (InConversation & {
+      readonly kind: "saveDraft";
+      readonly channel: MessageChannel;
+      readonly textMsg: string;
+      readonly subject: string;
+    })
+  | (InConversation & { readonly kind: "deleteDraft"; readonly channel?: MessageChannel | undefined })
   // The leg
   | (ByUser & { readonly kind: "connect" })
   | (ByUser & { readonly kind: "disconnect" })

@@ -1,7 +1,7 @@
 import { consentTypes } from "../../shared/wire/messages.ts";
-import { newItem } from "./arrivals.ts";
 import type { CommandOf } from "./commands.ts";
 import { terminate } from "./ending.ts";
+import { newItem } from "./items.ts";
 import { bridgeToLeg, requestLeg } from "./legs.ts";
 import { serverStatuses } from "./statuses.ts";
 import { done, refuse, type Transaction } from "./transaction.ts";

@@ -1,3 +1,4 @@
+import { countMissed } from "./conversations.ts";
 import { linkedItem } from "./far-ends.ts";
 import { closeOffer } from "./routing.ts";
 import { availableStatus, serverStatuses } from "./statuses.ts";
@@ -21,12 +22,16 @@ export function terminate(tx: Transaction, item: Item, reason: string): void {
     farEnd: null,
     ...(missed ? { extra: { ...item.extra, voicemailFile: `voicemail-${item._id}.wav` } } : {}),
   });
+  const over = tx.world.history.get(item.workitemId);
+  if (over !== undefined) countMissed(tx, over);
+  tx.changedConversations.add(item.conversationId);
   const other = linkedItem(tx, item);
   if (other !== undefined) terminate(tx, other, reason === "AGENT_HANGUP" ? "CUSTOMER_HANGUP" : reason);
-  if (item.agentId === "" || item.channelType !== "voice") return;
+  if (item.agentId === "") return;
   const { wrapUpWorkitems = [] } = tx.agent(item.agentId) ?? {};
   tx.setAgent(item.agentId, { wrapUpWorkitems: [...wrapUpWorkitems, item.workitemId] });
-  callEnded(tx, item.agentId);
+  if (item.channelType === "voice") callEnded(tx, item.agentId);
+  else if (tx.callsOf(item.agentId).length === 0) wrapUp(tx, item.agentId);
 }
 
 /** The agent has one call less. After the last: wrap-up or the next status, no mute, and no leg unless it stays up. */
@@ -49,13 +54,16 @@ export function callEnded(tx: Transaction, userId: string): void {
     tx.notifyPhone(userId);
   }
   if (agent.acdLoginAt === 0) return;
+  if (tx.world.behaviour.wrapUpMs > 0) wrapUp(tx, userId);
+  else returnToWork(tx, userId);
+}
+
+/** The agent says what became of it, where the tenant gives time for that. */
+function wrapUp(tx: Transaction, userId: string): void {
   const { wrapUpMs } = tx.world.behaviour;
-  if (wrapUpMs > 0) {
-    tx.setAgent(userId, { wrapUpUntil: tx.now + wrapUpMs });
-    tx.setStatus(userId, serverStatuses.wrapUp, "wrapUp");
-  } else {
-    returnToWork(tx, userId);
-  }
+  if (wrapUpMs === 0 || (tx.agent(userId)?.acdLoginAt ?? 0) === 0) return;
+  tx.setAgent(userId, { wrapUpUntil: tx.now + wrapUpMs });
+  tx.setStatus(userId, serverStatuses.wrapUp, "wrapUp");
 }
 
 /** Where the server puts an agent after a call: their choice, or Available if it is set to that. */

@@ -1,12 +1,16 @@
 /** What the wire is shown of the world. Everything internal stays behind. */
-import type { Item, OpenOffer, World } from "./types.ts";
+import type { Conversation, Item, Message, OpenOffer, World } from "./types.ts";
 
 function nameOf(world: World, type: string, id: string): string {
   return id === "" ? "" : (world.object(type, id)?.name ?? "");
 }
 
-/** A `Workitem`. Times that never came are left out. */
-export function itemOnWire(world: World, item: Item): Record<string, unknown> {
+/** A `Workitem` with its last `messages`. Times that never came are left out. */
+export function itemOnWire(
+  world: World,
+  item: Item,
+  messages = Number.POSITIVE_INFINITY,
+): Record<string, unknown> {
   const agent = world.agents.get(item.agentId);
   const last = item.messages.at(-1);
   const isChat = item.channelType === "chat";
@@ -47,7 +51,12 @@ export function itemOnWire(world: World, item: Item): Record<string, unknown> {
       ? {}
       : { terminatedAt: item.terminatedAt, terminationReason: item.terminationReason }),
     ...(item.digits === "" ? {} : { digits: item.digits }),
-    ...(item.messages.length === 0 ? {} : { chatMessages: item.messages, unreadCount: unread(item) }),
+    ...(item.messages.length === 0
+      ? {}
+      : {
+          ...(messages === 0 ? {} : { chatMessages: item.messages.slice(-messages) }),
+          unreadCount: unread(item),
+        }),
     ...(last === undefined ? {} : { [isChat ? "currentChatMessage" : "currentSMSMessage"]: last }),
     ...item.extra,
   };
@@ -56,6 +65,63 @@ export function itemOnWire(world: World, item: Item): Record<string, unknown> {
 function unread(item: Item): number {
   const lastOwn = item.messages.findLastIndex((message) => message.type === "USER");
   return item.messages.length - 1 - lastOwn;
+}
+
+/** A `Conversation`, as its row in a list. */
+export function conversationOnWire(world: World, conversation: Conversation): Record<string, unknown> {
+  const { conversationId, contactId, name, phoneNumber, email, drafts } = conversation;
+  const { unreadMessages, unreadMissedCalls, unreadVoicemails } = conversation;
+  const last = world.item(conversation.lastWorkitemId);
+  const open = world.openItemsIn(conversationId);
+  const lastMessage = last?.messages.at(-1);
+  return {
+    _id: conversationId,
+    id: conversationId,
+    conversationId,
+    conversationType: "EXTERNAL",
+    objectType: "conversation",
+    tenantId: world.tenantId,
+    name,
+    phoneNumber,
+    email,
+    ...(contactId === "" ? {} : { contactId }),
+    createdAt: conversation.createdAt,
+    modifiedAt: conversation.modifiedAt,
+    activeAt: conversation.activeAt,
+    totalCount: open.length + world.history.select({ conversationId }).total,
+    unreadCount: unreadMessages + unreadMissedCalls + unreadVoicemails,
+    unreadMessages,
+    unreadMissedCalls,
+    unreadVoicemails,
+    archivedAt: conversation.archivedAt,
+    optedOutAt: conversation.optedOutAt,
+    drafts: Object.entries(drafts).map(([channelType, draft]) => ({ channelType, ...draft })),
+    ...(lastMessage === undefined ? {} : { lastMessage: inList(lastMessage) }),
+    ...(last === undefined ? {} : { lastWorkitem: inListItem(world, last) }),
+    participants: [{ id: contactId || conversationId, type: "CONTACT", firstName: name, phoneNumber }],
+  };
+}
+
+const listText = 300;
+/** Without what a row of a list has no place for. */
+function inList({ html: _html, textMsg, ...message }: Message): Record<string, unknown> {
+  return { ...message, textMsg: textMsg.slice(0, listText) };
+}
+function inListItem(world: World, item: Item): Record<string, unknown> {
+  const { currentSMSMessage: _sms, currentChatMessage: _chat, ...shown } = itemOnWire(world, item, 0);
+  return shown;
+}
+
+/** `fetchUnreadCounts`. */
+export function unreadOnWire({ unread }: World): Record<string, number> {
+  const { messages, missedCalls, voicemails } = unread;
+  return {
+    internal: 0,
+    mentions: 0,
+    total: messages + missedCalls + voicemails,
+    voicecalls: missedCalls,
+    voicemails,
+  };
 }
 
 /** An `Offer`. */

@@ -1,13 +1,17 @@
+import { Conversations, type SeededConversations } from "./store/conversations.ts";
 import { History, type SeededHistory } from "./store/history.ts";
 import { compareText, type Seeded, Table } from "./store/table.ts";
 import type {
   Agent,
   Behaviour,
+  Conversation,
+  Delivery,
   Item,
   OpenOffer,
   QueueCounts,
   TenantObject,
   Transcript,
+  UnreadTotals,
   World,
 } from "./types.ts";
 
@@ -19,6 +23,8 @@ export interface Seeds {
   readonly agents: Seeded<Agent>;
   readonly agentIndexOf: (name: string) => number;
   readonly history: SeededHistory<Item>;
+  readonly conversations: SeededConversations<Conversation>;
+  readonly unread: UnreadTotals;
   readonly objects: Record<string, Table<TenantObject>>;
   /** The index of the contact that the seed gave this number or address; -1: none. */
   readonly contactIndexOf: (address: string) => number;
@@ -41,6 +47,9 @@ export class WorldState implements World {
   readonly offers = new Table<OpenOffer>((offer) => offer.offerId);
   readonly objects: Record<string, Table<TenantObject>>;
   readonly farEndCalls = new Map<string, readonly string[]>();
+  readonly conversations: Conversations<Conversation>;
+  unread: UnreadTotals;
+  readonly deliveries = new Table<Delivery>((delivery) => delivery.messageId);
   readonly transcripts = new Table<Transcript>((transcript) => transcript.workitemId);
 
   // Agents
@@ -63,6 +72,7 @@ export class WorldState implements World {
     ({ channelType, state }) => (channelType === "voice" && state === "active" ? ["all"] : []),
     oldestFirst,
   );
+  readonly #byConversation = this.items.group(({ conversationId }) => [conversationId], oldestFirst);
   // Offers
   readonly #openTo = this.offers.group(
     ({ state, userId }) => (state === "open" ? [userId] : []),
@@ -80,6 +90,7 @@ export class WorldState implements World {
   readonly #dueOffers = this.offers.dueBy(({ state, expiresAt }) => (state === "open" ? expiresAt : 0));
   readonly #dueItems = this.items.dueBy(earliestOf);
   readonly #dueAgents;
+  readonly #dueDeliveries = this.deliveries.dueBy(({ nextAt }) => nextAt);
   readonly #dueTranscripts = this.transcripts.dueBy(({ nextAt }) => nextAt);
 
   constructor(seeds: Seeds) {
@@ -89,6 +100,10 @@ export class WorldState implements World {
     this.behaviour = seeds.behaviour;
     this.objects = seeds.objects;
     this.history = new History(seeds.history);
+    this.conversations = new Conversations(seeds.conversations, ({ phoneNumber, email }) =>
+      [phoneNumber, email].filter((one) => one !== ""),
+    );
+    this.unread = seeds.unread;
     this.#agentIndexOf = seeds.agentIndexOf;
     this.#contactIndexOf = seeds.contactIndexOf;
     this.agents = new Table<Agent>((agent) => agent.userId, seeds.agents);
@@ -140,6 +155,9 @@ export class WorldState implements World {
   }
   itemsOf(userId: string): readonly Item[] {
     return this.#byAgent.of(userId);
+  }
+  openItemsIn(conversationId: string): readonly Item[] {
+    return this.#byConversation.of(conversationId);
   }
   /** In no one's hands and not offered: by priority, then age. */
   get waiting(): readonly Item[] {
@@ -206,6 +224,7 @@ export class WorldState implements World {
       this.#dueOffers.of("due")[0]?.expiresAt,
       earliestOf(this.#dueItems.of("due")[0]),
       this.#dueTranscripts.of("due")[0]?.nextAt,
+      this.#dueDeliveries.of("due")[0]?.nextAt,
     ];
     const agent = this.#dueAgents.of("due")[0];
     if (agent !== undefined) firsts.push(earliest(agent.wrapUpUntil, agent.phoneAnswersAt));
@@ -219,6 +238,7 @@ export class WorldState implements World {
         return earliest(agent.wrapUpUntil, agent.phoneAnswersAt) <= now;
       }),
       items: until(this.#dueItems.of("due"), (item) => earliestOf(item) <= now),
+      deliveries: until(this.#dueDeliveries.of("due"), ({ nextAt }) => nextAt <= now),
       transcripts: until(this.#dueTranscripts.of("due"), ({ nextAt }) => nextAt <= now),
     };
   }

@@ -3,18 +3,21 @@ import * as agents from "./agents.ts";
 import { arrive } from "./arrivals.ts";
 import * as calls from "./calls.ts";
 import type { Command } from "./commands.ts";
+import * as conversations from "./conversations.ts";
+import { advance } from "./delivery.ts";
 import { dial, farEndResponds } from "./dialling.ts";
 import { dispose, wrapUpRunsOut } from "./dispositions.ts";
 import * as legs from "./legs.ts";
 import * as messages from "./messages.ts";
 import * as offers from "./offers.ts";
+import { conversationOnWire, unreadOnWire } from "./projection.ts";
 import { route } from "./routing.ts";
 import type { WorldState } from "./state.ts";
 import { done, refuse, Transaction } from "./transaction.ts";
 import * as transcripts from "./transcripts.ts";
 import { transcribeCalls } from "./transcripts.ts";
 import * as transfers from "./transfers.ts";
-import type { Answer, Step, TenantObject } from "./types.ts";
+import { type Answer, everybody, type Step, type TenantObject } from "./types.ts";
 
 /**
  * One thing happens to the contact centre, which is changed by it. The same world, command and time give the same step.
@@ -27,6 +30,7 @@ export function step(world: WorldState, command: Command, now: number): Step {
   route(tx);
   autoAccept(tx);
   transcribeCalls(tx);
+  sendConversations(tx);
   return { events: tx.events, effects: tx.effects, changes: tx.changes, answer };
 }
 
@@ -50,7 +54,23 @@ function runDue(tx: Transaction): void {
     else if (item.legDeadline > 0 && item.legDeadline <= now) legs.legTimedOut(tx, workitemId);
     else if (item.retryAt > 0 && item.retryAt <= now) tx.setItem(workitemId, { retryAt: 0, declinedBy: [] });
   }
+  for (const { messageId } of due.deliveries) {
+    const delivery = tx.world.deliveries.get(messageId);
+    if (delivery !== undefined) advance(tx, delivery);
+  }
   for (const transcript of due.transcripts) transcripts.continueScript(tx, transcript);
+}
+
+/** Each conversation that changed, once. */
+function sendConversations(tx: Transaction): void {
+  for (const conversationId of tx.changedConversations) {
+    const conversation = tx.world.conversations.get(conversationId);
+    if (conversation === undefined) continue;
+    tx.notify(everybody, "ConversationChangedNotification", {
+      conversation: conversationOnWire(tx.world, conversation),
+      unreadCounts: unreadOnWire(tx.world),
+    });
+  }
 }
 
 /** For agents who were offered something, or became free. */
@@ -141,6 +161,22 @@ function execute(tx: Transaction, command: Command): Answer {
       return messages.send(tx, command);
     case "reply":
       return messages.reply(tx, command);
+    case "verifyConsent":
+      return messages.verifyConsent(tx, command);
+    case "customerLeaves":
+      return messages.customerLeaves(tx, command);
+    case "createConversation":
+      return conversations.createConversation(tx, command);
+    case "readConversation":
+      return conversations.readConversation(tx, command);
+    case "unreadConversation":
+      return conversations.unreadConversation(tx, command);
+    case "archiveConversation":
+      return conversations.archiveConversation(tx, command);
+    case "saveDraft":
+      return conversations.saveDraft(tx, command);
+    case "deleteDraft":
+      return conversations.deleteDraft(tx, command);
     case "connect":
       return legs.connect(tx, command);
     case "disconnect":

@@ -7,6 +7,7 @@ import { Table } from "./store/table.ts";
 import type {
   Agent,
   Answer,
+  Conversation,
   Effect,
   Item,
   OpenOffer,
@@ -14,6 +15,9 @@ import type {
   TenantObject,
   WorldEvent,
 } from "./types.ts";
+
+/** A frame has a workitem's last messages only: HTTP gives all of them. */
+const messagesInFrames = 20;
 
 /** One command being carried out: changes the world, and keeps what it touched, the frames and the effects. */
 export class Transaction {
@@ -27,6 +31,8 @@ export class Transaction {
     queues: new Set<string>(),
     farEnds: false,
   };
+  /** Rows of the list of conversations to send to everybody at the end. */
+  readonly changedConversations = new Set<string>();
 
   constructor(world: WorldState, now: number) {
     this.world = world;
@@ -89,8 +95,21 @@ export class Transaction {
     if (agentId !== "") this.changes.agents.add(agentId);
     if (queueId !== "") this.changes.queues.add(queueId);
   }
+  setConversation(conversation: Conversation): void {
+    const { conversationId } = conversation;
+    const before = this.world.conversations.get(conversationId);
+    const { messages, missedCalls, voicemails } = this.world.unread;
+    this.world.unread = {
+      messages: messages + conversation.unreadMessages - (before?.unreadMessages ?? 0),
+      missedCalls: missedCalls + conversation.unreadMissedCalls - (before?.unreadMissedCalls ?? 0),
+      voicemails: voicemails + conversation.unreadVoicemails - (before?.unreadVoicemails ?? 0),
+    };
+    this.world.conversations.set({ ...conversation, modifiedAt: this.now });
+    this.changedConversations.add(conversationId);
+  }
+
   notifyItem(userId: string, item: Item, previousState: string): void {
-    const message = { workitem: itemOnWire(this.world, item), previousState };
+    const message = { workitem: itemOnWire(this.world, item, messagesInFrames), previousState };
     this.notify(userId, "WorkitemStateChangeNotification", message, item.workitemId);
   }
 

@@ -1,4 +1,4 @@
-/** Conversations, reads only. Source: OpenAPI conversation; the fields said to be ours are guesses. */
+/** Conversations. Reads: OpenAPI conversation; what is written, and the fields said to be ours, are guesses. */
 import * as v from "valibot";
 import { count, id, maybe, millis, opaque, pageOf, text } from "./loose.ts";
 import { ChatMessageSchema, WorkitemPageSchema, WorkitemSchema } from "./workitem.ts";
@@ -102,6 +102,20 @@ export const TranscriptionsPageSchema = pageOf(
     transcriptionMessages: maybe(v.array(ChatMessageSchema)),
   }),
 );
+
+export const CreateConversationSchema = v.looseObject({
+  phoneNumber: v.optional(text),
+  email: v.optional(text),
+  name: v.optional(text),
+  description: v.optional(text),
+  participants: v.optional(v.array(opaque)),
+});
+export const ReadConversationSchema = v.looseObject({ readUpTo: v.optional(millis) });
+export const ConversationDraftSchema = v.looseObject({
+  channelType: v.picklist(["sms", "email", "fax", "chat"]),
+  textMsg: text,
+  subject: v.optional(text),
+});
 
 const conversations = maybe(v.array(ConversationSchema));
 export const ConversationActivitySchema = v.array(

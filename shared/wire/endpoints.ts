@@ -293,8 +293,16 @@ const user = {
     path: "/users/api/sms",
     source: contract("sms-messaging", "sendSmsMessage"),
   }),
+  /** `EmailPayload`, as JSON or, with files, as multipart → as sms. */
   email: guess({ method: "POST", path: "/users/api/email", source: "beside /users/api/sms" }),
+  /** `BaseSendMessagePayload` with the file to send; `message` is the cover → as sms. */
   fax: guess({ method: "POST", path: "/users/api/fax", source: "beside /users/api/sms" }),
+  /** `{to, channelType}` → `{canDial, consentType}`: may this be sent, without sending it. */
+  verifyConsent: guess({
+    method: "POST",
+    path: "/users/api/consent",
+    source: "UserSession.verifyConsentOnSMS: something is asked before a message is sent",
+  }),
   /** `{fromId, toId, type: "USER", textMsg, priority: false}`. */
   sendChatMessage: seen({
     method: "POST",
@@ -437,6 +445,52 @@ const conversations = {
     method: "GET",
     path: "/analytics/api/types/conversation/{conversationId}/workitems/{workitemId}/transcriptions-and-recordings",
     source: contract("conversation", "fetchTranscriptionsAndRecordings"),
+  }),
+  /** `{phoneNumber or email, name?, description?, participants?}` → Conversation; the one that is there already, if so. */
+  createConversation: guess({
+    method: "POST",
+    path: "/users/api/conversations",
+    source: "ConversationService.createConversation({description, name, participants, phoneNumber})",
+  }),
+  /** `{readUpTo?}` (ms; default now) → Conversation. */
+  readConversation: guess({
+    method: "POST",
+    path: "/users/api/conversations/{conversationId}/read",
+    source: "Conversation.unreadCount falls somehow",
+  }),
+  /** → Conversation with its last message unread. */
+  unreadConversation: guess({
+    method: "DELETE",
+    path: "/users/api/conversations/{conversationId}/read",
+    source: "counterpart of the above",
+  }),
+  archiveConversation: guess({
+    method: "POST",
+    path: "/users/api/conversations/{conversationId}/archive",
+    source: "the conversation page names archiving; the tab ARCHIVED",
+  }),
+  unarchiveConversation: guess({
+    method: "DELETE",
+    path: "/users/api/conversations/{conversationId}/archive",
+    source: "counterpart of the above",
+  }),
+  /** `{channelType, textMsg, subject?}` → Conversation. One draft for each channel. */
+  saveConversationDraft: guess({
+    method: "POST",
+    path: "/users/api/conversations/{conversationId}/draft",
+    source: "the conversation page names drafts; the tab DRAFTS",
+  }),
+  /** Query channelType; without it all of them → Conversation. */
+  deleteConversationDraft: guess({
+    method: "DELETE",
+    path: "/users/api/conversations/{conversationId}/draft",
+    source: "counterpart of the above",
+  }),
+  /** → the bytes, with their Content-Type: an attachment, or the raw message of an e-mail. */
+  downloadFile: guess({
+    method: "GET",
+    path: "/data/api/files/{fileId}",
+    source: "fileserver is a type of the data service",
   }),
   /** Its own page calls it deprecated. */
   conversationActivity: documented({

@@ -76,7 +76,20 @@ export interface BaseSendMessagePayload {
   to?: string;
   workitemId?: string;
 }
-export type BaseSendEmailPayload = BaseSendMessagePayload;
+/**
+ * The page gives the nine fields for e-mail too, and none for a subject or for more recipients. These are ours: a guess,
+ * proved by a trace of the web client sending an e-mail.
+ */
+export interface BaseSendEmailPayload extends BaseSendMessagePayload {
+  subject?: string;
+  cc?: string[];
+  bcc?: string[];
+  /** The message once more, formatted. */
+  html?: string;
+  files?: TFile[];
+  /** The Message-ID that this answers. */
+  inReplyTo?: string;
+}
 
 /** What else the SMS contract knows beside the nine. */
 export interface SmsPayload extends BaseSendMessagePayload {
@@ -106,9 +119,57 @@ export const SmsPayloadSchema = v.looseObject({
   workitemId: v.optional(text),
 });
 
-export const SendMessageResponseSchema = v.looseObject({ canDial: flag, consentType: count });
+/** In a form each of these comes as often as it has values. */
+export const listFields = ["contactIds", "toNumbers", "cc", "bcc"] as const;
+/** In a form these are text. */
+export const flagFields = ["force", "nonAssignedAgentReply"] as const;
+
+export const EmailPayloadSchema = v.looseObject({
+  to: id,
+  message: v.optional(text, ""),
+  subject: v.optional(text, ""),
+  html: v.optional(text),
+  cc: v.optional(v.array(text), []),
+  bcc: v.optional(v.array(text), []),
+  inReplyTo: v.optional(text),
+  campaignId: v.optional(text),
+  contactId: v.optional(text),
+  force: v.optional(flag),
+  from: v.optional(text),
+  name: v.optional(text),
+  option: v.optional(text),
+  workitemId: v.optional(text),
+});
+
+export const FaxPayloadSchema = v.looseObject({
+  to: id,
+  message: v.optional(text, ""),
+  campaignId: v.optional(text),
+  contactId: v.optional(text),
+  force: v.optional(flag),
+  name: v.optional(text),
+  option: v.optional(text),
+  workitemId: v.optional(text),
+});
+
+export const ConsentPayloadSchema = v.looseObject({ to: id, channelType: v.optional(text, "sms") });
+
+/** The contract has the first two; which message and workitem it became is a guess. */
+export const SendMessageResponseSchema = v.looseObject({
+  canDial: flag,
+  consentType: count,
+  messageId: maybe(id),
+  workitemId: maybe(id),
+  conversationId: maybe(id),
+});
 export type SendMessageResponse = v.InferOutput<typeof SendMessageResponseSchema>;
 /** E-mail and fax: what they answer is not public. */
 export const SendAnswerSchema = v.nullish(
-  v.looseObject({ canDial: maybe(flag), consentType: maybe(count), workitemId: maybe(text) }),
+  v.looseObject({
+    canDial: maybe(flag),
+    consentType: maybe(count),
+    messageId: maybe(id),
+    workitemId: maybe(text),
+    conversationId: maybe(id),
+  }),
 );

@@ -24,6 +24,21 @@ export const AttachmentSchema = v.looseObject({
   contentId: maybe(text),
 });
 
+/**
+ * What became of a message; a guess, proved by the frames of a message sent on a live tenant. `unknown`: the carrier
+ * did not say.
+ */
+export const messageStatuses = [
+  "queued",
+  "sending",
+  "sent",
+  "delivered",
+  "failed",
+  "unknown",
+  "received",
+] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
+
 /** One message of any channel, or one piece of a transcript that is kept. From `channelType` on a guess. */
 export const ChatMessageSchema = v.looseObject({
   id: maybe(text),
@@ -35,7 +50,7 @@ export const ChatMessageSchema = v.looseObject({
   /** CLIENT, USER or BOT. */
   type: maybe(text),
   channelType: maybe(text),
-  /** queued, sending, sent, delivered, failed, unknown (the carrier did not say) or received. */
+  /** One of `messageStatuses`. */
   status: maybe(text),
   statusAt: maybe(millis),
   /** Why it failed, in the carrier's word. */
@@ -47,6 +62,7 @@ export const ChatMessageSchema = v.looseObject({
   from: maybe(text),
   to: maybe(v.array(text)),
   cc: maybe(v.array(text)),
+  bcc: maybe(v.array(text)),
   replyTo: maybe(v.array(text)),
   /** Its Message-ID, and the one it answers. */
   internetMessageId: maybe(text),

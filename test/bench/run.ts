@@ -122,7 +122,12 @@ function stallFigures(): Figure[] {
   ];
 }
 
-const known = ["bundle", "collections", "sandbox", ...[...measures, ...measuresAlone].map((each) => each.name)];
+const known = [
+  "bundle",
+  "collections",
+  "sandbox",
+  ...[...measures, ...measuresAlone].map((each) => each.name),
+];
 if (only !== undefined && !known.includes(only)) {
   console.error(`bench: --only one of: ${known.join(", ")}`);
   process.exit(2);

@@ -115,7 +115,7 @@ describe("the sandbox against the published contracts", () => {
   async function emailFor({ acd }: Services, agentId: string): Promise<string> {
     sandbox.centre.do({
       kind: "arrive",
-      arrival: { channel: "email", from: "ann@example.com", agentId, text: "hello" },
+      arrival: { channel: "email", from: "ann@example.com", agentId, content: { textMsg: "hello" } },
     });
     const [offer] = await acd.offers();
     if (offer === undefined) throw new Error("no e-mail was offered");

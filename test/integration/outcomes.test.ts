@@ -128,7 +128,22 @@ const answering = (send: (work: Work, offerId: string) => Promise<unknown>): Row
 });
 
 /** Commands whose endpoint nothing in the client asks yet. */
-const unasked = ["saveSurvey", "associateContact", "speakText", "joinCalls", "leaveCalls", "sendChatMessage"];
+const unasked = [
+  "saveSurvey",
+  "associateContact",
+  "speakText",
+  "joinCalls",
+  "leaveCalls",
+  "sendChatMessage",
+  "verifyConsent",
+  "createConversation",
+  "readConversation",
+  "unreadConversation",
+  "archiveConversation",
+  "unarchiveConversation",
+  "saveConversationDraft",
+  "deleteConversationDraft",
+];
 
 const rows: Readonly<Partial<Record<EndpointName, Row>>> = {
   initSession: plain(({ users }) => users.initSession({ platform: "web" })),

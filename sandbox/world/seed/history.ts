@@ -2,7 +2,7 @@ import { type Ids, mixed, rowIds } from "../ids.ts";
 import { dayMs, startOfDay, startOfMonth, startOfWeek } from "../ranges.ts";
 import type { SeededHistory } from "../store/history.ts";
 import type { Seeded, Table } from "../store/table.ts";
-import type { Agent, Item, TenantObject } from "../types.ts";
+import type { Agent, Item, Message, TenantObject } from "../types.ts";
 import { firstContacts } from "./contacts.ts";
 
 const kinds = [
@@ -105,7 +105,7 @@ export function seedOldHistory(
         _id: rows.of(index),
         at: createdAt(index),
         endedAt: terminatedAt(index),
-        kind: kinds[chance % kinds.length] ?? kinds[0],
+        kind: oldKinds[chance % oldKinds.length] ?? oldKinds[0],
         contact: contacts.at(firstShared + (index % shared)),
         agentId: agents[index % agents.length]?.userId ?? "",
         queue: chance >>> 8,
@@ -115,11 +115,55 @@ export function seedOldHistory(
   };
 }
 
+const oldKinds = [
+  ...kinds,
+  ["InboundEmail", "email", "AGENT_HANGUP"],
+  ["OutboundEmail", "email", "AGENT_HANGUP"],
+  ["InboundFax", "fax", "AGENT_HANGUP"],
+] as const;
+
+/** What was written, each side once. */
+const written: readonly (readonly [customer: string, agent: string])[] = [
+  ["Hi, when will my order arrive?", "It left today and will be with you on Thursday."],
+  ["Can I change my appointment to next week?", "Of course, Tuesday at ten is yours."],
+  ["The invoice is twice as high as the one before.", "It covers two months. I have sent you the details."],
+  ["Thank you for your help yesterday!", "You are welcome. Anything else, just write."],
+  ["My password does not work any more.", "I have reset it. Please look into your mail."],
+];
+
+function pastMessages({ _id, at, endedAt, kind, agentId, contact }: Past, phone: string): Message[] {
+  const [type, channelType] = kind;
+  if (channelType === "voice") return [];
+  const chance = Number.parseInt(_id.slice(-4), 16);
+  const [customer, agent] = written[chance % written.length] ?? ["Hello?", "Hello."];
+  const address = channelType === "email" ? String(contact.email ?? "") : phone;
+  const one = (index: number, isOurs: boolean, timestamp: number): Message => ({
+    id: `${_id}-${index}`,
+    textMsg: channelType === "fax" ? "" : isOurs ? agent : customer,
+    fromId: isOurs ? agentId : address,
+    timestamp,
+    type: isOurs ? "USER" : "CLIENT",
+    channelType,
+    status: isOurs ? (channelType === "email" ? "sent" : "delivered") : "received",
+    statusAt: timestamp,
+    ...(channelType === "email"
+      ? {
+          subject: isOurs === type.startsWith("Outbound") ? "Your question" : "Re: Your question",
+          from: address,
+        }
+      : {}),
+    ...(channelType === "fax" ? { pages: 1 + (chance % 4) } : {}),
+  });
+  if (channelType === "fax") return [one(0, false, at)];
+  const isOursFirst = type.startsWith("Outbound");
+  return [one(0, isOursFirst, at), one(1, !isOursFirst, Math.floor((at + endedAt) / 2))];
+}
+
 interface Past {
   readonly _id: string;
   readonly at: number;
   readonly endedAt: number;
-  readonly kind: (typeof kinds)[number];
+  readonly kind: (typeof oldKinds)[number];
   readonly contact: TenantObject;
   readonly agentId: string;
   readonly queue: number;
@@ -132,7 +176,9 @@ function pastItem({ objects }: HistoryGiven, past: Past): Item {
   const [campaign] = objects.campaign?.slice(0, 1) ?? [];
   const queues = objects.queue?.slice(0, 3) ?? [];
   const phone = String(contact.phone ?? "");
-  const ours = String(campaign?.phone ?? "");
+  const isEmail = channelType === "email";
+  const ours = String((isEmail ? campaign?.emailFromAddress : campaign?.phone) ?? "");
+  const theirs = isEmail ? String(contact.email ?? "") : phone;
   const isOut = type.startsWith("Outbound");
   const isMissed = type === "InboundCall" && past.hasVoicemail;
   return {
@@ -142,8 +188,8 @@ function pastItem({ objects }: HistoryGiven, past: Past): Item {
     channelType,
     type,
     priority: 3,
-    from: isOut ? ours : phone,
-    to: isOut ? phone : ours,
+    from: isOut ? ours : theirs,
+    to: isOut ? theirs : ours,
     name: contact.name ?? "",
     contactId: contact._id,
     conversationId: contact._id,
@@ -161,7 +207,7 @@ function pastItem({ objects }: HistoryGiven, past: Past): Item {
     recordingPaused: false,
     inConference: false,
     data: { context: {} },
-    messages: [],
+    messages: pastMessages(past, phone),
     extra: isMissed ? { voicemailFile: `voicemail-${_id}.wav` } : {},
     directTo: "",
     transferred: false,

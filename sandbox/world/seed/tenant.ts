@@ -74,7 +74,19 @@ export function seedTenant(ids: Ids, hasExtraQueue: boolean): Record<string, Tab
       campaigns.map(([id, name, phone, useForOutbound], index) => [
         id,
         name,
-        { type: "DEFAULT", phone, useForOutbound, defaultOutbound: index === 0, addresses: [phone] },
+        {
+          type: "DEFAULT",
+          phone,
+          useForOutbound,
+          defaultOutbound: index === 0,
+          addresses: [phone],
+          useForSMS: useForOutbound,
+          useForEmail: useForOutbound,
+          useForFax: index === 0,
+          useForChat: true,
+          smsFromAddress: phone,
+          emailFromAddress: `${name.toLowerCase().replace(" ", ".")}@sandbox.test`,
+        },
       ]),
     ),
     disposition: named(
@@ -94,11 +106,27 @@ export function seedTenant(ids: Ids, hasExtraQueue: boolean): Record<string, Tab
       ]),
     ),
     template: named("template", [
-      ["template-1", "Thanks", { sms: "Thank you for calling.", email: "Thank you for writing." }],
+      [
+        "template-1",
+        "Thanks",
+        {
+          sms: "Thank you for calling, {{contact.firstName}}.",
+          email: "Dear {{contact.name}},\n\nthank you for writing.\n\n{{agent.name}}",
+          html: "<p>Dear {{contact.name}},</p><p>thank you for writing.</p><p>{{agent.name}}</p>",
+          chat: "Thank you, {{contact.firstName}}.",
+        },
+      ],
       [
         "template-2",
         "Call back",
         { sms: "We will call you back today.", email: "We will call you back today." },
+      ],
+      ["template-3", "Greeting", { chat: "Hello {{contact.firstName}}, how can I help you?" }],
+      ["template-4", "Help wanted", { assistance: "I need help with {{contact.name}}." }],
+      [
+        "template-5",
+        "Opening hours",
+        { sms: "We are here Monday to Friday, 9–17. \u{1F44B}", chat: "We are here Monday to Friday, 9–17." },
       ],
     ]),
     userprofile: named("userprofile", [["userprofile-1", "Agents", { label: "Agents" }]]),

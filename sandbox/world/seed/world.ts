@@ -5,6 +5,7 @@ import { pastTranscript } from "../transcripts.ts";
 import type { Behaviour, Item, TenantObject } from "../types.ts";
 import { namedAgents, seedAgents } from "./agents.ts";
 import { seedContacts } from "./contacts.ts";
+import { conversationOf, seedConversations } from "./conversations.ts";
 import { seedHistory, seedOldHistory } from "./history.ts";
 import { seedTenant } from "./tenant.ts";
 
@@ -16,6 +17,10 @@ const defaultBehaviour: Behaviour = {
   reofferMs: 5_000,
   answerAfterMs: 1_500,
   ringForMs: 12_000,
+  deliverAfterMs: 600,
+  contactsAnswer: false,
+  answerMessageAfterMs: 1_500,
+  carrier: { kind: "normal", ms: 30_000 },
   transcribes: false,
   needsLeg: true,
 };
@@ -56,6 +61,8 @@ export function makeWorld({
   const named = Array.from({ length: namedAgents }, (_, index) => agents.at(index));
   const given = { seed, now, agents: named, contacts, objects: tenant };
   const first = seedHistory(given, ids);
+  const oldHistory = seedOldHistory(given, old, conversations);
+  const seededConversations = seedConversations(contacts, oldHistory, conversations);
   const world = new WorldState({
     seed,
     serial: ids.given,
@@ -63,16 +70,20 @@ export function makeWorld({
     behaviour: { ...defaultBehaviour, ...behaviour },
     agents,
     agentIndexOf: agents.indexOfName,
-    history: seedOldHistory(given, old, conversations),
+    history: oldHistory,
+    conversations: seededConversations,
+    unread: seededConversations.unread,
     objects: {
       ...tenant,
       contact: new Table<TenantObject>((row) => row._id, contacts),
-      conversation: new Table<TenantObject>((row) => row._id),
     },
     contactIndexOf: contacts.indexOfAddress,
   });
   for (const item of first) {
     world.history.set(item);
+    // The first is the newest.
+    if (world.conversations.get(item.conversationId) === undefined)
+      world.conversations.set(conversationOf(contacts.at(contacts.indexOf(item.contactId)), item));
     // Of each inbound call that somebody answered.
     if (isAnswered(item)) world.transcripts.set(pastTranscript(item));
   }

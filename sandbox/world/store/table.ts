@@ -126,6 +126,10 @@ export class Table<T> implements ReadonlyTable<T> {
     return rows;
   }
 
+  /** The seeded row at this place if it has changed. */
+  changedAt(index: number): T | undefined {
+    return this.#changed.get(index);
+  }
   /** The seeded row at this place as it is now; undefined: deleted. */
   seededAt(index: number): T | undefined {
     return this.#changed.has(index) ? this.#changed.get(index) : this.#seeded.at(index);

@@ -13,6 +13,7 @@ function stoppedClock() {
   let due: (() => void)[] = [];
   return {
     now: () => now,
+    wall: () => now,
     monotonic: () => now,
     after(_ms: number, run: () => void) {
       due.push(run);
