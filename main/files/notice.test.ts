@@ -4,8 +4,8 @@ import { fileNotice, type KeptWhat } from "./notice.ts";
 
 const named: Readonly<Record<KeptWhat, string>> = {
   wrapUps: "Notes you have not sent",
-  quality: "The record of how earlier calls sounded",
-  inCall: "The note of your last call",
+  quality: "Your call quality history",
+  inCall: "The record of your last call",
   postDial: "The extensions you dialled",
   settings: "Your settings",
 };

@@ -94,7 +94,7 @@ describe("keys", () => {
 describe("the palette", () => {
   const box = () => screen.findByRole("combobox", named);
   const type = async (value: string) => fireEvent.input(await box(), { target: { value } });
-  const found = () => within(screen.getByRole("listbox", { name: "What was found" }));
+  const found = () => within(screen.getByRole("listbox", { name: "Results" }));
   const options = () =>
     found()
       .getAllByRole("option")
@@ -107,7 +107,7 @@ describe("the palette", () => {
     await box();
     expect(chosen()).toMatch(/^Mute/);
     const hold = options().indexOf("HoldCtrl+Shift+H");
-    const accept = options().indexOf("Accept callNothing is offered to you nowCtrl+Enter");
+    const accept = options().indexOf("Accept callNothing is being offered to youCtrl+Enter");
     expect(hold).toBeGreaterThan(-1);
     expect(accept).toBeGreaterThan(hold);
   });

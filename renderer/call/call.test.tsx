@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AppState } from "../../shared/state/app.ts";
 import type { Quality } from "../../shared/state/audio.ts";
 import { renderPhone } from "../gallery/render.tsx";
-import { call, idle, talking } from "../gallery/samples.ts";
+import { call, idle, talking, wrapUp } from "../gallery/samples.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
 
 beforeEach(loadNumbers);
@@ -66,7 +66,7 @@ describe("the dial pad", () => {
     const { asked } = await renderPhone(idle, { dial: "needsConsent" });
     typeNumber("4155552671");
     press("Call");
-    await screen.findByText("A rule stands against this call");
+    await screen.findByText("This number should not be called now");
     expect(screen.getByText(/do-not-call list/)).toBeTruthy();
     press("Call anyway");
     await waitFor(() =>
@@ -134,15 +134,15 @@ describe("a number as people write it", () => {
   it("shows the digits of letters, and what is kept for later, before the call", async () => {
     await renderPhone(idle);
     typeNumber("1-800-FLOWERS");
-    await screen.findByText(/The letters are \(800\) 356-9377/);
+    await screen.findByText(/The letters stand for \(800\) 356-9377/);
     typeNumber("415 555 2671 ext. 136");
     await screen.findByText(/Extension 136: send it when they answer/);
   });
 
   it.each([
-    ["abc", "This is not a number that can be called."],
-    ["4155552671, 4155552672", "These are several numbers. Leave the one you want to call."],
-    ["*67 555 0100", "A code with * or # is dialled alone, or in front of a whole number."],
+    ["abc", "This is not a valid phone number."],
+    ["4155552671, 4155552672", "There is more than one number here. Keep only the one you want to call."],
+    ["*67 555 0100", "Dial a code with * or # on its own, or in front of a full number."],
     ["1".repeat(10_000), "This number is too long."],
   ])("%j is refused with its reason", async (typed, why) => {
     const { asked } = await renderPhone(idle);
@@ -165,10 +165,13 @@ describe("a number as people write it", () => {
   });
 
   it.each([
-    ["€1,234,567.89", "There is no number in the clipboard."],
-    ["192.168.10.20", "There is no number in the clipboard."],
-    ["(415) 555-2671 or (415) 555-2672", "There are several numbers in it. Copy the one you want to call."],
-    ["x".repeat(20_000), "This text is too long to be looked through. Copy the number alone."],
+    ["€1,234,567.89", "There is no phone number in the clipboard."],
+    ["192.168.10.20", "There is no phone number in the clipboard."],
+    [
+      "(415) 555-2671 or (415) 555-2672",
+      "There are several numbers in the clipboard. Copy only the one you want to call.",
+    ],
+    ["x".repeat(20_000), "This text is too long to find a number in it. Copy just the number."],
   ])("%j pastes nothing, and says why", async (text, why) => {
     await renderPhone(idle);
     fireEvent.paste(number(), { clipboardData: { getData: () => text } });
@@ -181,7 +184,7 @@ describe("a number as people write it", () => {
     typeNumber("0301234567");
     press("Call");
     const card = await screen.findByRole("alert", { name: /^Is .* right\?$/ });
-    expect(card.textContent).toMatch(/called as \+10301234567, in United States.*Germany/);
+    expect(card.textContent).toMatch(/dialled as \+10301234567 \(United States\).*Germany/);
     press("Call anyway");
     await waitFor(() =>
       expect(asked.at(-1)).toEqual({ path: "call.dial", input: { number: "0301234567", sure: true } }),
@@ -193,7 +196,7 @@ describe("a number as people write it", () => {
     typeNumber("0301234567");
     press("Call");
     const card = await screen.findByRole("alert", { name: /^Is .* right\?$/ });
-    expect(card.textContent).toMatch(/it may be a local number, or another country’s/);
+    expect(card.textContent).toMatch(/or it may be a number in another country/);
   });
 
   it("asks first for an emergency number, and says what may go wrong", async () => {
@@ -274,7 +277,7 @@ describe("a number from another program", () => {
   it("goes with the no to a rule that stands against it", async () => {
     const { asked } = await renderPhone(wanting, { dial: "needsConsent" });
     fireEvent.click(await screen.findByRole("button", { name: "Call" }));
-    await screen.findByText("A rule stands against this call");
+    await screen.findByText("This number should not be called now");
     press("Don’t call");
     await waitFor(() => expect(asked).toContainEqual({ path: "desktop.closeWanted", input: { id: 7 } }));
     expect(number().value).toBe("");
@@ -296,7 +299,7 @@ describe("a number from another program", () => {
 
   it("is kept while a call is on, and said", async () => {
     const fake = await renderPhone({ ...wanting, calls: talking.calls });
-    expect(screen.getByText(/\(415\) 555-2671 is kept in the dial pad/)).toBeTruthy();
+    expect(screen.getByText(/\(415\) 555-2671 is waiting in the dial pad/)).toBeTruthy();
     fake.send({ calls: idle.calls });
     await waitFor(() => expect(number().value).toBe("+1 415 555 2671"));
   });
@@ -389,16 +392,16 @@ describe("audio", () => {
   it("says how good the line is, and its figures when asked", async () => {
     await renderPhone(withQuality({}));
     const line = screen.getByRole("button", { name: "Line: Good. Details" });
-    expect(screen.queryByText("Lost on the way to them")).toBeNull();
+    expect(screen.queryByText("Outgoing loss")).toBeNull();
     fireEvent.click(line);
-    await screen.findByText("Lost on the way to them");
+    await screen.findByText("Outgoing loss");
     expect(screen.getByText("4.4 of 4.4")).toBeTruthy();
   });
 
   it.each([
-    ["lossIn", /Parts of what they say are lost/],
-    ["lossOut", /do not reach them/],
-    ["jitter", /comes unevenly/],
+    ["lossIn", /Some of what they say is getting lost/],
+    ["lossOut", /is not reaching them/],
+    ["jitter", /is uneven/],
     ["delay", /long delay/],
   ] as const)("says why the line is bad and what to do: %s", async (cause, words) => {
     await renderPhone(withQuality({ grade: "poor", mos: 2.9, cause }));
@@ -416,6 +419,31 @@ describe("audio", () => {
       },
     });
     expect(screen.getAllByText(/microphone/i, { selector: "p, strong, h2" }).length).toBeGreaterThan(0);
-    expect(screen.queryByText(/may not use the microphone/)).toBeNull();
+    expect(screen.queryByText(/not allowed to use the microphone/)).toBeNull();
+  });
+});
+
+describe("a call that is over", () => {
+  it("sets a name from right to left apart in its labels", async () => {
+    const over = call({ name: "محمد", phase: "ended", end: "farEndHungUp", endedAt: Date.now() });
+    await renderPhone({
+      ...idle,
+      calls: { list: [over], past: [] },
+      wrapUps: { list: [wrapUp({ name: "محمد" })] },
+    });
+    screen.getByRole("region", { name: "Call ended: \u2068محمد\u2069" });
+    screen.getByRole("button", { name: "Wrap up: \u2068محمد\u2069" });
+  });
+});
+
+describe("no sound in a call", () => {
+  it("is said once", async () => {
+    await renderPhone({
+      ...talking,
+      line: { ...talking.line, media: "silent" },
+      audio: { ...talking.audio, voiceDown: { retryAt: Date.now() + 27_000 } },
+    });
+    screen.getByText("No sound");
+    expect(screen.queryByText("Reconnecting audio…")).toBeNull();
   });
 });

@@ -43,7 +43,7 @@ async function draw(shown: Shown): Promise<void> {
   if (find !== undefined) {
     await typeInto("palette", find);
     // The server is asked a moment after the last key.
-    while (/Looking/.test(document.querySelector(".palette-word")?.textContent ?? "")) await settled();
+    while (/Searching/.test(document.querySelector(".palette-word")?.textContent ?? "")) await settled();
   }
   document.documentElement.dataset.ready = "true";
 }

@@ -3,6 +3,7 @@ import { type HistoryRange, historyRanges, type PastItem } from "../../shared/co
 import { withPostDial } from "../../shared/numbers/post-dial.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { callEndText } from "../../shared/text/call.ts";
+import { commonText } from "../../shared/text/common.ts";
 import { directoryText, rangeText } from "../../shared/text/directory.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
@@ -90,7 +91,7 @@ export default function Recent() {
         <LoadState
           of={list}
           isEmpty={items.length === 0}
-          loading={directoryText.loading}
+          loading={commonText.loading}
           empty={directoryText.noCalls}
         />
       </div>

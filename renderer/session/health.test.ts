@@ -27,7 +27,9 @@ describe("the connection strip", () => {
       help: "New calls cannot reach you until then.",
       retryAt: now + 4000,
     });
-    expect(troubleOf(linked(talking, { feed: lost }), at)?.help).toBe("Your call goes on; new calls wait.");
+    expect(troubleOf(linked(talking, { feed: lost }), at)?.help).toBe(
+      "Your call continues. New calls have to wait.",
+    );
   });
 
   it("says that there is no sound while the voice window rests, and that press makes it again", () => {
@@ -38,12 +40,12 @@ describe("the connection strip", () => {
     expect(troubleOf(down(idle), at)).toEqual({
       health: "bad",
       title: "No sound",
-      help: "The part of Hookswitch that makes the sound keeps stopping. You get no calls until it is back.",
+      help: "The audio part of Hookswitch keeps stopping. You get no calls until it is back.",
       retryAt: now + 12_000,
       canTry: true,
       tries: "sound",
     });
-    expect(troubleOf(down(talking), at)?.help).toMatch(/Your call goes on without it\.$/);
+    expect(troubleOf(down(talking), at)?.help).toMatch(/Your call continues without sound\.$/);
     // The voice line may be down as well: without its window it cannot be up.
     expect(troubleOf(down(linked(idle, { voice: lost })), at)?.title).toBe("No sound");
     expect(troubleOf(down(linked(idle, { feed: lost })), at)?.title).toBe("Not connected to Nextiva");
@@ -59,7 +61,7 @@ describe("the connection strip", () => {
     const asks = { code: "proxyAsks", about: { proxy: "proxy.acme.example:3128" } } as const;
     expect(troubleOf(linked(idle, { feed: { ...lost, trouble: certificate } }), at)).toMatchObject({
       title: "Not connected to Nextiva",
-      help: expect.stringContaining("api.acme.example comes from “Acme CA”"),
+      help: expect.stringContaining("api.acme.example was issued by “Acme CA”"),
     });
     const connecting = { ...trying(now - 5000), trouble: asks };
     expect(troubleOf(linked(idle, { voice: connecting }), at)).toMatchObject({
@@ -70,11 +72,11 @@ describe("the connection strip", () => {
   });
 
   it.each([
-    ["good", "Your call goes on."],
-    ["idle", "Your call is kept."],
-    ["reconnecting", "Your call is kept. You do not hear them until then."],
-    ["cannotBeHeard", "You hear them. They may not hear you until then."],
-    ["silent", "Your call is kept, without sound until then."],
+    ["good", "Your call continues."],
+    ["idle", "Your call is being kept."],
+    ["reconnecting", "Your call is being kept. You cannot hear them until then."],
+    ["cannotBeHeard", "You can hear them. They may not hear you until then."],
+    ["silent", "Your call is being kept, without sound until then."],
   ] as const)("without the voice socket it says of a call what packets say: %s", (media, help) => {
     const leg = { phase: "reattaching", since: now - 2_000, id: "leg-1" } as const;
     const away = linked({ ...talking, line: { ...talking.line, leg, media } }, { voice: lost });
@@ -86,9 +88,9 @@ describe("the connection strip", () => {
   it("says no more than is known right after the loss, and promises nothing of a silent call", () => {
     const leg = { phase: "reattaching", since: now - 300, id: "leg-1" } as const;
     const young = linked({ ...talking, line: { ...talking.line, leg, media: "good" } }, { voice: lost });
-    expect(troubleOf(young, at)?.help).toBe("Your call is kept.");
+    expect(troubleOf(young, at)?.help).toBe("Your call is being kept.");
     const silent = linked({ ...talking, line: { ...talking.line, media: "silent" } }, { feed: lost });
-    expect(troubleOf(silent, at)?.help).toBe("New calls wait until then.");
+    expect(troubleOf(silent, at)?.help).toBe("New calls have to wait until then.");
   });
 
   it("lets a short gap pass", () => {

@@ -15,7 +15,7 @@ const type = (name: string, value: string) => fireEvent.input(box(name), { targe
 
 it("names the proxy, takes a name and a password for it, and is gone when main says so", async () => {
   const fake = await renderPhone({ ...signedOut, connection: asking() });
-  expect(screen.getByText(/The proxy proxy\.acme\.example:3128 wants/)).toBeTruthy();
+  expect(screen.getByText(/The proxy proxy\.acme\.example:3128 needs/)).toBeTruthy();
   type("Network user name", "acme\\amy");
   type("Network password", "pr0xy");
   fireEvent.submit(box("Network password").form as HTMLFormElement);
@@ -36,7 +36,7 @@ it("asked again says why, with an empty form; a missing name is said here", asyn
   await screen.findByText("Enter your user name.");
   expect(fake.asked).toEqual([]);
   fake.send({ connection: asking(true) });
-  await screen.findByText("The proxy did not accept these.");
+  await screen.findByText("The proxy did not accept this user name and password.");
   expect(box("Network password").value).toBe("");
 });
 

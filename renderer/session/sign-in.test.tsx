@@ -44,7 +44,7 @@ describe("signing in", () => {
         now: { phase: "signedOut", why: "badCredentials", error: { code: "badCredentials" } },
       },
     });
-    await screen.findByText("User name or password is not right.");
+    await screen.findByText("The user name or password is wrong.");
     expect([box("Provider").value, box("User name").value, box("Password").value]).toEqual([
       "acme.example",
       "ana",
@@ -58,7 +58,7 @@ describe("signing in", () => {
     fake.send({
       session: { ...session, now: { phase: "signedOut", why: "failed", error: { code: "badUsername" } } },
     });
-    await screen.findByText("A user name cannot have a colon (:) in it.");
+    await screen.findByText("A user name cannot contain a colon (:).");
     expect(box("User name").getAttribute("aria-invalid")).toBe("true");
   });
 
@@ -80,7 +80,7 @@ describe("signing in", () => {
     const before = { phase: "signedOut", why: "failed", error: { code: "offline" } } as const;
     await filled({ signIn: "untrustedAddress" }, { ...signedOut, session: { ...session, now: before } });
     fireEvent.submit(screen.getByRole("form"));
-    await screen.findByText(/not an address Hookswitch may talk to/);
+    await screen.findByText(/Hookswitch cannot use this address/);
     expect(screen.queryByText(/cannot be reached/)).toBeNull();
     expect(box("Provider").getAttribute("aria-invalid")).toBe("true");
   });
@@ -96,10 +96,10 @@ describe("signing in", () => {
   it("shows which host a pasted address leads to before the password goes there", async () => {
     await renderPhone(signedOut);
     type("Provider", "login.example.org/#/login");
-    await screen.findByText("Only login.example.org is used of this address.", { exact: false });
-    expect(screen.getByText(/You sign in at login\.example\.org for the first time/)).toBeTruthy();
+    await screen.findByText("Only login.example.org is used from this address.", { exact: false });
+    expect(screen.getByText(/first sign-in at login\.example\.org/)).toBeTruthy();
     type("Provider", "acme.example");
-    await waitFor(() => expect(screen.queryByText(/for the first time/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/first sign-in at/)).toBeNull());
   });
 
   it("says why the screen is there", async () => {

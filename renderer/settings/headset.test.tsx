@@ -57,12 +57,12 @@ describe("headset buttons in the settings", () => {
     await renderSettings(idle);
     press("Connect a headset…");
     reject(new DOMException("denied", "SecurityError"));
-    expect(await screen.findByText(/Headsets cannot be reached here/)).toBeTruthy();
+    expect(await screen.findByText(/Headset buttons are not available here/)).toBeTruthy();
   });
   it("say so too where there is no WebHID at all", async () => {
     await renderSettings(idle);
     press("Connect a headset…");
-    expect(await screen.findByText(/Headsets cannot be reached here/)).toBeTruthy();
+    expect(await screen.findByText(/Headset buttons are not available here/)).toBeTruthy();
   });
   it("put several to the user; taking none is no failure", async () => {
     const { resolve } = hid();

@@ -52,7 +52,7 @@ describe("settings", () => {
       fireEvent.click(await screen.findByRole("button", { name: /^Hold or resume: Ctrl\+Shift\+H/ }));
     await row();
     fireEvent.keyDown(window, { key: "m", code: "KeyM", ctrlKey: true, shiftKey: true });
-    await screen.findByText(/belong to “Mute or unmute”/);
+    await screen.findByText(/already used for “Mute or unmute”/);
     expect(binds()).toEqual([]);
     await row();
     fireEvent.keyDown(window, { key: "c", code: "KeyC", ctrlKey: true });
@@ -65,9 +65,9 @@ describe("settings", () => {
   });
 
   it.each([
-    ["win32", "Open Windows settings", /Windows lets only you choose/],
+    ["win32", "Open Windows settings", /Choose Hookswitch for TEL and CALLTO/],
     ["darwin", "Use Hookswitch", /Phone Link opens tel: and callto: links now/],
-    ["linux", null, /Your desktop decides/],
+    ["linux", null, /Add a launcher/],
   ] as const)("say how links are taken on %s", async (platform, button, words) => {
     const { asked } = await renderSettings({ ...idle, desktop: { ...idle.desktop, platform } });
     await screen.findByText(words);
@@ -82,7 +82,7 @@ describe("settings", () => {
       ...idle,
       desktop: { ...idle.desktop, platform: "linux", hotkeys: { ...idle.desktop.hotkeys, mute } },
     });
-    expect(screen.getByText(/Your desktop decides whether it gives this shortcut/)).toBeTruthy();
+    expect(screen.getByText(/Your desktop decides whether this shortcut works/)).toBeTruthy();
     expect(screen.queryByText(/already uses this shortcut/)).toBeNull();
   });
 
@@ -135,7 +135,7 @@ describe("settings", () => {
     send({ check: { ...idle.check, test } });
     await screen.findByText(/You are very quiet. Move the microphone closer/);
     send({ check: { ...idle.check, isBlocked: true } });
-    await screen.findByText("Not while a call is on or ringing.");
+    await screen.findByText("Not available during a call or while one is ringing.");
     fireEvent.click(screen.getByRole("button", { name: "Test the ringer" }));
     expect(asked.filter((each) => each.path === "audio.test")).toHaveLength(1);
   });
@@ -169,7 +169,7 @@ describe("settings", () => {
       "Jabra Evolve2 (which one?)",
     ]);
     expect(picked(microphone)).toBe("Jabra Evolve2 (which one?)");
-    expect(screen.getByText("More than one of this name is connected. Choose yours.")).toBeTruthy();
+    expect(screen.getByText("More than one device with this name is connected. Choose yours.")).toBeTruthy();
     const speakers = screen.getByLabelText("Speaker");
     expect(words(speakers).slice(1)).toEqual(["Jabra Evolve2 (1)", "Jabra Evolve2 (2)", "WH-1000XM3"]);
     expect(picked(speakers)).toBe("WH-1000XM3");

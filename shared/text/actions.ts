@@ -51,7 +51,7 @@ export const actionGroupText: Readonly<Record<ActionGroup, string>> = {
 export const paletteText = {
   title: "Find an action",
   search: "Action, person or number",
-  list: "What was found",
+  list: "Results",
   now: "Now",
   people: "People",
   notNow: "Not possible now",
@@ -63,8 +63,8 @@ export const paletteText = {
   reject: (who: string) => sentence`Reject ${who}`,
   priority: (level: number) => `Set priority ${level}`,
   more: "Show more people",
-  searching: "Looking for people…",
-  nothing: (q: string) => sentence`Nothing found for “${q}”.`,
+  searching: "Searching for people…",
+  nothing: (q: string) => sentence`No results for “${q}”.`,
   helpTitle: "Keyboard shortcuts",
   helpGlobal: "In every program",
   helpNone: "None",
@@ -76,30 +76,30 @@ export const paletteText = {
 export const shortcutText = {
   title: "Shortcuts",
   row: "Shortcuts in the phone window",
-  rowHint: "Every action by its keys.",
+  rowHint: "See and change the keys for every action.",
   open: "Show and change",
   back: "All settings",
   global: "In every program",
-  globalHint: "Changed on the page of all settings.",
+  globalHint: "Change these on the main settings page.",
   resetAll: "Reset all",
-  changed: (count: number) => (count === 1 ? "1 shortcut is yours." : `${count} shortcuts are yours.`),
-  unchanged: "Every shortcut is the standard one.",
+  changed: (count: number) => (count === 1 ? "You changed 1 shortcut." : `You changed ${count} shortcuts.`),
+  unchanged: "All shortcuts have their default keys.",
   meets: (name: string) =>
-    sentence`In the phone window these keys mean “${name}”; this shortcut goes before it.`,
-  needModifier: "Add Ctrl, Alt or Cmd, so that typing never does anything to a call.",
+    sentence`In the phone window these keys also mean “${name}”. This shortcut comes first.`,
+  needModifier: "Add Ctrl, Alt or Cmd so that typing does not trigger it.",
 } as const;
 
 /** Why keys were not taken. */
 export function keyProblemText(problem: KeyProblem): string {
   switch (problem.why) {
     case "taken":
-      return `These keys belong to “${actionText[problem.by].name}”. Change that one first.`;
+      return `These keys are already used for “${actionText[problem.by].name}”. Change that shortcut first.`;
     case "global":
-      return `These keys are the shortcut “${hotkeyText[problem.by].label}” in every program.`;
+      return `These keys are already used in every program for “${hotkeyText[problem.by].label}”.`;
     case "typing":
       return "These keys are needed for typing. Choose others.";
     case "system":
-      return "These keys belong to the system. Choose others.";
+      return "Your system uses these keys. Choose others.";
     case "unreadable":
       return "These keys cannot be used. Choose others.";
   }

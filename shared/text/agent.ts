@@ -9,7 +9,7 @@ export const agentText = {
   noStatus: "No status",
   menu: "ACD status",
   menuDuringCall: "Status after this call",
-  noStatuses: "Your tenant has not sent its statuses yet.",
+  noStatuses: "The list of statuses has not been loaded yet.",
   logout: "Log out of ACD",
   next: (status: string) => sentence`Next: ${status}`,
   nextSpoken: (status: string) => sentence`After this call: ${status}`,

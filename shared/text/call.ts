@@ -27,8 +27,8 @@ export const callText = {
   muted: "Muted",
   mutedByServer: "Muted by the server",
   speaksMuted: "You are muted. Unmute to be heard.",
-  muteWaiting: "Muted here; telling the server…",
-  unmuteWaiting: "Unmuting; telling the server…",
+  muteWaiting: "Muted. Waiting for the server…",
+  unmuteWaiting: "Unmuting. Waiting for the server…",
   phoneMuteWaiting: "Muting your phone…",
   phoneUnmuteWaiting: "Unmuting your phone…",
   hold: "Hold",
@@ -55,44 +55,45 @@ export const callText = {
   erase: "Delete last digit",
   paste: "Paste number",
   notPasted: {
-    none: "There is no number in the clipboard.",
-    several: "There are several numbers in it. Copy the one you want to call.",
-    unclear: "It is not clear which digits are the number. Copy the number alone.",
-    elsewhere: "This number belongs to another company’s telephones. It cannot be called from here.",
-    tooLong: "This text is too long to be looked through. Copy the number alone.",
+    none: "There is no phone number in the clipboard.",
+    several: "There are several numbers in the clipboard. Copy only the one you want to call.",
+    unclear: "It is not clear which digits are the phone number. Copy just the number.",
+    elsewhere: "This is an internal number of another company. It cannot be called from here.",
+    tooLong: "This text is too long to find a number in it. Copy just the number.",
   },
   tooShort: "This number is too short.",
   tooLong: "This number is too long.",
-  notANumber: "This is not a number that can be called.",
-  nothing: "Type a number first.",
-  severalNumbers: "These are several numbers. Leave the one you want to call.",
-  unknownCode: "A code with * or # is dialled alone, or in front of a whole number.",
-  elsewhere: "This number belongs to another company’s telephones. It cannot be called from here.",
+  notANumber: "This is not a valid phone number.",
+  nothing: "Enter a number first.",
+  severalNumbers: "There is more than one number here. Keep only the one you want to call.",
+  unknownCode: "Dial a code with * or # on its own, or in front of a full number.",
+  elsewhere: "This is an internal number of another company. It cannot be called from here.",
   holdFirst: "Put the current call on hold to call someone else.",
-  consentTitle: "A rule stands against this call",
-  consentBody: (number: string) => sentence`Compliance rules say that ${number} should not be called now.`,
+  consentTitle: "This number should not be called now",
+  consentBody: (number: string) => sentence`Compliance rules advise against calling ${number} right now.`,
   consentReasons: {
-    outsideHours: "It is outside the hours in which this number may be called.",
+    outsideHours: "It is outside the calling hours for this number.",
     consentNeeded: "There is no consent on record for calling this number.",
     doNotCall: "This number is on the do-not-call list.",
   } satisfies Readonly<Record<Consent, string>>,
   confirmTitle: (who: string) => sentence`Call ${who}?`,
   callAnyway: "Call anyway",
   barredTitle: "This number cannot be called",
-  barredBody: (number: string) => sentence`The server refused ${number} although you chose to call anyway.`,
+  barredBody: (number: string) =>
+    sentence`The server does not allow calls to ${number}, even if you choose to call anyway.`,
   barredClose: "Close",
   wantedFrom: { link: "From a link in another program", copied: "The number you copied" },
   clickToDialPostDial: (postDial: string) =>
-    `${postDialName(postDial)}: you can send it with one press once they answer.`,
+    `${postDialName(postDial)}: you can send it with one click once they answer.`,
   contextTitle: (number: string) => `Complete ${number}`,
   contextBody: (context: string) =>
-    `The link says that this number is a local one of ${context}. Only you can tell how the two belong together.`,
+    `The link gives only a local number, for use in ${context}. Complete it before you call.`,
   complete: "Complete number",
   postDialName,
   postDialBehind: (postDial: string) => (isExtension(postDial) ? `ext. ${postDial}` : `then ${postDial}`),
   postDialWaits: (next: string) => `${postDialName(next)}: send it when they answer.`,
   laterSend: (next: string) => `Send ${next}`,
-  lettersAre: (number: string) => `The letters are ${number}`,
+  lettersAre: (number: string) => `The letters stand for ${number}`,
   internal: "Internal number",
   emergencyTitle: (number: string) => `Emergency call to ${number}?`,
   emergencyBody:
@@ -101,16 +102,16 @@ export const callText = {
   notInPlanTitle: (number: string) => `Is ${number} right?`,
   notInPlanBody: (number: string, country: string) =>
     country === ""
-      ? `It would be called as ${number}. As far as Hookswitch knows, there is no such number.`
-      : `It would be called as ${number}, in ${country}. As far as Hookswitch knows, there is no such number there.`,
+      ? `It would be dialled as ${number}. Hookswitch does not know any numbers like this.`
+      : `It would be dialled as ${number} (${country}). Hookswitch does not know any numbers like this there.`,
   noPrefixBody: (number: string, country: string) =>
-    `It would be called as ${number}${country === "" ? "" : `, in ${country}`}. Numbers there are not written without the digits in front: it may be a local number, or another country’s.`,
+    `It would be dialled as ${number}${country === "" ? "" : ` (${country})`}. The area code may be missing, or it may be a number in another country.`,
   mightBe: (countries: readonly string[]) =>
-    `It might be one of ${new Intl.ListFormat("en", { type: "disjunction" }).format(countries)}: then write it with + and the country code.`,
+    `It might be a number in ${new Intl.ListFormat("en", { type: "disjunction" }).format(countries)}. If so, add + and the country code.`,
   wantedKept: {
     signedOut: (number: string) => sentence`Sign in to call ${number}.`,
     onCall: (number: string) =>
-      sentence`${number} is kept in the dial pad. Hold or end your call to call it.`,
+      sentence`${number} is waiting in the dial pad. Put your call on hold or end it to dial.`,
   },
   dontCall: "Don’t call",
 };
@@ -118,8 +119,8 @@ export const callText = {
 /** What calls go out on. */
 export const campaignText = {
   label: "Campaign",
-  tenants: "Your tenant’s own",
-  unread: "Campaigns could not be read.",
+  tenants: "Company default",
+  unread: "Campaigns could not be loaded.",
 };
 
 /** Why a call is over. */
@@ -127,21 +128,21 @@ export const callEndText: Readonly<Record<CallEnd, string>> = {
   agentHungUp: "You hung up",
   farEndHungUp: "They hung up",
   lineLost: "The line was lost",
-  soundLost: "The sound was lost",
+  soundLost: "The audio was lost",
   serverFailed: "The voice server failed",
-  noCommonAudio: "No audio format in common",
+  noCommonAudio: "No common audio format",
   answeredElsewhere: "Answered on another phone",
   terminated: "Ended by the server",
   transferred: "Transferred",
   backInQueue: "Went back to the queue",
-  takenByOther: "Answered by somebody else",
+  takenByOther: "Answered by someone else",
   messageLeft: "Message left",
   busy: "Busy",
   noAnswer: "No answer",
   rejected: "Call rejected",
   failed: "The call failed",
   lost: "The call was lost",
-  whileAway: "Ended while Hookswitch was away",
+  whileAway: "Ended while Hookswitch was not running",
 };
 
 /** The letters under the keys of a telephone. */

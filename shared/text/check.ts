@@ -14,7 +14,7 @@ export const checkText = {
   testRinger: "Test the ringer",
   testCall: "Test call",
   testCallHint: "Records four seconds and plays them back to you.",
-  notInCall: "Not while a call is on or ringing.",
+  notInCall: "Not available during a call or while one is ringing.",
   phases: {
     running: "Recording. Say something…",
     playing: "This is how you sound…",
@@ -28,9 +28,9 @@ export const checkText = {
       "You are too loud. Move the microphone away from your mouth, or lower its level in your system’s settings.",
     clear: "You are loud and clear.",
     quiet: "You are very quiet. Move the microphone closer, or raise its level in your system’s settings.",
-    nothing: "No sound arrives. Check the mute switch on your headset, or choose another microphone.",
+    nothing: "No sound is coming in. Check the mute switch on your headset, or choose another microphone.",
   } satisfies Record<Loudness, string>,
   reset: "Reset audio",
-  resetHint: "Opens your devices anew when you hear echo or yourself. A call goes on.",
+  resetHint: "Reopens your audio devices if you hear echo or yourself. Calls continue.",
   resetNow: "Reset",
 };

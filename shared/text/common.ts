@@ -8,6 +8,7 @@ export const commonText = {
   notLoaded: "This part could not be loaded.",
   again: "Try again",
   more: "Show more",
+  loading: "Loading…",
   cannotStart: "Hookswitch could not open this window.",
   cannotStartHelp: "Quit Hookswitch and start it again.",
 };

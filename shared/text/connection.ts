@@ -13,32 +13,32 @@ export const connectionText = {
   voiceFailed: "Voice cannot connect",
   retryIn: (seconds: number) => (seconds <= 0 ? "Trying again now" : `Trying again in ${seconds} s`),
   catchingUp: "Catching up…",
-  catchingUpHelp: "What is shown may be a moment old.",
+  catchingUpHelp: "What you see may be slightly out of date.",
   reattaching: "Reconnecting your call…",
   /** Your call while the voice connection is away, as its packets say. */
   callMeanwhile: {
-    good: "Your call goes on.",
-    idle: "Your call is kept.",
-    reconnecting: "Your call is kept. You do not hear them until then.",
-    cannotBeHeard: "You hear them. They may not hear you until then.",
-    silent: "Your call is kept, without sound until then.",
+    good: "Your call continues.",
+    idle: "Your call is being kept.",
+    reconnecting: "Your call is being kept. You cannot hear them until then.",
+    cannotBeHeard: "You can hear them. They may not hear you until then.",
+    silent: "Your call is being kept, without sound until then.",
   },
   noCalls: "New calls cannot reach you until then.",
-  callsStillWork: "Your call goes on; new calls wait.",
-  newCallsWait: "New calls wait until then.",
-  noVoice: "Calls cannot be made or taken until then.",
+  callsStillWork: "Your call continues. New calls have to wait.",
+  newCallsWait: "New calls have to wait until then.",
+  noVoice: "You cannot make or take calls until then.",
   noSound: "No sound",
   noSoundHelp: (onCall: boolean) =>
     onCall
-      ? "The part of Hookswitch that makes the sound keeps stopping. Your call goes on without it."
-      : "The part of Hookswitch that makes the sound keeps stopping. You get no calls until it is back.",
+      ? "The audio part of Hookswitch keeps stopping. Your call continues without sound."
+      : "The audio part of Hookswitch keeps stopping. You get no calls until it is back.",
   tryNow: "Try now",
   signInToProxy: "Sign in",
   good: "Connected",
   audioIdle: "Audio: ready",
   audioGood: "Audio: good",
-  audioReconnecting: "Audio: nothing is heard, reconnecting",
-  audioSilent: "Audio: no sound either way, reconnecting",
+  audioReconnecting: "Audio: no incoming sound, reconnecting",
+  audioSilent: "Audio: no sound in either direction, reconnecting",
   audioCannotBeHeard: "Audio: they may not hear you",
   audioNoMicrophone: "Audio: no microphone",
   audioPhone: {
@@ -53,8 +53,8 @@ export const connectionText = {
 export const proxyText = {
   title: "Sign in to your network",
   body: (proxy: string) =>
-    `The proxy ${proxy} wants a user name and a password: those of your company’s network, not of Nextiva.`,
-  again: "The proxy did not accept these.",
+    `The proxy ${proxy} needs the user name and password of your company’s network, not of Nextiva.`,
+  again: "The proxy did not accept this user name and password.",
   username: "Network user name",
   password: "Network password",
   stay: "Remember on this computer",
@@ -68,7 +68,7 @@ const yourPhone = (number: string) => (number === "" ? "your phone" : sentence`y
 /** The agent's own telephone, which the server calls. */
 export const ownPhoneText = {
   calling: (number: string) => sentence`Calling ${yourPhone(number)}`,
-  pickUp: "Pick it up to be connected.",
+  pickUp: "Answer it to connect.",
   missing: (number: string) =>
     number === "" ? "Your phone is not connected" : sentence`Your phone ${number} is not connected`,
   missingHelp: "Callers cannot hear you until it is connected.",
@@ -90,7 +90,7 @@ export const lineText = {
     ask: "Disconnect your phone during a call?",
   },
   askBody: (calls: number) =>
-    calls > 1 ? `Your ${calls} calls end with it.` : "The call you are on ends with it.",
+    calls > 1 ? `This ends your ${calls} calls.` : "This ends the call you are on.",
   askYes: "End call and disconnect",
   askNo: "Stay",
 };
@@ -98,8 +98,8 @@ export const lineText = {
 /** Audio in a call. */
 export const audioText = {
   reconnecting: "Reconnecting audio…",
-  reconnectingHelp: "You do not hear them. They may still hear you.",
-  silentHelp: "No sound goes either way.",
+  reconnectingHelp: "You cannot hear them. They may still hear you.",
+  silentHelp: "There is no sound in either direction.",
   cannotBeHeard: "They may not hear you.",
   cannotBeHeardHelp: "Your voice is not getting through. Reconnecting may help.",
   you: "You",
@@ -118,7 +118,7 @@ export const audioText = {
 /** The microphone, when it cannot be had: what happened, what to do. */
 export const microphoneText = {
   denied: {
-    title: "The microphone is not allowed",
+    title: "Microphone access is blocked",
     body: "Allow Hookswitch to use it in your system’s privacy settings, then try again.",
   },
   missing: { title: "No microphone found", body: "Connect a headset or microphone, then try again." },

@@ -43,7 +43,7 @@ export const desktopText = {
   cannotStart: {
     title: "Hookswitch could not start",
     body: (folder: string) =>
-      `What went wrong is in the log, in ${folder}. Your calls and settings are untouched.`,
+      `The log in ${folder} says what went wrong. Your calls and settings have not been changed.`,
   },
   hotkeyRefused: {
     mute: {
@@ -58,11 +58,11 @@ export const desktopText = {
   },
   noSound: {
     title: "Hookswitch has no sound",
-    body: "The part that makes it keeps stopping. You get no calls until it is back.",
+    body: "The audio part of Hookswitch keeps stopping. You get no calls until it is back.",
   },
   quit: {
     message: "A call is in progress.",
-    detail: "Quitting ends it.",
+    detail: "Quitting will end it.",
     quit: "End the call and quit",
     stay: "Keep the call",
   },

@@ -10,17 +10,17 @@ export const headsetText = {
   another: "Connect another…",
   forget: "Forget",
   choose: "Which headset?",
-  chooseHint: "Several with call buttons are plugged in.",
+  chooseHint: "More than one headset with call buttons is plugged in.",
   use: "Use",
   useLabel: (name: string) => sentence`Use ${name}`,
   cancel: "Cancel",
   notFound: "No headset with call buttons was found. Plug it in by USB, then try again.",
-  unreachable: "Headsets cannot be reached here. Their sound works all the same.",
+  unreachable: "Headset buttons are not available here. Audio still works.",
 } as const;
 
 /** What became of the headset that was connected. */
 export const headsetStateText: Readonly<Record<HeadsetState["state"], string>> = {
-  none: "Not plugged in. Its buttons work again once it is.",
+  none: "Not plugged in. Plug it in to use its buttons.",
   ready: "Its buttons are in use.",
   busy: "It could not be opened: another program may be using its buttons. Close that, then plug the headset in again.",
 };

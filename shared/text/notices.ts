@@ -33,8 +33,8 @@ function hotkeyOf({ hotkey }: Values): string {
 
 const keptText: Readonly<Record<string, string>> = {
   wrapUps: "Notes you have not sent",
-  quality: "The record of how earlier calls sounded",
-  inCall: "The note of your last call",
+  quality: "Your call quality history",
+  inCall: "The record of your last call",
   postDial: "The extensions you dialled",
   settings: "Your settings",
 };
@@ -48,18 +48,18 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   callLost: (values) =>
     `The call${around(" with ", values.name || values.number)} was lost. You can call again.`,
   callEndedAway: (values) =>
-    `The call${around(" with ", values.name || values.number)} ended while Hookswitch was away. You can call again.`,
-  rangBusy: (values) => `${values.name || values.number || "Somebody"} rang while you were on a call.`,
+    `The call${around(" with ", values.name || values.number)} ended while Hookswitch was not running. You can call again.`,
+  rangBusy: (values) => `${values.name || values.number || "Someone"} called while you were on a call.`,
   hangUpUnconfirmed: (values) =>
     `You hung up${around(" on ", values.name || values.number)}. The server has not confirmed that the call is over.`,
-  lineRefused: () => "The server refused the voice line. Calls cannot be made or taken until it is back.",
+  lineRefused: () => "The server refused the voice line. You cannot make or take calls until it is back.",
   lineTakenOver: () => "Your voice line was taken over by another sign-in. Calls now go there.",
-  noLineGiven: () =>
-    "Your provider gives your account no voice line, so calls have no sound. Ask your administrator.",
+  noLineGiven: () => "Your account has no voice line, so calls have no sound. Ask your administrator.",
   noAudioLine: () => "No audio could be set up for the call.",
   noAudioPath: () =>
-    "This network lets no audio through: a VPN or a firewall may be in the way. Change it, then choose “Connect voice line” to try again.",
-  microphoneDenied: () => "Hookswitch may not use the microphone. Allow it in your system’s settings.",
+    "This network blocks audio. A VPN or a firewall may be the cause. Change it, then choose “Connect voice line” to try again.",
+  microphoneDenied: () =>
+    "Hookswitch is not allowed to use the microphone. Allow it in your system’s settings.",
   microphoneMissing: () => "No microphone was found. Connect one to be heard.",
   microphoneBusy: () => "Another program is using the microphone. Close it to be heard.",
   deviceGone: (values) =>
@@ -71,38 +71,38 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   hotkeyTaken: (values) =>
     `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is used by another program. Choose another in Settings.`,
   hotkeyReserved: (values) =>
-    `The ${hotkeyOf(values)}${around(" ", values.accelerator)} belongs to the system. Choose another in Settings.`,
+    `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is used by your system. Choose another in Settings.`,
   hotkeyTwice: (values) =>
-    `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is one of your other shortcuts already. Choose another in Settings.`,
+    `The ${hotkeyOf(values)}${around(" ", values.accelerator)} is already one of your other shortcuts. Choose another in Settings.`,
   severalCopied: () =>
-    "Several numbers were copied. Copy the one you want to call, then press the shortcut again.",
+    "You copied several numbers. Copy only the one you want to call, then press the shortcut again.",
   unclearCopied: () =>
-    "It is not clear which digits of what you copied are the number. Copy the number alone, then press the shortcut again.",
+    "It is not clear which digits you copied are the phone number. Copy just the number, then press the shortcut again.",
   elsewhereCopied: () =>
-    "The number you copied belongs to another company’s telephones and cannot be called from here.",
+    "The number you copied is an internal number of another company. It cannot be called from here.",
   longCopied: () =>
-    "What you copied is too long to be looked through. Copy the number alone, then press the shortcut again.",
+    "The text you copied is too long to find a number in it. Copy just the number, then press the shortcut again.",
   linkElsewhere: (values) =>
-    `A telephone link was opened whose number belongs to ${values.name || "another company"}’s telephones. It cannot be called from here.`,
+    `The phone link you opened has an internal number of ${values.name || "another company"}. It cannot be called from here.`,
   nothingCopied: () => "No number was copied. Copy one in any program, then press the shortcut again.",
-  linkUnreadable: () => "A telephone link was opened that holds no number to call. Type the number instead.",
+  linkUnreadable: () => "The phone link you opened has no number in it. Type the number instead.",
   settingsNotSaved: () =>
-    "Your settings could not be saved to this computer’s disk. They hold until you quit; make room on the disk and change one again.",
+    "Your settings could not be saved to disk, so they last only until you quit. Free up some space, then change a setting again.",
   fileSetAside: ({ what = "", file }) =>
-    `${keptText[what] ?? "A file"} could not be read from this computer’s disk. The file was not thrown away: it is ${file} now.`,
+    `${keptText[what] ?? "A file"} could not be read. The file was kept as ${file}.`,
   fileStuck: ({ what = "", file }) =>
-    `${keptText[what] ?? "A file"} cannot be read: another program may be using ${file}. It is left as it is, and nothing is written over it.`,
+    `${keptText[what] ?? "A file"} cannot be read. Another program may be using ${file}. The file has not been changed.`,
   filesNotSaved: () =>
-    "Hookswitch cannot write to this computer’s disk now. Notes you have not sent are kept while it runs, and it keeps trying.",
+    "Hookswitch cannot write to disk right now. Notes you have not sent are safe while it runs, and it keeps trying.",
   keychainUnavailable: () => "This computer has no keychain. You stay signed in until you quit.",
-  keychainLocked: () => "The keychain is locked, so your sign-in was not saved. What it holds is untouched.",
-  keychainFailed: () => "The keychain did not take your sign-in. You stay signed in until you quit.",
+  keychainLocked: () => "The keychain is locked, so your sign-in was not saved. Nothing in it was changed.",
+  keychainFailed: () => "The keychain could not save your sign-in. You stay signed in until you quit.",
   statusRefused: (values) => `The server did not change your status${around(" to ", values.status)}.`,
   muteNotConfirmed: () => "Your microphone is silent here, but the server has not confirmed the mute.",
   phoneNotMuted: () => "The server did not mute your phone: they may still hear you.",
   phoneNotUnmuted: () => "The server did not unmute your phone: they may not hear you.",
   campaignGone: (values) =>
-    `Your campaign${around(" “", values.campaign, "”")} is no longer there. Calls go out on ${around("“", values.to, "”") || "your tenant’s own"} now.`,
+    `Your campaign${around(" “", values.campaign, "”")} no longer exists. Calls now go out on ${around("“", values.to, "”") || "your company’s default"}.`,
   actionFailed: (values) =>
     isErrorCode(values.code) ? errorText[values.code] : "That did not work. Try again.",
 };

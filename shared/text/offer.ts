@@ -10,7 +10,7 @@ export const offerText = {
   reject: "Reject",
   rejectAs: (who: string) => sentence`Other ways to reject ${who}`,
   rejectTo: "Reject and go to",
-  byItself: "Accepted by itself",
+  byItself: "Answered automatically",
   incomingOther: (channel: string) => `Incoming ${channel}`,
   accepting: "Connecting you…",
   rejecting: "Rejecting…",
@@ -38,5 +38,5 @@ export const offerEndText: Readonly<Record<OfferEnd, string | null>> = {
   withdrawn: "Given to someone else",
   answeredElsewhere: "Answered on another phone",
   lost: "The connection to the caller was lost",
-  lineBusy: "Rang while you were on a call",
+  lineBusy: "Called while you were on a call",
 };

@@ -10,8 +10,8 @@ export const sessionText = {
   subtitle: "to take calls with Nextiva",
   provider: "Provider",
   providerHint: "The address your company gave you",
-  signsInAt: (host: string) => `You sign in at ${host} for the first time. Your password goes there.`,
-  shortened: (host: string) => `Only ${host} is used of this address.`,
+  signsInAt: (host: string) => `This is your first sign-in at ${host}. Your password will be sent there.`,
+  shortened: (host: string) => `Only ${host} is used from this address.`,
   username: "User name",
   password: "Password",
   showPassword: "Show password",
@@ -25,9 +25,9 @@ export const sessionText = {
   needProvider: "Enter your provider’s address.",
   needUsername: "Enter your user name.",
   needPassword: "Enter your password.",
-  callLeft: "A call is still up.",
+  callLeft: "Your call is still active.",
   callLeftHelp: (seconds: number | null) =>
-    `Sign in to take it back${seconds === null ? "." : `: ${seconds} s left.`}`,
+    `Sign in to return to it${seconds === null ? "." : `: ${seconds} s left.`}`,
   signOutAsk: "Sign out during a call?",
   signOutAskBody: "Signing out ends the call you are on.",
   signOutAskBodyMany: (calls: number) => `Signing out ends your ${calls} calls.`,
@@ -41,23 +41,23 @@ export const signedOutWhyText: Readonly<Record<SignedOutWhy, string | null>> = {
   sessionExpired: "Your session has ended. Sign in again to carry on.",
   forcedOut: "A supervisor or the server signed you out.",
   badCredentials: null,
-  failed: "Signing in did not work.",
+  failed: "Sign-in failed.",
 };
 
 /** What the keychain is doing, for the settings. */
 export const keychainStateText: Readonly<Record<KeychainHealth, string>> = {
-  unknown: "Not needed so far.",
-  ready: "Ready to keep your sign-in.",
-  unavailable: "This computer has none: sign-ins last until you quit.",
-  locked: "Locked or not answering. What it holds is untouched.",
-  failed: "It answers, and does not keep or give your sign-in.",
+  unknown: "Not used yet.",
+  ready: "Ready to save your sign-in.",
+  unavailable: "This computer has no keychain. You stay signed in until you quit.",
+  locked: "Locked or not responding. Nothing in it was changed.",
+  failed: "It responds, but cannot save or read your sign-in.",
 };
 
 /** What "Stay signed in" can promise on this computer. */
 export const keychainText: Readonly<Record<KeychainHealth, string>> = {
-  unknown: "Your password is kept in this computer’s keychain.",
-  ready: "Your password is kept in this computer’s keychain.",
+  unknown: "Your password is saved in this computer’s keychain.",
+  ready: "Your password is saved in this computer’s keychain.",
   unavailable: "This computer has no keychain, so you stay signed in until you quit.",
-  locked: "The keychain is locked or not answering. Unlock it to be remembered; what it holds is untouched.",
-  failed: "The keychain does not keep your sign-in, so you stay signed in until you quit.",
+  locked: "The keychain is locked or not responding. Unlock it to stay signed in. Nothing in it was changed.",
+  failed: "The keychain cannot save your sign-in, so you stay signed in until you quit.",
 };

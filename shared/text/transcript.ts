@@ -8,15 +8,15 @@ export const transcriptText = {
   close: "Close transcript",
   back: "Back to the list",
   listening: "Nothing has been said yet.",
-  earlier: "What was said before this is kept with the call.",
+  earlier: "Earlier text is saved with the call.",
   /** Beside words that may still change. */
   provisional: "not final yet",
   complete: "End of the transcript.",
   newBelow: "New text below",
   copy: "Copy transcript",
   copied: "Copied.",
-  loading: "Reading…",
-  nothing: "Nothing is written down for this call.",
+  loading: "Loading…",
+  nothing: "There is no transcript of this call.",
   summary: "Summary",
   voicemail: "Voicemail",
 } as const;

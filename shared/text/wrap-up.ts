@@ -15,12 +15,12 @@ export const wrapUpText = {
   afterwards: "You can still send this.",
   outcome: "Outcome",
   search: "Search outcomes",
-  loading: "Reading the outcomes…",
+  loading: "Loading outcomes…",
   none: "Your company has no outcomes for this call.",
-  noMatch: "No outcome has this in its name.",
-  automatic: (name: string) => sentence`Without a choice it becomes “${name}” when time runs out.`,
+  noMatch: "No matching outcomes.",
+  automatic: (name: string) => sentence`If you do not choose, “${name}” is used when time runs out.`,
   notes: "Notes",
-  notesHint: "Kept as you type",
+  notesHint: "Saved as you type",
   callback: "Call back on",
   callbackDate: "Date",
   callbackTime: "Time",
@@ -28,17 +28,17 @@ export const wrapUpText = {
   sending: "Sending…",
   drop: "Discard",
   dropAsk: "Discard what you wrote?",
-  dropHelp: "Notes and outcome of this call are not sent to the server.",
+  dropHelp: "The notes and outcome of this call will not be sent.",
   keep: "Keep",
   callWho: (who: string) => sentence`Call ${who} back`,
-  keptWords: "What you wrote is kept.",
+  keptWords: "What you wrote is saved.",
 };
 
 /** What the server would not take it without. */
 export const wrapUpLackText: Readonly<Record<WrapUpLack, string>> = {
   disposition: "Choose an outcome first.",
   callback: "This outcome needs a date and time to call back.",
-  contact: "This outcome needs a known contact, and this caller is none. Choose another.",
+  contact: "This outcome needs a known contact, and this caller is not one. Choose another.",
   survey: "This outcome needs a survey, which Hookswitch cannot show. Choose another.",
 };
 

@@ -134,7 +134,7 @@ test("a caller stops a sound check, and the meter does not disturb the call", as
   await expect(settings.getByText("Recording. Say something…")).toBeVisible();
   const caller = await inCall(centre, agent);
   await expect(settings.getByText("Stopped.")).toBeVisible();
-  await expect(settings.getByText("Not while a call is on or ringing.")).toBeVisible();
+  await expect(settings.getByText("Not available during a call or while one is ringing.")).toBeVisible();
   expect(await probe.openMicrophones()).toBe(1);
   await agent.app.closeWindow("settings");
   await talkBothWays(agent, caller.hears);
@@ -151,7 +151,7 @@ test("the call shows how good its line is; afterwards it is kept with the call, 
   const line = phone.getByRole("button", { name: /^Line: (Good|Fair|Poor). Details$/ });
   await line.click();
   // The far side has reported what it gets of ours.
-  const lost = phone.locator("dt", { hasText: "Lost on the way to them" }).locator("~ dd");
+  const lost = phone.locator("dt", { hasText: "Outgoing loss" }).locator("~ dd");
   await expect(lost).toHaveText(/ %$/, { timeout: 20_000 });
   caller.hangsUp();
   await expect(phone.getByRole("region", { name: /^Call ended/ })).toContainText(/Line: (good|fair|poor)/);

@@ -136,7 +136,7 @@ test("a direct call answered on another phone is not missed; one that rings duri
   await agent.accepts("Tom Becker");
   await agent.isTalkingTo("Tom Becker");
   const second = rings("Nora Lind", "+14155550102");
-  const told = phone.getByRole("listitem").filter({ hasText: "Nora Lind rang while you were on a call." });
+  const told = phone.getByRole("listitem").filter({ hasText: "Nora Lind called while you were on a call." });
   await expect(told.getByRole("button", { name: "Call again" })).toBeVisible();
   await expect.poll(() => second.leg.state).toBe("ended");
   await talkBothWays(agent, first.customer.hears);

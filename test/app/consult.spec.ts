@@ -130,9 +130,9 @@ test("a transfer that fails leaves the customer where they are, with words for e
   await expect(row).toContainText("Lunch", { timeout: 10_000 });
 
   const says = [
-    [{ kind: "status", status: 500 }, "The server failed."],
-    [{ kind: "status", status: 404 }, "The server does not know this any more."],
-    [{ kind: "html" }, "A web page answered in place of"],
+    [{ kind: "status", status: 500 }, "The server had a problem."],
+    [{ kind: "status", status: 404 }, "This no longer exists on the server."],
+    [{ kind: "html" }, "A web page answered instead of"],
   ] as const;
   for (const [fault, words] of says) {
     faults.http.add({ ...fault, endpoint: "transferToAgent" });

@@ -72,7 +72,7 @@ test("a compliance rule stands against a call: nothing rings until the agent dec
   const phone = await agent.phone();
   await types(agent, "+14155550199");
   await agent.presses(/^Call$/);
-  const rule = phone.getByRole("alert").filter({ hasText: "A rule stands against this call" });
+  const rule = phone.getByRole("alert").filter({ hasText: "This number should not be called now" });
   await expect(rule).toBeVisible();
   expect(called(centre)).toBeUndefined();
 
@@ -91,7 +91,7 @@ test("a compliance rule stands against a call: nothing rings until the agent dec
 test("each compliance rule is named, and do-not-call is final", async ({ centre, story }) => {
   const agent = await story.atWork();
   const phone = await agent.phone();
-  const rule = phone.getByRole("alert", { name: "A rule stands against this call" });
+  const rule = phone.getByRole("alert", { name: "This number should not be called now" });
 
   await types(agent, "+14155550198");
   await agent.presses(/^Call$/);
@@ -103,7 +103,7 @@ test("each compliance rule is named, and do-not-call is final", async ({ centre,
   await expect(rule).toContainText("This number is on the do-not-call list.");
   await agent.presses("Call anyway");
   const barred = phone.getByRole("alert", { name: "This number cannot be called" });
-  await expect(barred).toContainText("although you chose to call anyway");
+  await expect(barred).toContainText("even if you choose to call anyway");
   await expect(phone.getByRole("button", { name: "Call anyway" })).toHaveCount(0);
   await agent.presses("Close");
   await agent.presses(/^Call$/);
@@ -153,7 +153,7 @@ test("calls go out on the campaign that the agent chose, also after a restart; o
     centre.sandbox.centre.do({ kind: "deleteObject", type: "campaign", id: "campaign-124" });
     await types(second, "4155552673");
     await second.presses(/^Call$/);
-    await expect(again.getByText(/The campaign of this call is no longer there/)).toBeVisible();
+    await expect(again.getByText(/The campaign for this call no longer exists/)).toBeVisible();
     // Of one there is nothing to choose.
     await expect(again.getByLabel("Campaign")).toHaveCount(0);
     expect(called(centre)).toBeUndefined();
@@ -253,7 +253,7 @@ test("what is no number is refused beside its field, and nothing typed is lost",
   const agent = await story.atWork();
   const phone = await agent.phone();
   await agent.presses(/^Call$/);
-  await expect(phone.getByText("Type a number first.")).toBeVisible();
+  await expect(phone.getByText("Enter a number first.")).toBeVisible();
   await types(agent, "+1 415 555");
   await agent.presses(/^Call$/);
   await expect(phone.getByText("This number is too short.")).toBeVisible();
@@ -300,10 +300,10 @@ test("a wrong number is never dialled: what is pasted is kept whole, asked about
     await phone.getByRole("button", { name: "Paste number" }).click();
   }
   for (const [text, why] of [
-    ["€1,234,567.89", "There is no number in the clipboard."],
-    ["192.168.10.20", "There is no number in the clipboard."],
-    ["(415) 555-2671 or (415) 555-2672", "There are several numbers in it."],
-    ["1004 ".repeat(4_000), "This text is too long to be looked through."],
+    ["€1,234,567.89", "There is no phone number in the clipboard."],
+    ["192.168.10.20", "There is no phone number in the clipboard."],
+    ["(415) 555-2671 or (415) 555-2672", "There are several numbers in the clipboard."],
+    ["1004 ".repeat(4_000), "This text is too long to find a number in it."],
   ] as const) {
     await pastes(text);
     await expect(phone.getByText(why)).toBeVisible();
@@ -317,7 +317,7 @@ test("a wrong number is never dialled: what is pasted is kept whole, asked about
     await pastes(text);
     await expect(field).toHaveValue(shown);
   }
-  await expect(phone.getByText("The letters are (800) 356-9377")).toBeVisible();
+  await expect(phone.getByText("The letters stand for (800) 356-9377")).toBeVisible();
 
   await types(agent, "0301234567");
   await agent.presses(/^Call$/);

@@ -50,7 +50,7 @@ test("the mute shortcut is recorded in the settings, let go meanwhile, and in fo
     await startRecording(page);
     await expect.poll(registered).toEqual([]);
     await page.keyboard.press("m");
-    await expect(page.getByText("Add Ctrl, Alt or Cmd, so that typing never mutes you.")).toBeVisible();
+    await expect(page.getByText("Add Ctrl, Alt or Cmd so that typing does not mute you.")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect.poll(registered).toHaveLength(1);
     expect(await app.pressHotkey(muteChord)).toBe(true);
@@ -64,7 +64,7 @@ test("the mute shortcut is recorded in the settings, let go meanwhile, and in fo
   await test.step("one that belongs to the system is refused and said so", async () => {
     await startRecording(page);
     await page.keyboard.press(`${modifier}+C`);
-    await expect(page.getByText("This shortcut belongs to the system. Choose another one.")).toBeVisible();
+    await expect(page.getByText("Your system uses this shortcut. Choose another one.")).toBeVisible();
     expect(await registered()).toEqual([]);
   });
   await test.step("one that another program has is refused: in the settings, in the phone, by the system", async () => {

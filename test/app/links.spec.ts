@@ -45,7 +45,7 @@ test("[complaint 38] a link brings the phone up with its number; only a press ca
 
   await test.step("during the call another one is kept, and said", async () => {
     await agent.app.openUrl("callto:+442079460018");
-    await expect(phone.getByText("+44 20 7946 0018 is kept in the dial pad.")).toBeVisible();
+    await expect(phone.getByText("+44 20 7946 0018 is waiting in the dial pad.")).toBeVisible();
     await expect(phone.getByRole("timer")).toBeVisible();
   });
   await agent.hangsUp();
@@ -77,7 +77,7 @@ test("a link without a number is refused in words", async ({ story }) => {
   const agent = await story.atWork();
   await agent.app.openUrl("callto:some.skype.name");
   const phone = await agent.phone();
-  await expect(phone.getByText(/A telephone link was opened that holds no number/)).toBeVisible();
+  await expect(phone.getByText(/The phone link you opened has no number/)).toBeVisible();
   await agent.app.openUrl("tel:1234;phone-context=example.com");
   await expect(phone.getByText(/whose number belongs to example.com/)).toBeVisible();
   await expect(phone.getByLabel("Number to call")).toHaveValue("");
@@ -96,7 +96,7 @@ test("the number copied in any program is called by a shortcut and one press", a
     await recorder.click();
     await expect(page.getByRole("button", { name: "Press keys…" })).toBeVisible();
     await page.keyboard.press(process.platform === "darwin" ? "Meta+Control+M" : "Control+Alt+Shift+M");
-    await expect(page.getByText("This is one of your other shortcuts already.")).toBeVisible();
+    await expect(page.getByText("This is already one of your other shortcuts.")).toBeVisible();
     expect(await app.hotkeys()).toHaveLength(1);
     await recorder.click();
     await expect(page.getByRole("button", { name: "Press keys…" })).toBeVisible();

@@ -2,7 +2,7 @@ import { agentHears, isHeard, probeVoice, talkBothWays } from "../harness/sound.
 import { expect, maria, silent, test } from "../harness/story.ts";
 
 for (const { state, title, help } of [
-  { state: "denied", title: "The microphone is not allowed", help: "Allow Hookswitch to use it" },
+  { state: "denied", title: "Microphone access is blocked", help: "Allow Hookswitch to use it" },
   { state: "missing", title: "No microphone found", help: "Connect a headset or microphone" },
 ] as const) {
   test(`a microphone that is ${state} is told with what to do, the call is heard, and speaks as soon as there is one`, async ({

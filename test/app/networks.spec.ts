@@ -63,7 +63,7 @@ test("behind a company's proxy and certificates: signed in to the proxy once, th
   await question.getByLabel("Network password").fill("not this one");
   await question.getByRole("button", { name: "Sign in" }).click();
   await expect(question.getByLabel("Network password")).toHaveAccessibleDescription(
-    "The proxy did not accept these.",
+    "The proxy did not accept this user name and password.",
   );
   await question.getByLabel("Network user name").fill(signIn.username);
   await question.getByLabel("Network password").fill(signIn.password);
@@ -117,14 +117,14 @@ test("what stands in the way is said by its name, and the sign-in may be tried a
   await test.step("a page of the network", async () => {
     await provider.fill(`http://127.0.0.1:${(portal.address() as AddressInfo).port}`);
     await signIn.click();
-    await expect(said.filter({ hasText: "A web page answered in place of 127.0.0.1" })).toBeVisible();
+    await expect(said.filter({ hasText: "A web page answered instead of 127.0.0.1" })).toBeVisible();
   });
   await test.step("a proxy that is signed in to by somebody else", async () => {
     await app.setProxy({ proxyRules: `127.0.0.1:${proxy.port}`, proxyBypassRules: "<-loopback>" });
     await provider.fill(sandbox.providerUrl);
     await signIn.click();
     await page.getByRole("button", { name: "Not now" }).click();
-    await expect(said.filter({ hasText: "wants a user name and a password" })).toBeVisible();
+    await expect(said.filter({ hasText: "needs a user name and a password" })).toBeVisible();
   });
   await test.step("a proxy that is not there", async () => {
     await proxy.close();

@@ -6,7 +6,7 @@ import { expect, maria, silent, test } from "../harness/story.ts";
 const modifier = process.platform === "darwin" ? "Meta" : "Control";
 const palette = (page: Page) => page.getByRole("combobox", { name: "Action, person or number" });
 
-const found = (page: Page) => page.getByRole("listbox", { name: "What was found" });
+const found = (page: Page) => page.getByRole("listbox", { name: "Results" });
 
 /** Opens the palette, types, and presses what stands first, once it is that. */
 async function does(page: Page, search: string, first: RegExp): Promise<void> {
@@ -132,13 +132,13 @@ test("[complaint 24] keys are changed in the settings, a conflict is named, and 
   };
 
   await records(`${modifier}+Shift+M`);
-  await expect(settings.getByText(/belong to “Mute or unmute”/)).toBeVisible();
+  await expect(settings.getByText(/already used for “Mute or unmute”/)).toBeVisible();
   await records("h");
-  await expect(settings.getByText(/so that typing never does anything to a call/)).toBeVisible();
+  await expect(settings.getByText(/so that typing does not trigger it/)).toBeVisible();
   await settings.keyboard.press("Escape");
   await records(`${modifier}+J`);
   await expect(row).toHaveAccessibleName(/J\. Press to change$/);
-  await expect(settings.getByText("1 shortcut is yours.")).toBeVisible();
+  await expect(settings.getByText("You changed 1 shortcut.")).toBeVisible();
 
   await expect(phone.getByRole("button", { name: "Hold", exact: true })).toHaveAttribute(
     "aria-keyshortcuts",
@@ -159,7 +159,7 @@ test("[complaint 24] keys are changed in the settings, a conflict is named, and 
   await expect(sheet).toBeHidden();
 
   await settings.getByRole("button", { name: "Reset all" }).click();
-  await expect(settings.getByText("Every shortcut is the standard one.")).toBeVisible();
+  await expect(settings.getByText("All shortcuts have their default keys.")).toBeVisible();
   await phone.keyboard.press(`${modifier}+Shift+H`);
   await expect(phone.getByText("On hold", { exact: true })).toBeHidden();
 });

@@ -102,7 +102,7 @@ test("without Stay signed in the sign-in screen says that a call is up, and sign
 
   const agent = await story.atSignIn({ userData });
   const page = await agent.phone();
-  await expect(page.getByText("A call is still up.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Your call is still active.", { exact: true })).toBeVisible();
   await expect(page.getByText(/Sign in to take it back: 1[01]\d s left/)).toBeVisible();
   await agent.signsIn(centre.sandbox.providerUrl, username, password);
   await agent.isTalkingTo("Maria Delgado");
@@ -132,11 +132,11 @@ test("the caller hung up while the program was away: it is said at once, with th
   await agent.signsIn(centre.sandbox.providerUrl, username, password);
   const phone = await agent.phone();
   const said = phone.getByText(
-    "The call with Maria Delgado ended while Hookswitch was away. You can call again.",
+    "The call with Maria Delgado ended while Hookswitch was not running. You can call again.",
   );
   await expect(said).toBeVisible();
   await expect(phone.getByRole("region", { name: "Call ended: Maria Delgado" })).toContainText(
-    "Ended while Hookswitch was away",
+    "Ended while Hookswitch was not running",
   );
   await agent.presses(/redial|call again/i);
   await expect(phone.getByLabel("Number to call")).toHaveValue(/415.*555.*2671/);
@@ -206,7 +206,7 @@ test("quitting in a call asks, ends it, and leaves nothing to take back", async 
   const agent = await story.atSignIn({ userData });
   const page = await agent.phone();
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
-  await expect(page.getByText("A call is still up.")).toHaveCount(0);
+  await expect(page.getByText("Your call is still active.")).toHaveCount(0);
 });
 
 test("the session runs out in a call: signing in again takes the call back", async ({ centre, story }) => {
@@ -219,7 +219,7 @@ test("the session runs out in a call: signing in again takes the call back", asy
   await agent.presses("Hold");
   const page = await agent.phone();
   await expect(page.getByText("Your session has ended. Sign in again to carry on.")).toBeVisible();
-  await expect(page.getByText("A call is still up.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Your call is still active.", { exact: true })).toBeVisible();
   expect(caller.item().state).toBe("active");
   centre.sandbox.tokens.refuseRefresh(false);
   await agent.signsIn(centre.sandbox.providerUrl, username, password);

@@ -34,7 +34,7 @@ for (const look of ["light", "dark"] as const) {
     const { username, password, userId } = centre.user("ana");
     await page.getByLabel("Password", { exact: true }).fill("wrong");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByText("User name or password is not right.")).toBeVisible();
+    await expect(page.getByText("The user name or password is wrong.")).toBeVisible();
     await shoot("wrong-password");
 
     await agent.signsIn(centre.sandbox.providerUrl, username, password);
@@ -87,7 +87,7 @@ for (const look of ["light", "dark"] as const) {
     await app.denyMicrophone();
     const unheard = centre.rings();
     await agent.accepts("Maria Delgado");
-    await expect(page.getByText("The microphone is not allowed", { exact: true })).toBeVisible();
+    await expect(page.getByText("Microphone access is blocked", { exact: true })).toBeVisible();
     await shoot("microphone-denied");
     unheard.hangsUp();
     await agent.trayShows("available");

@@ -99,7 +99,7 @@ test("in a whole working day no password, token or voice password reaches a wind
     secrets["wrong password"] = "also-secret-1";
     await phone.getByLabel("Password", { exact: true }).fill("also-secret-1");
     await phone.getByRole("button", { name: "Sign in" }).click();
-    await expect(phone.getByText("User name or password is not right.")).toBeVisible();
+    await expect(phone.getByText("The user name or password is wrong.")).toBeVisible();
     await agent.signsIn(sandbox.providerUrl, username, password, { stay: true });
     await agent.goes("Available");
   });

@@ -120,7 +120,7 @@ test("the server comes back without its sessions: the sign-in screen says so, an
   });
   await agent.signsIn(sandbox.providerUrl, ana.username, ana.password);
   await expect(
-    phone.getByText(/The call with Maria Delgado (ended while Hookswitch was away|was lost)/),
+    phone.getByText(/The call with Maria Delgado (ended while Hookswitch was not running|was lost)/),
   ).toBeVisible();
   await expect(phone.getByTestId("connection-strip")).toBeHidden({ timeout: 30_000 });
 });

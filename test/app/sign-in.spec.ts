@@ -22,7 +22,7 @@ test("a wrong password is said beside its field, and nothing typed is lost", asy
   await at.password.fill("not-it-at-all");
   await at.signIn.click();
 
-  await expect(at.password).toHaveAccessibleDescription("User name or password is not right.");
+  await expect(at.password).toHaveAccessibleDescription("The user name or password is wrong.");
   await expect(at.password).toHaveAttribute("aria-invalid", "true");
   await expect(at.password).toHaveValue("not-it-at-all");
   await expect(at.password).toBeFocused();
@@ -46,7 +46,7 @@ test("the address pasted from a browser is understood, and its host is named bef
   const { host } = new URL(centre.sandbox.providerUrl);
   await at.provider.fill(`${centre.sandbox.providerUrl}/#/login?next=/`);
   await expect(at.provider).toHaveAccessibleDescription(
-    `Only ${host} is used of this address. You sign in at ${host} for the first time. Your password goes there.`,
+    `Only ${host} is used from this address. This is your first sign-in at ${host}. Your password will be sent there.`,
   );
   await at.password.fill(centre.user("ana").password);
   await at.signIn.click();
@@ -72,20 +72,20 @@ test("a provider that is down or answers nonsense is told for what it is, and ma
   await test.step("an address that is not https", async () => {
     await at.provider.fill("http://login.example.com");
     await at.signIn.click();
-    await expect(at.provider).toHaveAccessibleDescription(/not an address Hookswitch may talk to/);
+    await expect(at.provider).toHaveAccessibleDescription(/Hookswitch cannot use this address/);
     await at.provider.fill(centre.sandbox.providerUrl);
   });
   await test.step("it answers with a web page", async () => {
     centre.sandbox.faults.http.add({ kind: "html", endpoint: "login" });
     await at.signIn.click();
-    await expect(at.said.filter({ hasText: "A web page answered in place of 127.0.0.1" })).toBeVisible();
+    await expect(at.said.filter({ hasText: "A web page answered instead of 127.0.0.1" })).toBeVisible();
     await at.provider.fill(centre.sandbox.providerUrl);
   });
   for (const kind of ["malformedJson", "empty"] as const) {
     await test.step(`it answers ${kind}`, async () => {
       centre.sandbox.faults.http.add({ kind, endpoint: "login" });
       await at.signIn.click();
-      await expect(at.provider).toHaveAccessibleDescription(/answered in a way Hookswitch cannot read/);
+      await expect(at.provider).toHaveAccessibleDescription(/could not read the server’s answer/);
       await at.provider.fill(centre.sandbox.providerUrl);
       await expect(at.provider).not.toHaveAttribute("aria-invalid", "true");
     });
@@ -93,7 +93,7 @@ test("a provider that is down or answers nonsense is told for what it is, and ma
   await test.step("it fails", async () => {
     centre.sandbox.faults.http.add({ kind: "status", status: 500, endpoint: "login", count: 5 });
     await at.signIn.click();
-    await expect(at.said.filter({ hasText: "The server failed." })).toBeVisible();
+    await expect(at.said.filter({ hasText: "The server had a problem." })).toBeVisible();
     centre.sandbox.faults.http.clear();
   });
   await test.step("it is well again, and the password is still there", async () => {
@@ -116,7 +116,7 @@ test("a provider that sends the token elsewhere is not followed", async ({ story
   await at.provider.fill(`http://127.0.0.1:${(foreign.address() as AddressInfo).port}`);
   await at.password.fill("anything");
   await at.signIn.click();
-  await expect(at.provider).toHaveAccessibleDescription(/not an address Hookswitch may talk to/);
+  await expect(at.provider).toHaveAccessibleDescription(/Hookswitch cannot use this address/);
   expect(heard).toEqual(["/provider/token-with-authorities"]);
   foreign.close();
 });

@@ -26,7 +26,7 @@ test("the events feed is lost in a call: the call goes on, the gap is shown and 
 
   centre.sandbox.faults.refuseSockets(true);
   await expect(await strip(agent)).toContainText("Not connected to Nextiva");
-  await expect(await strip(agent)).toContainText("Your call goes on");
+  await expect(await strip(agent)).toContainText("Your call continues");
   await agent.trayShows("onCall", /reconnecting/);
   // Both sides go on talking although no socket is there: sound needs none.
   await talkBothWays(agent, caller.hears);

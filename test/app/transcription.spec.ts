@@ -98,7 +98,7 @@ test("who reads further up is left there, and who may read along has the button 
   const isAtEnd = () => box.evaluate((at) => at.scrollHeight - at.scrollTop - at.clientHeight < 24);
   for (let i = 0; i < 250; i += 1) says(centre, caller, `l${i}`, `This is what was said as number ${i}.`);
   await expect(box.getByRole("listitem").last()).toHaveText("Customer: This is what was said as number 249.");
-  await expect(box.getByText("What was said before this is kept with the call.")).toBeAttached();
+  await expect(box.getByText("Earlier text is saved with the call.")).toBeAttached();
   await expect(box.getByRole("listitem")).toHaveCount(200);
   await expect.poll(isAtEnd).toBe(true);
   // Hanging up is never out of sight.
@@ -132,7 +132,9 @@ test("who reads further up is left there, and who may read along has the button 
     count: 9,
   });
   await phone.getByRole("button", { name: "Transcript: Maria Delgado" }).first().click();
-  await expect(phone.getByText("The server failed. Try again in a moment.")).toBeVisible({ timeout: 15_000 });
+  await expect(phone.getByText("The server had a problem. Try again in a moment.")).toBeVisible({
+    timeout: 15_000,
+  });
   centre.sandbox.faults.http.clear();
   await agent.presses("Try again");
   await expect(kept.getByRole("listitem")).toHaveCount(200);

@@ -114,7 +114,9 @@ test("people are found in the directory and called; what was done can be called 
   // A directory that cannot be read says so and is asked again.
   centre.sandbox.faults.http.add({ kind: "status", status: 500, endpoint: "searchObjects", count: 9 });
   await phone.getByRole("tab", { name: "Directory" }).click();
-  await expect(phone.getByText("The server failed. Try again in a moment.")).toBeVisible({ timeout: 15_000 });
+  await expect(phone.getByText("The server had a problem. Try again in a moment.")).toBeVisible({
+    timeout: 15_000,
+  });
   centre.sandbox.faults.http.clear();
   await agent.presses("Try again");
   await expect(phone.getByRole("list", { name: "Contacts" }).getByRole("listitem").first()).toBeVisible();

@@ -83,7 +83,7 @@ test("a refused or lost answer loses no word, and nothing is sent twice", async 
   await notesOf(page).fill("All paid.");
   centre.sandbox.faults.http.add({ kind: "status", status: 500, endpoint: "submitDisposition" });
   await page.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "What you wrote is kept." })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "What you wrote is saved." })).toBeVisible();
   await expect(notesOf(page)).toHaveValue("All paid.");
   await expect(outcomeOf(page, "Resolved")).toBeChecked();
 
