@@ -52,6 +52,11 @@ describe("a template", () => {
     expect(missingIn(fillTemplate(`{{${name}}}`, values))).toEqual([name]);
   });
 
+  test("knows nothing that a value only inherits", () => {
+    const inherited = { contact: Object.create({ firstName: "Ines" }) as object };
+    expect(missingIn(fillTemplate("{{contact.firstName}}", inherited))).toEqual(["contact.firstName"]);
+  });
+
   test("fills a value once, though it looks like a field, and as text in HTML", () => {
     expect(filled("{{contact.note}}")).toBe("{{agent.name}} <b>&'");
     expect(asHtml(fillTemplate("<p>{{contact.note}}</p>", values))).toBe(

@@ -1,0 +1,12 @@
+/**
+ * The Content-Security-Policy of a mail's page: nothing is loaded or run but its own styles and the pictures that are
+ * in it, or those from elsewhere once they were asked for. It stands in the page, and belongs into the answer's head
+ * of whatever serves the page.
+ */
+export function mailPolicy(remote: "held" | "shown"): string {
+  const from = remote === "shown" ? "data: https: http:" : "data:";
+  return `default-src 'none'; img-src ${from}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
+}
+
+/** For the frame's `sandbox`: no script, an origin of its own; a link opens a window, which main asks about. */
+export const mailSandbox = "allow-popups";
