@@ -21,6 +21,8 @@ export const errorCodes = [
   "invalid",
   /** A wrap-up lacks what its disposition needs. */
   "incomplete",
+  /** A message lacks something: its reason says what. */
+  "notSendable",
   /** Not the address of a provider. */
   "badAddress",
   /** Not a phone number that can be dialled. */

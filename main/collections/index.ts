@@ -1,7 +1,7 @@
 import { ok } from "../../shared/result.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
-import type { Drafts } from "../drafts/drafts.ts";
+import type { Writing } from "../drafts/writing.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
 import { conversationItem, threadItems } from "../nextiva/conversations.ts";
 import { searchDirectory } from "../nextiva/directory.ts";
@@ -17,6 +17,7 @@ import { conversationsCollection } from "./conversations.ts";
 import { directoryCollection } from "./directory.ts";
 import { editsCollection } from "./edits.ts";
 import { historyCollection } from "./history.ts";
+import { outgoingCollection } from "./outgoing.ts";
 import type { RowsRead } from "./reading.ts";
 import { threadCollection } from "./thread.ts";
 import { transcriptCollection } from "./transcript.ts";
@@ -41,7 +42,7 @@ function pageOf<W, R>(
 /** Every collection, read by the services. */
 export function collectionSources(parts: {
   readonly store: Store;
-  readonly drafts: Drafts;
+  readonly writing: Pick<Writing, "drafts" | "outbox">;
   readonly clock: Clock;
   readonly users: Pick<UserService, "getHistory">;
   readonly workitems: Pick<WorkitemService, "fetchWorkitem">;
@@ -53,7 +54,7 @@ export function collectionSources(parts: {
     "fetchTranscriptionsAndRecordings" | "fetchConversations" | "fetchConversationById"
   >;
 }): AllSources {
-  const { store, drafts, clock, users, workitems, objects, conversations, postDial } = parts;
+  const { store, writing, clock, users, workitems, objects, conversations, postDial } = parts;
   const userId = () => userOf(store.get().session)?.userId;
   const reading = () => ({ at: clock.now(), skew: 0, userId: userId() });
 
@@ -80,7 +81,8 @@ export function collectionSources(parts: {
       search: (wish) => outcomeOf(searchDirectory(objects, wish, userId() ?? "")),
       clock,
     }),
-    edits: editsCollection(drafts),
+    edits: editsCollection(writing.drafts),
+    outgoing: outgoingCollection(writing.outbox, store),
     history: historyCollection({
       store,
       async read(range) {

@@ -13,7 +13,7 @@ function setUp(services: Record<string, (...args: never[]) => Promise<unknown>>)
   const { store } = signedInStore(clock.now);
   const sources = collectionSources({
     store,
-    drafts: createDrafts({ keep() {} }),
+    writing: { drafts: createDrafts({ keep() {} }), outbox: { list: () => [] } as never },
     clock,
     users: services as never,
     workitems: services as never,

@@ -34,7 +34,7 @@ function afterACall() {
     },
   };
   const drafts = createDrafts({ keep() {} });
-  noteWrapUps({ store: test.store, drafts });
+  noteWrapUps({ store: test.store, writing: { drafts } });
   const note = (notes: string) =>
     drafts.edit(notesKey("w1"), "window", 0, { texts: { notes: [notes] }, values: {} });
   const commands = wrapUpCommands({ ...test.context, objects, drafts });

@@ -8,6 +8,7 @@ import { callCommands } from "../commands/call.ts";
 import { desktopCommands } from "../commands/desktop.ts";
 import { directoryCommands } from "../commands/directory.ts";
 import { draftCommands } from "../commands/draft.ts";
+import { messageCommands } from "../commands/message.ts";
 import { offerCommands } from "../commands/offer.ts";
 import { qualityCommands } from "../commands/quality.ts";
 import { sessionCommands } from "../commands/session.ts";
@@ -36,8 +37,8 @@ export function buildCommands(
   log: Log,
 ) {
   const { app } = electron;
-  const { store, clock, settings, drafts, platform, qualityFile } = state;
-  const { muter, objects, proxies, links, session } = wire;
+  const { store, clock, settings, platform, qualityFile } = state;
+  const { muter, objects, proxies, links, session, writing } = wire;
   const context: Context = {
     store,
     clock,
@@ -60,8 +61,9 @@ export function buildCommands(
     call,
     transfer: transferCommands(context, call),
     work: workCommands(context),
-    wrapUp: wrapUpCommands({ ...context, objects, drafts }),
-    draft: draftCommands(drafts),
+    wrapUp: wrapUpCommands({ ...context, objects, drafts: writing.drafts }),
+    draft: draftCommands(writing.drafts),
+    message: messageCommands({ store, writing }),
     directory: directoryCommands(context),
     voice: voiceCommands(context, (press) => headsetPressed(press)),
     settings: settingsCommands({

@@ -53,7 +53,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   });
   const stopEffects = startEffects({
     ...context,
-    drafts: state.drafts,
+    writing: wire.writing,
     accept: handlers.offer.accept,
     muter,
     links,

@@ -4,9 +4,7 @@ import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 import { systemClock } from "../../shared/time.ts";
-import { createDrafts } from "../drafts/drafts.ts";
 import { keptWrapUpsSchema } from "../effects/keep-wrap-ups.ts";
-import { mayNote } from "../effects/note-wrap-ups.ts";
 import { type KeptFileParts, openKeptFile } from "../files/kept-file.ts";
 import { fileNotice, type KeptWhat } from "../files/notice.ts";
 import { openInCallFile } from "../line/in-call-file.ts";
@@ -34,7 +32,7 @@ export function buildState(electron: typeof Electron, log: Log) {
     platform: platformOf(process.platform),
     clock,
     store,
-    drafts: createDrafts({ keep() {} }, (key, next) => mayNote(store, key, next)),
+    unsent: { folder: keptIn("unsent"), file: keptAs("messages") },
     keychain: createKeychain(async () => (await import("keytar")).default as KeytarLike, clock),
     settings: openSettings(
       folder,

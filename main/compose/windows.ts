@@ -23,8 +23,8 @@ import type { Wire } from "./wire.ts";
  */
 export function buildWindows(
   electron: typeof Electron,
-  { store, clock, settings, drafts, platform, keptPostDial }: StateParts,
-  { users, workitems, objects, conversations, line, muter, leaving, systemMicrophone }: Wire,
+  { store, clock, settings, platform, keptPostDial }: StateParts,
+  { users, workitems, objects, conversations, writing, line, muter, leaving, systemMicrophone }: Wire,
   log: Log,
   sessionEnds: () => void,
 ) {
@@ -41,7 +41,7 @@ export function buildWindows(
   const subscriptions = createSubscriptions(
     collectionSources({
       store,
-      drafts,
+      writing,
       clock,
       users,
       workitems,

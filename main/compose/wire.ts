@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
+import { createWriting } from "../drafts/writing.ts";
+import { mayBecome } from "../effects/note-wrap-ups.ts";
 import { createLine } from "../line/line.ts";
 import { createLineMemory } from "../line/memory.ts";
 import { createVertoClient } from "../line/verto/client.ts";
@@ -12,6 +14,7 @@ import { ConversationService } from "../nextiva/conversation-service.ts";
 import { createFeed, type Feed } from "../nextiva/feed.ts";
 import { createHttp } from "../nextiva/http.ts";
 import { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
+import { findMessage, sendMessage } from "../nextiva/send-message.ts";
 import { createServerTime } from "../nextiva/server-time.ts";
 import { TokenHolder } from "../nextiva/token.ts";
 import { UserService } from "../nextiva/user-service.ts";
@@ -19,6 +22,7 @@ import { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { Session } from "../session/api.ts";
 import { createSecrets } from "../session/secrets.ts";
 import { createSession } from "../session/session.ts";
+import { outcomeOf } from "../work/context.ts";
 import { createLeaving } from "../work/leaving.ts";
 import { createLegKeeper } from "../work/leg.ts";
 import { createLinks } from "../work/links.ts";
@@ -28,7 +32,7 @@ import type { StateParts } from "./state.ts";
 /** Everything that talks to a server: the way out, Nextiva's services and feed, the line, the session over them. */
 export function buildWire(
   electron: typeof Electron,
-  { store, clock, settings, keychain, inCallFile, platform }: StateParts,
+  { store, clock, settings, keychain, inCallFile, unsent, platform }: StateParts,
   log: Log,
 ) {
   const proxies = createProxySignIns({
@@ -63,6 +67,7 @@ export function buildWire(
   });
   const workitems = new WorkitemService(http);
   const acd = new AcdService(http, clock.now);
+  const conversations = new ConversationService(http);
   const users = new UserService({ http, token, now: clock.now, statusNumber: (id) => acd.statusNumber(id) });
 
   const leg = createLegKeeper({ store, users, workitems, clock, log: log.named("leg") });
@@ -107,6 +112,18 @@ export function buildWire(
   });
   http.onSessionLost(() => void session.ended("sessionExpired"));
 
+  const writing = createWriting({
+    root: unsent.folder,
+    store,
+    clock,
+    log: log.named("outbox"),
+    file: unsent.file,
+    mayBecome: (key, next) => mayBecome(store, key, next),
+    send: (message) => outcomeOf(sendMessage(users, message, [], session.userId())),
+    find: (message) =>
+      outcomeOf(findMessage(conversations, message, { at: clock.now(), skew: server.skew() })),
+  });
+
   // Only macOS asks the user, and remembers: a second call answers at once.
   const systemMicrophone =
     platform === "darwin" ? () => electron.systemPreferences.askForMediaAccess("microphone") : undefined;
@@ -127,6 +144,7 @@ export function buildWire(
     line,
     memory,
     proxy: proxies,
+    keyKept: ({ provider, username }, key) => void writing.keeping.open(`${provider} ${username}`, key),
     async askForMicrophone() {
       await systemMicrophone?.();
     },
@@ -141,7 +159,8 @@ export function buildWire(
     acd,
     users,
     objects: new SchemaTypeClient(http),
-    conversations: new ConversationService(http),
+    conversations,
+    writing,
     leg,
     muter,
     memory,

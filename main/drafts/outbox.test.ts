@@ -7,13 +7,12 @@ import { createOutbox, type SendAnswer } from "./outbox.ts";
 
 const message = (text: string, more: Partial<Message> = {}): Message => ({
   channel: "sms",
-  conversationKey: "amy",
+  conversationId: "amy",
   to: ["+14155552671"],
   cc: [],
   bcc: [],
   subject: "",
   text,
-  html: "",
   files: [],
   campaignId: "",
   contactId: "",
@@ -120,13 +119,13 @@ describe("messages on their way", () => {
     const { outbox, sent } = setUp([end("unclear", "ambiguous")], ["later"]);
     outbox.add(message("one"));
     outbox.add(message("two"));
-    outbox.add(message("other", { conversationKey: "tim" }));
+    outbox.add(message("other", { conversationId: "tim" }));
     await settled();
     expect(sent).toEqual(["one"]);
     const again = setUp([end("unclear", "ambiguous")], [end("refused")]);
     again.outbox.add(message("one"));
     again.outbox.add(message("two"));
-    again.outbox.add(message("other", { conversationKey: "tim" }));
+    again.outbox.add(message("other", { conversationId: "tim" }));
     await settled();
     expect(again.sent).toEqual(["one", "other"]);
     again.online(true);

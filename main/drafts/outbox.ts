@@ -43,6 +43,9 @@ export interface Outbox {
   forget(): void;
 }
 
+/** A conversation that is not there yet is whom it is written to. */
+const placeOf = ({ conversationId, to }: Outgoing) => conversationId || to.join(" ");
+
 /** Where the feed is up and a request still found no way out. */
 const retryAfter = 10_000;
 
@@ -69,8 +72,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** One that is unclear holds up those behind it in its conversation only. */
   function next(): Outgoing | undefined {
-    const held = new Set(list.filter(({ state }) => state === "unclear").map((each) => each.conversationKey));
-    return list.find(({ state, conversationKey }) => state === "queued" && !held.has(conversationKey));
+    const held = new Set(list.filter(({ state }) => state === "unclear").map(placeOf));
+    return list.find((each) => each.state === "queued" && !held.has(placeOf(each)));
   }
 
   async function sendOne(message: Outgoing): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Handlers } from "../../shared/contract/index.ts";
-import type { Drafts } from "../drafts/drafts.ts";
+import type { Writing } from "../drafts/writing.ts";
 import type { KeptFile } from "../files/kept-file.ts";
 import type { QualityFile } from "../quality/file.ts";
 import type { Context } from "../work/context.ts";
@@ -11,7 +11,7 @@ import type { KeptWrapUps } from "./keep-wrap-ups.ts";
 /** What effects work with: what commands have, and what is kept beside it. Each effect asks for its part of it. */
 export interface EffectContext extends Context {
   readonly accept: Handlers<"offer">["accept"];
-  readonly drafts: Drafts;
+  readonly writing: Writing;
   readonly muter: Muter;
   readonly links: Pick<Links, "wake">;
   /** Without taking the keyboard from whoever is typing elsewhere. */

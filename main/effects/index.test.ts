@@ -12,7 +12,11 @@ function setUp() {
   const stop = startEffects({
     ...set.context,
     accept: offerCommands(set.context).accept,
-    drafts: createDrafts({ keep() {} }),
+    writing: {
+      drafts: createDrafts({ keep() {} }),
+      outbox: { wake() {}, forget() {} } as never,
+      keeping: { written: async () => void written.push("messages"), leave: async () => {} } as never,
+    },
     muter: createMuter(set.context),
     links: { wake() {} },
     showPhone() {},
@@ -46,5 +50,5 @@ test("stopped, they do nothing more, leave no timer, and what they keep is writt
   expect(clock.pending()).toBe(0);
   store.dispatch({ kind: "offerMade", offer: offer("o2") });
   expect(asked()).toEqual([]);
-  expect(written.sort()).toEqual(["post-dial", "wrap-ups"]);
+  expect(written.sort()).toEqual(["messages", "post-dial", "wrap-ups"]);
 });

@@ -14,6 +14,7 @@ import { standAside } from "./no-sound.ts";
 import { noteWrapUps } from "./note-wrap-ups.ts";
 import { expireOffers } from "./offer-expiry.ts";
 import { readOverdue } from "./overdue.ts";
+import { sendMessages } from "./send-messages.ts";
 import { showProxyQuestion } from "./show-proxy-question.ts";
 import { setStatusAfterCall } from "./status-after-call.ts";
 import { wakeLinks } from "./wake-links.ts";
@@ -26,6 +27,7 @@ const effects: readonly Effect[] = [
   // A watcher that fails keeps the change from those behind it: what somebody wrote or did is kept first.
   keepWrapUps,
   noteWrapUps,
+  sendMessages,
   keepPostDial,
   keepCallQuality,
   // Of two statuses asked for at once the later one wins: whoever has no sound goes aside.

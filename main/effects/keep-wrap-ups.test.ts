@@ -29,8 +29,8 @@ async function signedInWith(held: KeptWrapUps | null = null) {
   const store = createStore(clock.now);
   const file = fakeFile(held);
   const drafts = createDrafts({ keep() {} });
-  noteWrapUps({ store, drafts });
-  const close = keepWrapUps({ store, drafts, clock, wrapUpsFile: file.file });
+  noteWrapUps({ store, writing: { drafts } });
+  const close = keepWrapUps({ store, writing: { drafts }, clock, wrapUpsFile: file.file });
   const note = (notes: string) => {
     const key = notesKey("w1");
     const { revision, draft } = drafts.read(key);

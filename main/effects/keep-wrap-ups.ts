@@ -48,10 +48,12 @@ const keptFor = 7 * 24 * 3_600_000;
  */
 export function keepWrapUps({
   store,
-  drafts,
+  writing: { drafts },
   clock,
   wrapUpsFile: file,
-}: Pick<EffectContext, "store" | "drafts" | "clock" | "wrapUpsFile">): () => Promise<void> {
+}: Pick<EffectContext, "store" | "clock" | "wrapUpsFile"> & {
+  readonly writing: Pick<EffectContext["writing"], "drafts">;
+}): () => Promise<void> {
   let others: KeptWrapUps = {};
   let owner: string | null = null;
   let undo: (() => void) | null = null;

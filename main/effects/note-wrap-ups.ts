@@ -1,15 +1,16 @@
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
+import { draftOf } from "../../shared/state/outgoing.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { longestNotes, notedWorkitem, notesKey, wrapUpById } from "../../shared/state/wrap-up.ts";
 import type { Store } from "../state/store.ts";
 import type { EffectContext } from "./context.ts";
 
-/** Whether notes may become this: they need a workitem of the agent's, and rest while they are being sent. */
-export function mayNote({ get }: Pick<Store, "get">, key: string, next: Draft): Result<void> {
+/** Whether a draft may become this. Notes need a workitem of the agent's, and rest while they are being sent. */
+export function mayBecome({ get }: Pick<Store, "get">, key: string, next: Draft): Result<void> {
   const workitemId = notedWorkitem(key);
-  if (workitemId === null) return fail("invalid", "key");
+  if (workitemId === null) return draftOf(key) === null ? fail("invalid", "key") : ok();
   const { session, wrapUps, calls } = get();
   if (userOf(session)?.disposes !== true) return fail("notAllowed");
   const wrapUp = wrapUpById(wrapUps, workitemId);
@@ -19,7 +20,13 @@ export function mayNote({ get }: Pick<Store, "get">, key: string, next: Draft): 
 }
 
 /** The state knows that there are notes, and notes go with their wrap-up. Answers its undo. */
-export function noteWrapUps({ store, drafts }: Pick<EffectContext, "store" | "drafts">): () => void {
+export function noteWrapUps({
+  store,
+  writing: { drafts },
+}: {
+  readonly store: Store;
+  readonly writing: Pick<EffectContext["writing"], "drafts">;
+}): () => void {
   const undo = [
     drafts.watch((key) => {
       const workitemId = notedWorkitem(key);

@@ -7,6 +7,7 @@ const named: Readonly<Record<KeptWhat, string>> = {
   quality: "Your call quality history",
   inCall: "The record of your last call",
   postDial: "The extensions you dialled",
+  messages: "Messages you have not sent",
   settings: "Your settings",
 };
 

@@ -1,13 +1,14 @@
 import { type Agent, type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
 import { PassThrough, pipeline, Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
 
 /** fetch's words over Node's own requests, which take an agent: one that knows proxies. Redirects are never followed. */
 export function createFetch(agentFor: (url: string) => Agent): typeof fetch {
   return async (input, init = {}) => {
     const url = String(input);
-    const { body, type } = await bytesOf(init.body ?? null);
+    const { body, type, stream } = await bodyOf(init.body ?? null);
     const headers = Object.fromEntries(new Headers(init.headers));
     const signal = init.signal ?? null;
     signal?.throwIfAborted();
@@ -31,19 +32,28 @@ export function createFetch(agentFor: (url: string) => Agent): typeof fetch {
       request.on("close", () => signal?.removeEventListener("abort", givenUp));
       request.on("error", reject);
       request.on("response", (message) => resolve(asResponse(message)));
-      request.end(body ?? undefined);
+      if (stream === null) request.end(body ?? undefined);
+      // What breaks on the way breaks the request.
+      else pipeline(stream, request, () => {});
     });
   };
 }
 
-/** The bytes of a body, and the type that they ask for where the form decides it. */
-async function bytesOf(
-  body: RequestInit["body"] | null,
-): Promise<{ body: Uint8Array | null; type: string | null }> {
-  if (body === null || body === undefined) return { body: null, type: null };
+interface Body {
+  readonly body: Uint8Array | null;
+  readonly type: string | null;
+  readonly stream: Readable | null;
+}
+
+/** A form is read as it goes, its files from the disk, and says itself what type it is; all else is sent in one piece. */
+async function bodyOf(body: RequestInit["body"] | null): Promise<Body> {
+  if (body === null || body === undefined) return { body: null, type: null, stream: null };
   const held = new Response(body);
-  const type = body instanceof FormData ? held.headers.get("content-type") : null;
-  return { body: new Uint8Array(await held.arrayBuffer()), type };
+  if (!(body instanceof FormData)) {
+    return { body: new Uint8Array(await held.arrayBuffer()), type: null, stream: null };
+  }
+  const stream = held.body === null ? null : Readable.fromWeb(held.body as WebStream);
+  return { body: null, type: held.headers.get("content-type"), stream };
 }
 
 function asResponse(message: IncomingMessage): Response {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { AcdLoginBody, LoginToACDPayload } from "../../shared/wire/acd.ts";
 import type { ContactHistoryPayload, SchemaTypeSearchPayload } from "../../shared/wire/history.ts";
 import {
+  type BaseSendEmailPayload,
   type DialPayload,
   DialPayloadSchema,
   type SmsPayload,
@@ -55,7 +56,7 @@ export function dialBody(payload: DialPayload): v.InferOutput<typeof DialPayload
 }
 
 /** JSON; multipart when files go along, each field a part and each item of a list a part of the same name. */
-export function messageBody(payload: SmsPayload): object {
+export function messageBody(payload: SmsPayload | BaseSendEmailPayload): object {
   const { file, files = [], ...fields } = payload;
   const all = file === undefined ? files : [file, ...files];
   if (all.length === 0) return fields;
@@ -69,8 +70,19 @@ export function messageBody(payload: SmsPayload): object {
   return form;
 }
 
-function blobOf(file: TFile): Blob {
-  return new Blob([file.data], { type: file.contentType });
+function blobOf({ data, contentType }: TFile): Blob {
+  return "byteLength" in data ? new Blob([data], { type: contentType }) : (data as Blob);
+}
+
+/** What a slow line gets through, in bytes a millisecond. */
+const slowest = 20;
+const answerMs = 30_000;
+
+/** Files take their time on the way: what the whole may take, so that a slow line is not taken for a dead one. */
+export function uploadTime({ file, files = [] }: Pick<SmsPayload, "file" | "files">): { timeoutMs?: number } {
+  const all = file === undefined ? files : [file, ...files];
+  const size = all.reduce((sum, { data }) => sum + ("byteLength" in data ? data.byteLength : data.size), 0);
+  return all.length === 0 ? {} : { timeoutMs: answerMs + size / slowest };
 }
 
 /** `queryParams` are parameters of their own beside the three known ones, as the contract's style has it. */

@@ -12,6 +12,7 @@ import {
   type DialPayload,
   type DialResponse,
   DialResponseSchema,
+  type SendAnswer,
   SendAnswerSchema,
   type SendMessageResponse,
   SendMessageResponseSchema,
@@ -37,7 +38,15 @@ import {
 import { type Workitem, WorkitemPageSchema } from "../../shared/wire/workitem.ts";
 import { ServiceError } from "./errors.ts";
 import type { Http } from "./http.ts";
-import { checked, contactHistoryQuery, dialBody, messageBody, needed, searchQuery } from "./payloads.ts";
+import {
+  checked,
+  contactHistoryQuery,
+  dialBody,
+  messageBody,
+  needed,
+  searchQuery,
+  uploadTime,
+} from "./payloads.ts";
 
 /** What the service answers is not public, and nothing of it is needed. */
 export const anything = v.unknown();
@@ -96,18 +105,40 @@ export class UserCommands {
     return this.#http.call("dial", { body: dialBody(payload), answer: DialResponseSchema });
   }
 
-  async email(payload: BaseSendEmailPayload): Promise<void> {
-    await this.#http.call("email", { body: messageBody(payload), answer: SendAnswerSchema });
+  /** `to` may be several, as in a message's head. `canDial: false` in the answer: as for `sms`. */
+  async email(payload: BaseSendEmailPayload): Promise<SendAnswer> {
+    return this.#http.call("email", {
+      body: messageBody(payload),
+      answer: SendAnswerSchema,
+      ...uploadTime(payload),
+    });
   }
 
   /** `to` and `message` are needed; a file goes as multipart. `refused` when there is no campaign to send from. */
   async sms(payload: BaseSendMessagePayload & Partial<SmsPayload>): Promise<SendMessageResponse> {
     checked(SmsPayloadSchema, payload, "sms");
-    return this.#http.call("sms", { body: messageBody(payload), answer: SendMessageResponseSchema });
+    return this.#http.call("sms", {
+      body: messageBody(payload),
+      answer: SendMessageResponseSchema,
+      ...uploadTime(payload),
+    });
   }
 
-  async fax(payload: BaseSendMessagePayload): Promise<void> {
-    await this.#http.call("fax", { body: messageBody(payload), answer: SendAnswerSchema });
+  async fax(payload: BaseSendMessagePayload): Promise<SendAnswer> {
+    return this.#http.call("fax", {
+      body: messageBody(payload),
+      answer: SendAnswerSchema,
+      ...uploadTime(payload),
+    });
+  }
+
+  /** A line of a chat, to the workitem that it is. */
+  async sendChatMessage(workitemId: string, textMsg: string, fromId: string): Promise<void> {
+    await this.#http.call("sendChatMessage", {
+      params: { workitemId: needed(workitemId, "workitemId") },
+      body: { fromId, toId: workitemId, type: "USER", textMsg, priority: false },
+      answer: anything,
+    });
   }
 
   // Supervising

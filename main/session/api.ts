@@ -15,7 +15,7 @@ import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
-import type { Secrets } from "./secrets.ts";
+import type { Account, Secrets } from "./secrets.ts";
 
 export interface SessionParts {
   readonly store: Store;
@@ -34,6 +34,8 @@ export interface SessionParts {
   readonly memory: LineMemory;
   /** Asks the system for the microphone where it wants to be asked in words (macOS). */
   readonly askForMicrophone: () => Promise<void>;
+  /** The account's key to what was typed and not sent lies in the keychain: 32 bytes as base64. */
+  readonly keyKept: (account: Account, draftKey: string) => void;
   readonly proxy: Pick<ProxySignIns, "answered" | "allow" | "forget">;
 }
 

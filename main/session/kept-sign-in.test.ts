@@ -19,7 +19,7 @@ describe("staying signed in", () => {
     expect(kchain.at(-1)).toEqual([
       "write",
       "amy",
-      { password, token: "token-1", location: "https://eu.acme.example" },
+      { password, token: "token-1", location: "https://eu.acme.example", draftKey: expect.any(String) },
     ]);
     expect(settings().staySignedIn).toBe(true);
     expect(store.get().session).toMatchObject({ keychain: "ready", now: { staysSignedIn: true } });
@@ -117,5 +117,51 @@ describe("staying signed in", () => {
     void session.signIn({ ...input, username: "bob", stay: true });
     await refuses("login", new ServiceError("badCredentials", "no"));
     expect(settings()).toMatchObject({ username: "bob", staySignedIn: false });
+  });
+});
+
+describe("the key to what was typed and not sent", () => {
+  const here = { provider: "acme.example", username: "amy", staySignedIn: true };
+  const saved = (draftKey?: string) =>
+    ok({
+      version: 1 as const,
+      password,
+      token: "kept-token",
+      location: "https://eu.acme.example",
+      ...(draftKey === undefined ? {} : { draftKey }),
+    });
+
+  test("is made with the first saved sign-in, told once it is saved, and stays the same", async () => {
+    const { signsIn, kchain, keys, token } = setUp();
+    await signsIn({ stay: true });
+    await settled();
+    token.put("token-2");
+    await settled();
+    expect(keys).toHaveLength(1);
+    const [[user, key] = []] = keys;
+    expect([user, Buffer.from(key ?? "", "base64").length]).toEqual(["amy", 32]);
+    expect(kchain.map(([, , said]) => (said as { draftKey?: string }).draftKey)).toEqual([key, key]);
+  });
+
+  test("without a saved sign-in there is none", async () => {
+    const { signsIn, keys } = setUp();
+    await signsIn();
+    await settled();
+    expect(keys).toEqual([]);
+  });
+
+  test("of a saved sign-in is the one that is kept, also when the password is typed anew", async () => {
+    const { signsIn, keys } = setUp(here, saved("kept-key"));
+    await signsIn({ stay: true });
+    await settled();
+    expect(keys).toEqual([["amy", "kept-key"]]);
+  });
+
+  test("a keychain that does not take it leaves everything in memory", async () => {
+    const { signsIn, keys, keychain } = setUp();
+    keychain.write = fail("keychainUnavailable");
+    await signsIn({ stay: true });
+    await settled();
+    expect(keys).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Log } from "../../shared/log.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Settings } from "../../shared/state/settings.ts";
@@ -15,6 +16,8 @@ export interface KeptSignInParts {
   readonly secrets: Secrets;
   readonly http: Pick<Http, "location">;
   readonly token: TokenHolder;
+  /** The account's key to what was typed and not sent lies in the keychain: 32 bytes as base64. */
+  readonly keyKept: (account: Account, draftKey: string) => void;
 }
 
 /** What is kept in the keychain so that the next start needs no password. */
@@ -24,6 +27,8 @@ export interface KeptSignIn {
   /** From here on each new token is saved beside the password; null keeps nothing. */
   keep(account: Account, password: string | null): void;
   isKeeping(): boolean;
+  /** The account's key is in the keychain. An item of an earlier version has none. */
+  hasKey(): boolean;
   save(): Promise<void>;
   /** Stops keeping; what is saved stays. */
   letGo(): void;
@@ -32,6 +37,8 @@ export interface KeptSignIn {
   /** Settings as main, windows and file know them. */
   change(part: Partial<Settings>): void;
 }
+
+const newKey = () => randomBytes(32).toString("base64");
 
 const keptNot = {
   unknown: "keychainFailed",
@@ -49,8 +56,11 @@ export function createKeptSignIn({
   secrets,
   http,
   token,
+  keyKept,
 }: KeptSignInParts): KeptSignIn {
   let kept: { readonly account: Account; readonly password: string } | null = null;
+  /** Of the account that was read or saved last. */
+  let key: { readonly account: Account; readonly draftKey: string; isTold: boolean } | null = null;
   let unwatch = () => {};
 
   function change(part: Partial<Settings>): void {
@@ -63,23 +73,46 @@ export function createKeptSignIn({
     kept = null;
   }
 
+  const isOf = (account: Account) =>
+    key?.account.username === account.username && key.account.provider === account.provider;
+
+  /** One that is there already stays: what it sealed opens with no other. */
+  async function keyOf(account: Account): Promise<string> {
+    if (!isOf(account)) {
+      const saved = settings.get().staySignedIn ? await secrets.read(account, true) : null;
+      const known = saved?.ok === true ? saved.value?.draftKey : undefined;
+      // Another save may have found one meanwhile.
+      if (!isOf(account)) key = { account, draftKey: known ?? newKey(), isTold: false };
+    }
+    return key?.draftKey ?? "";
+  }
+
+  function tellKey(): void {
+    if (key === null || key.isTold) return;
+    key.isTold = true;
+    keyKept(key.account, key.draftKey);
+  }
+
   async function save(): Promise<void> {
     const mine = kept;
     if (mine === null) return;
+    const draftKey = isOf(mine.account) && key !== null ? key.draftKey : await keyOf(mine.account);
     const written = await secrets.write(mine.account, {
       password: mine.password,
       token: token.read(),
       location: http.location(),
+      draftKey,
     });
     store.dispatch({ kind: "keychainReported", health: healthOf(written) });
     if (kept !== mine) return;
     if (written.ok) {
       if (!settings.get().staySignedIn) change({ staySignedIn: true });
+      tellKey();
       return;
     }
     log.warn("the sign-in could not be saved", { code: written.error.code, detail: written.error.detail });
-    const key = keptNot[healthOf(written)];
-    store.dispatch({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
+    const notice = keptNot[healthOf(written)];
+    store.dispatch({ kind: "noticeGiven", notice: { tone: "warning", key: notice, values: {} } });
     letGo();
   }
 
@@ -89,21 +122,26 @@ export function createKeptSignIn({
       store.dispatch({ kind: "keychainReported", health: healthOf(read) });
       if (!read.ok)
         log.warn("the saved sign-in could not be read", { code: read.error.code, detail: read.error.detail });
+      const draftKey = read.ok ? read.value?.draftKey : undefined;
+      if (draftKey !== undefined) key = { account, draftKey, isTold: false };
       return read;
     },
     keep(account, password) {
       letGo();
       if (password === null) return;
       kept = { account, password };
+      if (isOf(account)) tellKey();
       unwatch = token.watch(() => {
         if (token.read() !== null) void save();
       });
     },
     isKeeping: () => kept !== null,
+    hasKey: () => key?.isTold === true,
     save,
     letGo,
     async forget(account) {
       letGo();
+      key = null;
       const removed = await secrets.remove(account);
       store.dispatch({ kind: "keychainReported", health: healthOf(removed) });
       if (!removed.ok)

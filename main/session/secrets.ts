@@ -7,6 +7,8 @@ const savedSchema = v.object({
   password: v.string(),
   token: v.nullable(v.string()),
   location: v.nullable(v.string()),
+  /** Opens what was typed and not sent, on this computer's disk: 32 bytes as base64. */
+  draftKey: v.optional(v.string()),
 });
 
 /** What one keychain item holds: everything of one account, so that the system asks at most once. */

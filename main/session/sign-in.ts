@@ -153,9 +153,11 @@ export function createSigningIn(
       token.put(kept.token, "keychain");
       keptSignIn.keep(account, kept.password);
       try {
-        if (await byToken(account, kept, lifetime)) return;
-        await pastProxy(lifetime, () => users.login(account.username, kept.password, lifetime));
-        if (!lifetime.aborted) await begin(account.username, lifetime);
+        if (!(await byToken(account, kept, lifetime))) {
+          await pastProxy(lifetime, () => users.login(account.username, kept.password, lifetime));
+          if (!lifetime.aborted) await begin(account.username, lifetime);
+        }
+        if (!lifetime.aborted && !keptSignIn.hasKey()) void keptSignIn.save();
       } catch (error) {
         failed(error, lifetime);
       }

@@ -58,6 +58,7 @@ export function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn |
     remove: ok() as Result<void>,
   };
   const kchain: unknown[][] = [];
+  const keys: [string, string][] = [];
   const secrets: Secrets = {
     read: async (account: Account, expected) => {
       kchain.push(["read", account.username, expected]);
@@ -147,6 +148,7 @@ export function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn |
       handOver: () => store.get().calls.list.length > 0,
     } as unknown as SessionParts["memory"],
     askForMicrophone: async () => {},
+    keyKept: (account, draftKey) => keys.push([account.username, draftKey]),
     proxy: {
       answered: async () => proxyAnswers.shift() ?? false,
       allow: () => {},
@@ -175,6 +177,7 @@ export function setUp(stored: Partial<Settings> = {}, kept: Result<SavedSignIn |
     settings: () => held,
     keychain,
     kchain,
+    keys,
     token,
     done,
     session,

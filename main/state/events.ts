@@ -247,6 +247,9 @@ export type ConversationEvent =
       "messageStatusReported",
       { conversationId: string; messageId: string; status: MessageStatus; reason: string }
     >;
+export type MessagesEvent =
+  | Fact<"messagesKept", { isKept: boolean }>
+  | Fact<"outboxChanged", { unsent: number }>;
 
 /** Everything that can happen, as facts with their time. */
 export type DomainEvent =
@@ -258,6 +261,7 @@ export type DomainEvent =
   | WorkEvent
   | TranscriptEvent
   | WrapUpEvent
+  | MessagesEvent
   | LineEvent
   | AudioEvent
   | CheckEvent

@@ -18,6 +18,7 @@ import { reduceConnection } from "./connection.ts";
 import { reduceDesktop } from "./desktop.ts";
 import type { CallEvent, DomainEvent, OfferEvent, WorkEvent, WorkitemFacts } from "./events.ts";
 import { afterCalls, phoneHeard, reduceLine } from "./line.ts";
+import { reduceMessages } from "./messages.ts";
 import { reduceOffers } from "./offer.ts";
 import { reduceSession } from "./session.ts";
 import { reduceTranscripts, transcriptsOf } from "./transcript.ts";
@@ -60,6 +61,9 @@ function toned({ tone }: MainState, name: NonNullable<MainState["tone"]>["name"]
 
 function step(now: MainState, event: DomainEvent): MainState {
   switch (event.kind) {
+    case "messagesKept":
+    case "outboxChanged":
+      return { ...now, messages: reduceMessages(now.messages, event) };
     case "signedOut":
       return { ...forget(now, event.why), session: reduceSession(now.session, event) };
     case "keychainReported":

@@ -3,6 +3,7 @@ import { conversationList, threadList } from "./conversation.ts";
 import { directoryList } from "./directory.ts";
 import { editsList } from "./draft.ts";
 import { historyList } from "./history.ts";
+import { outgoingList } from "./message.ts";
 import { transcriptList } from "./transcript.ts";
 
 /** Everything a window may subscribe to. */
@@ -11,6 +12,7 @@ export const collections = {
   thread: threadList,
   directory: directoryList,
   edits: editsList,
+  outgoing: outgoingList,
   history: historyList,
   transcript: transcriptList,
 };

@@ -10,6 +10,7 @@ import { desktop } from "./desktop.ts";
 import { directory } from "./directory.ts";
 import { draft } from "./draft.ts";
 import type { BridgeGrant } from "./grant.ts";
+import { message } from "./message.ts";
 import { offer } from "./offer.ts";
 import { quality } from "./quality.ts";
 import { session } from "./session.ts";
@@ -29,6 +30,7 @@ export const contract = {
   work,
   wrapUp,
   draft,
+  message,
   directory,
   settings,
   audio,

@@ -49,6 +49,11 @@ export const editSchema = v.object({
   values: v.record(field, heldSchema),
 });
 
+export const draftSchema: v.GenericSchema<unknown, Draft> = v.object({
+  texts: v.record(field, v.pipe(v.string(), v.maxLength(longestText))),
+  values: v.record(field, heldSchema),
+});
+
 export function isEmptyEdit({ texts, values }: Edit): boolean {
   return Object.keys(texts).length === 0 && Object.keys(values).length === 0;
 }

@@ -6,6 +6,7 @@ import { type DesktopState, initialDesktop } from "./desktop.ts";
 import { type HeadsetState, initialHeadset } from "./headset.ts";
 import { initialLine, type LineState } from "./line.ts";
 import { type ConnectionState, initialConnection } from "./link.ts";
+import { initialMessages, type MessagesState } from "./messages.ts";
 import { initialOffers, type OffersState } from "./offer.ts";
 import { initialSession, type SessionSlice } from "./session.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
@@ -23,6 +24,7 @@ export interface AppState {
   readonly calls: CallsState;
   readonly work: WorkState;
   readonly wrapUps: WrapUpsState;
+  readonly messages: MessagesState;
   readonly line: LineState;
   readonly audio: AudioState;
   readonly headset: HeadsetState;
@@ -43,6 +45,7 @@ export const initialState: AppState = {
   calls: initialCalls,
   work: initialWork,
   wrapUps: initialWrapUps,
+  messages: initialMessages,
   line: initialLine,
   audio: initialAudio,
   headset: initialHeadset,
@@ -65,6 +68,7 @@ export const slicesOf = {
     "calls",
     "work",
     "wrapUps",
+    "messages",
     "line",
     "audio",
     "settings",
@@ -72,8 +76,8 @@ export const slicesOf = {
     "transcripts",
   ],
   settings: ["session", "audio", "headset", "check", "line", "settings", "desktop"],
-  messages: ["session", "connection", "settings", "desktop"],
-  conversation: ["session", "connection", "settings", "desktop"],
+  messages: ["session", "messages", "connection", "settings", "desktop"],
+  conversation: ["session", "messages", "connection", "settings", "desktop"],
   voice: ["voice"],
 } as const satisfies Record<WindowKind, readonly SliceName[]>;
 

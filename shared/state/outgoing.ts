@@ -1,23 +1,31 @@
+import * as v from "valibot";
 import type { Failure } from "../result.ts";
-import type { Millis } from "../time.ts";
 import type { Consent } from "../wire/messages.ts";
 
-/** A file that goes with a message: its copy lies with the program until the message is sent or thrown away. */
-export interface OutgoingFile {
-  readonly fileId: string;
-  readonly name: string;
-  readonly type: string;
+const text = v.string();
+const texts = v.array(text);
+const time = v.pipe(v.number(), v.finite());
+
+/** A file that goes with a message, as it was when it was chosen; main knows where it lies. */
+const fileSchema = v.object({
+  fileId: text,
+  name: text,
+  type: text,
   /** Bytes. */
-  readonly size: number;
-}
+  size: v.number(),
+});
+
+export const messageChannels = ["sms", "email", "fax", "chat"] as const;
+export type MessageChannel = (typeof messageChannels)[number];
 
 /**
  * Why a message is not sent. `missing`: it ended unclear, and the conversation was read and does not have it.
- * `consent`: a compliance rule stands against it; the agent may force it.
+ * `consent`: a compliance rule stands against it; the agent may force it. `file`: one of its files is gone or changed.
  */
 export type NotSent =
   | { readonly why: "refused"; readonly error: Failure }
   | { readonly why: "consent"; readonly consent: Consent | null }
+  | { readonly why: "file"; readonly name: string }
   | { readonly why: "missing" };
 
 /**
@@ -26,32 +34,64 @@ export type NotSent =
  *              ├─► unclear ─► sent, or notSent (missing), by what the conversation says
  *              └─► notSent ─► queued, by the agent's press only
  */
-export interface Outgoing {
-  readonly id: string;
-  readonly channel: "sms" | "email" | "fax" | "chat";
-  /** The conversation it is shown in. */
-  readonly conversationKey: string;
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly bcc: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  /** Formatted text of an email; "" for none. */
-  readonly html: string;
-  readonly files: readonly OutgoingFile[];
-  readonly campaignId: string;
-  readonly contactId: string;
+export const outgoingSchema = v.object({
+  id: v.pipe(text, v.nonEmpty()),
+  channel: v.picklist(messageChannels),
+  /** The conversation it is shown in; "" for a new one. */
+  conversationId: text,
+  to: texts,
+  cc: texts,
+  bcc: texts,
+  subject: text,
+  /** An email's is HTML. */
+  text,
+  files: v.array(fileSchema),
+  campaignId: text,
+  contactId: text,
   /** The workitem it answers; "" for none. */
-  readonly workitemId: string;
-  readonly name: string;
+  workitemId: text,
+  name: text,
   /** The agent sends it although a rule stands against it. */
-  readonly force: boolean;
-  readonly writtenAt: Millis;
+  force: v.boolean(),
+  /** Millis. */
+  writtenAt: time,
   /** When it was last given to the server; null while it never was. */
-  readonly sentAt: Millis | null;
-  readonly state: "queued" | "sending" | "unclear" | "sent" | "notSent";
-  readonly notSent: NotSent | null;
-}
+  sentAt: v.nullable(time),
+  state: v.picklist(["queued", "sending", "unclear", "sent", "notSent"]),
+  notSent: v.nullable(
+    v.custom<NotSent>((value) => typeof value === "object" && value !== null && "why" in value),
+  ),
+});
+export type Outgoing = Readonly<v.InferOutput<typeof outgoingSchema>>;
 
 /** What the agent freezes by pressing Send. */
 export type Message = Omit<Outgoing, "id" | "writtenAt" | "sentAt" | "state" | "notSent">;
+
+const list = v.optional(texts, []);
+const optional = v.optional(text, "");
+
+/** What a message's draft holds beside its texts `body` and `subject`. */
+export const messageValuesSchema = v.object({
+  to: list,
+  cc: list,
+  bcc: list,
+  campaignId: optional,
+  contactId: optional,
+  workitemId: optional,
+  name: optional,
+  files: v.optional(v.array(fileSchema), []),
+});
+
+/** The draft of a message in a conversation; `new.` and an id of the window's in place of one that is not there yet. */
+export const messageKey = (channel: MessageChannel, conversationId: string) => `${channel}:${conversationId}`;
+
+/** Which message a draft is of; null for other drafts. A new one belongs to no conversation. */
+export function draftOf(
+  key: string,
+): { readonly channel: MessageChannel; readonly conversationId: string } | null {
+  const at = key.indexOf(":");
+  const channel = messageChannels.find((each) => each === key.slice(0, at));
+  if (channel === undefined) return null;
+  const id = key.slice(at + 1);
+  return { channel, conversationId: id.startsWith("new.") ? "" : id };
+}

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../errors.ts";
 import { type Failure, reasonOf } from "../result.ts";
 import { controlWhyText } from "./controls.ts";
+import { messageLackText } from "./message.ts";
 import { wrapUpLackText } from "./wrap-up.ts";
 
 /** What went wrong and what to do, one sentence or two for every code. */
@@ -17,6 +18,7 @@ export const errorText: Readonly<Record<ErrorCode, string>> = {
   badAddress: "This is not a valid address. It should look like login.example.com.",
   badNumber: "This is not a valid phone number.",
   doubtful: "This may not be the number you want. Please check it.",
+  notSendable: "Something is missing in this message. Look at it once more.",
   offline: "The server cannot be reached. Check your network.",
   noName: "The server’s address cannot be found. Check the address and your network.",
   certificate: "The server’s certificate cannot be trusted. Ask your company’s IT.",
@@ -92,5 +94,7 @@ export function failureText(failure: Failure): string {
   if (why !== null) return `${controlWhyText[why]}.`;
   const lack = reasonOf(failure, "incomplete");
   if (lack !== null) return wrapUpLackText[lack];
+  const unsendable = reasonOf(failure, "notSendable");
+  if (unsendable !== null) return messageLackText[unsendable];
   return aboutText[failure.code]?.(failure.about ?? {}) || errorText[failure.code];
 }

@@ -36,6 +36,7 @@ const keptText: Readonly<Record<string, string>> = {
   quality: "Your call quality history",
   inCall: "The record of your last call",
   postDial: "The extensions you dialled",
+  messages: "Messages you have not sent",
   settings: "Your settings",
 };
 

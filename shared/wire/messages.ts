@@ -57,11 +57,17 @@ export const DialResponseSchema = v.looseObject({
 });
 export type DialResponse = v.InferOutput<typeof DialResponseSchema>;
 
-/** A file to send: bytes with a name and a media type. */
+/** A Blob, as far as it concerns a file on its way. */
+export interface BlobLike {
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A file to send, with a name and a media type. A Blob of a file is read from the disk as it goes. */
 export interface TFile {
   readonly name: string;
   readonly contentType: string;
-  readonly data: Uint8Array<ArrayBuffer>;
+  readonly data: Uint8Array<ArrayBuffer> | BlobLike;
 }
 
 /** As the page states it: nine fields, for SMS and fax. */
@@ -173,3 +179,4 @@ export const SendAnswerSchema = v.nullish(
     conversationId: maybe(id),
   }),
 );
+export type SendAnswer = v.InferOutput<typeof SendAnswerSchema>;

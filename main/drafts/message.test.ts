@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import type { Draft } from "../../shared/drafts/draft.ts";
+import { messageOf } from "./message.ts";
+
+const place = { region: "US" } as Parameters<typeof messageOf>[2];
+const draft = (values: Draft["values"], body = "Hello", subject = ""): Draft => ({
+  texts: { body, subject },
+  values,
+});
+const of = (key: string, is: Draft, sure = false) => {
+  const read = messageOf(key, is, place, sure);
+  return read.ok ? read.value : [read.error.code, read.error.reason ?? read.error.detail];
+};
+const file = { fileId: "f1", name: "a.pdf", type: "application/pdf", size: 10 };
+
+describe("a draft becomes a message", () => {
+  test("with its numbers read as for a call, once each", () => {
+    const sms = of("sms:c1", draft({ to: ["(415) 555-2671", "+14155552671"], campaignId: "camp" }));
+    expect(sms).toMatchObject({ channel: "sms", conversationId: "c1", to: ["+14155552671"], text: "Hello" });
+  });
+  test("a new one belongs to no conversation yet", () => {
+    expect(of("email:new.1", draft({ to: ["a@example.com"] }, "<p>Hi</p>", "Re"))).toMatchObject({
+      conversationId: "",
+      subject: "Re",
+      cc: [],
+    });
+  });
+  test("a chat goes to its workitem", () => {
+    expect(of("chat:c1", draft({ workitemId: "w1" }))).toMatchObject({ channel: "chat", workitemId: "w1" });
+  });
+  test.each([
+    ["sms:c1", draft({}), ["notSendable", "to"]],
+    ["sms:c1", draft({ to: ["+14155552671"] }, "  \n"), ["notSendable", "text"]],
+    ["sms:c1", draft({ to: ["BANK"] }), ["badNumber", undefined]],
+    ["sms:c1", draft({ to: ["+14155552671 x12"] }), ["badNumber", undefined]],
+    ["email:c1", draft({ to: ["not an address"] }), ["notSendable", "to"]],
+    ["email:c1", draft({ to: ["a@example.com"], bcc: ["b@"] }), ["notSendable", "to"]],
+    ["email:c1", draft({ to: ["a@example.com"] }, "<p><br></p>&nbsp;"), ["notSendable", "text"]],
+    ["fax:c1", draft({ to: ["+14155552671"] }), ["notSendable", "file"]],
+    ["chat:c1", draft({}), ["notSendable", "to"]],
+    ["notes:c1", draft({}), ["invalid", "draft"]],
+    ["sms:c1", draft({ to: "x" }), ["invalid", "draft"]],
+  ])("%s %j lacks something: %j", (key, is, lacks) => expect(of(key, is)).toEqual(lacks));
+  test("an email may be a file alone, a fax needs no words", () => {
+    expect(of("email:c1", draft({ to: ["a@example.com"], files: [file] }, ""))).toMatchObject({
+      files: [file],
+    });
+    expect(of("fax:c1", draft({ to: ["+14155552671"], files: [file] }, ""))).toMatchObject({ text: "" });
+  });
+});

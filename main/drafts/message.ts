@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import type { Draft } from "../../shared/drafts/draft.ts";
+import { chipOf } from "../../shared/messages/addresses.ts";
+import { smsRecipients } from "../../shared/messages/sms-recipients.ts";
+import type { Place } from "../../shared/numbers/read.ts";
+import { fail, failFor, ok, type Result } from "../../shared/result.ts";
+import { draftOf, type Message, messageValuesSchema } from "../../shared/state/outgoing.ts";
+
+/** More is a mailing, and no conversation. */
+export const mostRecipients = 50;
+
+/**
+ * A draft as a message that can be sent, or what it lacks: `to`, `text` or `file` as the reason of `notSendable`; a number
+ * that may be meant otherwise is `doubtful` until the agent is sure.
+ */
+export function messageOf(key: string, draft: Draft, place: Place, sure: boolean): Result<Message> {
+  const of = draftOf(key);
+  const read = v.safeParse(messageValuesSchema, draft.values);
+  if (of === null || !read.success) return fail("invalid", "draft");
+  const { channel, conversationId } = of;
+  const { to: written, cc, bcc, ...values } = read.output;
+  const [text = "", subject = ""] = [draft.texts.body, draft.texts.subject];
+  const to =
+    channel === "email"
+      ? addresses(written)
+      : channel === "chat"
+        ? ok(written)
+        : numbers(written, place, sure);
+  if (!to.ok) return to;
+  const copies = { cc: addresses(cc), bcc: addresses(bcc) };
+  if (!copies.cc.ok) return copies.cc;
+  if (!copies.bcc.ok) return copies.bcc;
+  if (channel === "chat" ? values.workitemId === "" : to.value.length === 0)
+    return failFor("notSendable", "to");
+  if (channel === "fax" && values.files.length === 0) return failFor("notSendable", "file");
+  if (channel !== "fax" && isBlank(text) && values.files.length === 0) return failFor("notSendable", "text");
+  const mail = channel === "email" ? { cc: copies.cc.value, bcc: copies.bcc.value, subject } : noMail;
+  return ok({ ...values, ...mail, channel, conversationId, to: to.value, text, force: false });
+}
+
+const noMail = { cc: [], bcc: [], subject: "" };
+
+/** An email's text is HTML: one without a word and without a picture is blank. */
+function isBlank(text: string): boolean {
+  return /<img\b/i.test(text) ? false : text.replace(/<[^>]*>|&nbsp;/g, "").trim() === "";
+}
+
+function numbers(written: readonly string[], place: Place, sure: boolean): Result<string[]> {
+  const all = smsRecipients(written, { ...place, own: [], stopped: [], most: mostRecipients });
+  if (all.some(({ trouble }) => trouble !== null)) return fail("badNumber");
+  const doubt = all.find((each) => each.doubt !== null)?.doubt;
+  if (doubt !== undefined && doubt !== null && !sure) return failFor("doubtful", doubt);
+  return ok(all.map(({ to }) => to));
+}
+
+function addresses(written: readonly string[]): Result<string[]> {
+  const all = written.map(chipOf);
+  return all.some(({ trouble }) => trouble !== null)
+    ? failFor("notSendable", "to")
+    : ok(all.map(({ written: each }) => each));
+}

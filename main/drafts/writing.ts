@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { Draft } from "../../shared/drafts/draft.ts";
+import type { Log } from "../../shared/log.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Clock } from "../../shared/time.ts";
+import type { KeptFileParts } from "../files/kept-file.ts";
+import type { Store } from "../state/store.ts";
+import { createDrafts, type Drafts } from "./drafts.ts";
+import { createKeeping, type Keeping } from "./keeping.ts";
+import { createOutbox, type Outbox, type OutboxParts } from "./outbox.ts";
+
+/** All that is typed and not sent: drafts, messages on their way, and where both are kept. */
+export interface Writing {
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly keeping: Keeping;
+}
+
+/** @param root the folder of what is kept of all accounts */
+export function createWriting(parts: {
+  readonly root: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly file: KeptFileParts;
+  readonly mayBecome: (key: string, next: Draft) => Result<void>;
+  readonly send: OutboxParts["send"];
+  readonly find: OutboxParts["find"];
+}): Writing {
+  const { root, store, clock, log, file, mayBecome, send, find } = parts;
+  const keeping = createKeeping({
+    root,
+    log,
+    file,
+    drafts: () => drafts,
+    outbox: () => outbox,
+    changed: (isKept) => store.dispatch({ kind: "messagesKept", isKept }),
+  });
+  const drafts: Drafts = createDrafts(keeping, mayBecome);
+  const outbox: Outbox = createOutbox({
+    clock,
+    log,
+    newId: randomUUID,
+    send,
+    find,
+    isOnline: () => store.get().connection.synced,
+    keep: keeping.keepOutgoing,
+    changed: (messages) =>
+      store.dispatch({
+        kind: "outboxChanged",
+        unsent: messages.filter(({ state }) => state !== "sent").length,
+      }),
+  });
+  return { drafts, outbox, keeping };
+}
