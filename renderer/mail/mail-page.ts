@@ -13,6 +13,8 @@ export interface MailPage {
   readonly html: string;
   /** How many pictures "show pictures" would load from elsewhere. */
   readonly heldBack: number;
+  /** Content-IDs of the pictures that stand in the text: the mail's other files are listed below it. */
+  readonly inText: readonly string[];
 }
 
 export interface MailOptions {
@@ -54,6 +56,7 @@ export function mailPage(html: string, { remote, inline }: MailOptions): MailPag
   return {
     html: `<!doctype html><html><head>${headOf(remote, sheets)}</head><body>${paper.outerHTML}</body></html>`,
     heldBack: pictures.heldBack(),
+    inText: pictures.inText(),
   };
 }
 

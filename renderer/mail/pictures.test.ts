@@ -46,3 +46,9 @@ test.each([
     expect([pictures.source(url), pictures.heldBack()]).toEqual([shown, 0]);
   }
 });
+
+test("pictures of the mail's own that stand in its text are named once, whatever else it has", () => {
+  const pictures = createPictures("held", inline);
+  for (const url of ["cid:logo%40a.test", "cid:logo@a.test", "cid:other", "cid:page"]) pictures.source(url);
+  expect(pictures.inText()).toEqual(["logo@a.test"]);
+});

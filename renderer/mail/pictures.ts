@@ -6,6 +6,8 @@ export interface Pictures {
   /** The address to load it from now; null when it is held back, or never to be shown. */
   source(url: string): string | null;
   heldBack(): number;
+  /** Content-IDs of the mail's own pictures that stand in its text: the rest of its files are to be listed below. */
+  inText(): readonly string[];
 }
 
 /** Pictures that Chromium only draws. SVG is a document, with links of its own. */
@@ -13,24 +15,31 @@ const drawn = /^data:image\/(?:png|jpe?g|gif|webp|bmp|avif);base64,[a-z\d+/=\s]*
 
 export function createPictures(remote: "held" | "shown", inline: Inline): Pictures {
   let held = 0;
+  const used = new Set<string>();
   return {
     source(url) {
       const text = url.trim();
       if (drawn.test(text)) return text;
-      if (/^cid:/i.test(text)) return inlineOf(text, inline);
+      if (/^cid:/i.test(text)) {
+        const id = idOf(text, inline);
+        if (id !== null) used.add(id);
+        return id === null ? null : (inline.get(id) ?? null);
+      }
       const found = remoteOf(text);
       if (found === null || remote === "shown") return found;
       held += 1;
       return null;
     },
     heldBack: () => held,
+    inText: () => [...used],
   };
 }
 
-function inlineOf(url: string, inline: Inline): string | null {
+/** Which of the mail's own pictures an address means; null for none that can be drawn. */
+function idOf(url: string, inline: Inline): string | null {
   const id = url.slice("cid:".length);
-  const found = inline.get(id) ?? inline.get(unescapedOf(id));
-  return found !== undefined && drawn.test(found) ? found : null;
+  const found = [id, unescapedOf(id)].find((each) => drawn.test(inline.get(each) ?? ""));
+  return found ?? null;
 }
 
 function unescapedOf(id: string): string {

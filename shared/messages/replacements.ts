@@ -88,3 +88,6 @@ export function replaceAll(text: string, also?: "letters"): string {
   }
   return replaced;
 }
+
+/** Pasted text with the line ends that GSM-7 has once: Windows writes two signs for each, and each is paid for. */
+export const withPlainLineEnds = (text: string): string => text.replace(/\r\n?/g, "\n");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { SegmentedMessage } from "sms-segments-calculator";
 import { describe, expect, test } from "vitest";
-import { replaceAll, replacementFor } from "./replacements.ts";
+import { replaceAll, replacementFor, withPlainLineEnds } from "./replacements.ts";
 import { forcingOf, segmentsOf } from "./segments.ts";
 
 const family = "👨‍👩‍👧‍👦";
@@ -133,4 +133,9 @@ describe("a replacement", () => {
     expect(segmentsOf(pasted).parts).toBe(2);
     expect(segmentsOf(replaceAll(pasted))).toMatchObject({ encoding: "gsm7", parts: 1 });
   });
+});
+
+test("a line end pasted from Windows is one septet", () => {
+  expect(withPlainLineEnds("a\r\nb\rc\n")).toBe("a\nb\nc\n");
+  expect(segmentsOf(withPlainLineEnds("\r\n")).units).toBe(1);
 });

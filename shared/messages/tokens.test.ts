@@ -39,6 +39,10 @@ describe("what can be clicked in a text", () => {
       "https://a.test/4155552671 and 415 555 2671",
       "[https://a.test/4155552671](https://a.test/4155552671) and [415 555 2671](+14155552671)",
     ],
+    [
+      "看https://a.test/b。ดูwww.a.com",
+      "看[https://a.test/b](https://a.test/b)。ดู[www.a.com](https://www.a.com/)",
+    ],
     ["👍 https://a.test 👍", "👍 [https://a.test](https://a.test/) 👍"],
     ["看 https://a.test/路。", "看 [https://a.test/路](https://a.test/%E8%B7%AF)。"],
     ["https://bank.test@evil.test/x", "[https://bank.test@evil.test/x](https://evil.test/x)!"],

@@ -24,6 +24,10 @@ const finder = linkifyit({ fuzzyLink: true, fuzzyEmail: true, urlAuth: true, max
 /** Endings of files that are countries too: `notes.md` is no address unless it says so. */
 const fileLike =
   /^(?!www\.)[^/?#]*\.(?:md|py|pl|sh|rs|cc|ps|so|am|ai|as|in|la|ml|mm|ms|pm|tc|vb|id|is|it|no|to|do|me|my|be|at)$/i;
+/** Scripts without spaces between words: a link may stand right behind them. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}](?=https?:\/\/|www\.)/giu;
+const spaceFor = (char: string) => " ".repeat(char.length);
+
 /** Longer ones are shown as they are: nobody sends them to be clicked in. */
 const longestLookedThrough = 50_000;
 
@@ -38,8 +42,8 @@ export function tokensOf(
   if (text.length > longestLookedThrough) return [{ kind: "text", text }];
   const tokens: Token[] = [];
   let from = 0;
-  for (const { index, lastIndex, raw, schema } of finder.match(text) ?? []) {
-    const token = tokenOf(raw, schema);
+  for (const { index, lastIndex, schema } of finder.match(text.replace(unspaced, spaceFor)) ?? []) {
+    const token = tokenOf(text.slice(index, lastIndex), schema);
     if (token === null) continue;
     tokens.push(...withNumbers(text.slice(from, index), numbersIn), token);
     from = lastIndex;

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { build, type PreviewServer, preview } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium } from "../../build/machine/chromium.ts";
+import { findHeadlessChromium } from "../../build/machine/chromium.ts";
 import type { mailPage } from "../../renderer/mail/mail-page.ts";
 import { mailSandbox } from "../../shared/messages/mail-policy.ts";
 
@@ -17,7 +17,7 @@ const png =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /** Where there is no Chromium there is nothing to look at: the same build runs where there is one. */
-const executablePath = findChromium() ?? "";
+const executablePath = findHeadlessChromium() ?? "";
 
 /** The page that makes mails' pages. */
 const script =
@@ -198,6 +198,7 @@ describe.skipIf(executablePath === "")("a stranger's mail in Chromium", () => {
     const inline = new Map([["logo", png]]);
     const held = await made(page, mail, { inline });
     expect(held.heldBack).toBe(5);
+    expect(held.inText).toEqual(["logo"]);
     expect(await asksFor(page, held.html, mailSandbox)).toEqual([]);
     const shown = await made(page, mail, { remote: "shown", inline });
     expect(shown.heldBack).toBe(0);
