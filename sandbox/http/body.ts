@@ -120,7 +120,9 @@ async function readForm(source: Readable, headers: IncomingHttpHeaders, fileLimi
     form.once("close", resolve);
     form.once("error", reject);
     source.once("error", reject);
-    source.once("close", () => reject(new Error("the connection was cut")));
+    source.once("close", () => {
+      if (!source.readableEnded) reject(new Error("the connection was cut"));
+    });
     source.pipe(form);
   });
   if (tooLarge !== "") return { ok: false, status: 413, why: tooLarge };

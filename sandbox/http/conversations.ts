@@ -134,10 +134,8 @@ export const conversation: Handlers<Names> = {
     const cursor = moment(query.get("cursor")) ?? Number.POSITIVE_INFINITY;
     const limit = moment(query.get("limit")) ?? 100;
     const tabs = [query.get("tab"), query.get("filter")].filter((tab) => tab !== null);
-    const found = firstOf(
-      world.conversations.values(),
-      limit + 1,
-      (one) => one.activeAt < cursor && tabs.every((tab) => isInTab(world, one, tab)),
+    const found = firstOf(world.conversations.values(cursor), limit + 1, (one) =>
+      tabs.every((tab) => isInTab(world, one, tab)),
     );
     const page = found.slice(0, limit);
     const last = page.at(-1);

@@ -221,6 +221,12 @@ const rows: Readonly<Partial<Record<EndpointName, Row>>> = {
       return () => work.workitems.sendEmailResponse(workitemId, email);
     },
   },
+  finishWorkitem: {
+    async ready(work) {
+      const workitemId = await work.inCall("email");
+      return () => work.workitems.finish(workitemId);
+    },
+  },
   connectToServer: plain(({ users }) => users.connectToServer()),
   disconnectFromServer: plain(({ users }) => users.disconnectFromServer()),
   mute: call(({ users }) => users.mute()),

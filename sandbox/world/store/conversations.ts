@@ -54,13 +54,15 @@ export class Conversations<T extends Row> {
     }
     return found;
   }
-  *values(): Generator<T> {
-    for (const make of this.#order()) yield make();
+  /** @param before those that were active earlier than this (ms) */
+  *values(before = Number.POSITIVE_INFINITY): Generator<T> {
+    for (const make of this.#order(before)) yield make();
   }
 
   /** Each is made when it is asked for: those before a page are only counted. */
-  *#order(): Generator<() => T> {
+  *#order(before = Number.POSITIVE_INFINITY): Generator<() => T> {
     let index = 0;
+    while (index < this.#seeded.size && this.#seeded.activeAt(index) >= before) index += 1;
     const seeded = () => {
       const here = index;
       index += 1;
@@ -71,6 +73,7 @@ export class Conversations<T extends Row> {
       return row !== undefined && !this.#isInItsPlace(row);
     };
     for (const row of this.#active.of("all")) {
+      if (row.activeAt >= before) continue;
       for (; index < this.#seeded.size && this.#seeded.activeAt(index) > row.activeAt; ) {
         if (isElsewhere(index)) index += 1;
         else yield seeded();
