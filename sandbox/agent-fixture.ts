@@ -19,10 +19,10 @@ export interface Answered {
 export class Inbox {
   readonly frames: Loose[] = [];
   #given = 0;
-  #told = () => {};
+  #notify = () => {};
   push(frame: unknown): void {
     this.frames.push(frame);
-    this.#told();
+    this.#notify();
   }
   async next(fits: (frame: Loose) => boolean): Promise<Loose> {
     for (;;) {
@@ -32,7 +32,7 @@ export class Inbox {
         return this.frames[at];
       }
       await new Promise<void>((resolve) => {
-        this.#told = resolve;
+        this.#notify = resolve;
       });
     }
   }

@@ -89,8 +89,11 @@ describe("an e-mail", () => {
       ...{ subject: "Re: Spring offers", textMsg: "Thank you.", html: "<p>Thank you.</p>" },
       ...{ to: ["ines@customer.test"], cc: ["boss@customer.test"], status: "queued" },
     });
-    const told = await ana.feed.named("MessageStatusNotification");
-    expect(told.message).toMatchObject({ status: "sent", messageId: answered.body.chatMessages.at(-1).id });
+    const receipt = await ana.feed.named("MessageStatusNotification");
+    expect(receipt.message).toMatchObject({
+      status: "sent",
+      messageId: answered.body.chatMessages.at(-1).id,
+    });
   });
 
   it("goes out anew with subject, copies and files", async () => {

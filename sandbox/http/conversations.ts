@@ -92,9 +92,9 @@ export const conversation: Handlers<Names> = {
   conversationWorkitems({ params, query }, { centre }) {
     const world = centre.world();
     const { conversationId } = params;
-    const wanted = query.get("workitemId");
+    const requested = query.get("workitemId");
     const rows = itemsIn(world, conversationId, moment(query.get("cursor")));
-    const only = wanted === null ? undefined : world.item(wanted);
+    const only = requested === null ? undefined : world.item(requested);
     const shown = (item: Item) => ({
       ...itemOnWire(world, item),
       ...(isTrue(query, "includeCallRecordings") && item.channelType === "voice"
@@ -103,7 +103,7 @@ export const conversation: Handlers<Names> = {
     });
     const found = world.conversations.get(conversationId);
     return ok({
-      ...(wanted === null
+      ...(requested === null
         ? pageOf(rows, query, shown)
         : pageOf(rowsOf(only?.conversationId === conversationId ? [only] : []), query, shown)),
       engagementData: [],
@@ -148,8 +148,8 @@ export const conversation: Handlers<Names> = {
   },
   participantHistory({ query }, { centre }) {
     const world = centre.world();
-    const wanted = query.getAll("participantIds").flatMap((ids) => ids.split(","));
-    const found = wanted.flatMap((id) => [
+    const requested = query.getAll("participantIds").flatMap((ids) => ids.split(","));
+    const found = requested.flatMap((id) => [
       ...world.openItemsIn(id),
       ...world.history.select({ conversationId: id }).values(),
     ]);

@@ -17,11 +17,11 @@ function rangeAsked(query: URLSearchParams, now: number): Span | Reply {
 }
 
 /** `mergeProperties` says, by workitem type, which properties a row has; `Default` is for all other types. */
-function merged(row: Record<string, unknown>, wish: string | null): Record<string, unknown> {
-  if (wish === null) return row;
+function merged(row: Record<string, unknown>, requested: string | null): Record<string, unknown> {
+  if (requested === null) return row;
   let by: unknown;
   try {
-    by = JSON.parse(wish);
+    by = JSON.parse(requested);
   } catch {
     // Not ours to judge: the row is given whole.
     return row;

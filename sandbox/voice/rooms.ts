@@ -10,11 +10,11 @@ export function createRooms(media: Pick<MediaEngine, "createBridge">): {
   let assigned = new Map<AudioPort, { room: string; participant: Participant }>();
 
   function assign(assignments: readonly RoomAssignment[]): void {
-    const wanted = new Map(assignments.map((place) => [place.port, place]));
+    const assignedNow = new Map(assignments.map((place) => [place.port, place]));
     for (const [port, { room, participant: old }] of assigned)
-      if (wanted.get(port)?.room !== room) old.leave();
+      if (assignedNow.get(port)?.room !== room) old.leave();
     const next = new Map<AudioPort, { room: string; participant: Participant }>();
-    for (const { port, room, role } of wanted.values()) {
+    for (const { port, room, role } of assignedNow.values()) {
       const bridge = bridges.get(room) ?? media.createBridge();
       bridges.set(room, bridge);
       next.set(port, { room, participant: bridge.join(port, role) });

@@ -20,15 +20,19 @@ export function endSession(tx: Transaction, { userId }: CommandOf<"endSession">)
 }
 
 /** The first ACD login and every own status change: the same call, as seen on the wire. */
-export function acdLogin(tx: Transaction, { userId, statusId, queues }: CommandOf<"acdLogin">): Answer {
+export function acdLogin(
+  tx: Transaction,
+  { userId, statusId, queues, channels }: CommandOf<"acdLogin">,
+): Answer {
   const agent = tx.agent(userId);
   if (agent === undefined) return refuse("notFound", "no such user");
-  const wanted = statusId ?? availableStatus;
-  const status = tx.object("userstatus", wanted);
+  const chosenId = statusId ?? availableStatus;
+  const status = tx.object("userstatus", chosenId);
   if (status === undefined) return refuse("invalid", "no such status");
   if (status.selectable !== true) return refuse("invalid", "the server sets this status by itself");
   const chosen = (queues ?? []).filter((id) => tx.object("queue", id) !== undefined);
   if (chosen.length > 0) tx.setAgent(userId, { queues: chosen });
+  if (channels !== undefined) tx.setAgent(userId, { channels });
   const loginAt = agent.acdLoginAt || tx.now;
   if (agent.acdLoginAt === 0) tx.setAgent(userId, { acdLoginAt: loginAt });
   if (agent.acdLoginAt === 0 && tx.callsOf(userId).length > 0)
@@ -78,8 +82,8 @@ function mayManage(tx: Transaction, userId: string, of: string): Answer | Agent 
 export function setStatusOf(tx: Transaction, { userId, of, statusId }: CommandOf<"setStatusOf">): Answer {
   const other = mayManage(tx, userId, of);
   if ("ok" in other) return other;
-  const wanted = statusId ?? availableStatus;
-  const status = tx.object("userstatus", wanted);
+  const chosenId = statusId ?? availableStatus;
+  const status = tx.object("userstatus", chosenId);
   if (status === undefined) return refuse("invalid", "no such status");
   const id = String(status.statusId);
   // Not logged in to ACD: it waits for them. The SDK page's own example forces an agent out and then sets a status.

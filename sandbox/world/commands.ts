@@ -1,5 +1,13 @@
 /** Everything that can happen to the contact centre. `userId` is who does it. */
-import type { Behaviour, Channel, MessageChannel, MessageContent, MonitorMode, Telephony } from "./types.ts";
+import type {
+  Behaviour,
+  Channel,
+  ChannelLimits,
+  MessageChannel,
+  MessageContent,
+  MonitorMode,
+  Telephony,
+} from "./types.ts";
 
 interface ByUser {
   readonly userId: string;
@@ -58,7 +66,12 @@ export type Command =
   // Session and ACD
   | (ByUser & { readonly kind: "startSession" })
   | (ByUser & { readonly kind: "endSession" })
-  | (ByUser & StatusChoice & { readonly kind: "acdLogin"; readonly queues?: readonly string[] | undefined })
+  | (ByUser &
+      StatusChoice & {
+        readonly kind: "acdLogin";
+        readonly queues?: readonly string[] | undefined;
+        readonly channels?: Readonly<Record<string, ChannelLimits>> | undefined;
+      })
   | (ByUser & { readonly kind: "acdLogout" })
   | (ByUser & StatusChoice & { readonly kind: "setStatusOf"; readonly of: string })
   | (ByUser & { readonly kind: "forceLogout"; readonly of: string; readonly disable: boolean })

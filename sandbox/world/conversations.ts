@@ -97,7 +97,7 @@ export function readConversation(
   { conversationId, upTo }: CommandOf<"readConversation">,
 ): Answer {
   return change(tx, conversationId, ({ unreadMessages }) => {
-    const later =
+    const unseen =
       upTo === undefined
         ? 0
         : tx.world
@@ -105,7 +105,7 @@ export function readConversation(
             .flatMap(({ messages }) => messages)
             .filter(({ type, timestamp }) => type === "CLIENT" && timestamp > upTo).length;
     return {
-      unreadMessages: Math.min(unreadMessages, later),
+      unreadMessages: Math.min(unreadMessages, unseen),
       unreadMissedCalls: 0,
       unreadVoicemails: 0,
     };

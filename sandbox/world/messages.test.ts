@@ -22,7 +22,7 @@ function run(command: Command) {
   sent.push(...result.events);
   return result.answer;
 }
-function later(ms: number): void {
+function passes(ms: number): void {
   now += ms;
   run({ kind: "tick" });
 }
@@ -55,7 +55,7 @@ const value = (answer: ReturnType<typeof run>) =>
 const named = (name: string) => sent.filter((event) => event.name === name);
 const behaviour = (change: Partial<Behaviour>) => run({ kind: "setBehaviour", behaviour: change });
 /** What became of the message, by what was sent of it. */
-const fates = () => named("MessageStatusNotification").map(({ message }) => message.status);
+const statuses = () => named("MessageStatusNotification").map(({ message }) => message.status);
 
 describe("a customer who writes", () => {
   it("is offered like a call, and what they write on goes to the same workitem", () => {
@@ -82,13 +82,13 @@ describe("a customer who writes", () => {
     expect(item(workitemId).state).toBe("inqueue");
     behaviour({});
     run({ kind: "acdLogin", userId: ana().userId, statusId: "available" });
-    later(5_000);
+    passes(5_000);
     expect(world.offersFor(workitemId)).toHaveLength(1);
   });
 
   it("is missed when one agent alone was asked; the text stays, unread", () => {
     const { workitemId } = writes("Hello?", { agentId: ana().userId });
-    later(20_000);
+    passes(20_000);
     expect(item(workitemId)).toMatchObject({ state: "terminated", terminationReason: "NO_ANSWER" });
     expect(conversation(item(workitemId))).toMatchObject({ unreadMessages: 1, lastWorkitemId: workitemId });
   });
@@ -109,6 +109,39 @@ describe("a customer who writes", () => {
     accepts(first.workitemId);
     run({ kind: "hangUp", userId: ana().userId, workitemId: first.workitemId });
     expect(writes("Once more").conversationId).toBe(first.conversationId);
+  });
+});
+
+describe("an agent who says at ACD login what they take", () => {
+  const limits = { enabled: true, limit: 0, multitasking: false };
+  const takes = (channels: Readonly<Record<string, typeof limits>>) =>
+    run({ kind: "acdLogin", userId: ana().userId, statusId: "available", channels });
+  const callComes = () => {
+    run({ kind: "arrive", arrival: { channel: "voice", from: "+1555", queueId: "queue-1" } });
+    accepts([...world.items.keys()][0] ?? "");
+  };
+
+  it("gets no more than so many at a time", () => {
+    takes({ sms: { ...limits, limit: 1 } });
+    const first = writes("Hello?");
+    accepts(first.workitemId);
+    const second = writes("Hello?", { from: "+15559990001" });
+    expect(second.state).toBe("inqueue");
+    run({ kind: "hangUp", userId: ana().userId, workitemId: first.workitemId });
+    expect(item(second.workitemId).state).toBe("offered");
+  });
+
+  it("gets none of a channel that is off", () => {
+    takes({ sms: { ...limits, enabled: false } });
+    expect(writes("Hello?").state).toBe("inqueue");
+    expect(writes("Hello?", { channel: "chat" }).state).toBe("offered");
+  });
+
+  it("gets messages during a call where they may come beside it, and only there", () => {
+    takes({ sms: { ...limits, multitasking: true } });
+    callComes();
+    expect(writes("Hello?", { channel: "chat" }).state).toBe("inqueue");
+    expect(writes("Hello?").state).toBe("offered");
   });
 });
 
@@ -151,8 +184,8 @@ describe("a message that is sent", () => {
     ["+15551110192", ["unknown"]],
   ])("to %s becomes %j", (to, expected) => {
     sends(to);
-    for (let i = 0; i < 5; i += 1) later(600);
-    expect(fates()).toEqual(expected);
+    for (let i = 0; i < 5; i += 1) passes(600);
+    expect(statuses()).toEqual(expected);
   });
 
   it.each([
@@ -162,8 +195,8 @@ describe("a message that is sent", () => {
   ] as const)("by a carrier that is %s", (kind, ms, expected) => {
     behaviour({ carrier: { kind, ms: 30_000 } });
     sends("+15551110150");
-    for (let i = 0; i < 4; i += 1) later(ms / 4);
-    expect(fates()).toEqual(expected);
+    for (let i = 0; i < 4; i += 1) passes(ms / 4);
+    expect(statuses()).toEqual(expected);
   });
 
   it("makes one workitem with its receiver, whose answer comes there", () => {
@@ -172,7 +205,7 @@ describe("a message that is sent", () => {
     const second = value(sends("+15551110150"));
     expect(second.workitemId).toBe(first.workitemId);
     expect(second.messageId).not.toBe(first.messageId);
-    for (let i = 0; i < 8; i += 1) later(600);
+    for (let i = 0; i < 8; i += 1) passes(600);
     const types = item(first.workitemId ?? "").messages.map(({ type, status }) => `${type} ${status}`);
     expect(types).toEqual(["USER delivered", "USER delivered", "CLIENT received", "CLIENT received"]);
   });
@@ -210,15 +243,15 @@ describe("a message that is sent", () => {
     const { workitemId = "" } = value(
       sends(to, { channel: "fax", content: { textMsg: "", pages, pagesDone: 0 } }),
     );
-    for (let i = 0; i < 10; i += 1) later(600);
-    expect(fates()).toEqual(expected);
+    for (let i = 0; i < 10; i += 1) passes(600);
+    expect(statuses()).toEqual(expected);
     expect(item(workitemId).messages[0]?.pagesDone).toBe(pagesDone);
   });
 
   it("keeps its receipts after its workitem has ended", () => {
     const { workitemId = "" } = value(sends("+15551110150"));
     run({ kind: "hangUp", userId: ana().userId, workitemId });
-    for (let i = 0; i < 3; i += 1) later(600);
+    for (let i = 0; i < 3; i += 1) passes(600);
     expect(item(workitemId)).toMatchObject({ state: "terminated", messages: [{ status: "delivered" }] });
   });
 });

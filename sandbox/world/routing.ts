@@ -10,15 +10,16 @@ const closedOffersKept = 200;
 export function route(tx: Transaction): void {
   const { world } = tx;
   if (world.waiting.length === 0) return;
-  /** By queue, whether somebody there could take work at all. */
+  /** By queue and channel, whether somebody there could take work at all. */
   const open = new Map<string, boolean>();
-  const isOpen = (queueId: string) => {
-    const known = open.get(queueId) ?? world.idleIn(queueId).some((agent) => isFree(tx, agent.userId));
-    open.set(queueId, known);
+  const isOpen = (item: Item) => {
+    const key = `${item.queueId} ${item.channelType}`;
+    const known = open.get(key) ?? agentsFor(tx, item).some((agent) => isFree(tx, agent, item));
+    open.set(key, known);
     return known;
   };
   for (const item of [...world.waiting]) {
-    if (item.directTo === "" && !isOpen(item.queueId)) continue;
+    if (item.directTo === "" && !isOpen(item)) continue;
     const isForAll = item.ringAll || ringsAll(tx, item.queueId);
     const chosen = candidates(tx, item, isForAll);
     if (chosen.length === 0) continue;
@@ -33,9 +34,23 @@ function ringsAll(tx: Transaction, queueId: string): boolean {
   return queueId !== "" && tx.object("queue", queueId)?.ringAll === true;
 }
 
-/** Without a call, and without an offer to think about. */
-function isFree(tx: Transaction, userId: string): boolean {
-  return tx.world.offersTo(userId).length === 0 && tx.callsOf(userId).length === 0;
+/** Those who could be asked, the one idle longest first; after them, for a message, those in a call. */
+function agentsFor({ world }: Transaction, { queueId, channelType }: Item): readonly Agent[] {
+  const idle = world.idleIn(queueId);
+  const inCalls = channelType === "voice" ? [] : world.multitaskingIn(queueId);
+  return inCalls.length === 0 ? idle : [...idle, ...inCalls];
+}
+
+/** Has no offer to think about, and takes one more of this channel. */
+function isFree(tx: Transaction, { userId, channels }: Agent, { channelType }: Item): boolean {
+  if (tx.world.offersTo(userId).length > 0) return false;
+  const { enabled = true, limit = 0, multitasking = false } = channels[channelType] ?? {};
+  if (!enabled) return false;
+  const isInCall = tx.callsOf(userId).length > 0;
+  if (isInCall && (channelType === "voice" || !multitasking)) return false;
+  return (
+    limit === 0 || tx.world.itemsOf(userId).filter((one) => one.channelType === channelType).length < limit
+  );
 }
 
 function candidates(tx: Transaction, item: Item, all: boolean): Agent[] {
@@ -45,8 +60,8 @@ function candidates(tx: Transaction, item: Item, all: boolean): Agent[] {
     return agent?.enabled && agent.acdLoginAt > 0 && canBeAsked(agent) ? [agent] : [];
   }
   const chosen: Agent[] = [];
-  for (const agent of tx.world.idleIn(item.queueId)) {
-    if (!canBeAsked(agent) || !isFree(tx, agent.userId)) continue;
+  for (const agent of agentsFor(tx, item)) {
+    if (!canBeAsked(agent) || !isFree(tx, agent, item)) continue;
     chosen.push(agent);
     if (!all) break;
   }

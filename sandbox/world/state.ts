@@ -1,3 +1,4 @@
+import { serverStatuses } from "./statuses.ts";
 import { Conversations, type SeededConversations } from "./store/conversations.ts";
 import { History, type SeededHistory } from "./store/history.ts";
 import { compareText, type Seeded, Table } from "./store/table.ts";
@@ -56,6 +57,7 @@ export class WorldState implements World {
   readonly #agentIndexOf: (name: string) => number;
   readonly #loggedIn;
   readonly #idle;
+  readonly #multitasking;
   readonly #monitors;
   // Workitems
   readonly #byAgent = this.items.group(({ agentId }) => (agentId === "" ? [] : [agentId]), oldestFirst);
@@ -113,6 +115,10 @@ export class WorldState implements World {
       (agent) => (this.isAvailable(agent) ? agent.queues : []),
       (a, b) => a.statusStartedAt - b.statusStartedAt || byName(a, b),
     );
+    this.#multitasking = this.agents.group(
+      (agent) => (this.#takesMessagesInCalls(agent) ? agent.queues : []),
+      byName,
+    );
     this.#monitors = this.agents.group(
       ({ monitors }) => (monitors === null ? [] : [monitors.userId]),
       byName,
@@ -139,6 +145,14 @@ export class WorldState implements World {
   /** Logged in to ACD and Available in a queue, the one idle longest first; whether or not they have work. */
   idleIn(queueId: string): readonly Agent[] {
     return this.#idle.of(queueId);
+  }
+  /** In a call, and offered messages all the same. */
+  multitaskingIn(queueId: string): readonly Agent[] {
+    return this.#multitasking.of(queueId);
+  }
+  #takesMessagesInCalls({ enabled, acdLoginAt, statusId, channels }: Agent): boolean {
+    const isInCall = enabled && acdLoginAt > 0 && statusId === serverStatuses.onCall;
+    return isInCall && Object.values(channels).some(({ multitasking }) => multitasking);
   }
   monitorsOf(userId: string): readonly Agent[] {
     return this.#monitors.of(userId);

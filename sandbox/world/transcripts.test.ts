@@ -79,7 +79,7 @@ describe("the script", () => {
     }
   };
 
-  it("is said by nobody unless the mood is on", () => {
+  it("is said by nobody unless the behaviour is on", () => {
     expect(world.nextDue).toBe(Number.POSITIVE_INFINITY);
   });
 

@@ -34,6 +34,14 @@ export interface Telephony {
   readonly passwd: string;
 }
 
+export interface ChannelLimits {
+  readonly enabled: boolean;
+  /** Open workitems of the channel at a time; 0: no limit. */
+  readonly limit: number;
+  /** Messages of it are offered during a call. */
+  readonly multitasking: boolean;
+}
+
 export interface Agent {
   readonly userId: string;
   readonly username: string;
@@ -45,6 +53,8 @@ export interface Agent {
   readonly enabled: boolean;
   /** Queues they are a member of, and those chosen at ACD login. */
   readonly queues: readonly string[];
+  /** What they take, by channel, as said at ACD login; a channel that is not named: without a limit, not beside calls. */
+  readonly channels: Readonly<Partial<Record<Channel, ChannelLimits>>>;
   readonly loginAt: number;
   /** 0: not logged in to ACD. */
   readonly acdLoginAt: number;

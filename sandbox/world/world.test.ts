@@ -21,7 +21,7 @@ function run(command: Command): Step {
   notified.push(...result.events.map((event) => `${nameOf(event.to)} ${event.name}`));
   return result;
 }
-function later(ms: number): void {
+function passes(ms: number): void {
   now += ms;
   run({ kind: "tick" });
 }
@@ -70,9 +70,9 @@ describe("an offer", () => {
     available("ana", "ben");
     const call = rings();
     expect(offered()).toEqual(["ana"]);
-    later(19_999);
+    passes(19_999);
     expect(offered()).toEqual(["ana"]);
-    later(1);
+    passes(1);
     expect(offered(call)).toEqual(["ben"]);
     expect(agent("ana").statusId).toBe("noanswer");
     expect(notified).toContain("ana OfferExpiredNotification");
@@ -84,7 +84,7 @@ describe("an offer", () => {
     run({ kind: "putObject", userId: "", type: "queue", object });
     available("ana");
     rings();
-    later(20_000);
+    passes(20_000);
     expect(agent("ana").statusId).toBe("available");
   });
 
@@ -103,9 +103,9 @@ describe("an offer", () => {
     const call = rings();
     run({ kind: "rejectOffer", userId: agent("ana").userId, offerId: offers()[0]?.offerId ?? "" });
     expect(item(call).state).toBe("inqueue");
-    later(4_999);
+    passes(4_999);
     expect(offered()).toEqual([]);
-    later(1);
+    passes(1);
     expect(offered()).toEqual(["ana"]);
   });
 
@@ -161,7 +161,7 @@ describe("an offer", () => {
     rings();
     const direct = rings({ agentId: agent("ana").userId });
     expect(offered()).toEqual(["ana", "ana"]);
-    later(20_000);
+    passes(20_000);
     expect(item(direct)).toMatchObject({ state: "terminated", extra: { voicemailFile: expect.any(String) } });
   });
 
@@ -191,7 +191,7 @@ describe("a call", () => {
     available("ana", "ben");
     const call = rings();
     run({ kind: "acceptOffer", userId: agent("ana").userId, offerId: offers()[0]?.offerId ?? "" });
-    later(15_000);
+    passes(15_000);
     expect(agent("ana").statusId).toBe("noanswer");
     expect(offered(call)).toEqual(["ben"]);
   });
@@ -199,9 +199,9 @@ describe("a call", () => {
   it("outlives its leg for a while, and no longer", () => {
     const call = inCall("ana");
     run({ kind: "legIsGone", userId: agent("ana").userId });
-    later(14_999);
+    passes(14_999);
     expect(item(call).state).toBe("active");
-    later(1);
+    passes(1);
     expect(item(call)).toMatchObject({ state: "terminated", terminationReason: "LINE_FAILURE" });
     expect(notified.findLast((one) => one.startsWith("ana"))).toBe("ana UserStatusChangeNotification");
   });
@@ -212,7 +212,7 @@ describe("a call", () => {
     run({ kind: "legIsGone", userId });
     expect(run({ kind: "connect", userId }).effects).toEqual([{ kind: "ringLeg", userId }]);
     run({ kind: "legIsUp", userId });
-    later(60_000);
+    passes(60_000);
     expect(item(call).state).toBe("active");
   });
 
@@ -234,7 +234,7 @@ describe("a call", () => {
     run({ kind: "callerHangsUp", workitemId: call });
     expect(agent("ana").statusId).toBe("wrapup");
     expect(world.nextDue).toBe(now + 30_000);
-    later(30_000);
+    passes(30_000);
     expect(agent("ana").statusId).toBe("available");
   });
 
@@ -321,7 +321,7 @@ describe("dialling", () => {
     run({ kind: "legIsUp", userId: agent("ana").userId });
     const { workitemId } = (answer.ok ? answer.value : {}) as { workitemId: string };
     expect(item(workitemId).state).toBe("ringing");
-    later(12_000);
+    passes(12_000);
     expect(item(workitemId)).toMatchObject({ state, terminationReason });
   });
 
@@ -351,7 +351,7 @@ describe("the leg", () => {
   it("of an agent with a telephone comes up without WebRTC", () => {
     const { effects } = run({ kind: "connect", userId: agent("dan").userId });
     expect(effects).toEqual([]);
-    later(400);
+    passes(400);
     expect(agent("dan").leg).toBe("up");
   });
 });

@@ -13,7 +13,7 @@ import {
 const connections = new Map<number, Connection>();
 const sound = new Socket({ fd: SOUND_FD, readable: true, writable: true });
 
-function tell(message: HostMessage) {
+function send(message: HostMessage) {
   if (process.connected) process.send?.(message);
 }
 
@@ -24,7 +24,7 @@ function connectionFor(id: number): Connection {
     onFrame: (frame) => {
       if (!sound.destroyed) sound.write(packRecord(id, frame));
     },
-    onState: (state) => tell({ connection: id, state }),
+    onState: (state) => send({ connection: id, state }),
   });
   connections.set(id, made);
   return made;
@@ -51,8 +51,8 @@ async function run(question: Numbered) {
 
 process.on("message", (question: Numbered) => {
   run(question).then(
-    (value) => tell({ reply: question.question, ok: true, value }),
-    (reason: unknown) => tell({ reply: question.question, ok: false, detail: String(reason) }),
+    (value) => send({ reply: question.question, ok: true, value }),
+    (reason: unknown) => send({ reply: question.question, ok: false, detail: String(reason) }),
   );
 });
 

@@ -20,7 +20,7 @@ export type ConnectionOwner = {
   paused(connection: Connection): void;
   /** Once, whoever closed it. */
   gone(connection: Connection): void;
-  /** What the client is told later than it should be (ms). */
+  /** Frames go out later by this (ms). */
   frameDelay(): number;
   nextId(): number;
   wrote(connection: Connection, text: string): void;

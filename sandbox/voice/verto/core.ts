@@ -1,4 +1,4 @@
-/** What the parts of the server share: who is connected, which legs exist, whom to tell. */
+/** What the parts of the server share: who is connected, which legs exist, whom to notify. */
 import { randomUUID } from "node:crypto";
 import type { Log } from "../../../shared/log.ts";
 import type { Clock } from "../../../shared/time.ts";

@@ -120,7 +120,7 @@ export class LegRecord implements Leg {
   }
 
   /** To the client that has this leg; lost when it is away. */
-  tell(method: string, params: Json): void {
+  notify(method: string, params: Json): void {
     this.core.connectionOf(this.sessid)?.request(method, { callID: this.id, ...params });
   }
 
@@ -128,7 +128,7 @@ export class LegRecord implements Leg {
     this.finish(cause, "server");
   }
 
-  /** The client that ends a call is not told of it, whoever's call it is. */
+  /** The client that ends a call is not notified, whoever's call it is. */
   finish(cause: CauseName, by: "client" | "server"): void {
     if (this.state === "ended") return;
     const code = causeCode(cause) ?? 0;
@@ -150,7 +150,7 @@ export class LegRecord implements Leg {
     this.emit("legEnded", { leg: this, cause, causeCode: code, by });
   }
 
-  /** This branch has answered: the others are told that they lost. */
+  /** This branch has answered: the others are notified that they lost. */
   keepOnly(kept: Branch): void {
     for (const branch of this.branches.filter((one) => one !== kept)) {
       this.#byeTo(branch, "LOSE_RACE", causeCode("LOSE_RACE") ?? 0);
@@ -192,7 +192,7 @@ export class LegRecord implements Leg {
 
   display(name: string, number: string): void {
     this.lastDisplay = { name, number };
-    this.tell("verto.display", { display_name: name, display_number: number, ...this.parties() });
+    this.notify("verto.display", { display_name: name, display_number: number, ...this.parties() });
   }
 
   /** Members of verto.invite, verto.attach and verto.display. The direction is the server's view. */

@@ -19,14 +19,14 @@ export function createModify(core: Core): Handler {
     if ("missing" in named) return sessionError(named.missing);
     const action = textOf(named.params, "action");
     if (action === undefined) return sessionError(vertoMessages.actionMissing);
-    const about = { callID: named.callID, action };
+    const fields = { callID: named.callID, action };
     const leg = core.legs.get(named.callID);
-    if (leg === undefined) return sessionError(vertoMessages.noSuchCall, about);
+    if (leg === undefined) return sessionError(vertoMessages.noSuchCall, fields);
     const outcome = await act(core, leg, action, named.params);
-    if ("failed" in outcome) return sessionError(outcome.failed, about);
+    if ("failed" in outcome) return sessionError(outcome.failed, fields);
     const holdState = leg.held ? "held" : "active";
     outcome.afterwards?.();
-    return { result: { ...about, ...outcome.adds, holdState } };
+    return { result: { ...fields, ...outcome.adds, holdState } };
   };
 }
 
@@ -60,7 +60,7 @@ async function hold(core: Core, leg: LegRecord, held: boolean): Promise<Outcome>
   return {};
 }
 
-/** The partner goes to `destination`; this leg is told goodbye. */
+/** The partner goes to `destination`; this leg gets a bye. */
 function transfer(core: Core, leg: LegRecord, destination: string | undefined): Outcome {
   if (destination === undefined) return { failed: "destination missing" };
   const { partner } = leg;

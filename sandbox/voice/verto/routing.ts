@@ -63,7 +63,7 @@ async function sendMedia(leg: LegRecord): Promise<boolean> {
   if (leg.sdpSent) return true;
   leg.sdpSent = true;
   leg.nowIs("EARLY");
-  leg.tell("verto.media", { sdp, variables: leg.variables() });
+  leg.notify("verto.media", { sdp, variables: leg.variables() });
   return true;
 }
 
@@ -73,7 +73,7 @@ async function answerCaller(leg: LegRecord): Promise<boolean> {
   if (sdp === undefined) return false;
   if (leg.answered) return true;
   leg.nowIs("EARLY");
-  leg.tell(
+  leg.notify(
     "verto.answer",
     leg.sdpSent ? { variables: leg.variables() } : { sdp, variables: leg.variables() },
   );

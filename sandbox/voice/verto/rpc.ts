@@ -22,12 +22,12 @@ export function refusal(code: number, message: string): Json {
 }
 
 /** The errors of verto.* methods: members of the call first, then message, then code. */
-export function sessionError(message: string, about: Json = {}): Reply {
-  return { error: { ...about, message, code: vertoErrors.sessionError } };
+export function sessionError(message: string, fields: Json = {}): Reply {
+  return { error: { ...fields, message, code: vertoErrors.sessionError } };
 }
 
 /** Deals with one frame and writes the reply, if there is one. */
-export async function dealWith(rpc: Rpc, connection: Connection, text: string): Promise<void> {
+export async function handleFrame(rpc: Rpc, connection: Connection, text: string): Promise<void> {
   const frame = parse(text);
   if (frame === undefined) {
     connection.write(malformed(vertoMessages.invalidRequest, null));

@@ -15,8 +15,8 @@ import { createBroadcast, createPresence, createSubscribe, unsubscribe } from ".
 import { createInfo } from "./info.ts";
 import { createModify } from "./modify.ts";
 import { ringUser } from "./ringing.ts";
-import { dealWith, type Handler, type Rpc } from "./rpc.ts";
-import { connectionLost, forgetSessions, greet } from "./session.ts";
+import { type Handler, handleFrame, type Rpc } from "./rpc.ts";
+import { connectionLost, forgetSessions, startSession } from "./session.ts";
 import { speedTest } from "./speedtest.ts";
 import type { VertoFaults, VertoServer, VertoServerOptions } from "./types.ts";
 
@@ -165,10 +165,10 @@ function ownerOf(core: Core, rpc: Rpc): ConnectionOwner {
     nextId: () => core.nextId(),
     frameDelay: () => core.faults.frameDelayMs,
     async received(connection, text) {
-      if (!speedTest(connection, text, core.clock)) await dealWith(rpc, connection, text);
+      if (!speedTest(connection, text, core.clock)) await handleFrame(rpc, connection, text);
       show(connection, "fromClient", text);
     },
-    paused: (connection) => void greet(core, connection),
+    paused: (connection) => void startSession(core, connection),
     gone: (connection) => connectionLost(core, connection),
     wrote: (connection, text) => show(connection, "toClient", text),
   };

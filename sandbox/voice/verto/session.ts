@@ -40,7 +40,7 @@ function detach(core: Core, leg: LegRecord): void {
 }
 
 /** In the first pause after a login: each kept call is offered anew, then the list of them. */
-export async function greet(core: Core, connection: Connection): Promise<void> {
+export async function startSession(core: Core, connection: Connection): Promise<void> {
   const { login, sessid } = connection;
   if (connection.ready || login === undefined || sessid === undefined) return;
   connection.ready = true;
@@ -54,7 +54,7 @@ export async function greet(core: Core, connection: Connection): Promise<void> {
     }
     leg.undoDetach();
     reattached.push(leg.id);
-    leg.tell("verto.attach", { variables: leg.variables(), sdp: offer.value, ...leg.parties() });
+    leg.notify("verto.attach", { variables: leg.variables(), sdp: offer.value, ...leg.parties() });
     if (leg.lastDisplay) leg.display(leg.lastDisplay.name, leg.lastDisplay.number);
   }
   if (!connection.alive) return;

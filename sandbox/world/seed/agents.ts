@@ -91,6 +91,7 @@ function blankAgent(now: number) {
     extension: String(firstExtension + who.index),
     enabled: true,
     queues: [extraQueue],
+    channels: {},
     loginAt: 0,
     acdLoginAt: 0,
     statusId: serverStatuses.loggedOut,
