@@ -1,5 +1,6 @@
 import type { Pace } from "../../sandbox/voice/line.ts";
 import { asJson, asLine, type Figure } from "./figures.ts";
+import { board } from "./measures/board.ts";
 import { bundle } from "./measures/bundle.ts";
 import { collections } from "./measures/collections.ts";
 import { memory } from "./measures/memory.ts";
@@ -125,6 +126,7 @@ function stallFigures(): Figure[] {
 const known = [
   "bundle",
   "collections",
+  "board",
   "sandbox",
   ...[...measures, ...measuresAlone].map((each) => each.name),
 ];
@@ -136,6 +138,14 @@ const isChosen = ({ name }: { name: string }) => only === undefined || name === 
 if (isChosen({ name: "bundle" })) print(await bundle());
 if (isChosen({ name: "collections" })) print(collections());
 if (isChosen({ name: "sandbox" })) print(sandbox());
+if (isChosen({ name: "board" })) {
+  try {
+    print(await board());
+  } catch (error) {
+    isWhole = false;
+    console.error("bench: board could not be measured:", error);
+  }
+}
 await take(measures.filter(isChosen));
 for (const measure of measuresAlone.filter(isChosen)) await take([measure]);
 print(stallFigures());
