@@ -9,7 +9,7 @@ import type { Settings } from "../../shared/state/settings.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
-import { unsureOf } from "../work/unsure.ts";
+import { unsureOf } from "../state/unsure-devices.ts";
 
 /** Recording, playing back and some patience. */
 const longestTest = 15_000;

@@ -60,7 +60,7 @@ describe("the system around the windows", () => {
     await commands.networkChanged({ online: false });
     expect(opened).toEqual(["settings", "conversation:c-1"]);
     expect(store.get().connection.network).toBe("offline");
-    store.dispatch({ kind: "noticeGiven", notice: { tone: "info", key: "deviceGone", values: {} } });
+    store.dispatch({ kind: "actionFailed", code: "offline" });
     await commands.closeNotice({ id: 1 });
     expect(store.get().desktop.notices).toEqual([]);
   });

@@ -1,18 +1,8 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
-import type { Microphone } from "../../shared/state/audio.ts";
-import type { NoticeKey } from "../../shared/state/desktop.ts";
-import { chosenDevice, defaultName, kindOf } from "../../shared/state/devices.ts";
 import type { HeadsetPress } from "../../shared/state/headset.ts";
-import { sayGone } from "../effects/devices.ts";
 import { createQualityMeter } from "../quality/meter.ts";
 import type { Context } from "../work/context.ts";
-
-const microphoneNotices: Partial<Record<Microphone, NoticeKey>> = {
-  denied: "microphoneDenied",
-  missing: "microphoneMissing",
-  busy: "microphoneBusy",
-};
 
 /** Time to read it and to press. Milliseconds. */
 const hintedFor = 5_000;
@@ -35,17 +25,7 @@ export function voiceCommands(
       return ok();
     },
     async microphone({ state, open, label }) {
-      const was = store.get().audio.microphone;
       store.dispatch({ kind: "microphoneReported", microphone: state, open, using: label });
-      const key = microphoneNotices[state];
-      if (key !== undefined && state !== was) {
-        store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key, values: {} } });
-      }
-      if (open) {
-        for (const notice of store.get().desktop.notices) {
-          if (notice.key.startsWith("microphone")) store.dispatch({ kind: "noticeClosed", id: notice.id });
-        }
-      }
       return ok();
     },
     async devices(devices) {
@@ -61,9 +41,7 @@ export function voiceCommands(
       return ok();
     },
     async deviceMissing({ kind }) {
-      const { audio, settings } = store.get();
-      const { name } = chosenDevice(settings, kind);
-      sayGone(store, name, { [kind]: defaultName(audio.devices, kindOf[kind]) });
+      store.dispatch({ kind: "deviceMissing", device: kind });
       return ok();
     },
     async level({ level }) {

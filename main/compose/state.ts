@@ -6,11 +6,11 @@ import type { DesktopState } from "../../shared/state/desktop.ts";
 import { systemClock } from "../../shared/time.ts";
 import { keptWrapUpsSchema } from "../effects/keep-wrap-ups.ts";
 import { type KeptFileParts, openKeptFile } from "../files/kept-file.ts";
-import { fileNotice, type KeptWhat } from "../files/notice.ts";
 import { openInCallFile } from "../line/in-call-file.ts";
 import { keptQualitySchema, openQualityFile } from "../quality/file.ts";
 import { createKeychain, type KeytarLike } from "../session/keychain.ts";
 import { openSettings } from "../settings/settings.ts";
+import type { KeptWhat } from "../state/events.ts";
 import { createStore } from "../state/store.ts";
 import { createKeptPostDial, keptPostDialSchema } from "../work/kept-post-dial.ts";
 
@@ -26,7 +26,7 @@ export function buildState(electron: typeof Electron, log: Log) {
   const keptIn = (name: string) => join(folder, name);
   const keptAs = (what: KeptWhat): KeptFileParts => ({
     clock,
-    tell: (trouble) => store.dispatch({ kind: "noticeGiven", notice: fileNotice(what, trouble) }),
+    tell: (trouble) => store.dispatch({ kind: "fileTroubled", what, trouble }),
   });
   return {
     platform: platformOf(process.platform),
@@ -37,11 +37,7 @@ export function buildState(electron: typeof Electron, log: Log) {
     settings: openSettings(
       folder,
       log.named("settings"),
-      () =>
-        store.dispatch({
-          kind: "noticeGiven",
-          notice: { tone: "warning", key: "settingsNotSaved", values: {} },
-        }),
+      () => store.dispatch({ kind: "settingsNotSaved" }),
       keptAs("settings"),
     ),
     qualityFile: openQualityFile(

@@ -7,7 +7,6 @@ import { createSubscriptions } from "../bridge/subscriptions.ts";
 import { collectionSources } from "../collections/index.ts";
 import { createClickToDial } from "../desktop/click-to-dial.ts";
 import { watchHeadsets } from "../desktop/headsets.ts";
-import { hotkeyNotice } from "../desktop/hotkey-keys.ts";
 import { createHotkeys, runsOnWayland } from "../desktop/hotkeys.ts";
 import { iconFolder } from "../desktop/images.ts";
 import { createLoginItem } from "../desktop/login-item.ts";
@@ -88,11 +87,7 @@ export function buildWindows(
     clock,
     log: log.named("hotkeys"),
     presses: { mute: () => muter.set(), dialCopied: () => void clickToDial.callCopied() },
-    tell(name, hotkey) {
-      store.dispatch({ kind: "hotkeyReported", name, hotkey });
-      const notice = hotkeyNotice(name, hotkey, platform);
-      if (notice !== null) store.dispatch({ kind: "noticeGiven", notice });
-    },
+    tell: (name, hotkey) => store.dispatch({ kind: "hotkeyReported", name, hotkey }),
   });
   return {
     publisher,

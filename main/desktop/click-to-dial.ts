@@ -1,8 +1,9 @@
-import { type Nothing, numberInText } from "../../shared/numbers/in-text.ts";
+import { numberInText } from "../../shared/numbers/in-text.ts";
 import { readLink } from "../../shared/numbers/link.ts";
 import { partPostDial } from "../../shared/numbers/post-dial.ts";
-import type { ClickedNumber, NoticeKey } from "../../shared/state/desktop.ts";
+import type { ClickedNumber } from "../../shared/state/desktop.ts";
 import { placeOf } from "../../shared/state/place.ts";
+import type { ClickFailure } from "../state/events.ts";
 import type { Store } from "../state/store.ts";
 import { isTelephoneLink } from "./links.ts";
 
@@ -19,21 +20,10 @@ export interface ClickToDial {
   callCopied(): Promise<void>;
 }
 
-const nothing: Readonly<Record<Nothing, NoticeKey>> = {
-  none: "nothingCopied",
-  several: "severalCopied",
-  unclear: "unclearCopied",
-  elsewhere: "elsewhereCopied",
-  tooLong: "longCopied",
-};
-
 /** Numbers from other programs. None is dialled here: the phone window comes up with it and asks. */
 export function createClickToDial({ store, readClipboard, openPhone }: ClickToDialParts): ClickToDial {
-  function say(key: NoticeKey, name = ""): void {
-    store.dispatch({
-      kind: "noticeGiven",
-      notice: { tone: "warning", key, values: name === "" ? {} : { name } },
-    });
+  function refused(why: ClickFailure, place = ""): void {
+    store.dispatch({ kind: "clickRefused", why, ...(place !== "" && { place }) });
   }
   function want(wanted: Omit<ClickedNumber, "id">): void {
     store.dispatch({ kind: "numberClicked", ...wanted });
@@ -43,8 +33,8 @@ export function createClickToDial({ store, readClipboard, openPhone }: ClickToDi
     follow(link) {
       const read = isTelephoneLink(link) ? readLink(link) : null;
       if (read === null) return;
-      if (read.kind === "unreadable") say("linkUnreadable");
-      else if (read.kind === "elsewhere") say("linkElsewhere", read.context.slice(0, 80));
+      if (read.kind === "unreadable") refused("unreadableLink");
+      else if (read.kind === "elsewhere") refused("linkElsewhere", read.context.slice(0, 80));
       else
         want({
           number: read.number,
@@ -58,7 +48,7 @@ export function createClickToDial({ store, readClipboard, openPhone }: ClickToDi
       // A clipboard that cannot be read holds no number either.
       const copied = await readClipboard().catch(() => "");
       const found = numberInText(copied, placeOf(store.get()));
-      if (found.found !== "one") return say(nothing[found.found]);
+      if (found.found !== "one") return refused(found.found);
       const { head, postDial } = partPostDial(found.text);
       want({ number: head, extension: postDial, from: "copied" });
       openPhone();

@@ -1,13 +1,5 @@
-import {
-  type DesktopState,
-  type Hotkey,
-  type HotkeyName,
-  hotkeyNames,
-  type Notice,
-  type NoticeKey,
-} from "../../shared/state/desktop.ts";
+import { type Hotkey, type HotkeyName, hotkeyNames } from "../../shared/state/desktop.ts";
 import type { Settings } from "../../shared/state/settings.ts";
-import { acceleratorText } from "../../shared/text/accelerator.ts";
 
 /**
  * The keys of mute by default. On Windows Ctrl+Alt is AltGr, which types a letter on most keyboards (Ctrl+Alt+M is the
@@ -49,24 +41,6 @@ export function planKeys(
   }
   const entries = hotkeyNames.map((name) => [name, planned(wished[name])] as const);
   return Object.fromEntries(entries) as Record<HotkeyName, PlannedKeys>;
-}
-
-const told: Partial<Record<Hotkey["state"], NoticeKey>> = {
-  refused: "hotkeyTaken",
-  reserved: "hotkeyReserved",
-  twice: "hotkeyTwice",
-};
-
-/** What the user is told of a hotkey that is not in force; null where all is as they want it. */
-export function hotkeyNotice(
-  name: HotkeyName,
-  { state, accelerator }: Hotkey,
-  platform: DesktopState["platform"],
-): Omit<Notice, "id"> | null {
-  const key = told[state];
-  if (key === undefined) return null;
-  const values = { hotkey: name, accelerator: acceleratorText(accelerator, platform) };
-  return { tone: "warning", key, values };
 }
 
 const modifiers = new Map([

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import type { Hotkey, HotkeyName } from "../../shared/state/desktop.ts";
+import { hotkeyNotice } from "../state/notices.ts";
 import type { MainState } from "../state/reduce.ts";
 import { dispatchAll, signedIn } from "../state/test-samples.ts";
-import { hotkeyNotice, isReserved, muteAccelerator, normalise } from "./hotkey-keys.ts";
+import { isReserved, muteAccelerator, normalise } from "./hotkey-keys.ts";
 import { createHotkeys, type HotkeyParts, runsOnWayland } from "./hotkeys.ts";
 
 function setUp(

@@ -46,3 +46,14 @@ test("no sound is said once, until there was some", () => {
   store.dispatch({ kind: "voiceDown", retryAt: 3 });
   expect(shown).toHaveLength(2);
 });
+
+test("a shortcut that another program has is said with what still works; one that is only reserved is not", () => {
+  const { store, shown } = setUp();
+  const report = (state: "refused" | "reserved") =>
+    store.dispatch({ kind: "hotkeyReported", name: "mute", hotkey: { accelerator: "F8", state } });
+  report("reserved");
+  expect(shown).toEqual([]);
+  report("refused");
+  const { title, body } = desktopText.hotkeyRefused.mute;
+  expect(shown).toEqual([`${title}: ${body("F8")}`]);
+});

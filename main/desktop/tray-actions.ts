@@ -19,10 +19,7 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
   async function said(work: Promise<Result<unknown>>): Promise<void> {
     const done = await work;
     if (done.ok || done.error.code === "busy") return;
-    store.dispatch({
-      kind: "noticeGiven",
-      notice: { tone: "error", key: "actionFailed", values: { code: done.error.code } },
-    });
+    store.dispatch({ kind: "actionFailed", code: done.error.code });
   }
 
   return (action) => {

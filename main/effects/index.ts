@@ -2,7 +2,6 @@ import { agreeOnMute } from "./agree-on-mute.ts";
 import { autoAccept } from "./auto-accept.ts";
 import { keepCallQuality } from "./call-quality.ts";
 import type { Effect, EffectContext } from "./context.ts";
-import { watchDevices } from "./devices.ts";
 import { giveLeg } from "./give-leg.ts";
 import { giveLegBack } from "./give-leg-back.ts";
 import { hangUpAgain } from "./hang-up-again.ts";
@@ -44,7 +43,6 @@ const effects: readonly Effect[] = [
   readOverdue,
   wakeLinks,
   showProxyQuestion,
-  watchDevices,
 ];
 
 /** Starts them all. Answers their undo, the last one first; it ends when what they keep is written. */

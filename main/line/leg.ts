@@ -1,6 +1,5 @@
-import { callById, isFault, liveCalls } from "../../shared/state/call.ts";
+import { liveCalls } from "../../shared/state/call.ts";
 import type { DesiredPeer } from "../../shared/state/line.ts";
-import { callLost } from "../state/desktop.ts";
 import type { LegFault, Line, LineParts } from "./api.ts";
 import { endOfCall } from "./causes.ts";
 import type { Login } from "./login.ts";
@@ -99,10 +98,7 @@ export function createLegKeeper(parts: LineParts, login: Login, media: MediaWatc
   }
 
   function endDirect(callId: string, end: ReturnType<typeof endOfCall>): void {
-    const call = callById(store.get().calls, callId);
     store.dispatch({ kind: "callEnded", callId, end });
-    if (isFault(end) && call !== null && call.phase !== "ending")
-      store.dispatch({ kind: "noticeGiven", notice: callLost(call) });
   }
 
   /** One offer that cannot be answered costs no call: a new login brings another, once. */

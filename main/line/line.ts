@@ -42,7 +42,7 @@ export function createLine(parts: LineParts): Line {
       case "punted":
         direct.stopRinging("lost");
         leg.over("taken over", true);
-        store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key: "lineTakenOver", values: {} } });
+        store.dispatch({ kind: "lineTakenOver" });
         return;
       case "loginRefused":
         direct.stopRinging("lost");

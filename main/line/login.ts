@@ -67,7 +67,7 @@ export function createLogin(parts: LineParts, heard: (event: VertoEvent) => void
     iceServers: () => server?.iceServers ?? [],
     refused({ sessionInUse }) {
       if (sessionInUse && server !== null) return begin(server, parts.newId());
-      store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key: "lineRefused", values: {} } });
+      store.dispatch({ kind: "lineRefused" });
       undoAgain = clock.after(loginAgainAfter, again);
     },
     wake,

@@ -4,7 +4,6 @@ import { liveCalls } from "../../shared/state/call.ts";
 import type { Clock } from "../../shared/time.ts";
 import { vertoDetachSeconds } from "../../shared/wire/verto.ts";
 import { statusAfterWork } from "../state/agent.ts";
-import { callEndedAway } from "../state/desktop.ts";
 import type { DomainEvent, LeftCall } from "../state/events.ts";
 import type { MainState } from "../state/reduce.ts";
 import type { Store } from "../state/store.ts";
@@ -87,8 +86,6 @@ export function createLineMemory(parts: {
   }
 
   const unwatch = store.watch((now, was, event) => {
-    if (event.kind === "callEndedAway")
-      store.dispatch({ kind: "noticeGiven", notice: callEndedAway(event.call) });
     if (open !== null) settle(open, event);
     if (
       now.calls === was.calls &&

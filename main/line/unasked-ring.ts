@@ -1,7 +1,6 @@
 import { callerName, callerNumber } from "../../shared/caller.ts";
 import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
 import type { Clock, Millis } from "../../shared/time.ts";
-import { rangBusy } from "../state/desktop.ts";
 import type { Store } from "../state/store.ts";
 import type { OfferedCall } from "./verto/events.ts";
 
@@ -119,7 +118,6 @@ export function createUnaskedRing(parts: {
     refused(call) {
       const offer = offerOf(call, newId(), clock.now());
       store.dispatch({ kind: "rangBusy", offer });
-      store.dispatch({ kind: "noticeGiven", notice: rangBusy(offer.name, offer.from) });
     },
     vertoId: () => ringing?.call.callId ?? null,
     take(callId) {

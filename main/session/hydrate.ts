@@ -37,14 +37,12 @@ export function createHydration(
     const config = mapTelephony(session.telephony, parts.provider());
     if (!config.ok) {
       log.error("the telephony configuration gives no line", { why: config.error.detail });
-      store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key: "noLineGiven", values: {} } });
+      store.dispatch({ kind: "lineNotGiven" });
       return null;
     }
     const { value } = config;
     const number = value.mode === "phone" ? { number: value.number } : {};
     store.dispatch({ kind: "lineModeReported", mode: value.mode, ...number });
-    const notice = store.get().desktop.notices.find(({ key }) => key === "noLineGiven");
-    if (notice !== undefined) store.dispatch({ kind: "noticeClosed", id: notice.id });
     return value;
   }
 

@@ -40,14 +40,6 @@ export interface KeptSignIn {
 
 const newKey = () => randomBytes(32).toString("base64");
 
-const keptNot = {
-  unknown: "keychainFailed",
-  ready: "keychainFailed",
-  unavailable: "keychainUnavailable",
-  locked: "keychainLocked",
-  failed: "keychainFailed",
-} as const;
-
 /** `staySignedIn` in the settings says that something was saved, not that it was wished for. */
 export function createKeptSignIn({
   store,
@@ -111,8 +103,7 @@ export function createKeptSignIn({
       return;
     }
     log.warn("the sign-in could not be saved", { code: written.error.code, detail: written.error.detail });
-    const notice = keptNot[healthOf(written)];
-    store.dispatch({ kind: "noticeGiven", notice: { tone: "warning", key: notice, values: {} } });
+    store.dispatch({ kind: "signInNotKept", health: healthOf(written) });
     letGo();
   }
 

@@ -1,7 +1,6 @@
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import { readProvider } from "../nextiva/location.ts";
-import { callLost } from "../state/desktop.ts";
 import type { Session, SessionParts } from "./api.ts";
 import { createHydration } from "./hydrate.ts";
 import { createKeptSignIn } from "./kept-sign-in.ts";
@@ -152,7 +151,7 @@ export function createSession(parts: SessionParts): Session {
       await leave({ keepLeg });
       token.put(null);
       store.dispatch({ kind: "signedOut", why, error: null });
-      if (!keepLeg) for (const call of calls) store.dispatch({ kind: "noticeGiven", notice: callLost(call) });
+      if (!keepLeg) for (const call of calls) store.dispatch({ kind: "callLost", call });
       if (why === "sessionExpired") await comeBack();
     },
     async forgetSaved() {

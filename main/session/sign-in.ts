@@ -87,10 +87,7 @@ export function createSigningIn(
     } catch (error) {
       log.warn("the automatic ACD login failed", { error });
       if (lifetime.aborted) return;
-      store.dispatch({
-        kind: "noticeGiven",
-        notice: { tone: "warning", key: "statusRefused", values: {} },
-      });
+      store.dispatch({ kind: "statusNotSet", statusId: null });
     }
   }
 

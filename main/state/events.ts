@@ -1,11 +1,14 @@
 import type { ConversationItem, MessageStatus, ThreadItem } from "../../shared/contract/conversation.ts";
+import type { ErrorCode } from "../../shared/errors.ts";
+import type { Nothing } from "../../shared/numbers/in-text.ts";
 import type { Failure } from "../../shared/result.ts";
 import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
 import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
 import type { SoundCheck, SoundTest } from "../../shared/state/check.ts";
-import type { ClickedNumber, DesktopState, Hotkey, HotkeyName, Notice } from "../../shared/state/desktop.ts";
+import type { ClickedNumber, DesktopState, Hotkey, HotkeyName } from "../../shared/state/desktop.ts";
+import type { DeviceRole } from "../../shared/state/devices.ts";
 import type { HeadsetState } from "../../shared/state/headset.ts";
 import type { DesiredPeer, LineState, MediaHealth } from "../../shared/state/line.ts";
 import type { ConnectionState, Link } from "../../shared/state/link.ts";
@@ -18,6 +21,7 @@ import type { MessageEnd } from "../../shared/state/work.ts";
 import type { Channel } from "../../shared/state/workitem.ts";
 import type { WrapUp } from "../../shared/state/wrap-up.ts";
 import type { Millis } from "../../shared/time.ts";
+import type { FileTrouble } from "../files/kept-file.ts";
 
 /**
  * What the server last said of a workitem, in our words. An HTTP answer and a feed frame
@@ -200,7 +204,8 @@ export type LineEvent =
   | Fact<"muteAsked", { muted: boolean }>
   /** The server's word on the agent's mute, from an answer or the feed. */
   | Fact<"muteReported", { muted: boolean }>
-  | Fact<"muteUnconfirmed">
+  /** `quiet`: nobody need hear of it. */
+  | Fact<"muteUnconfirmed", { quiet?: boolean }>
   /** The microphone of a call of the last run, as its agent left it; false: there is no such call any more. */
   | Fact<"muteRestored", { muted: boolean }>
   | Fact<"mediaJudged", { health: MediaHealth }>;
@@ -235,7 +240,6 @@ export type DesktopEvent =
   | Fact<"hotkeyReported", { name: HotkeyName; hotkey: Hotkey }>
   | Fact<"numberClicked", Omit<ClickedNumber, "id">>
   | Fact<"clickToDialClosed", { id: number }>
-  | Fact<"noticeGiven", { notice: Omit<Notice, "id"> }>
   | Fact<"noticeClosed", { id: number }>;
 
 /** What the feed says of conversations. The state holds none of it: the collections do. */
@@ -250,6 +254,37 @@ export type ConversationEvent =
 export type MessagesEvent =
   | Fact<"messagesKept", { isKept: boolean }>
   | Fact<"outboxChanged", { unsent: number }>;
+
+/** What a kept file holds; shared/text has words for each. */
+export type KeptWhat = "wrapUps" | "quality" | "inCall" | "postDial" | "messages" | "settings";
+
+/** Why a press or a click in another program brought no number. */
+export type ClickFailure = Nothing | "unreadableLink" | "linkElsewhere";
+
+/** What changes nothing but what the user is told: notices are made from these, as from every other fact. */
+export type TroubleEvent =
+  /** A call is gone without anybody having hung up. */
+  | Fact<"callLost", { call: Pick<Call, "name" | "number"> & Partial<Pick<Call, "dialledPostDial">> }>
+  /** The server has no voice line for the agent, or none that can be used. */
+  | Fact<"lineNotGiven">
+  | Fact<"lineRefused">
+  /** Somebody signed in with it elsewhere. */
+  | Fact<"lineTakenOver">
+  /** A leg was asked for and did not come, or had no way for its sound. */
+  | Fact<"legInVain", { why: "noLine" | "noPath" }>
+  /** A status that nobody pressed just now was not taken; null: the one at sign-in. */
+  | Fact<"statusNotSet", { statusId: string | null }>
+  /** By their names; `instead`: what is used now, "" for none. */
+  | Fact<"campaignGone", { campaign: string; instead: string }>
+  | Fact<"signInNotKept", { health: KeychainHealth }>
+  | Fact<"fileTroubled", { what: KeptWhat; trouble: FileTrouble }>
+  | Fact<"settingsNotSaved">
+  /** `place`: whose the number would be. */
+  | Fact<"clickRefused", { why: ClickFailure; place?: string }>
+  /** A press that has no place of its own to say so. */
+  | Fact<"actionFailed", { code: ErrorCode }>
+  /** The voice window did not find what was chosen. */
+  | Fact<"deviceMissing", { device: DeviceRole }>;
 
 /** Everything that can happen, as facts with their time. */
 export type DomainEvent =
@@ -266,4 +301,5 @@ export type DomainEvent =
   | AudioEvent
   | CheckEvent
   | DesktopEvent
-  | ConversationEvent;
+  | ConversationEvent
+  | TroubleEvent;

@@ -58,7 +58,7 @@ describe("session", () => {
         },
         { kind: "muteReported", muted: true },
         { kind: "qualityReported", quality: quality },
-        { kind: "noticeGiven", notice: { tone: "error", key: "callLost", values: { who: "Carl" } } },
+        { kind: "callLost", call: { name: "Carl", number: "" } },
         { kind: "networkChanged", online: false },
       ],
       signedIn(),
@@ -124,20 +124,17 @@ describe("connection", () => {
 });
 
 describe("notices", () => {
-  const notice = (who: string): EventInput => ({
-    kind: "noticeGiven",
-    notice: { tone: "error", key: "callLost", values: { who } },
-  });
+  const notice = (name: string): EventInput => ({ kind: "callLost", call: { name, number: "" } });
   test("the same word twice is one word, with a new number", () => {
     const { notices } = dispatchAll([notice("Carl"), notice("Dora"), notice("Carl")]).desktop;
-    expect(notices.map((each) => [each.id, each.values.who])).toEqual([
+    expect(notices.map((each) => [each.id, each.values.name])).toEqual([
       [2, "Dora"],
       [3, "Carl"],
     ]);
   });
   test("only the last four stay, and one can be put away", () => {
     const many = dispatchAll(["a", "b", "c", "d", "e"].map(notice));
-    expect(many.desktop.notices.map((each) => each.values.who)).toEqual(["b", "c", "d", "e"]);
+    expect(many.desktop.notices.map((each) => each.values.name)).toEqual(["b", "c", "d", "e"]);
     expect(dispatchAll([{ kind: "noticeClosed", id: 3 }], many).desktop.notices).toHaveLength(3);
   });
 });

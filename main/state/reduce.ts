@@ -19,6 +19,7 @@ import { reduceDesktop } from "./desktop.ts";
 import type { CallEvent, DomainEvent, OfferEvent, WorkEvent, WorkitemFacts } from "./events.ts";
 import { afterCalls, phoneHeard, reduceLine } from "./line.ts";
 import { reduceMessages } from "./messages.ts";
+import { noticesAfter } from "./notices.ts";
 import { reduceOffers } from "./offer.ts";
 import { reduceSession } from "./session.ts";
 import { reduceTranscripts, transcriptsOf } from "./transcript.ts";
@@ -42,10 +43,15 @@ export const initialMainState: MainState = {
 
 /** `(state, event) → state`: pure, no clock, no socket. The voice window's wish follows from the rest. */
 export function reduce(now: MainState, event: DomainEvent): MainState {
-  const next = step(now, event);
+  const next = told(now, step(now, event), event);
   if (next === now) return now;
   const settled = sounded(now, changed(next, "check", blocked(next.check, isCallAbout(next))), event);
   return { ...settled, voice: keepIfSame(now.voice, desiredVoice(settled)) };
+}
+
+function told(was: MainState, now: MainState, event: DomainEvent): MainState {
+  const notices = noticesAfter(was, now, event);
+  return notices === now.desktop.notices ? now : { ...now, desktop: { ...now.desktop, notices } };
 }
 
 /** A short tone for each change of the mute that there is somebody to be silent for, whoever made it. */
@@ -193,7 +199,6 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "hotkeyReported":
     case "numberClicked":
     case "clickToDialClosed":
-    case "noticeGiven":
     case "noticeClosed":
       return { ...now, desktop: reduceDesktop(now.desktop, event) };
     case "conversationReported":
@@ -201,6 +206,20 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "threadReported":
     case "messageStatusReported":
       // Too long for the state: main/collections holds it.
+      return now;
+    case "callLost":
+    case "lineNotGiven":
+    case "lineRefused":
+    case "lineTakenOver":
+    case "legInVain":
+    case "statusNotSet":
+    case "campaignGone":
+    case "signInNotKept":
+    case "fileTroubled":
+    case "settingsNotSaved":
+    case "clickRefused":
+    case "actionFailed":
+    case "deviceMissing":
       return now;
     default:
       return never(event);

@@ -64,9 +64,8 @@ export function createCampaigns({ store, objects, settings, log }: CampaignParts
       const found = await look();
       const gone = found.ok ? putAway(found.value) : null;
       if (found.ok && gone !== null) {
-        const to = campaignFor(found.value, undefined)?.name ?? "";
-        const values = { campaign: gone, ...(to !== "" && { to }) };
-        store.dispatch({ kind: "noticeGiven", notice: { tone: "warning", key: "campaignGone", values } });
+        const instead = campaignFor(found.value, undefined)?.name ?? "";
+        store.dispatch({ kind: "campaignGone", campaign: gone, instead });
       }
       return found;
     },

@@ -1,6 +1,5 @@
 import { ok, type Result } from "../../shared/result.ts";
 import { callById, liveCalls } from "../../shared/state/call.ts";
-import { hangUpUnconfirmed } from "../state/desktop.ts";
 import { type Context, dispatchWorkitem, outcomeOf, refetchWorkitem } from "./context.ts";
 
 /** A hang-up that the server neither confirms nor refuses is looked into after this, and is one here after that. */
@@ -41,5 +40,4 @@ function letGo({ store, line, log }: Context, callId: string): void {
   const isLast = liveCalls(store.get().calls).every((each) => each.phase === "ending");
   store.dispatch({ kind: "callGivenUp", callId });
   if (isLast) line.hangUp();
-  store.dispatch({ kind: "noticeGiven", notice: hangUpUnconfirmed(call) });
 }

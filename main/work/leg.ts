@@ -5,7 +5,6 @@ import type { LegFault } from "../line/api.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
-import { callLost } from "../state/desktop.ts";
 import type { Store } from "../state/store.ts";
 
 export interface LegParts {
@@ -74,7 +73,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     store.dispatch({ kind: "legEnded", cause, unreached: !unwanted });
     // An own telephone has a place of its own to say it, with what to do.
     if (unwanted || store.get().line.mode === "phone") return;
-    if (unrung === 0) say("noAudioLine");
+    if (unrung === 0) say("noLine");
     // A call that is still ours shall not stay without sound for want of another try.
     unrung = waiting().length > 0 ? unrung + 1 : 0;
     if (unrung > 0) askLater(againAfter * 2 ** unrung);
@@ -106,8 +105,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     ask();
   }
 
-  const say = (key: "noAudioLine" | "noAudioPath") =>
-    store.dispatch({ kind: "noticeGiven", notice: { tone: "error", key, values: {} } });
+  const say = (why: "noLine" | "noPath") => store.dispatch({ kind: "legInVain", why });
 
   /** Calls that a leg would carry. */
   const waiting = (): readonly Call[] =>
@@ -117,11 +115,11 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
   function another(fault: LegFault): void {
     const wasGood = upAt !== null && clock.monotonic() - upAt >= goodAfter;
     upAt = null;
-    if (fault === "noPath") say("noAudioPath");
+    if (fault === "noPath") say("noPath");
     const isWanted = waiting().length > 0;
     inVain = isWanted && !wasGood ? inVain + 1 : 0;
     if (!isWanted || fault === "noPath") return;
-    if (inVain === toldAfter) say("noAudioLine");
+    if (inVain === toldAfter) say("noLine");
     if (inVain <= 1) return ensure();
     askLater(againAfter * 2 ** (inVain - 2));
   }
@@ -177,15 +175,13 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
       for (const call of before) {
         const now = callById(store.get().calls, call.callId);
         if (call.kind !== "workitem" || now?.end !== "lost") continue;
-        store.dispatch({ kind: "noticeGiven", notice: callLost(call) });
+        store.dispatch({ kind: "callLost", call });
       }
       another(fault);
     },
     up() {
       upAt = clock.monotonic();
       unrung = 0;
-      for (const { id, key } of store.get().desktop.notices)
-        if (key === "noAudioPath" || key === "noAudioLine") store.dispatch({ kind: "noticeClosed", id });
       clock.after(bridgeWithin, () => {
         if (phase() !== "up") return;
         const waiting = liveCalls(store.get().calls).find(

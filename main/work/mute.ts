@@ -61,11 +61,9 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
   ): void {
     const { code } = failed.error;
     log.warn("the server did not confirm a mute", { muted: asked.muted, code });
-    store.dispatch({ kind: "muteUnconfirmed" });
     // Of tries to come to an agreement nobody need hear.
-    if (code === "gone" || code === "notFound" || tries > 0) return;
-    const key = !isOnPhone() ? "muteNotConfirmed" : asked.muted ? "phoneNotMuted" : "phoneNotUnmuted";
-    store.dispatch({ kind: "noticeGiven", notice: { tone: "warning", key, values: {} } });
+    const quiet = code === "gone" || code === "notFound" || tries > 0;
+    store.dispatch({ kind: "muteUnconfirmed", quiet });
   }
 
   /** One press, told to the call in front. False: there is nothing more to tell. */

@@ -51,10 +51,6 @@ export async function assertStatus(context: Context, statusId: string): Promise<
   const { store, log } = context;
   const asked = await applyStatus(context, statusId);
   if (asked.ok || asked.error.code === "busy") return;
-  const name = statusById(store.get().agent, statusId)?.name ?? "";
   log.warn("the agent's status could not be set again after a call", { code: asked.error.code });
-  store.dispatch({
-    kind: "noticeGiven",
-    notice: { tone: "warning", key: "statusRefused", values: { status: name } },
-  });
+  store.dispatch({ kind: "statusNotSet", statusId });
 }

@@ -6,7 +6,6 @@ import { audioCommands } from "../commands/audio.ts";
 import { voiceCommands } from "../commands/voice.ts";
 import { offer, workitem } from "../state/test-samples.ts";
 import { testContext } from "../work/test-context.ts";
-import { watchDevices } from "./devices.ts";
 
 const end = (deviceId: string, label: string, kind: AudioDevice["kind"], group: string): AudioDevice => ({
   deviceId,
@@ -37,7 +36,6 @@ function setUp(chosen: Partial<Settings> = {}) {
     },
   };
   store.dispatch({ kind: "settingsChanged", settings });
-  watchDevices({ store });
   return {
     ...context,
     audio: audioCommands({ store, settings: file, clock, revive() {} }),
