@@ -6,6 +6,7 @@ import { type Log, silentLog } from "../shared/log.ts";
 import { type Clock, systemClock } from "../shared/time.ts";
 import { sockets } from "../shared/wire/sockets.ts";
 import { type Callers, createCallers } from "./callers/callers.ts";
+import { createActivity } from "./centre/activity.ts";
 import { type Centre, createCentre } from "./centre/centre.ts";
 import { createControl } from "./control/control.ts";
 import { createFeed, type Feed } from "./feed/feed.ts";
@@ -172,7 +173,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     errorShape: "plain",
   };
   const callers = createCallers({ centre, voice, files: uploads, clock });
-  const control = createControl({ backend, faults, events, analytics, voice, callers, clock });
+  const activity = createActivity(centre, clock);
+  const control = createControl({ activity, backend, faults, events, analytics, voice, callers, clock });
   http.on(
     "request",
     createServing({
@@ -228,6 +230,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       stopEvents();
       stopStatistics();
       callers.close();
+      activity.stop();
       centre.close();
       await Promise.all([events.close(), analytics.close()]);
       await voice.close();

@@ -32,6 +32,12 @@ const directCall = v.strictObject({
   says: v.optional(utterance),
 });
 
+const positive = v.pipe(v.number(), v.minValue(0));
+const activitySize = v.strictObject({
+  agents: v.optional(positive, 1_000_000),
+  perSecond: v.optional(positive, 10),
+});
+
 export function agentRoutes(parts: ControlParts): ControlRoutes {
   const { backend, voice } = parts;
   const supervisor = () => {
@@ -89,6 +95,10 @@ export function agentRoutes(parts: ControlParts): ControlRoutes {
       if (rung === undefined) throw new ControlError(409, "that agent's line cannot be rung directly");
       if (says !== undefined) rung.customer.says(says);
       return ok({});
+    },
+    "POST /activity": ({ body }) => {
+      const size = parse(activitySize, body);
+      return ok({ agents: parts.activity.start(size), perSecond: size.perSecond });
     },
     "POST /offers/*/withdraw": ({ parts: [offerId = ""] }) =>
       run(backend, { kind: "withdrawOffer", offerId }),

@@ -49,6 +49,7 @@ export function createControl(parts: ControlParts): ExtraRoute {
       }
       parts.voice.verto?.faults.delayFrames(0);
       parts.voice.verto?.faults.refuseLogins(0);
+      parts.activity.stop();
       centre.reset();
       return ok({});
     },

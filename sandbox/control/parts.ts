@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Clock } from "../../shared/time.ts";
 import type { Callers } from "../callers/callers.ts";
+import type { Activity } from "../centre/activity.ts";
 import type { Feed } from "../feed/feed.ts";
 import { failed } from "../http/answers.ts";
 import type { HttpFaults } from "../http/faults.ts";
@@ -15,6 +16,7 @@ export interface ControlParts {
   readonly analytics: Feed;
   readonly voice: Voice;
   readonly callers: Callers;
+  readonly activity: Activity;
   readonly clock: Clock;
 }
 

@@ -146,6 +146,8 @@ const rights = [
   "autoDispositionId",
   "confirmDisposition",
   "voicemailDropFilename",
+  "verifyConsentOnDial",
+  "verifyConsentOnSMS",
   "enableRealtimeTranscription",
 ];
 
