@@ -1,6 +1,6 @@
 /** What customers write, made into messages: texts and samples, with their files in the store. */
 import type { FileStore } from "../files/store.ts";
-import type { Attachment, MessageContent } from "../world/types.ts";
+import type { Attachment, MessageContent } from "../world/message-types.ts";
 import { type EmailSample, type EmailSampleName, emailSample, onePixel, rawOf } from "./email-samples.ts";
 import { type FaxSampleName, faxSamples } from "./fax-samples.ts";
 import { type SmsSample, type SmsSampleName, smsSamples } from "./sms-samples.ts";

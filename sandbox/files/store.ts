@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Attachment } from "../world/types.ts";
+import type { Attachment } from "../world/message-types.ts";
 
 /** Bytes of attachments and raw messages, by id. Large ones are kept as what they would be made from. */
 export interface FileStore {

@@ -4,9 +4,10 @@ import {
   CreateConversationSchema,
   ReadConversationSchema,
 } from "../../shared/wire/conversation.ts";
+import type { Conversation } from "../world/message-types.ts";
 import { conversationOnWire, itemOnWire, unreadOnWire } from "../world/projection.ts";
 import { messagesOf } from "../world/transcripts.ts";
-import type { Conversation, Item, World } from "../world/types.ts";
+import type { Item, World } from "../world/types.ts";
 import { failed, ok, paged, pageOf, type Rows, read, rowsOf, run } from "./answers.ts";
 import { isInTab } from "./tabs.ts";
 import type { Handlers } from "./types.ts";

@@ -1,4 +1,5 @@
-import type { Conversation, Item, World } from "../world/types.ts";
+import type { Conversation } from "../world/message-types.ts";
+import type { Item, World } from "../world/types.ts";
 
 const isCall = (item: Item | undefined) => item?.channelType === "voice";
 const isText = (item: Item | undefined) => item?.channelType === "sms" || item?.channelType === "chat";

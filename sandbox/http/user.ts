@@ -10,7 +10,7 @@ import {
   SmsPayloadSchema,
 } from "../../shared/wire/messages.ts";
 import type { Sending } from "../world/commands.ts";
-import type { MessageContent } from "../world/types.ts";
+import type { MessageContent } from "../world/message-types.ts";
 import { failed, read, run } from "./answers.ts";
 import type { UploadedFile } from "./body.ts";
 import type { ApiRequest, Backend, Handlers, Reply } from "./types.ts";

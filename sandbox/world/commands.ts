@@ -1,13 +1,6 @@
 /** Everything that can happen to the contact centre. `userId` is who does it. */
-import type {
-  Behaviour,
-  Channel,
-  ChannelLimits,
-  MessageChannel,
-  MessageContent,
-  MonitorMode,
-  Telephony,
-} from "./types.ts";
+import type { Channel, MessageChannel, MessageContent } from "./message-types.ts";
+import type { Behaviour, ChannelLimits, MonitorMode, Telephony } from "./types.ts";
 
 interface ByUser {
   readonly userId: string;

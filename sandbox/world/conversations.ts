@@ -1,8 +1,9 @@
 /** Conversations: which one a workitem belongs to, what is unread in it, its drafts. */
 import type { CommandOf } from "./commands.ts";
+import type { Conversation } from "./message-types.ts";
 import { conversationOnWire } from "./projection.ts";
 import { done, refuse, type Transaction } from "./transaction.ts";
-import type { Answer, Conversation, Item, TenantObject } from "./types.ts";
+import type { Answer, Item, TenantObject } from "./types.ts";
 
 const blank = {
   lastWorkitemId: "",

@@ -1,7 +1,8 @@
 /** What becomes of a message that is sent: by its receiver, by the carriers, step by step. */
 import { receive } from "./inbox.ts";
+import type { Delivery, DeliveryStep, Message } from "./message-types.ts";
 import type { Transaction } from "./transaction.ts";
-import type { Behaviour, Delivery, DeliveryStep, Item, Message } from "./types.ts";
+import type { Behaviour, Item } from "./types.ts";
 
 /** What a receiver stands for: a number by its last four digits, an e-mail address by what is before its @. */
 export type Receiver = "normal" | "fails" | "slow" | "unclear" | "stops" | "answers";

@@ -2,8 +2,9 @@
 import type { Arrival } from "./commands.ts";
 import { conversationWith, touchConversation } from "./conversations.ts";
 import { newItem } from "./items.ts";
+import type { Message, MessageChannel, MessageContent } from "./message-types.ts";
 import type { Transaction } from "./transaction.ts";
-import type { Item, Message, MessageChannel, MessageContent } from "./types.ts";
+import type { Item } from "./types.ts";
 
 const inboundTypes = { sms: "InboundSMS", email: "InboundEmail", fax: "InboundFax", chat: "Chat" };
 const stopWords = /^\s*(stop|stopall|unsubscribe|cancel|end|quit)\s*$/i;

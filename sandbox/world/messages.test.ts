@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Command, Sending } from "./commands.ts";
+import type { Conversation, Message } from "./message-types.ts";
 import { makeWorld } from "./seed/world.ts";
 import type { WorldState } from "./state.ts";
 import { step } from "./step.ts";
-import type { Agent, Behaviour, Conversation, Item, Message, WorldEvent } from "./types.ts";
+import type { Agent, Behaviour, Item, WorldEvent } from "./types.ts";
 
 let world: WorldState;
 let now: number;

@@ -7,9 +7,10 @@ import { dispatch } from "./delivery.ts";
 import { consentFor, mayReach } from "./dialling.ts";
 import { terminate } from "./ending.ts";
 import { newItem } from "./items.ts";
+import type { Message, MessageChannel, MessageContent } from "./message-types.ts";
 import { itemOnWire } from "./projection.ts";
 import { done, refuse, type Transaction } from "./transaction.ts";
-import type { Answer, Item, Message, MessageChannel, MessageContent, TenantObject } from "./types.ts";
+import type { Answer, Item, TenantObject } from "./types.ts";
 
 const outboundTypes = { sms: "OutboundSMS", email: "OutboundEmail", fax: "OutboundFax", chat: "Chat" };
 /** The campaign's switch for a channel, and the address that messages go out from. */

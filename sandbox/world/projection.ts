@@ -1,5 +1,6 @@
 /** What the wire is shown of the world. Everything internal stays behind. */
-import type { Conversation, Item, Message, OpenOffer, World } from "./types.ts";
+import type { Conversation, Message } from "./message-types.ts";
+import type { Item, OpenOffer, World } from "./types.ts";
 
 function nameOf(world: World, type: string, id: string): string {
   return id === "" ? "" : (world.object(type, id)?.name ?? "");

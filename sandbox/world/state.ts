@@ -1,3 +1,4 @@
+import type { Conversation, Delivery, UnreadTotals } from "./message-types.ts";
 import { serverStatuses } from "./statuses.ts";
 import { Conversations, type SeededConversations } from "./store/conversations.ts";
 import { History, type SeededHistory } from "./store/history.ts";
@@ -5,14 +6,11 @@ import { compareText, type Seeded, Table } from "./store/table.ts";
 import type {
   Agent,
   Behaviour,
-  Conversation,
-  Delivery,
   Item,
   OpenOffer,
   QueueCounts,
   TenantObject,
   Transcript,
-  UnreadTotals,
   World,
 } from "./types.ts";
 

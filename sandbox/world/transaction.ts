@@ -1,5 +1,6 @@
 import type { WireEventName } from "../../shared/wire/events.ts";
 import { objectIdOf, uuidOf } from "./ids.ts";
+import type { Conversation } from "./message-types.ts";
 import { itemOnWire } from "./projection.ts";
 import type { WorldState } from "./state.ts";
 import { serverStatuses } from "./statuses.ts";
@@ -7,7 +8,6 @@ import { Table } from "./store/table.ts";
 import type {
   Agent,
   Answer,
-  Conversation,
   Effect,
   Item,
   OpenOffer,

@@ -1,7 +1,8 @@
+import type { Conversation, UnreadTotals } from "../message-types.ts";
 import type { SeededConversations } from "../store/conversations.ts";
 import type { SeededHistory } from "../store/history.ts";
 import type { Seeded } from "../store/table.ts";
-import type { Conversation, Item, TenantObject, UnreadTotals } from "../types.ts";
+import type { Item, TenantObject } from "../types.ts";
 import { firstContacts } from "./contacts.ts";
 
 /** Of so many of the newest conversations, every third has something unread. */

@@ -1,8 +1,9 @@
 import { type Ids, mixed, rowIds } from "../ids.ts";
+import type { Message } from "../message-types.ts";
 import { dayMs, startOfDay, startOfMonth, startOfWeek } from "../ranges.ts";
 import type { SeededHistory } from "../store/history.ts";
 import type { Seeded, Table } from "../store/table.ts";
-import type { Agent, Item, Message, TenantObject } from "../types.ts";
+import type { Agent, Item, TenantObject } from "../types.ts";
 import { firstContacts } from "./contacts.ts";
 
 const kinds = [
