@@ -84,7 +84,7 @@ function start(): void {
   async function leave(from: App, mayStay = true): Promise<void> {
     // A question that cannot be asked keeps nobody here.
     const asked = (error: unknown) => {
-      log.error("whether to quit could not be asked", { error });
+      log.error("quit: question not shown", { error });
       return true;
     };
     const mayGo = !mayStay || (await from.mayQuit().catch(asked));
@@ -93,7 +93,7 @@ function start(): void {
     leaving = mayGo ? "closing" : "no";
     if (!mayGo) return;
     // Whatever fails on the way out, the user asked to go.
-    await from.close().catch((error: unknown) => log.error("leaving failed", { error }));
+    await from.close().catch((error: unknown) => log.error("quit: clean-up failed", { error }));
     leaving = "yes";
     app.quit();
   }
@@ -111,12 +111,12 @@ function start(): void {
     if (phone?.isHeldUp()) process.kill(process.pid, "SIGKILL");
   });
 
-  process.on("uncaughtException", (error) => log.error("uncaught", { error }));
-  process.on("unhandledRejection", (error) => log.error("unhandled rejection", { error }));
+  process.on("uncaughtException", (error) => log.error("program: uncaught exception", { error }));
+  process.on("unhandledRejection", (error) => log.error("program: unhandled rejection", { error }));
 
   /** Nothing works: better to say so and go than to sit in the tray without a word. */
   function cannotStart(error: unknown): void {
-    log.error("could not start", { error });
+    log.error("program: start failed", { error });
     const { title, body } = desktopText.cannotStart;
     electron.dialog.showErrorBox(title, body(app.getPath("userData")));
     app.exit(1);
@@ -124,15 +124,15 @@ function start(): void {
 
   async function lookAtItself(at: App, wish: SelfTest): Promise<void> {
     const code = await at.selfTest(wish).catch((error: unknown) => {
-      log.error("the self-test could not be carried out", { error });
+      log.error("self-test: not carried out", { error });
       return 1;
     });
-    await at.close().catch((error: unknown) => log.error("leaving failed", { error }));
+    await at.close().catch((error: unknown) => log.error("quit: clean-up failed", { error }));
     app.exit(code);
   }
 
   const begin = () => {
-    log.info("started", {
+    log.info("program: started", {
       version: app.getVersion(),
       electron: process.versions.electron,
       platform: process.platform,
@@ -148,6 +148,6 @@ function start(): void {
 // One phone per user: a second start shows the first one.
 if (app.requestSingleInstanceLock()) start();
 else {
-  log.info("another one runs already, and is shown instead");
+  log.info("program: already running, that one is shown");
   app.quit();
 }

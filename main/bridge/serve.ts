@@ -17,18 +17,24 @@ export function createServe(handlers: AllHandlers, windows: KnownWindows, log: L
   return async (sender: Sender, path: unknown, input: unknown): Promise<Answer<unknown>> => {
     const window = trusted(sender, windows);
     if (window === null) {
-      log.warn("a message from an unknown sender was refused", { frame: sender.frameUrl, path: named(path) });
+      log.warn("bridge: message from an unknown sender refused", {
+        frame: sender.frameUrl,
+        path: named(path),
+      });
       return fail("notYours");
     }
     const command = typeof path === "string" ? findCommand(path) : null;
     if (command === null || typeof path !== "string" || !command.from.includes(window.kind)) {
-      log.warn("a window asked for what it is not given", { window: windowName(window), path: named(path) });
+      log.warn("bridge: command not granted to this window", {
+        window: windowName(window),
+        path: named(path),
+      });
       return fail("notYours");
     }
     const parsed = v.safeParse(command.input, input);
     if (!parsed.success) {
       const issue = parsed.issues[0];
-      log.warn("a window sent bad input", {
+      log.warn("bridge: command input invalid", {
         window: windowName(window),
         path,
         where: v.getDotPath(issue),
@@ -37,7 +43,7 @@ export function createServe(handlers: AllHandlers, windows: KnownWindows, log: L
       return fail("invalid");
     }
     if (!isItsOwn(window, command.key, parsed.output)) {
-      log.warn("a window named another's key", { window: windowName(window), path });
+      log.warn("bridge: command for another window's key refused", { window: windowName(window), path });
       return fail("notYours");
     }
     const [area, name] = path.split(".") as [Area, string];
@@ -46,7 +52,7 @@ export function createServe(handlers: AllHandlers, windows: KnownWindows, log: L
     try {
       return answerOf(await run(parsed.output));
     } catch (error) {
-      log.error("a command threw", { path, error });
+      log.error("bridge: command failed with an exception", { path, error });
       return fail("internal");
     }
   };

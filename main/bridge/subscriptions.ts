@@ -138,14 +138,14 @@ export function createSubscriptions(
     const own = ofPage(window.contentsId, request.page);
     const collection = findCollection(request.collection);
     if (collection === null || !collection.from.includes(window.ref.kind)) {
-      log.warn("a window subscribed to what it is not given", {
+      log.warn("bridge: subscription not granted to this window", {
         window: windowName(window.ref),
         name: request.collection,
       });
       return fail("notYours");
     }
     if (own.has(request.id) || own.size >= mostPerWindow) {
-      log.warn("a window holds too many subscriptions", {
+      log.warn("bridge: too many subscriptions in one window", {
         window: windowName(window.ref),
         open: own.size,
       });
@@ -154,7 +154,7 @@ export function createSubscriptions(
     const query = v.safeParse(collection.query, request.query);
     if (!query.success) return fail("invalid");
     if (!isItsOwn(window.ref, collection.key, query.output)) {
-      log.warn("a window looked at another's key", {
+      log.warn("bridge: subscription to another window's key refused", {
         window: windowName(window.ref),
         name: request.collection,
       });
@@ -185,7 +185,7 @@ export function createSubscriptions(
       const parsed = v.safeParse(subscribeSchema, raw);
       if (!parsed.success) {
         const where = v.getDotPath(parsed.issues[0]);
-        log.warn("a window sent a bad subscription", { window: windowName(window.ref), where });
+        log.warn("bridge: subscription request invalid", { window: windowName(window.ref), where });
         return fail("invalid");
       }
       const request = parsed.output;

@@ -25,7 +25,7 @@ export function offerCommands(context: Context): Handlers<"offer"> {
   async function resync(): Promise<void> {
     await context.session
       .resync()
-      .catch((error: unknown) => log.warn("resync after an unclear answer failed", { error }));
+      .catch((error: unknown) => log.warn("offer: state not read after an unclear answer", { error }));
   }
 
   /** After an unclear yes: the workitem says whether the server heard it. */

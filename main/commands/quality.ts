@@ -23,7 +23,7 @@ export function qualityCommands(parts: {
         await writeFile(place, exported(calls, format));
         return ok(calls.length);
       } catch (error) {
-        parts.log.warn("how calls sounded could not be exported", { error });
+        parts.log.warn("call quality: export failed", { error });
         return fail("notSaved");
       }
     },

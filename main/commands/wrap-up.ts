@@ -53,7 +53,7 @@ export function wrapUpCommands(context: Parts): Handlers<"wrapUp"> {
   /** After an unclear end: the workitem says whether it was taken. */
   async function wasTaken({ workitemId, dispositionId }: WrapUp): Promise<Result<boolean>> {
     const read = await outcomeOf(workitems.fetchWorkitem(workitemId));
-    if (!read.ok) log.warn("what became of a disposition could not be read", { code: read.error.code });
+    if (!read.ok) log.warn("wrap-up: result of an unclear disposition not read", { code: read.error.code });
     if (!read.ok) return read;
     unclear.delete(workitemId);
     return ok(read.value.dispositionId !== undefined && read.value.dispositionId === dispositionId);

@@ -65,7 +65,7 @@ export function watchHeadsets(parts: {
       const headset = known(chosen);
       const others = settings.get().headsets.filter((each) => !isSame(each, headset));
       remember([headset, ...others].slice(0, headsetsKept));
-      log.info("a headset was connected", { vendorId: headset.vendorId, productId: headset.productId });
+      log.info("headset: connected", { vendorId: headset.vendorId, productId: headset.productId });
     }
     if (store.get().headset.choices.length > 0) show([]);
     if (chosen === undefined) answer();
@@ -78,7 +78,7 @@ export function watchHeadsets(parts: {
     choose(null);
     const page = frame?.url.split(/[?#]/)[0];
     if (page !== `${appOrigin}/settings.html`) {
-      log.warn("a headset was asked for by another page", { url: frame?.url ?? "" });
+      log.warn("headset: request from another page refused", { url: frame?.url ?? "" });
       return answer();
     }
     const devices = deviceList.filter((device) => isTelephony(device.collections));
@@ -102,7 +102,7 @@ export function watchHeadsets(parts: {
     choose,
     forget() {
       remember([]);
-      log.info("the headsets were forgotten");
+      log.info("headset: all forgotten");
     },
   };
 }

@@ -72,7 +72,7 @@ export function createHotkeys(parts: HotkeyParts): HotkeyView {
     try {
       return parts.shortcuts.register(keys, () => pressed(name, keys));
     } catch (error) {
-      parts.log.warn("this is no key", { name, keys, error });
+      parts.log.warn("hotkey: not a valid key", { name, keys, error });
       return false;
     }
   }
@@ -87,7 +87,7 @@ export function createHotkeys(parts: HotkeyParts): HotkeyView {
       else if (!registered.has(name)) {
         const taken = register(name, planned.keys);
         if (taken) registered.set(name, planned.keys);
-        else parts.log.warn("the system refused a hotkey", { name, keys: planned.keys });
+        else parts.log.warn("hotkey: refused by the system", { name, keys: planned.keys });
         tell(name, !taken ? "refused" : parts.isWayland ? "asked" : "registered");
       }
     }

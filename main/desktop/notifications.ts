@@ -69,7 +69,7 @@ export function createNotifications(parts: NotificationParts): NotificationView 
       if (which === 1) parts.reject(offer.offerId);
     });
     // macOS shows those of signed programs only.
-    note.on("failed", (_event, error) => parts.log.warn("the system did not show a notification", { error }));
+    note.on("failed", (_event, error) => parts.log.warn("notification: not shown by the system", { error }));
     note.show();
     shown.set(offer.offerId, note);
   }

@@ -41,10 +41,10 @@ export function guardSession(
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
     const types = "mediaTypes" in details ? details.mediaTypes : undefined;
     const yes = details.isMainFrame && mayHave(permission, contents.getURL(), types);
-    if (!yes) log.warn("a permission was refused", { permission, url: details.requestingUrl });
+    if (!yes) log.warn("permission: refused", { permission, url: details.requestingUrl });
     if (!yes || permission !== "media" || systemAllows === undefined) return answer(yes);
     systemAllows().then(answer, (error: unknown) => {
-      log.warn("the system did not say whether the microphone is allowed", { error });
+      log.warn("permission: microphone access not reported by the system", { error });
       answer(true);
     });
   });
@@ -71,13 +71,13 @@ export function guardContents(contents: WebContents, log: Log): void {
       if (to.startsWith(`${appOrigin}/`) && to.split(/[?#]/)[0] === contents.getURL().split(/[?#]/)[0])
         return;
       event.preventDefault();
-      log.warn(`${what} was refused`, { url: to });
+      log.warn(`page: ${what} refused`, { url: to });
     };
   contents.on("will-navigate", refuse("navigation"));
   contents.on("will-redirect", refuse("a redirect"));
   contents.on("will-attach-webview", (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    log.warn("a new window was refused", { url });
+    log.warn("page: new window refused", { url });
     return { action: "deny" };
   });
 }

@@ -111,7 +111,7 @@ export function createWindows(parts: WindowParts): Windows {
       if (template !== null) parts.popUp(template, window);
     });
     contents.on("render-process-gone", (_event, details) => {
-      parts.log.error("a window's page died", { window: name, reason: details.reason });
+      parts.log.error("window: page crashed", { window: name, reason: details.reason });
       parts.onGone(contentsId, ref.kind);
       if (ref.kind === "voice") parts.onVoiceLost();
       revive(ref, window);
@@ -133,7 +133,7 @@ export function createWindows(parts: WindowParts): Windows {
       parts.onGone(contentsId, ref.kind);
     });
     void window.loadURL(pageOf(ref)).catch((error: unknown) => {
-      if (!window.isDestroyed()) parts.log.error("a window could not load", { window: name, error });
+      if (!window.isDestroyed()) parts.log.error("window: page not loaded", { window: name, error });
     });
     return window;
   }
@@ -143,7 +143,7 @@ export function createWindows(parts: WindowParts): Windows {
     try {
       parts.saveBounds(ref, window.getBounds());
     } catch (error) {
-      parts.log.warn("where a window was could not be saved", { window: windowName(ref), error });
+      parts.log.warn("window: bounds not saved", { window: windowName(ref), error });
     }
   }
 
@@ -164,7 +164,7 @@ export function createWindows(parts: WindowParts): Windows {
 
   function rest(ref: WindowRef, wasVisible: boolean, wait: Millis): void {
     const name = windowName(ref);
-    parts.log.error("a window's page keeps dying and is let rest", { window: name, wait });
+    parts.log.error("window: page keeps crashing, waiting before the next try", { window: name, wait });
     rests.get(name)?.undo();
     rests.set(name, { wasVisible, undo: parts.clock.after(wait, () => void wake(ref)) });
     if (ref.kind === "voice") parts.onVoiceDown(parts.clock.now() + wait);

@@ -87,7 +87,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return put({ ...going, state: "notSent", notSent: answer.value.notSent });
     }
     if (answer.ok) return;
-    log.warn("message not confirmed as sent", { id: message.id, end: answer.is, code: answer.error.code });
+    log.warn("message: sending not confirmed", { id: message.id, end: answer.is, code: answer.error.code });
     if (answer.is === "unclear") {
       put({ ...going, state: "unclear" });
       return lookFor(going.id);
@@ -105,7 +105,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const there = await find(message);
     if (mine !== life || byId(id)?.state !== "unclear") return;
     if (!there.ok)
-      return log.warn("message of unclear end could not be looked for", { id, code: there.error.code });
+      return log.warn("message: result of an unclear sending not read", { id, code: there.error.code });
     put(
       there.value
         ? { ...message, state: "sent" }

@@ -49,14 +49,14 @@ export function openSealedFiles<T>(
   return {
     async readAll() {
       const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== "ENOENT") log.warn("the folder of kept texts cannot be read", { error });
+        if (error.code !== "ENOENT") log.warn("drafts: folder not readable", { error });
         return [];
       });
       const mine = names.filter((name) => name.endsWith(ending));
       const all = await Promise.all(mine.map(read));
       const readable = all.filter((each) => each !== null);
       if (readable.length < mine.length) {
-        log.warn("kept texts could not be opened", { unreadable: mine.length - readable.length });
+        log.warn("drafts: file not decrypted", { unreadable: mine.length - readable.length });
       }
       return new Map(readable);
     },

@@ -10,7 +10,7 @@ export function hangUpAgain({
   async function hangUp(callId: string): Promise<void> {
     const told = await outcomeOf(workitems.hangUp(callId));
     if (told.ok) return;
-    log.warn("a call that was hung up on could not be ended at the server", { code: told.error.code });
+    log.warn("hang up: call not ended by the server", { code: told.error.code });
   }
 
   return store.watch((now, _was, event) => {

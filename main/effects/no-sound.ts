@@ -29,10 +29,10 @@ export function standAside(context: Context): () => void {
     const to = statusAfterWork(agent) ?? agent.current?.statusId;
     const aside = agent.statuses.find(({ selectable, kind }) => selectable && kind === "unavailable");
     if (to === undefined) return;
-    log.warn("no voice window: the agent takes no calls", { aside: aside?.kind ?? "loggedOut" });
+    log.warn("voice window: missing, agent set to take no calls", { aside: aside?.kind ?? "loggedOut" });
     back = { to, from: aside?.statusId ?? null };
     const moved = aside === undefined ? await leaveAcd(context) : await applyStatus(context, aside.statusId);
-    if (!moved.ok) log.warn("the agent's status could not be changed", { code: moved.error.code });
+    if (!moved.ok) log.warn("agent status: change failed", { code: moved.error.code });
   }
 
   async function stepBack(): Promise<void> {

@@ -21,7 +21,7 @@ export function expireOffers({
     store.dispatch({ kind: "offerEnded", offerId, end: "expired" });
     void outcomeOf(acd.expired({ offerId })).then((told) => {
       if (!told.ok)
-        log.info("the server was told of an expired offer and did not want to know", {
+        log.info("offer: expiry not accepted by the server", {
           code: told.error.code,
         });
     });

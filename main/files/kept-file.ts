@@ -51,7 +51,7 @@ export function openKeptFile<T>(
   function setAside(error?: unknown): void {
     const aside = disk.setAside(path);
     isInTheWay = false;
-    log.warn("a kept file could not be read and is set aside", { aside, error });
+    log.warn("file: not readable, set aside", { aside, error });
     tell({ kind: "setAside", file: basename(aside) });
   }
 
@@ -60,7 +60,7 @@ export function openKeptFile<T>(
       setAside(why);
     } catch (error) {
       isInTheWay = true;
-      log.warn("a kept file can be neither read nor moved", { path, why, error });
+      log.warn("file: not readable and not movable", { path, why, error });
       tell({ kind: "stuck", file: basename(path) });
     }
   }
@@ -90,7 +90,7 @@ export function openKeptFile<T>(
         failures = 0;
       } catch (error) {
         failures += 1;
-        log.warn("a file could not be kept", { error });
+        log.warn("file: write failed", { error });
         if (failures === 1) tell({ kind: "notSaved", file: basename(path) });
         wished ??= now;
         undoRetry = clock.after(Math.min(firstRetry * 2 ** (failures - 1), lastRetry), again);

@@ -50,7 +50,7 @@ export function createDirectCalls(parts: LineParts, login: Login, leg: LegKeeper
     ringing: ring.vertoId,
     stopRinging: ring.end,
     refuse(call) {
-      log.warn("the line rang while it is taken");
+      log.warn("line: rang while in use, turned away as busy");
       void login.client()?.bye(call.callId, "USER_BUSY");
       if (!isOfWork(call, store.get())) ring.refused(call);
     },

@@ -90,7 +90,7 @@ export function createLegKeeper(parts: LineParts, login: Login, media: MediaWatc
     const was = leg;
     if (was === null) return;
     leg = null;
-    log.info("the leg ended", { cause, lost });
+    log.info("leg: ended", { cause, lost });
     store.dispatch({ kind: "legEnded", cause });
     wishPeer(null);
     if (was.direct !== null) endDirect(was.direct, lost ? "lineLost" : endOfCall(cause));
@@ -134,7 +134,7 @@ export function createLegKeeper(parts: LineParts, login: Login, media: MediaWatc
         return;
       }
       const { why, detail } = sent.error;
-      log.error("the leg could not be answered", { purpose: mine.purpose, why, detail });
+      log.error("leg: answer failed", { purpose: mine.purpose, why, detail });
       // Whatever a lost socket left open, the server offers what it kept after the next login.
       if (why === "socketLost" || why === "notReady") return;
       if (why !== "refused" && why !== "unsendable") return client.reconnect(why);
@@ -157,7 +157,7 @@ export function createLegKeeper(parts: LineParts, login: Login, media: MediaWatc
       hungUp.add(vertoId);
       void client.bye(vertoId).then((ended) => {
         if (ended.ok || ended.error.code === "gone") hungUp.delete(vertoId);
-        else log.warn("the server did not end the leg", { why: ended.error.why });
+        else log.warn("leg: not ended by the server", { why: ended.error.why });
       });
       over("hung up", false);
     },

@@ -50,7 +50,7 @@ export function createLine(parts: LineParts): Line {
         return login.refused(event);
       case "unknown":
       case "unreadable":
-        log.debug("a frame was skipped", { method: event.method, count: event.count });
+        log.debug("verto: frame skipped", { method: event.method, count: event.count });
         return;
       default:
         // Early media and answers belong to legs that we place; names and messages are the workitem's.
@@ -129,7 +129,7 @@ export function createLine(parts: LineParts): Line {
     peerFailed(how) {
       const mine = legOfPeer(how.peerId);
       if (mine === null) return;
-      log.error("the peer connection failed", { why: how.why, reason: how.reason });
+      log.error("peer connection: failed", { why: how.why, reason: how.reason });
       leg.failed(mine, how);
     },
   };

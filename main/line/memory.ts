@@ -149,7 +149,7 @@ export function createLineMemory(parts: {
       const read = await file.read();
       if (read === null) return;
       const left = moved(read, clock.now() - clock.wall());
-      log.info("the last run ended in mid-call", { calls: left.calls.length });
+      log.info("recovery: last run ended during a call", { calls: left.calls.length });
       if (clock.now() - left.aliveAt > toldWithin) return file.keep(null);
       find(left);
     },

@@ -30,7 +30,7 @@ export function createRecovery(parts: LineParts, login: Login, leg: LegKeeper, m
   let claim: Claim | null = null;
 
   function takeBack(call: OfferedCall, { direct }: Claim): void {
-    log.info("the leg of the last run is taken back");
+    log.info("recovery: leg of the last run taken back");
     if (direct !== null) store.dispatch({ kind: "callTakenBack", call: direct });
     leg.negotiate(call, "attach", direct?.callId ?? null);
   }
@@ -59,7 +59,7 @@ export function createRecovery(parts: LineParts, login: Login, leg: LegKeeper, m
   }
 
   function goneMeanwhile({ direct }: Claim): void {
-    log.info("the leg of the last run is gone");
+    log.info("recovery: leg of the last run is gone");
     if (direct !== null) store.dispatch({ kind: "callEndedAway", call: direct });
     // Its workitems may be alive all the same, and want another leg.
     parts.onLegLost("none");
@@ -67,7 +67,7 @@ export function createRecovery(parts: LineParts, login: Login, leg: LegKeeper, m
 
   function restartIce(mine: Leg, health: MediaHealth): void {
     if (store.get().line.leg.phase !== "up" || !login.isReady() || !media.mayRestart()) return;
-    log.warn("packets do not arrive: restarting ICE", { health });
+    log.warn("recovery: packets not arriving, restarting ICE", { health });
     leg.changePeer(mine, { restart: mine.peer.restart + 1, restartSdp: null });
   }
 
@@ -120,7 +120,7 @@ export function createRecovery(parts: LineParts, login: Login, leg: LegKeeper, m
       if (changed.ok && changed.value.sdp !== undefined)
         return leg.changePeer(mine, { restartSdp: changed.value.sdp });
       // The server dropped its ICE before it refused ours: only a fresh offer helps now.
-      log.warn("the ICE restart was refused: reattaching");
+      log.warn("recovery: ICE restart refused, reattaching");
       client?.reconnect("ICE restart refused");
     },
   };

@@ -84,7 +84,7 @@ describe("whom main trusts", () => {
     expect(await trouble(port)).toMatchObject({
       code: "certificate",
       about: { host: "localhost", reason: "stranger", issuer: "Acme Web Gateway CA" },
-      says: "The certificate of localhost comes from “Acme Web Gateway CA”, whom this computer does not trust. Ask your company’s IT to install it.",
+      says: "The certificate of localhost was issued by “Acme Web Gateway CA”, which this computer does not trust. Ask your company’s IT to install it.",
     });
   });
 
@@ -101,7 +101,7 @@ describe("whom main trusts", () => {
     expect(await setUp().trouble(port)).toMatchObject({
       code: "certificate",
       about: { reason: "otherName", names: "portal.hotel.example" },
-      says: "localhost answered with a certificate for portal.hotel.example. Check the address, and your network.",
+      says: "localhost answered with a certificate for portal.hotel.example. Check the address and your network.",
     });
   });
 });
@@ -211,7 +211,7 @@ describe("the system's proxy", () => {
     const { trouble } = setUp({ ways: `PROXY localhost:${proxy.port};DIRECT` });
     expect(await trouble(port)).toMatchObject({
       code: "proxyRefused",
-      says: `Your network’s proxy localhost:${proxy.port} does not let Hookswitch through to localhost (403). Ask your company’s IT.`,
+      says: `Your network’s proxy localhost:${proxy.port} does not let Hookswitch connect to localhost (403). Ask your company’s IT.`,
     });
   });
 
@@ -332,7 +332,7 @@ describe("names and servers", () => {
   it("a host that nobody knows is told by its name", async () => {
     expect(await setUp().trouble(443, "no-such-host.invalid")).toMatchObject({
       code: "noName",
-      says: "no-such-host.invalid cannot be found. Check the address, and your network.",
+      says: "no-such-host.invalid cannot be found. Check the address and your network.",
     });
   });
 

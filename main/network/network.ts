@@ -51,7 +51,7 @@ export function createNetwork(parts: NetworkParts): Network {
     // Asked as https for sockets too, so that both take one way.
     const url = `https://${target.host.includes(":") ? `[${target.host}]` : target.host}:${target.port}/`;
     const list = await parts.resolveProxy(url).catch((error: unknown) => {
-      log.warn("the system did not say which proxy to use", { error });
+      log.warn("proxy: not reported by the system, connecting directly", { error });
       return "DIRECT";
     });
     return recall.inOrder(readWays(list));
@@ -86,7 +86,7 @@ export function createNetwork(parts: NetworkParts): Network {
         // A proxy that answered and said no is not gone around.
         if (way.kind !== "direct" && !(error instanceof ProxyDown)) throw error;
         recall.failed(way);
-        if (!isLast) log.info("a way out does not answer, the next one is tried", { way: way.kind });
+        if (!isLast) log.info("proxy: no answer, trying the next", { way: way.kind });
       }
     }
     throw unreached(first, target.host);

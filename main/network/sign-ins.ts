@@ -91,7 +91,7 @@ export function createProxySignIns(parts: DeskParts): ProxySignIns {
 
   async function look(proxy: string): Promise<Held | null> {
     const read = await keychain.get(itemOf(proxy));
-    if (!read.ok) log.warn("a proxy's sign-in could not be read", { code: read.error.code });
+    if (!read.ok) log.warn("proxy sign-in: not read from the keychain", { code: read.error.code });
     if (!read.ok || read.value === null) return null;
     const parsed = v.safeParse(keptSchema, read.value);
     // Typed while the keychain was being asked: that is newer.
@@ -115,7 +115,7 @@ export function createProxySignIns(parts: DeskParts): ProxySignIns {
   async function keep(proxy: string, { username, password }: ProxySignIn): Promise<void> {
     const written = await keychain.set(itemOf(proxy), JSON.stringify({ version: 1, username, password }));
     if (written.ok) parts.keepNames([proxy, ...parts.kept().filter((each) => each !== proxy)]);
-    else log.warn("a proxy's sign-in could not be kept", { code: written.error.code });
+    else log.warn("proxy sign-in: not saved in the keychain", { code: written.error.code });
   }
 
   return {
@@ -169,7 +169,8 @@ export function createProxySignIns(parts: DeskParts): ProxySignIns {
       parts.keepNames([]);
       for (const name of names) {
         const removed = await keychain.remove(itemOf(name));
-        if (!removed.ok) log.warn("a proxy's sign-in could not be removed", { code: removed.error.code });
+        if (!removed.ok)
+          log.warn("proxy sign-in: not removed from the keychain", { code: removed.error.code });
       }
     },
   };

@@ -39,7 +39,7 @@ export function createTrust(
       if (wide !== null) return false;
       wide = system();
       held = null;
-      log.info("the system's certificate authorities are used too", { count: wide.length });
+      log.info("certificates: using the system's authorities too", { count: wide.length });
       return true;
     },
   };
@@ -57,7 +57,7 @@ function extra(env: Readonly<Record<string, string | undefined>>, log: Log): rea
   try {
     return certificatesIn(readFileSync(file, "utf8"));
   } catch (error) {
-    log.warn("NODE_EXTRA_CA_CERTS could not be read", { error });
+    log.warn("certificates: NODE_EXTRA_CA_CERTS not readable", { error });
     return [];
   }
 }

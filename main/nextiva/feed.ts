@@ -112,7 +112,8 @@ export function createFeed(options: FeedOptions): Feed {
   function changed(state: KeptState) {
     leave();
     emit({ kind: "feedChanged", at: clock.now(), link: feedLink(state, clock.now()) });
-    if (state.kind === "waiting") log.info("feed lost", { why: state.why, attempt: state.attempt });
+    if (state.kind === "waiting")
+      log.info("feed: connection lost", { why: state.why, attempt: state.attempt });
     // A bad address has nothing to do with the token, and no other attempt would do better.
     if (state.kind === "closed" && state.why.kind === "refused" && state.why.reason !== "badUrl") refused();
   }
@@ -121,12 +122,12 @@ export function createFeed(options: FeedOptions): Feed {
   function refused() {
     const mine = connection;
     const tries = refusals++;
-    log.warn("the feed refused the sign-on", { tries });
+    log.warn("feed: sign-on refused", { tries });
     const again = () => after(tries === 0 ? 0 : retryPause(tries), () => kept.start());
     options.refreshToken().then(
       () => mine === connection && again(),
       (error: unknown) => {
-        log.warn("no fresh token for the feed", { code: codeOf(error) });
+        log.warn("feed: token refresh failed", { code: codeOf(error) });
         // An ended session is told elsewhere; anything else may pass.
         if (mine === connection && codeOf(error) !== "sessionExpired")
           after(retryPause(tries), () => kept.start());
@@ -148,7 +149,7 @@ export function createFeed(options: FeedOptions): Feed {
       await options.resync();
     } catch (error) {
       if (mine !== connection) return;
-      log.warn("resync failed", { code: codeOf(error), tries });
+      log.warn("feed: state not read again after connecting", { code: codeOf(error), tries });
       if (codeOf(error) !== "sessionExpired") after(retryPause(tries), () => void resync(mine, tries + 1));
       return;
     }
@@ -174,13 +175,13 @@ export function createFeed(options: FeedOptions): Feed {
   function readEnvelope(text: string): Envelope | undefined {
     if (Buffer.byteLength(text) > row.maxFrameBytes) {
       counts.tooBig++;
-      log.warn("feed frame too big", { limit: row.maxFrameBytes });
+      log.warn("feed: frame too big", { limit: row.maxFrameBytes });
       return undefined;
     }
     const read = v.safeParse(EnvelopeSchema, parsed(text));
     if (read.success) return read.output;
     counts.malformed++;
-    log.warn("feed frame is no event", { characters: text.length });
+    log.warn("feed: frame is not an event", { characters: text.length });
     return undefined;
   }
 
@@ -191,14 +192,17 @@ export function createFeed(options: FeedOptions): Feed {
         for (const event of decoded.events) emit(event);
         return;
       case "sessionEnded":
-        log.info("the server ended the session");
+        log.info("feed: session ended by the server");
         return options.sessionEnded(decoded.reason);
       case "unknown":
         counts.unknown++;
-        return log.info("unknown event", { event: decoded.name.slice(0, 80) });
+        return log.info("feed: unknown event", { event: decoded.name.slice(0, 80) });
       case "malformed":
         counts.malformed++;
-        return log.warn("event with a field missing or wrong", { event: decoded.name, why: decoded.why });
+        return log.warn("feed: event with a missing or wrong field", {
+          event: decoded.name,
+          why: decoded.why,
+        });
     }
   }
 

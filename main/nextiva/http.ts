@@ -86,7 +86,7 @@ export function createHttp(options: HttpOptions): Http {
     server,
     exchange: exchangeToken,
     earlyFailed: (error) =>
-      log.warn("the early token refresh failed", { code: error.code, status: error.status }),
+      log.warn("token: early refresh failed", { code: error.code, status: error.status }),
   });
 
   const sender = createSender({
@@ -210,7 +210,7 @@ export function createHttp(options: HttpOptions): Http {
     // Signed out or in again meanwhile: that 401 was for a token nobody uses any more.
     if (refused === null || token.read() !== refused || lostToken === refused) return;
     lostToken = refused;
-    log.warn("the session is lost: its token was refused twice");
+    log.warn("token: refused twice, session lost");
     for (const told of lostWatchers) told();
   }
 

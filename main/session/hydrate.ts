@@ -36,7 +36,7 @@ export function createHydration(
   function lineSetting(session: UserSessionRead): LineSetting | null {
     const config = mapTelephony(session.telephony, parts.provider());
     if (!config.ok) {
-      log.error("the telephony configuration gives no line", { why: config.error.detail });
+      log.error("telephony: configuration has no line", { why: config.error.detail });
       store.dispatch({ kind: "lineNotGiven" });
       return null;
     }

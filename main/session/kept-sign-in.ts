@@ -102,7 +102,7 @@ export function createKeptSignIn({
       tellKey();
       return;
     }
-    log.warn("the sign-in could not be saved", { code: written.error.code, detail: written.error.detail });
+    log.warn("keychain: sign-in not saved", { code: written.error.code, detail: written.error.detail });
     store.dispatch({ kind: "signInNotKept", health: healthOf(written) });
     letGo();
   }
@@ -112,7 +112,7 @@ export function createKeptSignIn({
       const read = await secrets.read(account, settings.get().staySignedIn);
       store.dispatch({ kind: "keychainReported", health: healthOf(read) });
       if (!read.ok)
-        log.warn("the saved sign-in could not be read", { code: read.error.code, detail: read.error.detail });
+        log.warn("keychain: saved sign-in not read", { code: read.error.code, detail: read.error.detail });
       const draftKey = read.ok ? read.value?.draftKey : undefined;
       if (draftKey !== undefined) key = { account, draftKey, isTold: false };
       return read;
@@ -136,7 +136,7 @@ export function createKeptSignIn({
       const removed = await secrets.remove(account);
       store.dispatch({ kind: "keychainReported", health: healthOf(removed) });
       if (!removed.ok)
-        log.warn("the saved sign-in could not be removed", {
+        log.warn("keychain: saved sign-in not removed", {
           code: removed.error.code,
           detail: removed.error.detail,
         });

@@ -53,7 +53,7 @@ describe("leaving", () => {
     await answers("logout", undefined);
     await leaving;
     expect([settings().staySignedIn, store.get().session.keychain]).toEqual([false, "locked"]);
-    expect(lines.join()).toContain("could not be removed");
+    expect(lines.join()).toContain("saved sign-in not removed");
   });
   test("ended by the server: said why, once, nothing typed or saved is lost", async () => {
     const { signsIn, session, now, kchain, settings, store, token } = setUp();

@@ -127,12 +127,10 @@ export function createSession(parts: SessionParts): Session {
       const account = { provider, username: settings.get().username };
       const wasSaved = settings.get().staySignedIn || keptSignIn.isKeeping();
       if (store.get().agent.acd !== "out") {
-        await users.logoutFromAcd().catch((error: unknown) => log.warn("ACD logout failed", { error }));
+        await users.logoutFromAcd().catch((error: unknown) => log.warn("ACD: logout failed", { error }));
       }
       await leave();
-      await users
-        .logout()
-        .catch((error: unknown) => log.warn("the server's session could not be ended", { error }));
+      await users.logout().catch((error: unknown) => log.warn("session: not ended at the server", { error }));
       token.put(null);
       if (wasSaved) {
         await keptSignIn.forget(account);
@@ -142,7 +140,7 @@ export function createSession(parts: SessionParts): Session {
     },
     async ended(why) {
       if (store.get().session.now.phase !== "signedIn") return;
-      log.warn("the session is over", { why });
+      log.warn("session: over", { why });
       // From here on a second word of the same kind is late.
       const calls = liveCalls(store.get().calls);
       // A token that ran out is no reason to hang up: the leg waits for the next sign-in.

@@ -79,7 +79,7 @@ describe("signing in", () => {
     await refuses("login", new TypeError("undefined is no function"));
     expect(await signing).toMatchObject({ error: { code: "internal" } });
     expect(now().phase).toBe("signedOut");
-    expect(lines.join()).toContain("sign-in threw");
+    expect(lines.join()).toContain("sign-in: failed with an exception");
     expect(lines.join()).not.toContain(password);
   });
 

@@ -85,7 +85,7 @@ export function createSigningIn(
       const statusId = session.defaultAcdLoginStatus;
       if (statusId !== undefined) store.dispatch({ kind: "statusChanged", statusId, since: clock.now() });
     } catch (error) {
-      log.warn("the automatic ACD login failed", { error });
+      log.warn("ACD: automatic login failed", { error });
       if (lifetime.aborted) return;
       store.dispatch({ kind: "statusNotSet", statusId: null });
     }
@@ -93,7 +93,7 @@ export function createSigningIn(
 
   function failed(error: unknown, lifetime: AbortSignal): LoggedFailure {
     const failure = error instanceof ServiceError ? error.failure : { code: "internal" as const };
-    if (!(error instanceof ServiceError)) log.error("sign-in threw", { error });
+    if (!(error instanceof ServiceError)) log.error("sign-in: failed with an exception", { error });
     if (!lifetime.aborted) {
       keptSignIn.letGo();
       token.put(null);

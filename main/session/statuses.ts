@@ -24,7 +24,7 @@ export async function readStatuses(
   tries = 0,
 ): Promise<readonly AcdStatus[]> {
   const statuses = await parts.fetch().catch((error: unknown) => {
-    parts.log.warn("the tenant's statuses could not be read", { error, tries });
+    parts.log.warn("agent status: list of statuses not read", { error, tries });
     return [];
   });
   if (statuses.length > 0 || parts.isOver()) return statuses;

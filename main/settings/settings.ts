@@ -86,18 +86,18 @@ function openOrSetAside(
     store.get("settings");
     return store;
   } catch (error) {
-    log.error("the settings file could not be read", { error });
+    log.error("settings: file not readable", { error });
   }
   const file = join(folder, "settings.json");
   try {
     if (existsSync(file)) {
       const aside = disk.setAside(file);
-      log.error("the settings file was set aside", { aside });
+      log.error("settings: unreadable file set aside", { aside });
       tell({ kind: "setAside", file: basename(aside) });
     }
     return open(folder);
   } catch (error) {
-    log.error("there can be no settings file", { error });
+    log.error("settings: file not created", { error });
     return null;
   }
 }
@@ -130,7 +130,7 @@ export function openSettings(
       store ??= open(folder);
       store.set({ settings, windows });
     } catch (error) {
-      log.warn("the settings could not be written", { error });
+      log.warn("settings: write failed", { error });
       if (!isTold) unsaved();
       isTold = true;
       undoRetry = clock.after(retryAfter, write);

@@ -44,7 +44,7 @@ export function createCampaigns({ store, objects, settings, log }: CampaignParts
   function putAway(list: readonly Campaign[]): string | null {
     const choice = chosen();
     if (choice === undefined || list.some((each) => each.campaignId === choice.id)) return null;
-    log.info("the campaign that was chosen is no longer there");
+    log.info("campaign: chosen one no longer exists");
     keep(null);
     return choice.name;
   }

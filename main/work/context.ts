@@ -118,7 +118,7 @@ export async function refetchWorkitem(context: Context, workitemId: string): Pro
   if (read.is === "missing") return ended(context, workitemId, "lost");
   // Where only one's own can be read, the list of those says whether it still is.
   if (read.error.code === "forbidden") return refetchMine(context, workitemId);
-  context.log.warn("what became of a workitem could not be read", { code: read.error.code });
+  context.log.warn("workitem: result of an unclear request not read", { code: read.error.code });
 }
 
 function ended({ store }: Context, workitemId: string, end: WorkitemEnd): void {
@@ -131,7 +131,7 @@ async function refetchMine(context: Context, workitemId: string): Promise<void> 
   const { store, clock, workitems, log } = context;
   const askedAt = clock.now();
   const mine = await outcomeOf(workitems.listMine());
-  if (!mine.ok) return log.warn("the agent's workitems could not be read", { code: mine.error.code });
+  if (!mine.ok) return log.warn("workitem: agent's list not read", { code: mine.error.code });
   const listed = mine.value.find((each) => workitemIdOf(each) === workitemId);
   if (listed !== undefined) return dispatchWorkitem(context, listed, askedAt);
   const neverTalked = callById(store.get().calls, workitemId)?.connectedAt === null;

@@ -112,7 +112,7 @@ async function lookedUp(
   try {
     await session.resync();
   } catch (error) {
-    log.warn("what became of a dial could not be read", { error });
+    log.warn("dial: result of an unclear dial not read", { error });
     return answer;
   }
   const placed = liveCalls(store.get().calls).find(

@@ -36,7 +36,7 @@ export function seeToEnd(context: Context, callId: string): void {
 function letGo({ store, line, log }: Context, callId: string): void {
   const call = callById(store.get().calls, callId);
   if (call?.phase !== "ending") return;
-  log.warn("the server did not end a call that was hung up on: it is over here");
+  log.warn("hang up: not confirmed by the server, call ended here");
   const isLast = liveCalls(store.get().calls).every((each) => each.phase === "ending");
   store.dispatch({ kind: "callGivenUp", callId });
   if (isLast) line.hangUp();

@@ -98,7 +98,7 @@ describe("presses", () => {
     const before = told.length;
     press(what);
     expect([acted, told.length]).toEqual([[], before]);
-    expect(lines.join()).toContain("a press on the headset meant nothing now");
+    expect(lines.join()).toContain("headset: press has no meaning now");
   });
   test("a call is ended by the command that every hang-up is", () => {
     const { press, talks: startsCall, acted } = setUp();

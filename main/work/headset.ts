@@ -70,8 +70,7 @@ export function createHeadsetPresses(parts: {
     const action = meant(press, store.get());
     const isDone = action?.do === "mute" && muter.set(action.muted).ok;
     if (isDone) return;
-    if (action === null || action.do === "mute")
-      log.debug("a press on the headset meant nothing now", { press });
+    if (action === null || action.do === "mute") log.debug("headset: press has no meaning now", { press });
     else act(action);
   };
 }

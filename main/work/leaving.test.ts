@@ -50,7 +50,7 @@ test("a server that refuses or says nothing keeps nobody", async () => {
   void refused.leave();
   await refused.refuses("users.logoutFromAcd", "serverError");
   expect(refused.hasLeft()).toBe(true);
-  expect(refused.lines.join()).toContain("leaving was not clean");
+  expect(refused.lines.join()).toContain("quit: clean-up failed");
   const silent = setUp();
   void silent.leave();
   silent.clock.advance(2_500);

@@ -24,7 +24,7 @@ export function createLeaving(parts: {
   readonly log: Log;
 }): Leaving {
   const { store, users, line, keychain, clock, log } = parts;
-  const unclean = (error: unknown) => log.warn("leaving was not clean", { error });
+  const unclean = (error: unknown) => log.warn("quit: clean-up failed", { error });
   let asked: Promise<unknown> | null = null;
 
   async function out(): Promise<void> {

@@ -191,7 +191,7 @@ describe("losing it", () => {
     talks();
     await leg.lost(() => Promise.reject(new Error("offline")));
     expect(asked()).toEqual(["users.connectToServer"]);
-    expect(lines.join()).toContain("could not read what became of the calls");
+    expect(lines.join()).toContain("leg: calls not read after it was lost");
   });
 });
 

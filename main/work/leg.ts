@@ -82,7 +82,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
   function ask(): void {
     users.connectToServer().catch((error: unknown) => {
       // Ambiguous or unknown to this tenant: the ring may come all the same, so the time limit decides.
-      log.warn("the server was asked for a leg and did not agree", { error });
+      log.warn("leg: request refused", { error });
       if (error instanceof ServiceError && !error.ambiguous && error.code !== "notFound") {
         noLine(error.code);
       }
@@ -158,9 +158,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
       ours = false;
       unwanted = true;
       phoneOver("given back");
-      users
-        .disconnectFromServer()
-        .catch((error: unknown) => log.warn("the leg could not be given back", { error }));
+      users.disconnectFromServer().catch((error: unknown) => log.warn("leg: release failed", { error }));
     },
     reachable() {
       clock.after(ringsByItself, () => {
@@ -169,9 +167,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     },
     async lost(resync, fault = "none") {
       const before = liveCalls(store.get().calls);
-      await resync().catch((error: unknown) =>
-        log.warn("could not read what became of the calls", { error }),
-      );
+      await resync().catch((error: unknown) => log.warn("leg: calls not read after it was lost", { error }));
       for (const call of before) {
         const now = callById(store.get().calls, call.callId);
         if (call.kind !== "workitem" || now?.end !== "lost") continue;
@@ -188,10 +184,10 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
           (call) => call.phase === "connecting" && call.kind === "workitem",
         );
         if (waiting === undefined) return;
-        log.info("the server did not put the call on the line by itself: bridging");
+        log.info("leg: call not bridged by the server, bridging now");
         workitems
           .active(waiting.callId)
-          .catch((error: unknown) => log.warn("the call could not be bridged", { error }));
+          .catch((error: unknown) => log.warn("leg: bridging failed", { error }));
       });
     },
   };

@@ -60,7 +60,7 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
     failed: Extract<Result<unknown>, { ok: false }>,
   ): void {
     const { code } = failed.error;
-    log.warn("the server did not confirm a mute", { muted: asked.muted, code });
+    log.warn("mute: not confirmed by the server", { muted: asked.muted, code });
     // Of tries to come to an agreement nobody need hear.
     const quiet = code === "gone" || code === "notFound" || tries > 0;
     store.dispatch({ kind: "muteUnconfirmed", quiet });

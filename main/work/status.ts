@@ -36,7 +36,7 @@ export async function applyStatus(context: Context, statusId: string): Promise<R
 }
 
 async function readAgain({ session, log }: Context): Promise<void> {
-  await session.resync().catch((error: unknown) => log.warn("the status could not be read", { error }));
+  await session.resync().catch((error: unknown) => log.warn("agent status: not read", { error }));
 }
 
 /** Logs out of ACD; a yes is told. */
@@ -51,6 +51,6 @@ export async function assertStatus(context: Context, statusId: string): Promise<
   const { store, log } = context;
   const asked = await applyStatus(context, statusId);
   if (asked.ok || asked.error.code === "busy") return;
-  log.warn("the agent's status could not be set again after a call", { code: asked.error.code });
+  log.warn("agent status: not set again after a call", { code: asked.error.code });
   store.dispatch({ kind: "statusNotSet", statusId });
 }

@@ -8,7 +8,7 @@ export async function ask<T>(run: () => Promise<Answer<T>>): Promise<Answer<T>> 
   try {
     return await run();
   } catch (reason) {
-    console.error("a command was rejected", reason);
+    console.error("command: rejected", reason);
     return fail("internal");
   }
 }

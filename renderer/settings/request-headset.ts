@@ -20,10 +20,10 @@ export async function givenHeadsets(): Promise<() => Promise<void>> {
     return async () => {
       const done = await Promise.allSettled(given.map((each) => each.forget()));
       for (const each of done)
-        if (each.status === "rejected") console.warn("a headset was not forgotten", each.reason);
+        if (each.status === "rejected") console.warn("headset: not forgotten", each.reason);
     };
   } catch (reason) {
-    console.warn("headsets could not be listed", reason);
+    console.warn("headset: list not read", reason);
     return async () => {};
   }
 }
@@ -40,7 +40,7 @@ export async function requestHeadset(): Promise<"connected" | "none" | "unreacha
     const given = await hid.requestDevice({ filters: [{ usagePage: telephonyPage }] });
     return given.length > 0 ? "connected" : "none";
   } catch (reason) {
-    console.warn("no headset could be asked for", reason);
+    console.warn("headset: request failed", reason);
     return "unreachable";
   }
 }

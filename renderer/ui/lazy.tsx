@@ -20,7 +20,7 @@ export function lazy<P extends object>(
         loaded.value = module.default;
       },
       (reason: unknown) => {
-        console.error("a part of the window could not be loaded", reason);
+        console.error("window: a part could not be loaded", reason);
         state.value = { isLoading: false, failure: { code: "internal" } };
       },
     );

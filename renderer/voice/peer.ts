@@ -171,7 +171,7 @@ export function createPeer(parts: PeerParts): Peer {
       // In turn: the connection that is wished for takes the one that is ready before it is let go.
       steps = steps
         .then(() => spare.prepare(servers))
-        .catch((error: unknown) => console.error("no connection could be prepared", error));
+        .catch((error: unknown) => console.error("peer connection: not prepared", error));
     },
     setTrack(next) {
       track = next;

@@ -26,7 +26,7 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
   };
   /** A report that main does not take, or a reading that a closing connection cuts off, changes nothing here. */
   const report = (work: Promise<unknown>) =>
-    void work.catch((reason: unknown) => console.error("a report was not taken", reason));
+    void work.catch((reason: unknown) => console.error("voice: report not taken", reason));
   const missing = (kind: "microphone" | "speaker" | "ringer") => report(ask.voice.deviceMissing({ kind }));
   const createContext = () => new AudioContext({ latencyHint: "interactive" });
   const player = createPlayer(createContext, () => missing("ringer"));

@@ -17,6 +17,6 @@ await start(bridge, (state, time) => {
 });
 requestAnimationFrame(() => {
   setTimeout(() => {
-    loadNumbers().catch((reason) => console.error("number formats could not be loaded", reason));
+    loadNumbers().catch((reason) => console.error("numbers: formats not loaded", reason));
   });
 });

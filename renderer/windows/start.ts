@@ -17,7 +17,7 @@ export async function start<K extends WindowKind>(
     root.replaceChildren();
     render(draw(state, time), root);
   } catch (reason) {
-    console.error("the window could not start", reason);
+    console.error("window: start failed", reason);
     const words = root.querySelector("[data-start-words]");
     if (words !== null) words.textContent = `${commonText.cannotStart} ${commonText.cannotStartHelp}`;
   }

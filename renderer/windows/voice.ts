@@ -9,7 +9,7 @@ const voice = createVoice(bridge.ask, element);
 
 followSlices(bridge, ({ voice: wish }) => {
   if (wish !== undefined) voice.apply(wish);
-}).catch((reason: unknown) => console.error("the voice window could not start", reason));
+}).catch((reason: unknown) => console.error("window: start failed", reason));
 
 const online = () => void bridge.ask.desktop.networkChanged({ online: navigator.onLine });
 window.addEventListener("online", online);

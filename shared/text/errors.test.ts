@@ -5,7 +5,7 @@ import { failureText } from "./errors.ts";
 describe("the sentence for a failure", () => {
   test("says why something cannot be done now, where that is known", () => {
     expect(failureText(failFor("notAllowed", "connecting").error)).toBe("The call is not connected yet.");
-    expect(failureText({ code: "notAllowed" })).toBe("This cannot be done right now.");
+    expect(failureText({ code: "notAllowed" })).toBe("This is not possible right now.");
   });
   test("says what a wrap-up lacks", () => {
     expect(failureText(failFor("incomplete", "callback").error)).toBe(
@@ -14,7 +14,7 @@ describe("the sentence for a failure", () => {
   });
   test("a reason of another code says nothing", () => {
     expect(failureText({ code: "notAllowed", about: { host: "acme.example" } })).toBe(
-      "This cannot be done right now.",
+      "This is not possible right now.",
     );
     expect(failureText({ code: "timeout", reason: "connecting" })).toBe(
       "The server did not answer in time. Try again.",

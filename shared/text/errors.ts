@@ -56,7 +56,7 @@ type About = Readonly<Record<string, string>>;
 /** What is wrong with a certificate, by `reason`. */
 const certificateText: Readonly<Record<string, (about: About) => string>> = {
   stranger: ({ host, issuer }) =>
-    `The certificate of ${host} was issued by ${issuer === undefined ? "an authority" : `“${issuer}”`} that this computer does not trust. Ask your company’s IT to install it.`,
+    `The certificate of ${host} was issued by ${issuer === undefined ? "an authority" : `“${issuer}”`}, which this computer does not trust. Ask your company’s IT to install it.`,
   otherName: ({ host, names }) =>
     `${host} answered with a certificate for ${names === undefined ? "another name" : names}. Check the address and your network.`,
   expired: ({ host, date }) =>

@@ -67,7 +67,7 @@ export function createVertoClient(options: VertoClientOptions): VertoClient {
       change({ kind: "loggingIn" });
       logIn();
     } else if (state.kind === "waiting") {
-      log.warn("socket lost", { why: state.why, attempt: state.attempt });
+      log.warn("socket: lost", { why: state.why, attempt: state.attempt });
       change(state);
     } else if (state.kind === "closed") change({ kind: "closed", why: closedWhy(state.why) });
     else change(state);
@@ -88,7 +88,7 @@ export function createVertoClient(options: VertoClientOptions): VertoClient {
       // Otherwise the socket is gone already, or `undoReadyLimit`'s timer restarts it.
       return;
     }
-    log.warn("login refused", { rpcCode, message });
+    log.warn("login: refused", { rpcCode, message });
     kept.refuse("loginRefused");
     emit({
       kind: "loginRefused",
@@ -102,10 +102,10 @@ export function createVertoClient(options: VertoClientOptions): VertoClient {
     reattached: readonly string[],
     attaches: Extract<VertoEvent, { kind: "ready" }>["attaches"],
   ) {
-    if (connection.kind !== "loggingIn") return log.warn("clientReady came again");
+    if (connection.kind !== "loggingIn") return log.warn("login: clientReady received again");
     undoReadyLimit();
     kept.settle();
-    log.info("ready", { reattached: reattached.map(callTag), attaches: attaches.length });
+    log.info("login: ready", { reattached: reattached.map(callTag), attaches: attaches.length });
     change({ kind: "ready" });
     emit({ kind: "ready", reattached, attaches, ...(authExpiresAt === undefined ? {} : { authExpiresAt }) });
   }
@@ -122,7 +122,7 @@ export function createVertoClient(options: VertoClientOptions): VertoClient {
     undoRefresh = clock.after(wait, async () => {
       const result = await requests.ask("login", loginParams());
       if (result.ok) noteExpiry(result.value["auth-expires"]);
-      else log.warn("login not refreshed", { code: result.error.code });
+      else log.warn("login: refresh failed", { code: result.error.code });
     });
   }
 
@@ -152,7 +152,7 @@ export function createVertoClient(options: VertoClientOptions): VertoClient {
     close: () => kept.close(),
     wake: () => kept.wake(),
     reconnect(reason) {
-      log.info("reconnecting", { reason });
+      log.info("socket: reconnecting on purpose", { reason });
       kept.renew();
     },
     connection: () => connection,

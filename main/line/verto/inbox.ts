@@ -71,7 +71,11 @@ export function createInbox(options: {
         return;
       }
       case "ended":
-        log.info("call ended", { call: callTag(said.callId), cause: said.cause, causeCode: said.causeCode });
+        log.info("call: ended by the server", {
+          call: callTag(said.callId),
+          cause: said.cause,
+          causeCode: said.causeCode,
+        });
         attaches = attaches.filter((call) => call.callId !== said.callId);
         return emit(said);
       case "unknown":

@@ -58,7 +58,7 @@ export function createHeadset(parts: {
       }
     } catch (reason) {
       // Unplugged in between; if not, the next change tries again.
-      console.warn("the headset's lamps could not be set", reason);
+      console.warn("headset: lamps not set", reason);
     } finally {
       lighting = false;
     }
@@ -68,7 +68,7 @@ export function createHeadset(parts: {
     try {
       await parts.onPress(press);
     } catch (reason) {
-      console.error("a press was not taken", reason);
+      console.error("headset: press not taken", reason);
     }
     // Also where nothing came of it: the headset thought that something would.
     await light();
@@ -96,7 +96,7 @@ export function createHeadset(parts: {
         await was.device.sendReport(reportId, data);
       await was.device.close();
     } catch (reason) {
-      console.warn("the headset was gone before it was let go", reason);
+      console.warn("headset: gone before it was closed", reason);
     }
   }
 
@@ -117,7 +117,7 @@ export function createHeadset(parts: {
       try {
         if (!device.opened) await device.open();
       } catch (reason) {
-        console.warn("the headset could not be opened", reason);
+        console.warn("headset: not opened", reason);
         refused ??= device.productName;
         continue;
       }
@@ -138,7 +138,7 @@ export function createHeadset(parts: {
     looking = looking
       .then(() => look(afresh))
       .catch((reason: unknown) => {
-        console.error("headsets could not be looked for", reason);
+        console.error("headset: list not read", reason);
         parts.onState("none", "");
       });
   }
