@@ -29,8 +29,9 @@ if (app.isPackaged) {
 // Electron takes absolute paths only.
 const ownFolder = join(app.getPath("appData"), "Hookswitch");
 // A self-test touches nobody's settings and stands beside a phone that runs.
-const folder = args.selfTest === null ? ownFolder : mkdtempSync(join(tmpdir(), "hookswitch-self-test-"));
-app.setPath("userData", resolve(args.userData ?? folder));
+const folder = () =>
+  args.selfTest === null ? ownFolder : mkdtempSync(join(tmpdir(), "hookswitch-self-test-"));
+app.setPath("userData", resolve(args.userData ?? folder()));
 // Where the kernel has no sandbox for this user, Electron was started without it. enableSandbox() takes that switch
 // away again, and the network process would then not start. Every window asks for the sandbox by itself.
 if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();

@@ -2,18 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { wavOf } from "../../sandbox/voice/media/wav.ts";
-import type { Agent } from "../harness/agent.ts";
+import { talksToMaria } from "../harness/calls.ts";
 import { simulateDevices } from "../harness/devices.ts";
 import { agentHears, isHeard, probeVoice, talkBothWays } from "../harness/sound.ts";
-import { type Centre, expect, maria, silent, test } from "../harness/story.ts";
-
-async function inCall(centre: Centre, agent: Agent) {
-  const caller = centre.rings({ ...maria, says: "tone" });
-  await agent.accepts("Maria Delgado");
-  await agent.isTalkingTo("Maria Delgado");
-  await talkBothWays(agent, caller.hears);
-  return caller;
-}
+import { type Centre, expect, silent, test } from "../harness/story.ts";
 
 const leg = (centre: Centre) => centre.sandbox.voice.leg(centre.user("ana").userId);
 
@@ -27,7 +19,7 @@ test("a chosen headset that dies in a call: another microphone at once, by name,
   const settings = await agent.opensSettings();
   const choice = settings.getByLabel("Microphone", { exact: true });
   await choice.selectOption({ label: headset });
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   // What is said to be used is read from the live track.
   await expect(settings.getByText(`In use: ${headset}`)).toBeVisible();
   const before = leg(centre);
@@ -56,7 +48,7 @@ test("a headset plugged in for the first time is offered by name, and one press 
   const all = await (await simulateDevices(agent.app)).microphones();
   const headset = all.at(-1) ?? "";
   const devices = await simulateDevices(agent.app, [headset]);
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   const before = leg(centre);
   await devices.plugIn(headset);
   const phone = await agent.phone();
@@ -77,7 +69,7 @@ test("reset audio opens the microphone anew and the call goes on [complaint 30]"
   story,
 }) => {
   const agent = await story.atWork();
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   const before = leg(centre);
   const page = await agent.app.page("voice");
   await page.evaluate(() => {
@@ -132,7 +124,7 @@ test("a caller stops a sound check, and the meter does not disturb the call", as
   const settings = await agent.opensSettings();
   await settings.getByRole("button", { name: "Record a test call" }).click();
   await expect(settings.getByText("Recording. Say something…")).toBeVisible();
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   await expect(settings.getByText("Stopped.")).toBeVisible();
   await expect(settings.getByText("Not available during a call or while one is ringing.")).toBeVisible();
   expect(await probe.openMicrophones()).toBe(1);
@@ -146,7 +138,7 @@ test("the call shows how good its line is; afterwards it is kept with the call, 
   story,
 }) => {
   const agent = await story.atWork();
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   const phone = await agent.phone();
   const line = phone.getByRole("button", { name: /^Line: (Good|Fair|Poor). Details$/ });
   await line.click();
@@ -188,7 +180,7 @@ test("speaking while muted is hinted at, and goes nowhere", async ({ centre, sto
       await expect(settings.getByLabel(name)).not.toBeChecked();
     }
     await agent.app.closeWindow("settings");
-    const caller = await inCall(centre, agent);
+    const caller = await talksToMaria(centre, agent);
     const phone = await agent.phone();
     const hint = phone.getByText("You are muted. Unmute to be heard.");
     await expect(hint).toBeHidden();

@@ -1,3 +1,4 @@
+import { talksToMaria } from "../harness/calls.ts";
 import { agentHears, isHeard, sentBy, talkBothWays } from "../harness/sound.ts";
 import { audible, expect, maria, silent, test } from "../harness/story.ts";
 
@@ -6,10 +7,7 @@ test("a held customer hears music and the agent silence, until the call is resum
   story,
 }) => {
   const agent = await story.atWork();
-  const caller = centre.rings({ ...maria, says: "tone" });
-  await agent.accepts("Maria Delgado");
-  await agent.isTalkingTo("Maria Delgado");
-  await talkBothWays(agent, caller.hears);
+  const caller = await talksToMaria(centre, agent);
 
   await agent.presses("Hold");
   await expect((await agent.phone()).getByText("On hold", { exact: true })).toBeVisible();

@@ -1,38 +1,9 @@
-import type { Hearing } from "../../sandbox/voice/media/types.ts";
-import type { Agent } from "../harness/agent.ts";
-import { agentHears, isHeard, talkBothWays } from "../harness/sound.ts";
-import { audible, type Centre, expect, maria, silent, test } from "../harness/story.ts";
+import { consults, talksToMaria } from "../harness/calls.ts";
+import { agentHears, hearsTone, isHeard, talkBothWays } from "../harness/sound.ts";
+import { audible, expect, silent, test } from "../harness/story.ts";
 
 const low = 440;
 const high = 1000;
-const hearsTone = (hearing: Hearing, hz: number) =>
-  isHeard(hearing, { ...audible, nearHz: { hz, within: 20 } });
-
-async function talksToMaria(centre: Centre, agent: Agent) {
-  const caller = centre.rings({ ...maria, says: { tone: low } });
-  await agent.accepts("Maria Delgado");
-  await agent.isTalkingTo("Maria Delgado");
-  await talkBothWays(agent, caller.hears);
-  return caller;
-}
-
-/** Consults somebody at a number, and gives whoever is there. */
-async function consults(centre: Centre, agent: Agent, number: string, button = "Transfer") {
-  const phone = await agent.phone();
-  const { userId } = centre.user("ana");
-  const known = [...centre.sandbox.centre.world().items.keys()];
-  await agent.presses(button);
-  await phone.getByLabel("Search by name or number").fill(number);
-  await agent.presses(`Consult ${number} first`);
-  const fresh = () =>
-    [...centre.sandbox.centre.world().items.values()].find(
-      (each) => each.agentId === userId && !known.includes(each.workitemId),
-    );
-  await expect.poll(fresh).toBeDefined();
-  const asked = centre.sandbox.callers.caller(fresh()?.workitemId ?? "");
-  if (asked === undefined) throw new Error("nobody was dialled");
-  return asked;
-}
 
 test("in a consult, whoever goes first is named, and nobody is left in silence", async ({
   centre,
@@ -40,7 +11,7 @@ test("in a consult, whoever goes first is named, and nobody is left in silence",
 }) => {
   const agent = await story.atWork();
   const phone = await agent.phone();
-  const caller = await talksToMaria(centre, agent);
+  const caller = await talksToMaria(centre, agent, low);
 
   // The one who is asked hangs up.
   const asked = await consults(centre, agent, "(415) 555-0150");
@@ -77,7 +48,7 @@ test("in a consult, whoever goes first is named, and nobody is left in silence",
 test("a conference of three: one is held, one leaves, the rest go on", async ({ centre, story }) => {
   const agent = await story.atWork();
   const phone = await agent.phone();
-  const caller = await talksToMaria(centre, agent);
+  const caller = await talksToMaria(centre, agent, low);
   const asked = await consults(centre, agent, "(415) 555-0150");
   await agent.isTalkingTo("(415) 555-0150");
   asked.says({ tone: high });
@@ -120,7 +91,7 @@ test("a transfer that fails leaves the customer where they are, with words for e
   const { centre: world, faults } = centre.sandbox;
   const ben = centre.user("ben").userId;
   world.do({ kind: "acdLogin", userId: ben, statusId: "available" });
-  const caller = await talksToMaria(centre, agent);
+  const caller = await talksToMaria(centre, agent, low);
   await agent.presses("Transfer");
   const row = phone.getByRole("listitem").filter({ hasText: "Ben Okafor" });
   await expect(row).toContainText("Available");
@@ -153,7 +124,7 @@ test("a transfer that fails leaves the customer where they are, with words for e
 test("keys arrive in the order they were pressed, however slow the server is", async ({ centre, story }) => {
   const agent = await story.atWork();
   const phone = await agent.phone();
-  const caller = await talksToMaria(centre, agent);
+  const caller = await talksToMaria(centre, agent, low);
   await agent.presses("Keypad");
   // The first one takes its time; the others must not overtake it.
   centre.sandbox.faults.http.add({ kind: "delay", ms: 700, endpoint: "sendDtmf" });

@@ -1,18 +1,8 @@
 import type { Caller } from "../../sandbox/callers/callers.ts";
 import type { Agent } from "../harness/agent.ts";
 import { talkBothWays } from "../harness/sound.ts";
-import { type Centre, expect, test as stories } from "../harness/story.ts";
-import { prepareUserData } from "../harness/user-data.ts";
+import { type Centre, expect, test } from "../harness/story.ts";
 
-/** A folder that outlives the app, as on an agent's own computer. */
-const test = stories.extend<{ userData: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
-  userData: async ({}, use) => {
-    const { path, remove } = await prepareUserData(undefined);
-    await use(path);
-    await remove();
-  },
-});
 test.use({ sandboxOptions: { behaviour: { answerAfterMs: 400, ringForMs: 1_200 } } });
 
 async function types(agent: Agent, number: string): Promise<void> {

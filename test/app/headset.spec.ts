@@ -1,15 +1,15 @@
 import { type Model, naming, pushing, switching } from "../../renderer/voice/headset/test-headsets.ts";
 import { type Agent, muteChord } from "../harness/agent.ts";
-import { type Desk, deskOf } from "../harness/headset.ts";
+import { type UsbPorts, usbPortsOf } from "../harness/headset.ts";
 import { isHeard, talkBothWays } from "../harness/sound.ts";
 import { type Centre, expect, maria, silent, test } from "../harness/story.ts";
 
 const dark = { offHook: false, ringing: false, muted: false };
 
 /** Plugs it in and connects it in the settings. */
-async function connects(agent: Agent, desk: Desk, model: Model) {
-  const headset = await desk.plugsIn(model);
-  const settings = await desk.opensSettings(() => agent.opensSettings());
+async function connects(agent: Agent, usb: UsbPorts, model: Model) {
+  const headset = await usb.plugsIn(model);
+  const settings = await usb.opensSettings(() => agent.opensSettings());
   await settings.getByRole("button", { name: "Connect a headset…" }).click();
   await expect(settings.getByText("Its buttons are in use.")).toBeVisible();
   await agent.app.closeWindow("settings");
@@ -28,7 +28,7 @@ for (const model of [switching, pushing, naming]) {
     story,
   }) => {
     const agent = await story.atWork();
-    const headset = await connects(agent, await deskOf(agent.app), model);
+    const headset = await connects(agent, await usbPortsOf(agent.app), model);
     await headset.shows(dark);
 
     const caller = await rings(centre, agent);
@@ -70,7 +70,7 @@ test("an offer is refused by the button for it, and answered by nothing else tha
   story,
 }) => {
   const agent = await story.atWork();
-  const headset = await connects(agent, await deskOf(agent.app), switching);
+  const headset = await connects(agent, await usbPortsOf(agent.app), switching);
   await headset.pressesMute();
   await rings(centre, agent);
   await headset.shows({ ringing: true });
@@ -87,7 +87,7 @@ test("on hook in the moment of a mute, as another program causes it, ends no cal
   story,
 }) => {
   const agent = await story.atWork();
-  const headset = await connects(agent, await deskOf(agent.app), switching);
+  const headset = await connects(agent, await usbPortsOf(agent.app), switching);
   const caller = await rings(centre, agent);
   await headset.pressesHook();
   await agent.isTalkingTo("Maria Delgado");
@@ -107,8 +107,8 @@ test("unplugged the call goes on; plugged in again, and after a crash of the voi
   story,
 }) => {
   const agent = await story.atWork();
-  const desk = await deskOf(agent.app);
-  const headset = await connects(agent, desk, pushing);
+  const usb = await usbPortsOf(agent.app);
+  const headset = await connects(agent, usb, pushing);
   const caller = await rings(centre, agent);
   await headset.pressesHook();
   await agent.isTalkingTo("Maria Delgado");
@@ -125,7 +125,7 @@ test("unplugged the call goes on; plugged in again, and after a crash of the voi
   await headset.unplugs();
   await headset.plugsIn();
   await agent.app.killWindow("voice");
-  await desk.isRebuilt();
+  await usb.isRebuilt();
   await headset.shows({ offHook: true, muted: false });
   await talkBothWays(agent, caller.hears);
   await headset.pressesHook();
@@ -137,15 +137,15 @@ test("of several headsets the user chooses one; forgotten it is out of reach; ot
   story,
 }) => {
   const agent = await story.atWork();
-  const desk = await deskOf(agent.app);
-  await desk.plugsIn(switching);
-  await desk.plugsIn(pushing);
-  await desk.plugsIn({
+  const usb = await usbPortsOf(agent.app);
+  await usb.plugsIn(switching);
+  await usb.plugsIn(pushing);
+  await usb.plugsIn({
     ...naming,
     name: "Keyboard with a call button",
     collections: [...naming.collections, { usagePage: 0x01, usage: 0x06 }],
   });
-  const settings = await desk.opensSettings(() => agent.opensSettings());
+  const settings = await usb.opensSettings(() => agent.opensSettings());
   await settings.getByRole("button", { name: "Connect a headset…" }).click();
   await expect(settings.getByText("Which headset?")).toBeVisible();
   await expect(settings.getByText("Keyboard with a call button")).toHaveCount(0);

@@ -1,38 +1,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Agent } from "../harness/agent.ts";
-import { openKeychain, type TestKeychain } from "../harness/keychain.ts";
+import { talksTo, talksToMaria } from "../harness/calls.ts";
 import { agentHears, isHeard, sentBy, talkBothWays } from "../harness/sound.ts";
-import { type Centre, expect, maria, silent, test as stories } from "../harness/story.ts";
-import { prepareUserData } from "../harness/user-data.ts";
-
-/** A folder that outlives the app, as on an agent's own computer. */
-const test = stories.extend<{ userData: string; keychain: TestKeychain }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
-  userData: async ({}, use) => {
-    const { path, remove } = await prepareUserData(undefined);
-    await use(path);
-    await remove();
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  keychain: async ({}, use) => {
-    const keychain = await openKeychain();
-    stories.skip(keychain === null, "no keychain can be started here that is not somebody's own");
-    if (keychain === null) return;
-    await use(keychain);
-    await keychain.close();
-  },
-});
+import { type Centre, expect, maria, silent, test } from "../harness/story.ts";
 
 const noted = (userData: string) => join(userData, "in-call.json");
-
-async function talksToMaria(centre: Centre, agent: Agent) {
-  const caller = centre.rings({ ...maria, says: "tone" });
-  await agent.accepts("Maria Delgado");
-  await agent.isTalkingTo("Maria Delgado");
-  await talkBothWays(agent, caller.hears);
-  return caller;
-}
 
 const legOf = (centre: Centre) => centre.sandbox.voice.leg(centre.user("ana").userId);
 const timerOf = async (agent: Agent) => {
@@ -48,11 +21,8 @@ test("the program crashes in a call: the next start takes the same call back, an
   userData,
 }) => {
   const home = { userData, env: keychain.env };
-  const { username, password } = centre.user("ana");
-  const first = await story.atSignIn(home);
-  await first.signsIn(centre.sandbox.providerUrl, username, password, { stay: true });
+  const first = await story.staysSignedIn(keychain, userData);
   await first.goes("Available");
-  await expect.poll(() => keychain.itemsOfOurs() ?? 1).toBe(1);
   const caller = await talksToMaria(centre, first);
   const leg = legOf(centre);
   const connectedAt = Date.now() - (await timerOf(first)) * 1_000;
@@ -143,10 +113,7 @@ test("the caller hung up while the program was away: it is said at once, with th
   await expect.poll(() => existsSync(noted(userData))).toBe(false);
   // No ghost: nothing is live, nothing rings, and the next call is an ordinary one.
   await agent.trayShows("available");
-  const next = centre.rings({ ...maria, name: "Nora Next", says: "tone" });
-  await agent.accepts("Nora Next");
-  await agent.isTalkingTo("Nora Next");
-  await talkBothWays(agent, next.hears);
+  await talksTo(centre, agent, { ...maria, name: "Nora Next" });
 });
 
 test("the server kept the call but not its leg: another leg is had, and both are heard again", async ({

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SelfTestReport } from "../../main/self-test/report.ts";
@@ -41,12 +41,16 @@ test("the program looks at itself: pages, grants, policy, sound, network, keycha
 
 test("and fails where something is missing: here the keychain", async ({ launch }) => {
   test.skip(process.platform !== "linux", "elsewhere there always is a keychain");
+  const temporary = await mkdtemp(join(tmpdir(), "hookswitch-test-"));
   const app = await launch({
-    env: withoutKeychain,
+    env: { ...withoutKeychain, TMPDIR: temporary },
     args: [...short, "--self-test-skip=hidden,candidate,microphone,page"],
   });
   expect(await app.exited).toBe(1);
   const { ok, findings } = await report();
   expect(ok).toBe(false);
   expect(findings.filter((each) => each.outcome === "failed").map((each) => each.name)).toEqual(["keychain"]);
+  // It was given a folder to keep its settings in: it makes no other.
+  expect((await readdir(temporary)).filter((name) => name.startsWith("hookswitch-"))).toEqual([]);
+  await rm(temporary, { recursive: true });
 });

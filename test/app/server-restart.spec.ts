@@ -1,13 +1,13 @@
 import { createSandbox, type Sandbox } from "../../sandbox/server.ts";
-import { agentOf } from "../harness/agent.ts";
-import { probeVoice, talkBothWays } from "../harness/sound.ts";
-import { type Centre, expect, maria, test as stories } from "../harness/story.ts";
+import { talksTo, talksToMaria } from "../harness/calls.ts";
+import { probeVoice } from "../harness/sound.ts";
+import { centreOf, expect, maria, test as stories } from "../harness/story.ts";
 
 /** A contact centre that can go and come back on its port, with nothing of what it knew but its tokens. */
 interface Restartable {
   now(): Sandbox;
   stops(): Promise<void>;
-  starts(how?: { forgetful?: boolean }): Promise<Sandbox>;
+  starts(how?: { forgetful?: boolean }): Promise<void>;
 }
 
 const test = stories.extend<{ server: Restartable }>({
@@ -26,29 +26,20 @@ const test = stories.extend<{ server: Restartable }>({
         if (forgetful) sandbox.tokens.expire();
         sandbox = await createSandbox({ port, after: sandbox });
         isUp = true;
-        return sandbox;
       },
     });
     if (isUp) await sandbox.close();
   },
+  centre: ({ server }, use) => use(centreOf(server.now)),
 });
-
-const ana = { username: "ana@sandbox.test", password: "sandbox-ana" };
-const rings = (sandbox: Sandbox, wish: Parameters<Centre["rings"]>[0]) =>
-  sandbox.callers.placeCall(wish ?? maria);
 
 test("the server restarts in a call: the call is said to be lost, everything is connected again, and the next call is one", async ({
   server,
-  launch,
+  centre,
+  story,
 }) => {
-  const app = await launch({ args: [`--provider=${server.now().providerUrl}`] });
-  const agent = agentOf(app);
-  await agent.signsIn(server.now().providerUrl, ana.username, ana.password);
-  await agent.goes("Available");
-  const caller = rings(server.now(), { ...maria, says: "tone" });
-  await agent.accepts("Maria Delgado");
-  await agent.isTalkingTo("Maria Delgado");
-  await talkBothWays(agent, caller.hears);
+  const agent = await story.atWork();
+  await talksToMaria(centre, agent);
 
   await server.stops();
   const phone = await agent.phone();
@@ -56,7 +47,7 @@ test("the server restarts in a call: the call is said to be lost, everything is 
   await expect(strip).toBeVisible();
   // Nobody knows yet whether the call is over: it is not said to be.
   await expect(phone.getByRole("heading", { name: "Maria Delgado" })).toBeVisible();
-  const sandbox = await server.starts();
+  await server.starts();
   await expect(phone.getByText("The call with Maria Delgado was lost. You can call again.")).toBeVisible({
     timeout: 30_000,
   });
@@ -64,29 +55,24 @@ test("the server restarts in a call: the call is said to be lost, everything is 
   await expect(phone.getByRole("region", { name: "Call ended: Maria Delgado" })).toBeVisible();
   await expect(strip).toBeHidden({ timeout: 30_000 });
   console.log(`server back: connected ${Math.round(performance.now() - backAt)} ms after the loss was said`);
-  const probe = await probeVoice(app);
+  const probe = await probeVoice(agent.app);
   expect(await probe.sounding()).toBe(0);
   expect(await probe.openMicrophones()).toBe(0);
 
   await agent.goes("Available");
-  const next = rings(sandbox, { ...maria, name: "Nora Next", says: "tone" });
-  await agent.accepts("Nora Next");
-  await agent.isTalkingTo("Nora Next");
-  await talkBothWays(agent, next.hears);
+  const next = await talksTo(centre, agent, { ...maria, name: "Nora Next" });
   await agent.hangsUp();
   await expect.poll(() => next.item().state).toBe("terminated");
 });
 
 test("the server restarts while a call rings: the ringing ends, and nothing rings on", async ({
   server,
-  launch,
+  centre,
+  story,
 }) => {
-  const app = await launch({ args: [`--provider=${server.now().providerUrl}`] });
-  const agent = agentOf(app);
-  await agent.signsIn(server.now().providerUrl, ana.username, ana.password);
-  await agent.goes("Available");
-  const probe = await probeVoice(app);
-  rings(server.now(), maria);
+  const agent = await story.atWork();
+  const probe = await probeVoice(agent.app);
+  centre.rings();
   await agent.seesOffer("Maria Delgado");
   await expect.poll(() => probe.sounding()).toBe(1);
   await server.stops();
@@ -96,29 +82,25 @@ test("the server restarts while a call rings: the ringing ends, and nothing ring
     timeout: 30_000,
   });
   await expect.poll(() => probe.sounding()).toBe(0);
-  expect((await app.notifications()).filter((each) => each.open)).toEqual([]);
+  expect((await agent.app.notifications()).filter((each) => each.open)).toEqual([]);
   await expect(phone.getByTestId("connection-strip")).toBeHidden({ timeout: 30_000 });
 });
 
 test("the server comes back without its sessions: the sign-in screen says so, and what became of the call", async ({
   server,
-  launch,
+  centre,
+  story,
 }) => {
-  const app = await launch({ args: [`--provider=${server.now().providerUrl}`] });
-  const agent = agentOf(app);
-  await agent.signsIn(server.now().providerUrl, ana.username, ana.password);
-  await agent.goes("Available");
-  const caller = rings(server.now(), { ...maria, says: "tone" });
-  await agent.accepts("Maria Delgado");
-  await agent.isTalkingTo("Maria Delgado");
-  await talkBothWays(agent, caller.hears);
+  const agent = await story.atWork();
+  await talksToMaria(centre, agent);
   await server.stops();
-  const sandbox = await server.starts({ forgetful: true });
+  await server.starts({ forgetful: true });
   const phone = await agent.phone();
   await expect(phone.getByText("Your session has ended. Sign in again to carry on.")).toBeVisible({
     timeout: 30_000,
   });
-  await agent.signsIn(sandbox.providerUrl, ana.username, ana.password);
+  const { username, password } = centre.user("ana");
+  await agent.signsIn(centre.sandbox.providerUrl, username, password);
   await expect(
     phone.getByText(/The call with Maria Delgado (ended while Hookswitch was not running|was lost)/),
   ).toBeVisible();

@@ -1,21 +1,13 @@
-import type { Agent } from "../harness/agent.ts";
+import { talksToMaria } from "../harness/calls.ts";
 import { agentHears, isHeard, talkBothWays } from "../harness/sound.ts";
-import { type Centre, expect, maria, test } from "../harness/story.ts";
-
-async function inCall(centre: Centre, agent: Agent) {
-  const caller = centre.rings({ ...maria, says: "tone" });
-  await agent.accepts("Maria Delgado");
-  await agent.isTalkingTo("Maria Delgado");
-  await talkBothWays(agent, caller.hears);
-  return caller;
-}
+import { expect, maria, test } from "../harness/story.ts";
 
 test("the phone window dies in a call: the call goes on, and the window comes back with it", async ({
   centre,
   story,
 }) => {
   const agent = await story.atWork();
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   const leg = centre.sandbox.voice.leg(centre.user("ana").userId);
   await agent.app.killWindow("phone");
   await isHeard(caller.hears, { minDbfs: -45, forMs: 500, timeoutMs: 10_000 });
@@ -36,7 +28,7 @@ test("the phone window is loaded anew in a call: nothing is lost, and the timer 
   story,
 }) => {
   const agent = await story.atWork();
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   const timer = async () => {
     const [minutes = 0, seconds = 0] = ((await (await agent.phone()).getByRole("timer").textContent()) ?? "")
       .split(":")
@@ -58,7 +50,7 @@ test("the voice window dies in a call: it is built again, and both sides are hea
   story,
 }) => {
   const agent = await story.atWork();
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   const { userId, login } = centre.user("ana");
   const leg = centre.sandbox.voice.leg(userId);
   const [line] = centre.sandbox.voice.verto?.legs(login) ?? [];
@@ -97,14 +89,14 @@ test("the voice window dies six times: no sound is told and no call is taken; Tr
   await expect(strip).toBeHidden({ timeout: 15_000 });
   await agent.trayShows("available");
   await expect(statusOf()).toContainText("Available");
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   await agent.hangsUp();
   await expect.poll(() => caller.item().state).toBe("terminated");
 });
 
 test("the voice window is loaded anew in a call: both sides are heard again", async ({ centre, story }) => {
   const agent = await story.atWork();
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   await agent.app.reloadWindow("voice");
   // Longer than what a buffer keeps from before.
   await isHeard(caller.hears, { minDbfs: -45, forMs: 1_500, timeoutMs: 15_000 });
@@ -117,7 +109,7 @@ test("no packet for two seconds is told, ICE is restarted, and the sound comes b
   story,
 }) => {
   const agent = await story.atWork();
-  const caller = await inCall(centre, agent);
+  const caller = await talksToMaria(centre, agent);
   const { verto } = centre.sandbox.voice;
   const [leg] = verto?.legs(centre.user("ana").login) ?? [];
   if (verto === undefined || leg?.peer === undefined) throw new Error("no leg");

@@ -1,36 +1,15 @@
 import type { Agent } from "../harness/agent.ts";
+import { consults, talksToMaria } from "../harness/calls.ts";
 import { agentHears, hearsTone, isHeard, talkBothWays } from "../harness/sound.ts";
-import { type Centre, expect, maria, silent, test } from "../harness/story.ts";
+import { type Centre, expect, silent, test } from "../harness/story.ts";
 
 const low = 440;
 const high = 1000;
-/** The newest call of Ana's that is not the given one, and who is at its far end. */
-function otherCall(centre: Centre, not: string) {
-  const { userId } = centre.user("ana");
-  const item = [...centre.sandbox.centre.world().items.values()].find(
-    (each) => each.agentId === userId && each.workitemId !== not,
-  );
-  const caller = item === undefined ? undefined : centre.sandbox.callers.caller(item.workitemId);
-  if (caller === undefined) throw new Error("there is no other call");
-  return caller;
-}
 
-async function talksToMaria(centre: Centre, agent: Agent) {
-  const caller = centre.rings({ ...maria, says: { tone: low } });
-  await agent.accepts("Maria Delgado");
-  await agent.isTalkingTo("Maria Delgado");
-  await talkBothWays(agent, caller.hears);
-  return caller;
-}
-
-/** Opens the transfer panel, types a number and asks whoever is there. */
-async function consults(centre: Centre, agent: Agent, not: string) {
-  const phone = await agent.phone();
-  await agent.presses("Transfer");
-  await phone.getByLabel("Search by name or number").fill("415 555 0150");
-  await agent.presses("Consult (415) 555-0150 first");
+/** Asks somebody at a number, who speaks at another pitch than Maria. */
+async function asks(centre: Centre, agent: Agent) {
+  const asked = await consults(centre, agent, "(415) 555-0150");
   await agent.isTalkingTo("(415) 555-0150");
-  const asked = otherCall(centre, not);
   asked.says({ tone: high });
   return asked;
 }
@@ -40,8 +19,8 @@ test("a warm transfer: the agent asks first, then leaves the two talking to each
   story,
 }) => {
   const agent = await story.atWork();
-  const caller = await talksToMaria(centre, agent);
-  const asked = await consults(centre, agent, caller.workitemId);
+  const caller = await talksToMaria(centre, agent, low);
+  const asked = await asks(centre, agent);
   const phone = await agent.phone();
   await expect(phone.getByText("About Maria Delgado, who is on hold")).toBeVisible();
   expect(caller.item().state).toBe("hold");
@@ -61,14 +40,14 @@ test("a consult that is given up leads back to the caller; one that is merged is
 }) => {
   const agent = await story.atWork();
   const phone = await agent.phone();
-  const caller = await talksToMaria(centre, agent);
-  const first = await consults(centre, agent, caller.workitemId);
+  const caller = await talksToMaria(centre, agent, low);
+  const first = await asks(centre, agent);
   await agent.presses(/^Back to caller/);
   await agent.isTalkingTo("Maria Delgado");
   expect(first.item().state).toBe("terminated");
   await talkBothWays(agent, caller.hears);
 
-  const second = await consults(centre, agent, caller.workitemId);
+  const second = await asks(centre, agent);
   await agent.presses("Merge");
   await expect(phone.getByRole("heading", { name: "Conference" })).toBeVisible();
   await expect(phone.getByRole("list", { name: "In the conference" }).getByRole("listitem")).toHaveCount(2);
@@ -95,7 +74,7 @@ test("a blind transfer: refused it leaves the call alone, taken it leaves the ag
   const agent = await story.atWork();
   const phone = await agent.phone();
   const { centre: world } = centre.sandbox;
-  const caller = await talksToMaria(centre, agent);
+  const caller = await talksToMaria(centre, agent, low);
   await agent.presses("Transfer");
   // By keyboard alone: the search has the focus.
   await phone.keyboard.type("ben");
@@ -113,7 +92,7 @@ test("a blind transfer: refused it leaves the call alone, taken it leaves the ag
   // The next one is for Ana again.
   world.do({ kind: "acdLogout", userId: centre.user("ben").userId });
 
-  const next = await talksToMaria(centre, agent);
+  const next = await talksToMaria(centre, agent, low);
   await agent.presses("Transfer");
   await phone.getByLabel("Search by name or number").fill("(415) 555-0177");
   await agent.presses("Transfer to (415) 555-0177");
@@ -129,7 +108,7 @@ test("a second call taken while talking holds the first, and one press swaps the
   story,
 }) => {
   const agent = await story.atWork();
-  const caller = await talksToMaria(centre, agent);
+  const caller = await talksToMaria(centre, agent, low);
   const direct = centre.rings({ agent: "ana", from: "+14155550166", name: "Nora Novak", says: "tone" });
   await agent.accepts("Nora Novak");
   await agent.isTalkingTo("Nora Novak");

@@ -53,7 +53,7 @@ function start() {
 
   let hotkeyAt = 0;
   process.prependListener("message", (message) => {
-    if (message?.hand === "pressHotkey") hotkeyAt = performance.timeOrigin + performance.now();
+    if (message?.action === "pressHotkey") hotkeyAt = performance.timeOrigin + performance.now();
   });
   // The listener must not be what keeps the process alive.
   process.channel?.unref();

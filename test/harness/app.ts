@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { WindowView } from "../host/electron/browser-window.ts";
-import type { NotificationView, TrayPress, TrayView } from "../host/electron/desk.ts";
+import type { NotificationView, TrayPress, TrayView } from "../host/electron/desktop.ts";
 import type { MenuView } from "../host/electron/menu.ts";
 import type { ProxyConfig } from "../host/electron/proxy.ts";
 import type { Microphone, PowerEvent } from "../host/electron/system.ts";

@@ -2,8 +2,8 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import type { ControlMessage, ControlRequest } from "../host/control.ts";
+import { remoteActions } from "./actions.ts";
 import type { App, LaunchOptions } from "./app.ts";
-import { remoteHands } from "./hands.ts";
 import { createPages } from "./pages.ts";
 import { watchProcess } from "./process.ts";
 import { prepareUserData, projectDir } from "./user-data.ts";
@@ -50,12 +50,12 @@ export async function launchInChromium(options: LaunchOptions): Promise<App> {
   });
 
   let last = 0;
-  const call = (hand: string, args: readonly unknown[]) =>
+  const call = (action: string, args: readonly unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       if (!child.connected) return reject(new Error("the app has ended"));
       last += 1;
       asked.set(last, { resolve, reject });
-      child.send({ ask: last, hand, args } satisfies ControlRequest);
+      child.send({ ask: last, action, args } satisfies ControlRequest);
     });
 
   const endpoint = await Promise.race([up.promise, main.exited.then(() => null)]);
@@ -73,16 +73,16 @@ export async function launchInChromium(options: LaunchOptions): Promise<App> {
     (line) => main.lines.push(line),
   );
 
-  const hands = remoteHands(call);
+  const actions = remoteActions(call);
   const page = (kind: string) => pages.find(kind, () => main.exitCode() !== undefined);
 
   return {
-    ...hands,
+    ...actions,
     host: "chromium",
     userData: userData.path,
     page,
-    reloadWindow: async (kind) => pages.reload(await page(kind), () => hands.reloadWindow(kind)),
-    killWindow: async (kind) => pages.kill(await page(kind), () => hands.killWindow(kind)),
+    reloadWindow: async (kind) => pages.reload(await page(kind), () => actions.reloadWindow(kind)),
+    killWindow: async (kind) => pages.kill(await page(kind), () => actions.killWindow(kind)),
     secondInstance(argv) {
       const second = start(argv);
       return watchProcess(second, async () => {}).ends();

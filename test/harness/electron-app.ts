@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { _electron } from "@playwright/test";
 import { mustRunUnsandboxed } from "../../build/machine/electron.ts";
+import { remoteActions } from "./actions.ts";
 import type { App, LaunchOptions } from "./app.ts";
-import { remoteHands } from "./hands.ts";
 import { createPages } from "./pages.ts";
 import { watchProcess } from "./process.ts";
 import { prepareUserData, projectDir } from "./user-data.ts";
@@ -58,25 +58,25 @@ export async function launchInElectron(options: LaunchOptions): Promise<App> {
     (line) => main.lines.push(line),
   );
 
-  const call = (hand: string, args: readonly unknown[]) =>
+  const call = (action: string, args: readonly unknown[]) =>
     electron.evaluate(
       (_modules, wish) => {
-        const hands = Reflect.get(globalThis, Symbol.for("hookswitch.spy.hands"));
-        return Reflect.apply(hands[wish.hand], hands, wish.args);
+        const actions = Reflect.get(globalThis, Symbol.for("hookswitch.spy.actions"));
+        return Reflect.apply(actions[wish.action], actions, wish.args);
       },
-      { hand, args: [...args] },
+      { action, args: [...args] },
     ) as Promise<unknown>;
 
-  const hands = remoteHands(call);
+  const actions = remoteActions(call);
   const page = (kind: string) => pages.find(kind, () => main.exitCode() !== undefined);
 
   return {
-    ...hands,
+    ...actions,
     host: "electron",
     userData: userData.path,
     page,
-    reloadWindow: async (kind) => pages.reload(await page(kind), () => hands.reloadWindow(kind)),
-    killWindow: async (kind) => pages.kill(await page(kind), () => hands.killWindow(kind)),
+    reloadWindow: async (kind) => pages.reload(await page(kind), () => actions.reloadWindow(kind)),
+    killWindow: async (kind) => pages.kill(await page(kind), () => actions.killWindow(kind)),
     async secondInstance(argv) {
       const { spawn } = await import("node:child_process");
       return watchProcess(spawn(executablePath, argsFor(argv), { env }), async () => {}).ends();

@@ -26,7 +26,7 @@ export interface TestHeadset {
 }
 
 /** The USB sockets of the agent's computer. */
-export interface Desk {
+export interface UsbPorts {
   plugsIn(model: Model): Promise<TestHeadset>;
   /** Opens the settings with the sockets behind them. */
   opensSettings(open: () => Promise<Page>): Promise<Page>;
@@ -38,7 +38,7 @@ export interface Desk {
  * Puts simulated HID devices behind `navigator.hid` of the pages: no machine of the tests has a socket for a virtual
  * one. What may be used, and which is chosen, is asked of the app's own handlers; bytes are what a device would send.
  */
-export async function deskOf(app: App): Promise<Desk> {
+export async function usbPortsOf(app: App): Promise<UsbPorts> {
   const plugged = new Map<string, { readonly told: Told; readonly sent: string[]; heard(): void }>();
   const there = () => [...plugged.values()].map(({ told }) => told);
 

@@ -2,7 +2,7 @@
 /// <reference types="electron" />
 /**
  * Loaded into the real Electron before the app (`electron -r`): notes the trays, notifications and
- * hotkeys that main makes, on the real objects, so that specs have the same hands as in the Chromium host.
+ * hotkeys that main makes, on the real objects, so that specs have the same actions as in the Chromium host.
  * What is pressed here is the object's own event; the system's part of the way is not shown by it.
  */
 const Module = require("node:module");
@@ -258,7 +258,7 @@ function spyOn(electron) {
     return found.notification;
   }
 
-  const hands = {
+  const actions = {
     tray() {
       const [first] = trays;
       if (first === undefined) return null;
@@ -404,7 +404,7 @@ function spyOn(electron) {
     openUrl: (/** @type {string} */ url) => void app.emit("open-url", { preventDefault() {} }, url),
     quit: () => app.quit(),
   };
-  Reflect.set(globalThis, Symbol.for("hookswitch.spy.hands"), hands);
+  Reflect.set(globalThis, Symbol.for("hookswitch.spy.actions"), actions);
 
   /** @type {Record<string, unknown>} */
   const ours = {

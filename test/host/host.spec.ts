@@ -450,31 +450,31 @@ test.describe("with a display", () => {
   });
 });
 
-test("the spy for the real Electron has the same hands", async ({ launch }) => {
+test("the spy for the real Electron has the same actions", async ({ launch }) => {
   // The model in the place of Electron: what is shown is the spy's own work.
   const spy = join(import.meta.dirname, "electron-spy.cjs");
   const app = await launch({ appDir, env: { NODE_OPTIONS: `-r ${spy}` } });
   const page = await app.page("page");
   const spied = async (code: string) => {
-    const hands = "const hands = globalThis[Symbol.for('hookswitch.spy.hands')];";
-    const { value, error } = await attempt(page, `${hands} return JSON.stringify(${code}) ?? null`);
+    const actions = "const actions = globalThis[Symbol.for('hookswitch.spy.actions')];";
+    const { value, error } = await attempt(page, `${actions} return JSON.stringify(${code}) ?? null`);
     return error ?? JSON.parse(value ?? "null");
   };
-  expect(await spied("hands.tray().menu")).toEqual((await app.tray())?.menu);
-  expect(await spied("hands.tray().tooltip")).toBe("Fixture: Away");
-  await spied("hands.chooseMenu(['Status', 'Available'])");
+  expect(await spied("actions.tray().menu")).toEqual((await app.tray())?.menu);
+  expect(await spied("actions.tray().tooltip")).toBe("Fixture: Away");
+  await spied("actions.chooseMenu(['Status', 'Available'])");
   expect((await app.tray())?.tooltip).toBe("Fixture: Available");
-  expect(await spied("hands.tray().tooltip")).toBe("Fixture: Available");
-  expect(await spied("hands.chooseMenu(['Greyed'])")).toContain("disabled");
+  expect(await spied("actions.tray().tooltip")).toBe("Fixture: Available");
+  expect(await spied("actions.chooseMenu(['Greyed'])")).toContain("disabled");
   await expect.poll(() => app.notifications()).toHaveLength(1);
-  expect((await spied("hands.notifications()")).slice(1)).toEqual(await app.notifications());
-  expect(await spied("hands.windows()")).toEqual(await app.windows());
-  await spied("hands.pressNotificationAction(-1, 0)");
-  expect(await spied("hands.pressHotkey('CmdOrCtrl+Alt+M')")).toBe(true);
-  await spied("hands.takeHotkey('CmdOrCtrl+Alt+M')");
-  expect(await spied("hands.pressHotkey('CmdOrCtrl+Alt+M')")).toBe(false);
+  expect((await spied("actions.notifications()")).slice(1)).toEqual(await app.notifications());
+  expect(await spied("actions.windows()")).toEqual(await app.windows());
+  await spied("actions.pressNotificationAction(-1, 0)");
+  expect(await spied("actions.pressHotkey('CmdOrCtrl+Alt+M')")).toBe(true);
+  await spied("actions.takeHotkey('CmdOrCtrl+Alt+M')");
+  expect(await spied("actions.pressHotkey('CmdOrCtrl+Alt+M')")).toBe(false);
   expect(await app.hotkeys()).toEqual([]);
-  await spied("hands.clickTray('left')");
+  await spied("actions.clickTray('left')");
   expect(await events(page)).toEqual(expect.arrayContaining(["action 0", "hotkey", "show"]));
 });
 

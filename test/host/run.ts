@@ -13,7 +13,7 @@ const options = readOptions(process.argv.slice(2));
 const versions = { ...process.versions, electron: "45.4.1", chrome: "156.0.0.0" };
 let tell: (message: ControlMessage) => void = () => {};
 
-const { electron, hands, start, app } = createElectron({
+const { electron, actions, start, app } = createElectron({
   appDir: options.appDir,
   userData: options.userData,
   headless: options.headless,
@@ -25,7 +25,7 @@ const { electron, hands, start, app } = createElectron({
     process.exit(code);
   },
 });
-tell = openControl(hands);
+tell = openControl(actions);
 
 // What Electron puts on the process of main.
 Object.defineProperty(process, "versions", { value: Object.freeze(versions) });

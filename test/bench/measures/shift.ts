@@ -73,7 +73,7 @@ const turns: readonly Turn[] = [
 ];
 
 /** Now and then the network has its say. */
-const weather: Readonly<Record<number, (rig: Rig) => Promise<void>>> = {
+const faults: Readonly<Record<number, (rig: Rig) => Promise<void>>> = {
   20: async (rig) => {
     const login = rig.sandbox.centre.find("ana")?.telephony.login ?? "";
     const [leg] = rig.sandbox.voice.verto?.legs(login) ?? [];
@@ -88,7 +88,7 @@ const weather: Readonly<Record<number, (rig: Rig) => Promise<void>>> = {
 async function call(rig: Rig, number: number): Promise<void> {
   const caller = rig.rings();
   await inState(rig, caller, "active");
-  for (const [every, hits] of Object.entries(weather)) if (number % Number(every) === 0) await hits(rig);
+  for (const [every, hits] of Object.entries(faults)) if (number % Number(every) === 0) await hits(rig);
   await phoneKnows(rig, idOf(caller));
   await turns[number % turns.length]?.(rig, caller);
   await rig.end(caller);

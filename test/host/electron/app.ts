@@ -222,7 +222,7 @@ export function createApp(parts: AppParts) {
     },
     isEnding: () => ended,
     switches: () => [...switches].map(([flag, value]) => (value === "" ? `--${flag}` : `--${flag}=${value}`)),
-    hands: {
+    actions: {
       badge: () => badge,
       loginItem: () => loginItem,
       protocols: () => [...protocols],

@@ -5,7 +5,7 @@ import { isPage } from "../page-name.ts";
 import { createApp } from "./app.ts";
 import { type BrowserWindows, createBrowserWindow } from "./browser-window.ts";
 import { type HostContext, requireReady } from "./context.ts";
-import { createDesk } from "./desk.ts";
+import { createDesktop } from "./desktop.ts";
 import { createIpcMain } from "./ipc-main.ts";
 import { Menu, MenuItem, MenuModule, viewMenu } from "./menu.ts";
 import { nativeImage } from "./native-image.ts";
@@ -27,7 +27,7 @@ export interface HostOptions {
   readonly ended: (code: number) => void;
 }
 
-/** The module that the app gets for `electron`, and the hands by which a test works at this desktop. */
+/** The module that the app gets for `electron`, and the actions by which a test works at this desktop. */
 export function createElectron(options: HostOptions) {
   const host: HostContext = {
     headless: options.headless,
@@ -38,7 +38,7 @@ export function createElectron(options: HostOptions) {
     log: options.log,
   };
   const need = (what: string) => requireReady(host, what);
-  const desk = createDesk(need);
+  const desktop = createDesktop(need);
   const system = createSystem(need);
   const ipcMain = createIpcMain();
   const { protocol, answer } = createProtocol(host);
@@ -65,7 +65,7 @@ export function createElectron(options: HostOptions) {
     session,
     answer,
     features: () => theme.features(),
-    clipboard: system.hands.clipboard,
+    clipboard: system.actions.clipboard,
     announce: (event, contents, details) => void app.emit(event, hostEvent({}), contents, details),
     opened(window, contents) {
       app.emit("web-contents-created", hostEvent({}), contents);
@@ -103,7 +103,7 @@ export function createElectron(options: HostOptions) {
     life.getReady();
   }
 
-  const { modules } = desk;
+  const { modules } = desktop;
   const byId = (id: number) => allWindows().find((each) => each.webContents.id === id)?.webContents;
   const webContents = strict("webContents", {
     getAllWebContents: () => allWindows().map((each) => each.webContents),
@@ -150,21 +150,22 @@ export function createElectron(options: HostOptions) {
     return found;
   }
 
-  const hands = {
-    ...desk.hands,
-    ...system.hands,
-    ...theme.hands,
-    ...life.hands,
+  const actions = {
+    ...desktop.actions,
+    ...system.actions,
+    ...theme.actions,
+    ...life.actions,
     windows: () => allWindows().map((each) => each.hostView()),
     closeWindow: (kind: string) => windowOf(kind).close(),
     minimizeWindow: (kind: string) => windowOf(kind).minimize(),
     reloadWindow: (kind: string) => windowOf(kind).webContents.reload(),
     killWindow: (kind: string) => windowOf(kind).webContents.forcefullyCrashRenderer(),
     permission: (kind: string, permission: string, origin: string, details?: object) =>
-      session.hands.permission(windowOf(kind).webContents, permission, origin, details),
+      session.actions.permission(windowOf(kind).webContents, permission, origin, details),
     requestHid: (kind: string, devices: readonly object[]) =>
-      session.hands.requestHid(windowOf(kind).webContents, devices),
-    allowsHid: (kind: string, device: object) => session.hands.allowsHid(windowOf(kind).webContents, device),
+      session.actions.requestHid(windowOf(kind).webContents, devices),
+    allowsHid: (kind: string, device: object) =>
+      session.actions.allowsHid(windowOf(kind).webContents, device),
     contextMenu: () => (Menu.hostPopup === null ? null : viewMenu(Menu.hostPopup)),
     chooseContextMenu: (labels: readonly string[]) => Menu.hostChoosePopup(labels),
     /** Windows' log-off: the windows are asked and told, then the process goes. "before-quit" does not come. */
@@ -183,7 +184,7 @@ export function createElectron(options: HostOptions) {
     quit: () => app.quit(),
   };
 
-  return { electron, hands, start, app };
+  return { electron, actions, start, app };
 }
 
-export type Hands = ReturnType<typeof createElectron>["hands"];
+export type Actions = ReturnType<typeof createElectron>["actions"];

@@ -55,7 +55,7 @@ export function createNativeTheme(changed: () => void) {
         ...(highContrast ? { "forced-colors": "active", "prefers-contrast": "more" } : {}),
       };
     },
-    hands: {
+    actions: {
       setLook(look: { dark?: boolean; highContrast?: boolean }): void {
         systemDark = look.dark ?? systemDark;
         highContrast = look.highContrast ?? highContrast;

@@ -184,7 +184,7 @@ export function createSession(host: HostContext, protocol: object, microphone: (
     module,
     session,
     askMedia,
-    hands: {
+    actions: {
       /** Asks the app's two handlers as the browser would. */
       async permission(contents: WebContents, permission: string, origin: string, details: object = {}) {
         const checked =

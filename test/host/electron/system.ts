@@ -153,10 +153,10 @@ export function createSystem(requireReady: (what: string) => void) {
   return {
     modules: { powerMonitor, powerSaveBlocker, screen, shell, dialog, clipboard, systemPreferences },
     microphone: () => microphone,
-    hands: {
+    actions: {
       power(event: PowerEvent): void {
         if (!powerEvents.includes(event)) throw notModelled(`the power event '${event}'`);
-        // Windows tells its windows of a log-off and nobody else: the hand for it is logOff.
+        // Windows tells its windows of a log-off and nobody else: the action for it is logOff.
         if (event === "shutdown" && process.platform === "win32")
           throw new Error("Windows has no power event 'shutdown'");
         powerMonitor.emit(event, {});

@@ -38,7 +38,7 @@ interface NotificationOptions {
 }
 
 /** Tray, notifications and hotkeys: what stands on a desktop outside the windows, and how it is pressed. */
-export function createDesk(requireReady: (what: string) => void) {
+export function createDesktop(requireReady: (what: string) => void) {
   const trays: Tray[] = [];
   const shown: Notification[] = [];
   const hotkeys = new Map<string, { accelerator: string; press: () => void }>();
@@ -254,7 +254,7 @@ export function createDesk(requireReady: (what: string) => void) {
       globalShortcut,
     },
     /** What a person at this desktop sees and does. */
-    hands: {
+    actions: {
       tray: (): TrayView | null => trays[0]?.hostView() ?? null,
       clickTray(press: TrayPress): void {
         const event = {

@@ -1,11 +1,11 @@
-import type { Hands } from "../host/electron/index.ts";
+import type { Actions } from "../host/electron/index.ts";
 import type { App } from "./app.ts";
 
-/** Calls one hand of the host, wherever that runs. */
-export type CallHand = (hand: string, args: readonly unknown[]) => Promise<unknown>;
+/** Calls one action of the host, wherever that runs. */
+export type CallAction = (action: string, args: readonly unknown[]) => Promise<unknown>;
 
 type Async = {
-  [K in keyof Hands]: (...args: Parameters<Hands[K]>) => Promise<Awaited<ReturnType<Hands[K]>>>;
+  [K in keyof Actions]: (...args: Parameters<Actions[K]>) => Promise<Awaited<ReturnType<Actions[K]>>>;
 };
 
 const names = [
@@ -47,15 +47,15 @@ const names = [
   "chooseContextMenu",
   "logOff",
   "openUrl",
-] as const satisfies readonly (keyof Hands & keyof App)[];
+] as const satisfies readonly (keyof Actions & keyof App)[];
 
-export type RemoteHands = Pick<Async, (typeof names)[number]> & { denyMicrophone(): Promise<void> };
+export type RemoteActions = Pick<Async, (typeof names)[number]> & { denyMicrophone(): Promise<void> };
 
 /** The same words in both hosts: only the way to them differs. */
-export function remoteHands(call: CallHand): RemoteHands {
-  const hands = Object.fromEntries(names.map((name) => [name, (...args: unknown[]) => call(name, args)]));
+export function remoteActions(call: CallAction): RemoteActions {
+  const actions = Object.fromEntries(names.map((name) => [name, (...args: unknown[]) => call(name, args)]));
   return {
-    ...(hands as unknown as Pick<Async, (typeof names)[number]>),
+    ...(actions as unknown as Pick<Async, (typeof names)[number]>),
     denyMicrophone: () => call("setMicrophone", ["denied"]) as Promise<void>,
   };
 }

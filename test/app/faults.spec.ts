@@ -2,7 +2,7 @@ import type { AppState } from "../../shared/state/app.ts";
 import type { Agent } from "../harness/agent.ts";
 import { type Centre, expect, maria, test } from "../harness/story.ts";
 
-/** A small repeatable chance: the same seed gives the same weather. */
+/** A small repeatable chance: the same seed gives the same faults. */
 function chanceFrom(seed: number) {
   let state = seed;
   const next = () => {
@@ -20,7 +20,7 @@ const http =
 const ana = (centre: Centre) => centre.user("ana");
 
 /** What no plan foresees, one at a time or in a heap. */
-const weather: readonly Fault[] = [
+const faults: readonly Fault[] = [
   http({ kind: "delay", ms: 700, count: 3 }),
   http({ kind: "status", status: 500, count: 2 }),
   http({ kind: "html", count: 1 }),
@@ -76,20 +76,20 @@ const presses = [
 
 async function press(agent: Agent, name: string): Promise<void> {
   const button = (await agent.phone()).getByRole("button", { name: new RegExp(`^${name}`) }).first();
-  // Whether it could be pressed is the weather's business.
+  // Whether it could be pressed depends on the faults.
   await button.click({ timeout: 300 }).catch(() => {});
 }
 
-// More weather: SEEDS=1,2,3 npx playwright test ... weather
+// More of them: SEEDS=1,2,3 npx playwright test ... faults
 for (const seed of (process.env.SEEDS ?? "7,2026").split(",").map(Number)) {
-  test(`after any weather the phone agrees with the server (weather ${seed})`, async ({ centre, story }) => {
+  test(`whatever faults come, the phone agrees with the server (seed ${seed})`, async ({ centre, story }) => {
     test.setTimeout(180_000);
     const agent = await story.atWork();
     const chance = chanceFrom(seed);
     for (let round = 0; round < 14; round += 1) {
       const caller = centre.rings({ ...maria, name: `Caller ${round}` });
       for (let n = 0; n < 3; n += 1) {
-        chance.one(weather)(centre);
+        chance.one(faults)(centre);
         await press(agent, chance.one(presses));
       }
       if (chance.one([true, false])) caller.hangsUp();
@@ -97,7 +97,7 @@ for (const seed of (process.env.SEEDS ?? "7,2026").split(",").map(Number)) {
       await press(agent, "Hang up");
     }
 
-    // The sky clears: whatever was left ends at the server, and the phone must find out.
+    // The faults are over: whatever is left ends at the server, and the phone must find out.
     clear(centre);
     for (const item of [...centre.sandbox.centre.world().items.values()]) {
       centre.sandbox.callers.caller(item.workitemId)?.hangsUp();

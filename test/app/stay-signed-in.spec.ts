@@ -1,24 +1,5 @@
-import { openKeychain, type TestKeychain, withoutKeychain } from "../harness/keychain.ts";
-import { expect, test as stories } from "../harness/story.ts";
-import { prepareUserData } from "../harness/user-data.ts";
-
-/** A keychain and a folder of settings that outlive the app, as on an agent's own computer. */
-const test = stories.extend<{ keychain: TestKeychain; userData: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
-  keychain: async ({}, use) => {
-    const keychain = await openKeychain();
-    stories.skip(keychain === null, "no keychain can be started here that is not somebody's own");
-    if (keychain === null) return;
-    await use(keychain);
-    await keychain.close();
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  userData: async ({}, use) => {
-    const { path, remove } = await prepareUserData(undefined);
-    await use(path);
-    await remove();
-  },
-});
+import { withoutKeychain } from "../harness/keychain.ts";
+import { expect, test } from "../harness/story.ts";
 
 const status = /ACD status/;
 
@@ -29,12 +10,10 @@ test("an agent who ticked Stay signed in is signed in by the next start, until t
   userData,
 }) => {
   const home = { userData, env: keychain.env };
-  const { username, password } = centre.user("ana");
+  const { username } = centre.user("ana");
   await test.step("the first day", async () => {
-    const agent = await story.atSignIn(home);
-    await agent.signsIn(centre.sandbox.providerUrl, username, password, { stay: true });
+    const agent = await story.staysSignedIn(keychain, userData);
     await agent.goes("Available");
-    await expect.poll(() => keychain.itemsOfOurs() ?? 1).toBe(1);
     expect(await agent.app.quit()).toBe(0);
   });
   await test.step("the next: nothing is asked, and a token that has ended meanwhile is no matter", async () => {
@@ -64,11 +43,8 @@ test("a saved sign-in starts into the tray without a window, and a call still ri
   userData,
 }) => {
   const home = { userData, env: keychain.env };
-  const { username, password } = centre.user("ana");
-  const first = await story.atSignIn(home);
-  await first.signsIn(centre.sandbox.providerUrl, username, password, { stay: true });
+  const first = await story.staysSignedIn(keychain, userData);
   await first.goes("Available");
-  await expect.poll(() => keychain.itemsOfOurs() ?? 1).toBe(1);
   await first.app.quit();
 
   const agent = await story.atSignIn({ ...home, args: ["--hidden"] });
@@ -114,9 +90,7 @@ test("a keychain that is locked is told from an empty one, and keeps what it hol
 }) => {
   const home = { userData, env: keychain.env };
   const { username, password } = centre.user("ana");
-  const first = await story.atSignIn(home);
-  await first.signsIn(centre.sandbox.providerUrl, username, password, { stay: true });
-  await expect.poll(() => keychain.itemsOfOurs() ?? 1).toBe(1);
+  const first = await story.staysSignedIn(keychain, userData);
   await first.app.quit();
   test.skip(!keychain.lock(), "this system's keychain cannot be locked by a test");
 
