@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "../build/machine/chromium.ts";
 import type { HostKind } from "./harness/app.ts";
@@ -6,6 +7,9 @@ import { findElectron } from "./harness/electron-app.ts";
 /** The same specs in each host that is here; the Chromium host proves itself as well. */
 const chromium = findChromium() !== null;
 const electron = findElectron() !== null;
+
+// Each story starts programs of the same sources anew: what is compiled once is not compiled again.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "..", "node_modules", ".cache", "node");
 
 export default defineConfig<object, { host: HostKind }>({
   testMatch: "**/*.spec.ts",
