@@ -6,13 +6,9 @@ import { isUnderWay } from "../../shared/state/check.ts";
 import { deviceLines, deviceName, realDevices } from "../../shared/state/device-lines.ts";
 import { type DeviceRole, deviceRoles, kindOf } from "../../shared/state/devices.ts";
 import type { Settings } from "../../shared/state/settings.ts";
-import type { Clock } from "../../shared/time.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
 import { unsureOf } from "../state/unsure-devices.ts";
-
-/** Recording, playing back and some patience. */
-const longestTest = 15_000;
 
 const nameKeys = { microphone: "microphoneName", speaker: "speakerName", ringer: "ringerName" } as const;
 
@@ -49,12 +45,10 @@ function chosenFrom(
 
 export function audioCommands(parts: {
   readonly store: Store;
-  readonly clock: Clock;
   readonly settings: Pick<SettingsFile, "change">;
   readonly revive: () => void;
 }): Handlers<"audio"> {
-  const { store, settings, clock } = parts;
-  let undoLimit = () => {};
+  const { store, settings } = parts;
   return {
     async useDevice({ group }) {
       const { devices } = store.get().audio;
@@ -75,14 +69,7 @@ export function audioCommands(parts: {
     },
     async test({ what }) {
       store.dispatch({ kind: "testAsked", what });
-      const { test } = store.get().check;
-      if (!isUnderWay(test)) return fail("notAllowed");
-      undoLimit();
-      // A voice window that died, or a microphone that never came, must not leave this running.
-      undoLimit = clock.after(longestTest, () =>
-        store.dispatch({ kind: "testReported", serial: test.serial, phase: "failed" }),
-      );
-      return ok();
+      return isUnderWay(store.get().check.test) ? ok() : fail("notAllowed");
     },
     async stopTest() {
       store.dispatch({ kind: "testStopped" });

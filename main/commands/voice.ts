@@ -4,15 +4,11 @@ import type { HeadsetPress } from "../../shared/state/headset.ts";
 import { createQualityMeter } from "../quality/meter.ts";
 import type { Context } from "../work/context.ts";
 
-/** Time to read it and to press. Milliseconds. */
-const hintedFor = 5_000;
-
 /** What the voice window reports becomes facts, and is said where the agent has to know: of microphone and devices. */
 export function voiceCommands(
   { store, line, clock }: Context,
   headsetPressed: (press: HeadsetPress) => void,
 ): Handlers<"voice"> {
-  let undoHint = () => {};
   const readQuality = createQualityMeter();
   let qualityReported = Number.NEGATIVE_INFINITY;
   return {
@@ -50,8 +46,6 @@ export function voiceCommands(
     },
     async spokeMuted() {
       store.dispatch({ kind: "mutedSpeech", on: true });
-      undoHint();
-      undoHint = clock.after(hintedFor, () => store.dispatch({ kind: "mutedSpeech", on: false }));
       return ok();
     },
     async checked(told) {

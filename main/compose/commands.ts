@@ -74,7 +74,7 @@ export function buildCommands(
       headsets,
       startAtLogin: (on) => loginItem.set(on),
     }),
-    audio: audioCommands({ store, settings, clock, revive: () => void windows.open("voice") }),
+    audio: audioCommands({ store, settings, revive: () => void windows.open("voice") }),
     quality: qualityCommands({
       file: qualityFile,
       askForPlace: (name, format) => askForPlace(electron.dialog, app.getPath("documents"), name, format),

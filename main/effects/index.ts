@@ -2,9 +2,11 @@ import { agreeOnMute } from "./agree-on-mute.ts";
 import { autoAccept } from "./auto-accept.ts";
 import { keepCallQuality } from "./call-quality.ts";
 import type { Effect, EffectContext } from "./context.ts";
+import { endSoundTest } from "./end-sound-test.ts";
 import { giveLeg } from "./give-leg.ts";
 import { giveLegBack } from "./give-leg-back.ts";
 import { hangUpAgain } from "./hang-up-again.ts";
+import { hintMutedSpeech } from "./hint-muted-speech.ts";
 import { keepPostDial } from "./keep-post-dial.ts";
 import { keepWrapUps } from "./keep-wrap-ups.ts";
 import { leaveWrapUp } from "./leave-wrap-up.ts";
@@ -43,6 +45,8 @@ const effects: readonly Effect[] = [
   readOverdue,
   wakeLinks,
   showProxyQuestion,
+  hintMutedSpeech,
+  endSoundTest,
 ];
 
 /** Starts them all. Answers their undo, the last one first; it ends when what they keep is written. */

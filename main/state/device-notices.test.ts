@@ -4,6 +4,8 @@ import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
 import { noticeSentence, optionWords } from "../../shared/text/notices.ts";
 import { audioCommands } from "../commands/audio.ts";
 import { voiceCommands } from "../commands/voice.ts";
+import { endSoundTest } from "../effects/end-sound-test.ts";
+import { hintMutedSpeech } from "../effects/hint-muted-speech.ts";
 import { offer, workitem } from "../state/test-samples.ts";
 import { testContext } from "../work/test-context.ts";
 
@@ -36,9 +38,11 @@ function setUp(chosen: Partial<Settings> = {}) {
     },
   };
   store.dispatch({ kind: "settingsChanged", settings });
+  endSoundTest({ store, clock });
+  hintMutedSpeech({ store, clock });
   return {
     ...context,
-    audio: audioCommands({ store, settings: file, clock, revive() {} }),
+    audio: audioCommands({ store, settings: file, revive() {} }),
     voice: voiceCommands(context.context, () => {}),
     devices: (devices: readonly AudioDevice[]) => store.dispatch({ kind: "devicesReported", devices }),
     wished: () => store.get().voice.devices,
