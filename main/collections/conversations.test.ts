@@ -35,7 +35,7 @@ function setUp(all: readonly ConversationItem[]) {
     const next = start + 3 < list.length ? start + 3 : null;
     return answers ?? ok({ rows: list.slice(start, start + 3), next });
   });
-  const source = conversationsCollection({ store, read });
+  const { many: source, one } = conversationsCollection({ store, read });
   const look = (query: Partial<QueryFor<"conversations">> = {}, range = top) => {
     const changed = vi.fn();
     const view = source({ filter: "all", q: "", ...query }, changed);
@@ -46,6 +46,7 @@ function setUp(all: readonly ConversationItem[]) {
     store,
     read,
     look,
+    one,
     serve: (next: readonly ConversationItem[]) => {
       list = next;
     },
@@ -174,4 +175,14 @@ test("a row that did not change stays the object that it was: it is not sent aga
   const [first] = list.rows(top);
   store.dispatch({ kind: "conversationReported", conversation: { ...many[0] } as ConversationItem });
   expect(list.rows(top)[0]).toBe(first);
+});
+
+test("one conversation is looked for in the list until it is found", async () => {
+  const { one, read, store } = setUp(many);
+  const view = one({ conversationId: "c5" }, () => {});
+  view.want({ start: 0, count: 1 });
+  await settled();
+  expect([view.rows(top), read.mock.calls.length]).toEqual([[many[4]], 2]);
+  store.dispatch({ kind: "conversationReported", conversation: item("c5", 20, { unread: 4 }) });
+  expect(view.rows(top)).toMatchObject([{ unread: 4 }]);
 });

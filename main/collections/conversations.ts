@@ -6,9 +6,7 @@ import type { Result } from "../../shared/result.ts";
 import type { Store } from "../state/store.ts";
 import { createOrdered } from "./ordered.ts";
 import { createPageReading, type RowsRead } from "./reading.ts";
-import type { Source } from "./view.ts";
-
-type Query = QueryFor<"conversations">;
+import type { Source, View } from "./view.ts";
 
 /** The newest are kept: nobody scrolls further, and a search for older ones is the server's. */
 const most = 10_000;
@@ -35,7 +33,7 @@ export function finds({ name, address, text }: ConversationItem, q: string): boo
 }
 
 interface Look {
-  readonly query: Query;
+  readonly accepts: (item: ConversationItem) => boolean;
   readonly changed: () => void;
   /** How many rows somebody looks at, from the start. */
   wanted: number;
@@ -52,7 +50,10 @@ interface Look {
 export function conversationsCollection(parts: {
   readonly read: (start: number) => Promise<Result<RowsRead<ConversationItem>>>;
   readonly store: Pick<Store, "watch">;
-}): Source<Query, ConversationItem> {
+}): {
+  readonly many: Source<QueryFor<"conversations">, ConversationItem>;
+  readonly one: Source<QueryFor<"conversation">, ConversationItem>;
+} {
   const looks = new Set<Look>();
   const newestFirst = (a: ConversationItem, b: ConversationItem) => b.at - a.at;
   let known = createOrdered(newestFirst);
@@ -66,10 +67,7 @@ export function conversationsCollection(parts: {
 
   function shownOf(look: Look): readonly ConversationItem[] {
     if (look.shown.at === version) return look.shown.rows;
-    const { filter, q } = look.query;
-    const all = known.rows({ start: 0, count: most });
-    const isWhole = filter === "all" && q === "";
-    const rows = isWhole ? all : all.filter((item) => fits[filter](item) && (q === "" || finds(item, q)));
+    const rows = known.rows({ start: 0, count: most }).filter(look.accepts);
     look.shown = { at: version, rows };
     return rows;
   }
@@ -108,8 +106,8 @@ export function conversationsCollection(parts: {
     }
   });
 
-  return (query, tell) => {
-    const look: Look = { query, changed: tell, wanted: 0, shown: { at: -1, rows: [] } };
+  function open(accepts: Look["accepts"], tell: () => void): View<ConversationItem> {
+    const look: Look = { accepts, changed: tell, wanted: 0, shown: { at: -1, rows: [] } };
     looks.add(look);
     return {
       rows: ({ start, count }: Range) => shownOf(look).slice(start, start + count),
@@ -121,5 +119,10 @@ export function conversationsCollection(parts: {
       retry: reading.retry,
       close: () => void looks.delete(look),
     };
+  }
+
+  return {
+    many: ({ filter, q }, tell) => open((item) => fits[filter](item) && (q === "" || finds(item, q)), tell),
+    one: ({ conversationId }, tell) => open(({ key }) => key === conversationId, tell),
   };
 }

@@ -58,16 +58,19 @@ export function collectionSources(parts: {
   const userId = () => userOf(store.get().session)?.userId;
   const reading = () => ({ at: clock.now(), skew: 0, userId: userId() });
 
+  const conversationRows = conversationsCollection({
+    store,
+    async read(start) {
+      const read = await outcomeOf(conversations.fetchConversations({ rows: pageSize, start }));
+      return read.ok
+        ? ok(pageOf(read.value.objects, start, (row) => conversationItem(row, reading())))
+        : read;
+    },
+  });
+
   return {
-    conversations: conversationsCollection({
-      store,
-      async read(start) {
-        const read = await outcomeOf(conversations.fetchConversations({ rows: pageSize, start }));
-        return read.ok
-          ? ok(pageOf(read.value.objects, start, (row) => conversationItem(row, reading())))
-          : read;
-      },
-    }),
+    conversations: conversationRows.many,
+    conversation: conversationRows.one,
     thread: threadCollection({
       store,
       async read(conversationId, start) {

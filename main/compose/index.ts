@@ -99,6 +99,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     isHeldUp: () => state.keychain.isOut(),
     selfTest(wish) {
       windows.open("settings", { focus: false });
+      windows.open("messages", { focus: false });
       return runSelfTest(electron, wire.secrets, wish);
     },
   };

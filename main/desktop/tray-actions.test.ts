@@ -31,6 +31,7 @@ function setUp(answer: Result<void> = ok()) {
 
 test.each<[TrayAction, unknown]>([
   [{ do: "open" }, "phone"],
+  [{ do: "messages" }, "messages"],
   [{ do: "settings" }, "settings"],
   [{ do: "quit" }, "quit"],
   [{ do: "mute" }, "mute"],

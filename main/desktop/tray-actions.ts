@@ -7,7 +7,7 @@ export interface TrayActionParts {
   readonly store: Store;
   readonly handlers: Pick<AllHandlers, "session" | "agent" | "offer" | "call">;
   readonly toggleMute: () => void;
-  readonly open: (window: "phone" | "settings") => void;
+  readonly open: (window: "phone" | "messages" | "settings") => void;
   readonly quit: () => void;
 }
 
@@ -26,6 +26,8 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
     switch (action.do) {
       case "open":
         return parts.open("phone");
+      case "messages":
+        return parts.open("messages");
       case "settings":
         return parts.open("settings");
       case "quit":

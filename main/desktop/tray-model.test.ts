@@ -123,6 +123,7 @@ describe("menu", () => {
       "Break",
       "Lunch",
       "Log out of ACD",
+      "Messages",
       "Settings…",
       "Sign out",
       "Quit Hookswitch",

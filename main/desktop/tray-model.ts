@@ -17,7 +17,7 @@ import type { TrayIcon } from "./tray-icons.ts";
 
 /** What a menu item does when chosen; the tray turns it into a command. */
 export type TrayAction =
-  | { readonly do: "open" | "settings" | "signOut" | "quit" | "logoutFromAcd" | "mute" }
+  | { readonly do: "open" | "messages" | "settings" | "signOut" | "quit" | "logoutFromAcd" | "mute" }
   | { readonly do: "connectLine" | "disconnectLine" }
   | { readonly do: "status"; readonly statusId: string }
   | { readonly do: "accept" | "reject"; readonly offerId: string }
@@ -124,6 +124,7 @@ function menu(state: AppState, says: string): TrayItem[] {
     ...statusItems(state),
     separator,
     ...lineItems(state),
+    item(t.messages, { do: "messages" }),
     item(t.settings, { do: "settings" }),
     item(t.signOut, { do: "signOut" }),
     separator,

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as Electron from "electron";
 import { grantFor } from "../../shared/contract/index.ts";
-import type { WindowKind } from "../../shared/state/app.ts";
+import type { SoleKind } from "../../shared/state/window.ts";
 import { appOrigin } from "../bridge/sender.ts";
 import { iconFolder, trayImagePath } from "../desktop/images.ts";
 import { trayIcons } from "../desktop/tray-icons.ts";
@@ -20,7 +20,7 @@ export interface SelfTest {
   readonly skip: readonly string[];
 }
 
-const kinds: readonly WindowKind[] = ["phone", "settings", "voice"];
+const kinds: readonly SoleKind[] = ["phone", "settings", "messages", "voice"];
 /** Longer than Windows takes for one item: sign-in tokens are that long. */
 const longToken = "t".repeat(2_600);
 const account = { provider: "https://self-test.invalid", username: "self-test" };
@@ -41,7 +41,7 @@ function checksOf(electron: typeof Electron, secrets: Secrets, { watchSeconds }:
   const { app } = electron;
   const root = app.getAppPath();
 
-  async function contentsOf(kind: WindowKind): Promise<Electron.WebContents> {
+  async function contentsOf(kind: SoleKind): Promise<Electron.WebContents> {
     for (;;) {
       const all = electron.BrowserWindow.getAllWindows().map((window) => window.webContents);
       const found = all.find((each) => each.getURL().split(/[?#]/)[0] === `${appOrigin}/${kind}.html`);
@@ -50,10 +50,9 @@ function checksOf(electron: typeof Electron, secrets: Secrets, { watchSeconds }:
     }
   }
   // With a person's press, as far as the page can tell: an open window would be theirs.
-  const run = async (kind: WindowKind, code: string) =>
-    (await contentsOf(kind)).executeJavaScript(code, true);
+  const run = async (kind: SoleKind, code: string) => (await contentsOf(kind)).executeJavaScript(code, true);
 
-  const page = (kind: WindowKind): Check => ({
+  const page = (kind: SoleKind): Check => ({
     name: `page.${kind}`,
     limitMs: soon,
     async look() {

@@ -138,6 +138,7 @@ const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done 
   help: sheet("help"),
   line: (app) =>
     agentControls(app.view).connectLine.shown ? app.ask.call.reconnectLine() : disconnectLine(app),
+  messages: ({ ask }) => ask.desktop.open({ kind: "messages" }),
   settings: ({ ask }) => ask.desktop.open({ kind: "settings" }),
   signOut,
 };

@@ -1,4 +1,4 @@
-import type { Page, Row, SubscribeRequest } from "../../shared/contract/collection.ts";
+import type { Head, Page, Range, Row } from "../../shared/contract/collection.ts";
 import type { DirectoryKind } from "../../shared/contract/directory.ts";
 import type { Bridge, Slices } from "../../shared/contract/index.ts";
 import type { ProviderRead } from "../../shared/contract/session.ts";
@@ -6,11 +6,14 @@ import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
 import { notesKey } from "../../shared/state/wrap-up.ts";
+import { conversations, thread } from "./conversations.ts";
 import { campaigns, kept, measured, outcomes, past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
-export type Refusals = Pick<Shown, "dial" | "reason" | "submit"> & { readonly signIn?: ErrorCode };
+export type Refusals = Pick<Shown, "dial" | "reason" | "submit" | "lists"> & {
+  readonly signIn?: ErrorCode;
+};
 
 export interface FakeBridge {
   readonly bridge: Bridge;
@@ -25,14 +28,34 @@ function found({ kind, q }: { readonly kind: DirectoryKind; readonly q: string }
 }
 
 /** A collection that stands still. */
-function pageOf(request: SubscribeRequest): Page | undefined {
-  if (request.do !== "open") return undefined;
-  const query = request.query as { readonly kind: DirectoryKind; readonly q: string };
-  const all: Record<string, readonly Row[]> = { history: past, transcript: kept, edits: [] };
-  const rows = all[request.collection] ?? found(query);
-  const isMore = request.collection === "directory" && query.kind === "contacts" && query.q === "";
-  const head = { total: rows.length, isMore, isLoading: false, failure: null };
-  return { number: 1, start: 0, head, keys: rows.map(({ key }) => key), rows };
+interface Standing {
+  readonly rows: readonly Row[];
+  readonly head: Omit<Head, "total">;
+  number: number;
+}
+
+function standing(name: string, asked: unknown, lists: Shown["lists"]): Standing {
+  const head = { isMore: false, isLoading: lists === "loading", failure: null };
+  if (lists === "failed") return { rows: [], head: { ...head, failure: { code: "offline" } }, number: 0 };
+  if (lists !== undefined) return { rows: [], head, number: 0 };
+  const query = asked as { readonly kind: DirectoryKind; readonly q: string };
+  const all: Record<string, readonly Row[]> = {
+    history: past,
+    transcript: kept,
+    edits: [],
+    conversations,
+    conversation: conversations.slice(0, 1),
+    thread,
+  };
+  const isMore = name === "directory" && query.kind === "contacts" && query.q === "";
+  return { rows: all[name] ?? found(query), head: { ...head, isMore }, number: 0 };
+}
+
+function pageOf(of: Standing, { start, count }: Range): Page {
+  of.number += 1;
+  const rows = of.rows.slice(start, start + count);
+  const head = { ...of.head, total: of.rows.length };
+  return { number: of.number, start, head, keys: rows.map(({ key }) => key), rows };
 }
 
 /** As main answers, roughly: only acme.example is known. */
@@ -53,6 +76,7 @@ function notesOn({ wrapUps }: AppState, key: string) {
 export function fakeBridge(window: WindowKind, state: AppState, answers: Refusals = {}): FakeBridge {
   const asked: { path: string; input: unknown }[] = [];
   const watchers = new Set<(piece: Slices) => void>();
+  const looks = new Map<number, Standing>();
   let number = 0;
   const answer = (path: string, input: unknown) => {
     if (path === "call.dial") {
@@ -103,9 +127,12 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
         return () => void watchers.delete(seen);
       },
       async subscribe(request) {
-        if (request.do === "open" && request.collection !== "edits")
+        if (request.do === "open") {
           asked.push({ path: request.collection, input: request.query });
-        return ok(pageOf(request));
+          looks.set(request.id, standing(request.collection, request.query, answers.lists));
+        }
+        const look = looks.get(request.id);
+        return ok(look !== undefined && "range" in request ? pageOf(look, request.range) : undefined);
       },
       patches: () => () => {},
     },

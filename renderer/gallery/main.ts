@@ -24,20 +24,24 @@ function list(): void {
 }
 
 async function draw(shown: Shown): Promise<void> {
-  const { window: kind, state, press = [], type, find, dial, submit, until } = shown;
+  const { window: kind, state, press = [], type, find, dial, submit, until, lists, choose } = shown;
   const theme = query.get("theme") === "dark" ? "dark" : "light";
   const themed: AppState = { ...state, settings: { ...state.settings, theme } };
-  const refusals = { ...(dial !== undefined && { dial }), ...(submit !== undefined && { submit }) };
+  const refusals = {
+    ...(dial !== undefined && { dial }),
+    ...(submit !== undefined && { submit }),
+    ...(lists !== undefined && { lists }),
+  };
   const fake = fakeBridge(kind, themed, refusals);
   Object.assign(window, { hookswitch: fake.bridge, fake });
   if (query.has("large")) document.documentElement.style.fontSize = "200%";
-  if (kind === "settings") await import("../windows/settings.tsx");
-  else await import("../windows/phone.tsx");
+  await load(kind);
   const { loadNumbers } = await import("../numbers/numbers.ts");
   await loadNumbers();
   await settled();
   if (type !== undefined) await typeInto("number", type);
   for (const name of press) await pressNamed(name);
+  if (choose !== undefined) await chooseOption(choose);
   // What is loaded when it is first wanted.
   while (until !== undefined && document.querySelector(until) === null) await settled();
   if (find !== undefined) {
@@ -46,6 +50,30 @@ async function draw(shown: Shown): Promise<void> {
     while (/Searching/.test(document.querySelector(".palette-word")?.textContent ?? "")) await settled();
   }
   document.documentElement.dataset.ready = "true";
+}
+
+async function load(kind: Shown["window"]): Promise<unknown> {
+  switch (kind) {
+    case "settings":
+      return import("../windows/settings.tsx");
+    case "messages":
+      return import("../windows/messages.tsx");
+    case "conversation":
+      // A torn-off window is known by its key.
+      history.replaceState(null, "", `${location.search}&key=c-0`);
+      return import("../windows/conversation.tsx");
+    default:
+      return import("../windows/phone.tsx");
+  }
+}
+
+async function chooseOption(name: string): Promise<void> {
+  const options = () => [...document.querySelectorAll<HTMLElement>('[role="option"]')];
+  const found = () => options().find((each) => each.textContent?.includes(name));
+  while (found() === undefined) await settled();
+  found()?.click();
+  await settled();
+  await settled();
 }
 
 async function settled(): Promise<void> {

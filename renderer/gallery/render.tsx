@@ -3,7 +3,8 @@ import type { Bridge } from "../../shared/contract/index.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import { AppContext } from "../app/app.ts";
 import { mirrorState } from "../app/mirror.ts";
-import { phoneApp, settingsApp } from "../windows/apps.ts";
+import { phoneApp, readingApp, settingsApp } from "../windows/apps.ts";
+import { MessagesWindow } from "../windows/MessagesWindow.tsx";
 import { PhoneWindow } from "../windows/PhoneWindow.tsx";
 import { SettingsWindow } from "../windows/SettingsWindow.tsx";
 import { type FakeBridge, fakeBridge, type Refusals } from "./fake-bridge.ts";
@@ -30,6 +31,18 @@ export async function renderSettings(state: AppState): Promise<FakeBridge> {
   render(
     <AppContext value={settingsApp({ state: mirror, bridge: fake.bridge, time })}>
       <SettingsWindow />
+    </AppContext>,
+  );
+  return fake;
+}
+
+/** The messages window on a made-up main, for tests. */
+export async function drawMessages(state: AppState, answers: Refusals = {}): Promise<FakeBridge> {
+  const fake = fakeBridge("messages", state, answers);
+  const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"messages">, atOnce);
+  render(
+    <AppContext value={readingApp({ state: mirror, bridge: fake.bridge, time })}>
+      <MessagesWindow />
     </AppContext>,
   );
   return fake;

@@ -4,6 +4,7 @@ import { callStates } from "./states/call.ts";
 import { connectionStates } from "./states/connection.ts";
 import { dialStates } from "./states/dial.ts";
 import { directoryStates } from "./states/directory.ts";
+import { messagesStates } from "./states/messages.ts";
 import { offerStates } from "./states/offer.ts";
 import { sessionStates } from "./states/session.ts";
 import { settingsStates } from "./states/settings.ts";
@@ -24,4 +25,5 @@ export const states: Readonly<Record<string, Shown>> = {
   ...wrapUpStates,
   ...actionsStates,
   ...settingsStates,
+  ...messagesStates,
 };

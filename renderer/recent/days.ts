@@ -13,7 +13,8 @@ export function daysOf(items: readonly PastItem[]): { day: number; items: PastIt
   return days;
 }
 
-function midnight(at: number): number {
+/** Where the day of a moment began, by this computer's clock. */
+export function midnight(at: number): number {
   const date = new Date(at);
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

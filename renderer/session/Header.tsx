@@ -2,7 +2,7 @@ import { isolated } from "../../shared/clean-text.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
-import { paletteText } from "../../shared/text/actions.ts";
+import { actionText, paletteText } from "../../shared/text/actions.ts";
 import { agentText } from "../../shared/text/agent.ts";
 import { sessionText } from "../../shared/text/session.ts";
 import { StatusMenu } from "../agent/StatusMenu.tsx";
@@ -51,6 +51,12 @@ export function Header() {
           label={paletteText.title}
           shortcut={keys("palette")}
           onPress={() => open("palette")}
+        />
+        <IconButton
+          icon="message"
+          label={actionText.messages.name}
+          shortcut={keys("messages")}
+          onPress={() => void asking.run("messages", () => ask.desktop.open({ kind: "messages" }))}
         />
         <Menu
           label={agentText.account}

@@ -1,13 +1,71 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { conversationText } from "../../shared/text/conversation.ts";
+import { ConnectionLine } from "../conversation/ConnectionLine.tsx";
+import { ConversationList } from "../conversation/ConversationList.tsx";
+import { ConversationPane } from "../conversation/ConversationPane.tsx";
+import { TearOff } from "../conversation/TearOff.tsx";
 import { WhileSignedIn } from "../conversation/WhileSignedIn.tsx";
+import { IconButton } from "../ui/Button.tsx";
+import "./messages.css";
 
-/** Every conversation: the list, and beside it the one that is read. */
+/** Every conversation: the list, and beside it the one that is read. Where there is no room for both, one at a time. */
 export function MessagesWindow() {
   return (
     <WhileSignedIn>
-      <main>
-        <h1>{conversationText.title}</h1>
-      </main>
+      <Messages />
     </WhileSignedIn>
+  );
+}
+
+function Messages() {
+  const selected = useSignal("");
+  const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLElement>(null);
+  const isOpen = selected.value !== "";
+  const wasOpen = useRef(false);
+  // Where only one of the two is seen, the focus goes with it.
+  useEffect(() => {
+    if (wasOpen.current === isOpen) return;
+    wasOpen.current = isOpen;
+    if (!isOpen) list.current?.querySelector<HTMLElement>("[role=listbox]")?.focus();
+    else if (list.current?.offsetParent === null) heading.current?.focus();
+  }, [isOpen]);
+
+  return (
+    <main class={isOpen ? "messages messages-open" : "messages"}>
+      <h1 class="sr-only">{conversationText.title}</h1>
+      <ConnectionLine />
+      <section class="messages-list" aria-label={conversationText.list} ref={list}>
+        <ConversationList
+          selected={selected.value}
+          onSelect={(conversationId) => {
+            selected.value = conversationId;
+          }}
+        />
+      </section>
+      <section class="messages-thread" aria-label={conversationText.one}>
+        {isOpen ? (
+          <ConversationPane
+            conversationId={selected.value}
+            headingRef={heading}
+            before={
+              <span class="messages-back">
+                <IconButton
+                  icon="back"
+                  label={conversationText.back}
+                  onPress={() => {
+                    selected.value = "";
+                  }}
+                />
+              </span>
+            }
+            after={<TearOff conversationId={selected.value} />}
+          />
+        ) : (
+          <p class="messages-none quiet">{conversationText.none}</p>
+        )}
+      </section>
+    </main>
   );
 }

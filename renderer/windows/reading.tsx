@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
+import { loadNumbers } from "../numbers/numbers.ts";
 import { followTheme } from "../ui/theme.ts";
 import { type ReadingKind, readingApp } from "./apps.ts";
 import { start } from "./start.ts";
@@ -17,5 +18,10 @@ export async function startReading(Window: ComponentType): Promise<void> {
         <Window />
       </AppContext>
     );
+  });
+  requestAnimationFrame(() => {
+    setTimeout(() => {
+      loadNumbers().catch((reason) => console.error("number formats could not be loaded", reason));
+    });
   });
 }

@@ -1,5 +1,5 @@
 import type { Collection, QueryOf, RowOf } from "./collection.ts";
-import { conversationList, threadList } from "./conversation.ts";
+import { conversationList, oneConversation, threadList } from "./conversation.ts";
 import { directoryList } from "./directory.ts";
 import { editsList } from "./draft.ts";
 import { historyList } from "./history.ts";
@@ -9,6 +9,7 @@ import { transcriptList } from "./transcript.ts";
 /** Everything a window may subscribe to. */
 export const collections = {
   conversations: conversationList,
+  conversation: oneConversation,
   thread: threadList,
   directory: directoryList,
   edits: editsList,

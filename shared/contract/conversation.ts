@@ -48,6 +48,13 @@ export const conversationList = collectionOf<ConversationItem>()(
   ["messages"],
 );
 
+/** The row of one conversation; none where nobody has it. A torn-off window may look at its own alone. */
+export const oneConversation = collectionOf<ConversationItem>()(
+  v.object({ conversationId: windowKeySchema }),
+  ["messages", "conversation"],
+  "conversationId",
+);
+
 /** What became of a message. `unclear`: nobody knows yet whether it was sent. */
 export type MessageStatus = "queued" | "sending" | "sent" | "delivered" | "failed" | "unclear" | "received";
 

@@ -173,6 +173,7 @@ const rows = {
       return connectLine.shown ? connectLine : disconnectLine;
     },
   },
+  messages: { group: "program", keys: "CommandOrControl+5", can: always },
   settings: { group: "program", keys: "CommandOrControl+,", can: always },
   signOut: { group: "program", keys: "", can: always },
 } as const satisfies Readonly<Record<string, ActionRow>>;

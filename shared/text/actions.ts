@@ -34,6 +34,7 @@ export const actionText: Readonly<Record<ActionId, { readonly name: string; read
   palette: { name: "Find an action", also: "command palette search" },
   help: { name: "Keyboard shortcuts", also: "help keys" },
   line: { name: "Connect or disconnect the line", also: "voice leg" },
+  messages: { name: "Messages", also: "conversations sms email fax chat" },
   settings: { name: "Settings", also: "preferences options" },
   signOut: { name: "Sign out", also: "log off" },
 };

@@ -1,7 +1,78 @@
+import { sentence } from "../clean-text.ts";
+import type { ConversationFilter, MessageStatus, ThreadCall } from "../contract/conversation.ts";
+import { callEndText } from "./call.ts";
+import { clockText } from "./time.ts";
+
 /** Sentences about conversations and their windows. */
 export const conversationText = {
   title: "Messages",
   one: "Conversation",
+  list: "Conversations",
+  thread: "Messages of the conversation",
+  search: "Search names, numbers and text",
+  filter: "Show",
+  loading: "Loading conversations…",
+  empty: "No conversations yet.",
+  nothing: "Nothing fits.",
+  loadingThread: "Loading messages…",
+  emptyThread: "No messages yet.",
+  none: "Choose a conversation to read it.",
+  back: "All conversations",
+  tearOff: "Open in a window of its own",
+  you: "You: ",
+  unread: (count: number) => `${count} unread`,
+  offline: "Not connected. What you see may be old.",
+  notLoaded: "On its way…",
+  formatted: "Formatted message",
   signedOut: "Sign in with the phone to see your messages.",
   openPhone: "Open the phone",
+  failed: (reason: string) => (reason === "" ? "Not sent" : sentence`Not sent: ${reason}`),
+} as const;
+
+export const filterText: Readonly<Record<ConversationFilter, string>> = {
+  all: "All",
+  unread: "Unread",
+  mine: "Mine",
+  sms: "SMS",
+  email: "Email",
+  fax: "Fax",
+  voicemail: "Voicemail",
+  missed: "Missed calls",
 };
+
+/** How a channel is called; one that is not known here is called as the server calls it. */
+export function channelText(channel: string): string {
+  const known: Readonly<Record<string, string>> = {
+    voice: "Call",
+    sms: "SMS",
+    email: "Email",
+    fax: "Fax",
+    chat: "Chat",
+  };
+  return Object.hasOwn(known, channel) ? (known[channel] ?? channel) : channel;
+}
+
+export const messageStatusText: Readonly<Record<MessageStatus, string>> = {
+  queued: "Waiting",
+  sending: "Sending…",
+  sent: "Sent",
+  delivered: "Delivered",
+  failed: "Not sent",
+  unclear: "Not known whether it was sent",
+  received: "",
+};
+
+/** A call in one line: which way, how it ended, how long it took. */
+export function callLine({ direction, end, lastedMs, isMissed, hasVoicemail }: ThreadCall): string {
+  const how = isMissed ? "Missed call" : direction === "inbound" ? "Incoming call" : "Outgoing call";
+  const rest = [
+    lastedMs === null ? "" : clockText(lastedMs),
+    isMissed || end === null ? "" : callEndText[end],
+    hasVoicemail ? "Voicemail" : "",
+  ];
+  return [how, ...rest].filter((each) => each !== "").join(" · ");
+}
+
+export function filesText(count: number): string {
+  return count === 1 ? "1 file" : `${count} files`;
+}

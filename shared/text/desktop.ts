@@ -24,6 +24,7 @@ export const desktopText = {
     accept: (who: string) => sentence`Accept ${who}`,
     reject: (who: string) => sentence`Reject ${who}`,
     hangUp: (who: string) => sentence`Hang up ${who}`,
+    messages: "Messages",
     settings: "Settings…",
     signOut: "Sign out",
     quit: "Quit Hookswitch",

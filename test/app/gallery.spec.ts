@@ -24,6 +24,7 @@ const renderer = fileURLToPath(new URL("../../renderer", import.meta.url));
 const screens = fileURLToPath(new URL("../../test-results/screens", import.meta.url));
 const phoneSize = { width: 360, height: 640 };
 const settingsSize = { width: 560, height: 1240 };
+const wideSize = { width: 960, height: 640 };
 const names = Object.keys(states);
 
 // The groups know nothing of each other.
@@ -83,11 +84,12 @@ async function openGallery() {
     close: () => context.close(),
     async open(name: string) {
       await emulate("light");
-      await page.setViewportSize(states[name]?.window === "settings" ? settingsSize : phoneSize);
+      const { window: kind, isWide } = states[name] as Shown;
+      await page.setViewportSize(kind === "settings" ? settingsSize : isWide ? wideSize : phoneSize);
       await page.goto(`${origin}/gallery/index.html?state=${name}&theme=light`);
       await page.locator("html[data-ready]").waitFor({ state: "attached" });
       const styled = await page
-        .locator(".phone, .settings, .starting, .sign-in")
+        .locator(".phone, .settings, .starting, .sign-in, .messages, .conversation, .away")
         .first()
         .evaluate(
           (each) => getComputedStyle(each).display === "flex" || getComputedStyle(each).paddingTop !== "0px",

@@ -52,3 +52,44 @@ test("conversations are torn off into windows of their own: one for each, each w
     await expect(other.getByRole("heading").first()).toBeVisible();
   });
 });
+
+test("conversations are opened from the tray and the phone, found, read, and torn off", async ({ story }) => {
+  const agent = await story.atWork();
+  const { app } = agent;
+  await app.chooseMenu(["Messages"]);
+  const page = await app.page("messages");
+  const list = page.getByRole("listbox", { name: "Conversations" });
+  await expect(list.getByRole("option").first()).toBeVisible();
+  // Where there is room the list stays beside what is read.
+  const row = list.getByRole("option").nth(2);
+  const name = (await row.locator("bdi").first().textContent()) ?? "";
+  await row.click();
+  await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Messages of the conversation" })).toBeVisible();
+  await expect(list).toBeVisible();
+
+  await test.step("it is found by its name, and torn off", async () => {
+    await page.getByRole("searchbox").fill(name.toLowerCase());
+    await expect(list.getByRole("option").first()).toContainText(name);
+    await page.getByRole("button", { name: "Open in a window of its own" }).click();
+    await expect
+      .poll(
+        async () => (await app.windows()).filter((each) => each.url.includes("/conversation.html")).length,
+      )
+      .toBe(1);
+    const own = await app.page("conversation");
+    await expect(own.getByRole("heading", { level: 2, name })).toBeVisible();
+    await expect.poll(() => own.title()).toBe(name);
+  });
+
+  await test.step("the phone has the way to it as well", async () => {
+    await app.closeWindow("messages");
+    await (await agent.phone()).getByRole("button", { name: /^Messages/ }).click();
+    await expect(
+      (await app.page("messages"))
+        .getByRole("listbox", { name: "Conversations" })
+        .getByRole("option")
+        .first(),
+    ).toBeVisible();
+  });
+});

@@ -8,12 +8,18 @@ export interface Shown {
   readonly state: AppState;
   /** Buttons to press once it is drawn, by accessible name, so that what opens can be seen. */
   readonly press?: readonly string[];
+  /** An option of a list to choose, by what stands in it. */
+  readonly choose?: string;
   /** Typed into the number field. */
   readonly type?: string;
   /** Typed into the palette. */
   readonly find?: string;
   /** The picture is taken once this is there. */
   readonly until?: string;
+  /** Lists that are empty, on their way or not to be had. */
+  readonly lists?: "empty" | "loading" | "failed";
+  /** There is room for two things beside each other. */
+  readonly isWide?: true;
   /** What the next dial is answered with. */
   readonly dial?: "needsConsent" | "badNumber" | "doubtful";
   /** Which rule or doubt, where that matters. */

@@ -1,0 +1,56 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { longestRange } from "../../shared/contract/collection.ts";
+import type { CollectionName, QueryFor, RowFor } from "../../shared/contract/collections.ts";
+import type { Loading } from "../ui/LoadState.tsx";
+import { useBase } from "./app.ts";
+import type { Held, Look } from "./collections.ts";
+
+/** A list of any length, of which a window holds the rows around those that it draws. */
+export interface RangeList<R> extends Loading {
+  /** Rows that are known, also those that this window does not hold. */
+  readonly total: number;
+  /** Null for one that is on its way. */
+  rowAt(index: number): R | null;
+  /** These are drawn now: others are held, and read, where that is needed. */
+  drawn(first: number, last: number): void;
+}
+
+/** Ranges begin and end at these, so that scrolling by a row asks for nothing. */
+const step = 50;
+const around = 50;
+
+/** Which rows to hold where these are drawn. */
+export function rangeAround(first: number, last: number): { readonly start: number; readonly count: number } {
+  const start = Math.max(0, Math.floor((first - around) / step) * step);
+  const end = Math.ceil((last + 1 + around) / step) * step;
+  return { start, count: Math.min(end - start, longestRange) };
+}
+
+/** Looks at a collection where the screen does. What was found by the query before stays until there is something new. */
+export function useRange<N extends CollectionName>(name: N, query: QueryFor<N>): RangeList<RowFor<N>> {
+  type R = RowFor<N>;
+  const { collections } = useBase();
+  const look = useSignal<Look<R> | null>(null);
+  const before = useRef<Held<R> | null>(null);
+  useEffect(() => {
+    const mine = collections.look(name, query, rangeAround(0, 0));
+    look.value = mine;
+    return () => {
+      before.current = mine.held.peek();
+      mine.close();
+    };
+  }, [name, JSON.stringify(query)]);
+
+  const now = look.value?.held.value;
+  const isOnItsWay = now === undefined || (now.isLoading && now.rows.length === 0);
+  const held = isOnItsWay ? (before.current ?? now) : now;
+  return {
+    total: held?.total ?? 0,
+    isLoading: now?.isLoading ?? true,
+    failure: now?.failure ?? null,
+    rowAt: (index) => held?.rows[index - held.start] ?? null,
+    drawn: (first, last) => look.peek()?.show(rangeAround(first, last)),
+    retry: () => look.peek()?.retry(),
+  };
+}

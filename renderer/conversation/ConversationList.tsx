@@ -1,0 +1,122 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { type ConversationFilter, conversationFilters } from "../../shared/contract/conversation.ts";
+import { conversationText, filterText } from "../../shared/text/conversation.ts";
+import { useRange } from "../app/use-range.ts";
+import { LoadState } from "../ui/LoadState.tsx";
+import { VirtualList } from "../ui/VirtualList.tsx";
+import { ConversationRow } from "./ConversationRow.tsx";
+import "./list.css";
+
+/** Rows that a page key passes. */
+const page = 10;
+
+export interface ConversationListProps {
+  /** The conversation that is read; "" for none. */
+  readonly selected: string;
+  readonly onSelect: (conversationId: string) => void;
+}
+
+/** Every conversation, the newest first, narrowed by what is chosen and typed above it. */
+export function ConversationList({ selected, onSelect }: ConversationListProps) {
+  const filter = useSignal<ConversationFilter>("all");
+  const q = useSignal("");
+  const active = useSignal(-1);
+  const list = useRange("conversations", { filter: filter.value, q: q.value.trim() });
+  const id = useId();
+  const isNarrowed = filter.value !== "all" || q.value.trim() !== "";
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const last = list.total - 1;
+    const at = active.value;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: last,
+    };
+    const to = moves[event.key];
+    if (to !== undefined && last >= 0) active.value = Math.max(0, Math.min(to, last));
+    else if (event.key === "Enter" || event.key === " ") select(at);
+    else return;
+    event.preventDefault();
+  }
+
+  function select(index: number): void {
+    const row = list.rowAt(index);
+    if (row === null) return;
+    active.value = index;
+    onSelect(row.key);
+  }
+
+  return (
+    <div class="conversations">
+      <div class="conversations-tools">
+        <label>
+          <span class="sr-only">{conversationText.search}</span>
+          <input
+            type="search"
+            class="selectable"
+            placeholder={conversationText.search}
+            maxLength={100}
+            spellcheck={false}
+            value={q.value}
+            onInput={(event) => {
+              q.value = event.currentTarget.value;
+              active.value = -1;
+            }}
+          />
+        </label>
+        <label>
+          <span class="sr-only">{conversationText.filter}</span>
+          <select
+            value={filter.value}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value;
+              filter.value = conversationFilters.find((each) => each === chosen) ?? "all";
+              active.value = -1;
+            }}
+          >
+            {conversationFilters.map((each) => (
+              <option key={each} value={each}>
+                {filterText[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <LoadState
+        of={list}
+        isEmpty={list.total === 0}
+        loading={conversationText.loading}
+        empty={isNarrowed ? conversationText.nothing : conversationText.empty}
+      />
+      {list.total > 0 && (
+        <VirtualList
+          role="listbox"
+          label={conversationText.list}
+          count={list.total}
+          estimate={4}
+          keyOf={(index) => list.rowAt(index)?.key ?? `${index}`}
+          onDrawn={list.drawn}
+          shown={active.value}
+          active={active.value < 0 ? undefined : `${id}-${active.value}`}
+          onKeyDown={onKeyDown}
+          row={(index) => (
+            <ConversationRow
+              id={`${id}-${index}`}
+              item={list.rowAt(index)}
+              place={index + 1}
+              of={list.total}
+              isSelected={list.rowAt(index)?.key === selected}
+              isActive={index === active.value}
+              onPress={() => select(index)}
+            />
+          )}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren, Ref } from "preact";
+import type { ConversationItem } from "../../shared/contract/conversation.ts";
+import { conversationText } from "../../shared/text/conversation.ts";
+import { Party } from "../party/Party.tsx";
+import { Thread } from "./Thread.tsx";
+import { useConversation } from "./use-conversation.ts";
+import "./pane.css";
+
+export interface ConversationPaneProps {
+  readonly conversationId: string;
+  /** Stands before the name: the way back, say. */
+  readonly before?: ComponentChildren;
+  /** Stands behind it. */
+  readonly after?: ComponentChildren;
+  readonly headingRef?: Ref<HTMLHeadingElement>;
+}
+
+/** One conversation: whom it is with, and what happened. What is written in it stands beneath, once drafts are kept. */
+export function ConversationPane(props: ConversationPaneProps) {
+  const item = useConversation(props.conversationId);
+  return (
+    <div class="pane">
+      <header class="pane-head">
+        {props.before}
+        <h2 class="pane-name one-line" tabIndex={-1} ref={props.headingRef ?? null}>
+          <Name of={item} />
+        </h2>
+        {props.after}
+      </header>
+      <Thread key={props.conversationId} conversationId={props.conversationId} />
+    </div>
+  );
+}
+
+function Name({ of }: { readonly of: ConversationItem | null }) {
+  if (of === null) return <>{conversationText.one}</>;
+  return <Party name={of.name} number={of.address} />;
+}

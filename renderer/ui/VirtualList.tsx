@@ -1,0 +1,80 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useVirtualizer } from "./virtualizer.ts";
+import "./virtual-list.css";
+
+export interface VirtualListProps {
+  readonly label: string;
+  readonly count: number;
+  /** Tells a row from every other, wherever it stands; what is not known yet may be called by its place. */
+  readonly keyOf: (index: number) => string;
+  /** How high a row is likely to be, in rem: each is measured once it is drawn. */
+  readonly estimate: number;
+  /** Draws a row. Its outermost element carries the role that belongs to the list's. */
+  readonly row: (index: number) => ComponentChildren;
+  readonly role?: "list" | "listbox";
+  /** Begins at its end, stays there while rows are added, and keeps what is under the eye where they are added before it. */
+  readonly fromEnd?: boolean;
+  /** The rows that are drawn, as often as they change. */
+  readonly onDrawn?: (first: number, last: number) => void;
+  /** A row to bring into view when another one is named. */
+  readonly shown?: number;
+  /** Of a listbox: the id of the option that keys act on. */
+  readonly active?: string | undefined;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+/** A list of any length, of which only what is seen is drawn. It scrolls by itself and is reached by Tab. */
+export function VirtualList(props: VirtualListProps) {
+  const { count, fromEnd = false, shown = -1, onDrawn } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => props.estimate * rem(),
+    getItemKey: props.keyOf,
+    anchorTo: fromEnd ? "end" : "start",
+    followOnAppend: fromEnd,
+  });
+  const drawn = list.getVirtualItems();
+  const first = drawn[0]?.index ?? 0;
+  const last = drawn.at(-1)?.index ?? 0;
+
+  const isFilled = count > 0;
+  useLayoutEffect(() => {
+    if (fromEnd && isFilled) list.scrollToEnd();
+  }, [fromEnd, isFilled]);
+  useLayoutEffect(() => {
+    if (shown >= 0 && shown < count) list.scrollToIndex(shown, { align: "auto" });
+  }, [shown]);
+  useEffect(() => onDrawn?.(first, last), [first, last, count, onDrawn]);
+
+  // What scrolls is reached by keyboard.
+  const reached = {
+    role: props.role ?? "list",
+    tabIndex: 0,
+    "aria-label": props.label,
+    "aria-activedescendant": props.active,
+    onKeyDown: props.onKeyDown,
+  };
+  return (
+    <div ref={box} class="virtual-list" {...reached}>
+      <div class="virtual-length" role="presentation" style={{ height: `${list.getTotalSize()}px` }}>
+        {drawn.map(({ key, index, start }) => (
+          <div
+            key={key}
+            ref={list.measureElement}
+            class="virtual-row"
+            role="presentation"
+            data-index={index}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {props.row(index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
