@@ -1,6 +1,6 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok } from "../../shared/result.ts";
-import { messageWorkById } from "../../shared/state/work.ts";
+import { workControls } from "../../shared/state/controls.ts";
 import {
   allowedCall,
   type Context,
@@ -13,11 +13,10 @@ import {
 /** What is done to workitems: finishing messages; of calls recording, priority, a message left behind. */
 export function workCommands(context: Context): Handlers<"work"> {
   const { store, workitems } = context;
-  const phaseOf = (workitemId: string) => messageWorkById(store.get().work, workitemId)?.phase ?? "ended";
   return {
     async finish({ workitemId }) {
-      if (phaseOf(workitemId) === "ended") return fail("gone");
-      if (phaseOf(workitemId) === "ending") return fail("busy");
+      const { shown, enabled } = workControls(store.get(), workitemId).finish;
+      if (!enabled) return fail(shown ? "busy" : "gone");
       return context.once(`work:${workitemId}`, async () => {
         store.dispatch({ kind: "workFinishAsked", workitemId });
         const sent = await outcomeOf(workitems.finish(workitemId));
@@ -29,7 +28,7 @@ export function workCommands(context: Context): Handlers<"work"> {
         if (sent.is === "refused") store.dispatch({ kind: "workFinishRefused", workitemId });
         // What cannot be read now is ending until it can be.
         else await refetchWorkitem(context, workitemId);
-        return phaseOf(workitemId) === "ended" ? ok() : sent;
+        return workControls(store.get(), workitemId).finish.shown ? sent : ok();
       });
     },
     async dismiss({ workitemId }) {

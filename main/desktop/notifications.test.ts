@@ -82,6 +82,19 @@ test("says who calls and for which queue, silently: the app rings by itself", ()
   });
 });
 
+test.each([
+  ["email", "Incoming email"],
+  ["viber", "Incoming viber"],
+])("says that it is of %s", (channel, says) => {
+  const made: EventInput = { kind: "offerMade", offer: offer("o1", { channel }) };
+  const shown = setUp();
+  shown.render(made);
+  expect(shown.notes[0]?.options.title).toBe(`${says}: Carl Customer`);
+  const hidden = setUp();
+  hidden.render({ kind: "settingsChanged", settings: { ...signedIn().settings, hideCaller: true } }, made);
+  expect(hidden.notes[0]?.options.title).toBe(says);
+});
+
 test("names neither caller nor number where the agent wants it so", () => {
   const { notes, render } = setUp();
   render({ kind: "settingsChanged", settings: { ...signedIn().settings, hideCaller: true } }, rings);

@@ -33,7 +33,7 @@ function options(
   platform: NotificationParts["platform"],
 ): NotificationConstructorOptions {
   return {
-    title: hideCaller ? t.hiddenTitle : t.title(who(offer)),
+    title: hideCaller ? t.hiddenTitle(offer.channel) : t.title(offer.channel, who(offer)),
     body: notificationBody(t.body(shortened(offer.queue, 60), shortened(offer.campaign, 60)), platform),
     // The app rings by itself, on the ringer device the user chose.
     silent: true,

@@ -7,6 +7,7 @@ import { trayModel } from "./tray-model.ts";
 
 const calls: EventInput = { kind: "workitemReported", workitem: workitem() };
 const rings: EventInput = { kind: "offerMade", offer: offer() };
+const sms: EventInput = { kind: "offerMade", offer: offer("o5", { channel: "sms" }) };
 const muted: EventInput = { kind: "muteAsked", muted: true };
 const feedDown: EventInput = {
   kind: "feedChanged",
@@ -52,6 +53,9 @@ test.each<[string, MainState, TrayIcon, string]>([
   ],
   ["on a call", from(calls), "onCall", "On a call with Carl Customer"],
   ["ringing during a call", from(calls, rings), "ringing", "Incoming call: Carl Customer"],
+  ["an SMS", from(sms), "ringing", "Incoming SMS: Carl Customer"],
+  ["an SMS during a call", from(calls, sms), "onCall", "On a call with Carl Customer"],
+  ["an SMS and a call during a call", from(calls, sms, rings), "ringing", "Incoming call: Carl Customer"],
   ["muted", from(calls, muted), "muted", "On a call with Carl Customer – Microphone muted"],
   [
     "on hold",
@@ -210,4 +214,10 @@ describe("[complaint 36] the status that is marked", () => {
     );
     expect(labels(fixed)).toEqual(expect.arrayContaining(["(off) • Available", "(off) Break"]));
   });
+});
+
+test("what is not a call says what it is", () => {
+  expect(labels(from(sms))).toEqual(
+    expect.arrayContaining(["Accept SMS from Carl Customer", "Reject SMS from Carl Customer"]),
+  );
 });

@@ -9,7 +9,7 @@ import {
   muteControl,
   offerControls,
 } from "../../shared/state/controls.ts";
-import type { Offer } from "../../shared/state/offer.ts";
+import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { desktopText } from "../../shared/text/desktop.ts";
@@ -77,10 +77,11 @@ function headline(state: AppState): { icon: TrayIcon; says: string } {
   if (phase === "signingIn" || phase === "starting") return { icon: "signedOut", says: t.signingIn };
   if (phase !== "signedIn") return { icon: "signedOut", says: t.signedOut };
 
-  const offer = state.offers.open.at(0);
-  if (offer !== undefined) return { icon: "ringing", says: t.ringing(who(offer)) };
-
   const call = foregroundCall(state.calls);
+  // Over a call, and over whether its microphone is muted, only another call goes.
+  const offer = state.offers.open.find((each) => call === null || isVoiceOffer(each));
+  if (offer !== undefined) return { icon: "ringing", says: t.ringing(offer.channel, who(offer)) };
+
   const broken = brokenLink(state);
   if (call !== null) {
     const says = [call.hold === "on" ? t.held(who(call)) : t.onCall(who(call))];
@@ -151,8 +152,8 @@ function offerItems(state: AppState, offer: Offer): TrayItem[] {
   const { accept, reject } = offerControls(state, offer.offerId);
   return [
     separator,
-    item(t.accept(who(offer)), { do: "accept", offerId: offer.offerId }, accept.enabled),
-    item(t.reject(who(offer)), { do: "reject", offerId: offer.offerId }, reject.enabled),
+    item(t.accept(offer.channel, who(offer)), { do: "accept", offerId: offer.offerId }, accept.enabled),
+    item(t.reject(offer.channel, who(offer)), { do: "reject", offerId: offer.offerId }, reject.enabled),
     ...acceptedItems(state, offer),
   ];
 }

@@ -139,11 +139,12 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "transcriptHeard":
     case "transcriptCompleted":
       return changed(now, "transcripts", reduceTranscripts(now.transcripts, event, now.calls));
+    case "wrapUpTaken":
+    case "wrapUpDropped":
+      return spokenOf(now, event);
     case "wrapUpWritten":
     case "wrapUpAsked":
     case "wrapUpRefused":
-    case "wrapUpTaken":
-    case "wrapUpDropped":
     case "wrapUpsFound":
       return changed(
         now,
@@ -303,6 +304,17 @@ function workChanged(now: MainState, event: WorkEvent): MainState {
       ? putAway(now.wrapUps, event.workitemId)
       : wrapUpsAfterWork(now.wrapUps, now.work, work, disposes(now));
   return { ...now, work, wrapUps };
+}
+
+/** Of message work that ended nothing is left to be said then: it is put away. */
+function spokenOf(
+  now: MainState,
+  event: Extract<DomainEvent, { kind: "wrapUpTaken" | "wrapUpDropped" }>,
+): MainState {
+  const { workitemId, at } = event;
+  const work = reduceWork(now.work, { kind: "workDismissed", workitemId, at });
+  const wrapUps = reduceWrapUps(now.wrapUps, event, () => null);
+  return changed(changed(now, "work", work), "wrapUps", wrapUps);
 }
 
 function disposes({ session }: MainState): boolean {

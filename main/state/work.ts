@@ -30,11 +30,10 @@ export function reduceWork(now: WorkState, event: WorkEvent): WorkState {
       return change(now, event.workitemId, (work) => ({ ...work, phase: "open", finishedAt: null }));
     case "workEnded":
       return over(now, event.workitemId, event.end, at, false);
-    case "workDismissed":
-      return {
-        ...now,
-        list: now.list.filter((each) => each.workitemId !== event.workitemId || each.phase !== "ended"),
-      };
+    case "workDismissed": {
+      const list = now.list.filter((each) => each.workitemId !== event.workitemId || each.phase !== "ended");
+      return list.length === now.list.length ? now : { ...now, list };
+    }
     default:
       return never(event);
   }

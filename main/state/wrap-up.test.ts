@@ -159,6 +159,15 @@ describe("what is to be said of a call", () => {
       },
     );
 
+    it.each(["wrapUpTaken", "wrapUpDropped"] as const)("puts them away with its end: %s", (kind) => {
+      const over: EventInput = { kind, workitemId: "m1" };
+      expect(told(says("active"), says("terminated"), over)).toMatchObject({
+        work: { list: [] },
+        wrapUps: { list: [] },
+      });
+      expect(told(says("active"), writes("m1"), over).work.list).toMatchObject([{ phase: "open" }]);
+    });
+
     it("is not asked where they went to somebody else", () => {
       expect(open(told(says("active"), says("active", { mine: false, modifiedAt: 4_000 })))).toEqual([]);
     });

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { renderPhone } from "../gallery/render.tsx";
-import { call, idle, offered, talking } from "../gallery/samples.ts";
+import { call, idle, messages, offer, offered, talking } from "../gallery/samples.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
 
 beforeEach(loadNumbers);
@@ -107,9 +107,24 @@ describe("the palette", () => {
     await box();
     expect(chosen()).toMatch(/^Mute/);
     const hold = options().indexOf("HoldCtrl+Shift+H");
-    const accept = options().indexOf("Accept callNothing is being offered to youCtrl+Enter");
+    const accept = options().indexOf("Accept offerNothing is being offered to youCtrl+Enter");
     expect(hold).toBeGreaterThan(-1);
     expect(accept).toBeGreaterThan(hold);
+  });
+
+  it("names the channel of an offer, and finishes messages", async () => {
+    const fake = await renderPhone({
+      ...talking,
+      offers: { open: [offer({ channel: "sms", name: "Nora Next" })], ended: [], missed: 0 },
+      work: { list: [messages({ channel: "email", name: "Tom Becker" })], past: [] },
+    });
+    press("K");
+    await type("accept");
+    expect(chosen()).toMatch(/^Accept SMS from Nora Next/);
+    await type("finish email");
+    expect(chosen()).toBe("Finish email with Tom Becker");
+    fireEvent.keyDown(await box(), { key: "Enter" });
+    await waitFor(() => expect(paths(fake)).toContain("work.finish"));
   });
 
   it("finds by the beginnings of words and does it on Enter", async () => {

@@ -3,13 +3,22 @@ import { isKeys, keysOf } from "../../shared/numbers/plain.ts";
 import { type Answer, ok } from "../../shared/result.ts";
 import { type ActionId, actionIds, actionState } from "../../shared/state/actions.ts";
 import { type Call, foregroundCall, liveCalls, swapTarget } from "../../shared/state/call.ts";
-import { agentControls, answerable, type Control, controls } from "../../shared/state/controls.ts";
+import {
+  agentControls,
+  answerable,
+  type Control,
+  controls,
+  workControls,
+} from "../../shared/state/controls.ts";
 import { placeOf } from "../../shared/state/place.ts";
+import { openWork } from "../../shared/state/work.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { actionText, paletteText } from "../../shared/text/actions.ts";
 import { callText } from "../../shared/text/call.ts";
 import { lineText } from "../../shared/text/connection.ts";
+import { answerText } from "../../shared/text/offer.ts";
 import { transferText } from "../../shared/text/transfer.ts";
+import { workText } from "../../shared/text/work.ts";
 import { lastDialled } from "../dial/pad.ts";
 import { formatNumber, readTyped } from "../numbers/numbers.ts";
 import { callerName } from "../offer/caller.ts";
@@ -42,7 +51,9 @@ function wordsNow(app: ActionsApp, id: ActionId): string {
   switch (id) {
     case "accept":
     case "reject":
-      return offer === null ? name : paletteText[id](callerName(offer, region));
+      return offer === null
+        ? name
+        : answerText(id === "accept" ? "Accept" : "Reject", offer.channel, callerName(offer, region));
     case "redial": {
       const last = lastDialled(app);
       return last === null ? name : callText.redial(last.name || formatNumber(last.number, region));
@@ -98,7 +109,10 @@ function actionItems(app: ActionsApp): Item[] {
     .filter((item) => item.control.shown);
 }
 
-/** The tenant's statuses, the priorities of the call in front, and the held calls that one swap does not reach. */
+/**
+ * The tenant's statuses, the priorities of the call in front, the held calls that one swap does not reach, and messages to
+ * finish.
+ */
 function choiceItems(app: ActionsApp): Item[] {
   const view = app.view;
   const { ask } = app;
@@ -119,6 +133,13 @@ function choiceItems(app: ActionsApp): Item[] {
         control: controls(view, callId).swap,
         run: () => ask.call.swap({ callId }),
       })),
+    ...openWork(view.work).map(({ workitemId, channel, ...work }) => ({
+      ...none,
+      id: `finish ${workitemId}`,
+      words: workText.finishWho(channel, partyOf(work, region)),
+      control: workControls(view, workitemId).finish,
+      run: () => ask.work.finish({ workitemId }),
+    })),
     ...view.agent.statuses
       .filter((each) => each.selectable)
       .map(({ statusId, name }) => ({

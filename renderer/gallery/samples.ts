@@ -10,6 +10,7 @@ import type { Notice } from "../../shared/state/desktop.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
+import type { MessageWork } from "../../shared/state/work.ts";
 import type { Disposition, WrapUp } from "../../shared/state/wrap-up.ts";
 
 /** Made-up people and things for the gallery and the component tests. */
@@ -202,6 +203,27 @@ export const wrapUp = (change: Partial<WrapUp> = {}): WrapUp => ({
   dispositionId: null,
   callbackAt: null,
   sending: false,
+  ...change,
+});
+
+export const messages = (change: Partial<MessageWork> = {}): MessageWork => ({
+  workitemId: "message-1",
+  channel: "sms",
+  direction: "inbound",
+  phase: "open",
+  number: "+14155552672",
+  name: "Nora Next",
+  contactId: "contact-2",
+  queue: "Support",
+  campaign: "",
+  campaignId: "",
+  conversationId: "conversation-2",
+  startedAt: now - minutes(7),
+  modifiedAt: now,
+  finishedAt: null,
+  endedAt: null,
+  end: null,
+  lastText: "Hello, my parcel has not come. Can you see where it is?",
   ...change,
 });
 

@@ -9,6 +9,7 @@ import { offerStates } from "./states/offer.ts";
 import { sessionStates } from "./states/session.ts";
 import { settingsStates } from "./states/settings.ts";
 import type { Shown } from "./states/shown.ts";
+import { workStates } from "./states/work.ts";
 import { wrapUpStates } from "./states/wrap-up.ts";
 
 export type { Shown } from "./states/shown.ts";
@@ -22,6 +23,7 @@ export const states: Readonly<Record<string, Shown>> = {
   ...offerStates,
   ...callStates,
   ...directoryStates,
+  ...workStates,
   ...wrapUpStates,
   ...actionsStates,
   ...settingsStates,

@@ -23,6 +23,7 @@ export function Announcer() {
     const newest = fresh.at(-1);
     if (newest === undefined) return;
     loud.value = offerText.announce(
+      newest.channel,
       callerName(newest, region),
       newest.queue,
       acceleratorText(shortcuts.peek().accept, platform),

@@ -9,7 +9,7 @@ export function EndedOffer() {
   const { view, now, time } = useApp();
   const last = view.offers.ended[0];
   if (last === undefined) return null;
-  const words = offerEndText[last.end];
+  const words = offerEndText(last.end, last.offer.channel);
   // The ticking clock is read only while the answer can still change.
   if (words === null || time() - last.at >= shownFor || now.value - last.at >= shownFor) return null;
   return (

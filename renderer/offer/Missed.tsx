@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { isolated } from "../../shared/clean-text.ts";
-import { missedEnds } from "../../shared/state/offer.ts";
+import { isVoiceOffer, missedEnds } from "../../shared/state/offer.ts";
+import { hasTelephone } from "../../shared/state/workitem.ts";
 import { offerEndText, offerText } from "../../shared/text/offer.ts";
+import { channelTitle } from "../../shared/text/work.ts";
 import { useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
 import { formatNumber } from "../numbers/numbers.ts";
@@ -14,7 +16,7 @@ import "./missed.css";
 
 const time = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 
-/** Calls that were missed and not looked at: how many, and on demand which. */
+/** Offers that were missed and not looked at: how many, and on demand which. */
 export function Missed() {
   const { view, ask, dialler, time: now } = useApp();
   const region = useRegion();
@@ -26,11 +28,15 @@ export function Missed() {
   const wall = Date.now() - now();
   const list = ended.filter(({ end }) => missedEnds.includes(end)).slice(0, missed);
   const older = missed - list.length;
+  const title = offerText.missed(
+    missed,
+    list.every(({ offer }) => isVoiceOffer(offer)),
+  );
   return (
-    <section class="missed card" aria-label={offerText.missed(missed)}>
+    <section class="missed card" aria-label={title}>
       <div class="missed-head">
         <Icon name="missed" />
-        <p class="missed-count">{offerText.missed(missed)}</p>
+        <p class="missed-count">{title}</p>
         <button
           type="button"
           class="button quiet size-s"
@@ -57,10 +63,14 @@ export function Missed() {
                   <Party name={offer.name} number={offer.from} />
                 </p>
                 <p class="quiet">
-                  {time.format(at + wall)} · {offerEndText[end]}
+                  {[
+                    ...(isVoiceOffer(offer) ? [] : [channelTitle(offer.channel)]),
+                    time.format(at + wall),
+                    offerEndText(end, offer.channel),
+                  ].join(" · ")}
                 </p>
               </div>
-              {offer.from !== "" && (
+              {offer.from !== "" && hasTelephone(offer.channel) && (
                 <Button
                   size="s"
                   label={`${offerText.callBack}: ${isolated(formatNumber(offer.from, region))}`}

@@ -43,12 +43,15 @@ export function OfferCard(props: {
   const title = titleOf(offer, userOf(view.session)?.autoAccepts === true);
   const state =
     offer.phase === "accepting"
-      ? offerText.accepting
+      ? offerText.accepting(offer.channel)
       : offer.phase === "rejecting"
         ? offerText.rejecting
         : "";
   return (
-    <section class={`offer ${large ? "offer-large" : "offer-small"}`} aria-label={offerText.group(who)}>
+    <section
+      class={`offer ${large ? "offer-large" : "offer-small"}`}
+      aria-label={offerText.group(offer.channel, who)}
+    >
       <div class="offer-who">
         <Ring share={left === null ? null : Math.min(1, left / whole)}>
           <Avatar name={offer.name} size={large ? "l" : "m"} />
@@ -95,7 +98,7 @@ export function OfferCard(props: {
         <Button
           size={large ? "l" : "m"}
           tone="go"
-          icon="phone"
+          icon={isVoiceOffer(offer) ? "phone" : "message"}
           wide
           control={accept}
           busy={offer.phase === "accepting" || asking.busy.value === "accept"}
@@ -113,10 +116,8 @@ export function OfferCard(props: {
 
 function titleOf(offer: Offer, autoAccepts: boolean): string {
   if (offer.source === "line") return offerText.incomingDirect;
-  const what = isVoiceOffer(offer)
-    ? offerText.incoming
-    : offerText.incomingOther(offer.channel.toUpperCase());
-  return autoAccepts ? `${what} · ${offerText.byItself}` : what;
+  const what = offerText.incoming(offer.channel);
+  return autoAccepts && isVoiceOffer(offer) ? `${what} · ${offerText.byItself}` : what;
 }
 
 /** Rejecting with a reason: the agent goes to that status at the same time. */

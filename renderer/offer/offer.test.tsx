@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { renderPhone } from "../gallery/render.tsx";
-import { idle, now, offer, offered, talking } from "../gallery/samples.ts";
+import { idle, now, offer, offered, talking, user } from "../gallery/samples.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
 
 beforeEach(loadNumbers);
@@ -137,6 +137,43 @@ describe("an offer", () => {
       offers: { open: [], ended: [{ offer: offer(), end: "expired", at: now - 60_000 }], missed: 0 },
     });
     expect(screen.queryByText("Not answered in time")).toBeNull();
+  });
+});
+
+describe("an offer of messages", () => {
+  const sms = offer({ channel: "sms", name: "Nora Next" });
+
+  it("says its channel, in the card and aloud, and promises no accepting by itself", async () => {
+    const fake = await renderPhone(talking);
+    const signedIn = {
+      phase: "signedIn",
+      staysSignedIn: true,
+      user: { ...user, autoAccepts: true },
+    } as const;
+    fake.send({
+      session: { ...talking.session, now: signedIn },
+      offers: { open: [sms], ended: [], missed: 0 },
+    });
+    const card = await screen.findByRole("region", { name: "Incoming SMS from Nora Next" });
+    expect(card.querySelector(".offer-kind")?.textContent).toBe("Incoming SMS");
+    await waitFor(() =>
+      expect(screen.getAllByRole("alert").map((each) => each.textContent)).toContainEqual(
+        expect.stringContaining("Incoming SMS from Nora Next, queue Billing."),
+      ),
+    );
+  });
+
+  it("that was missed is no missed call, and an email address is not called back", async () => {
+    const missed = (offerId: string, channel: string) =>
+      ({ offer: offer({ offerId, channel }), end: "callerHungUp", at: now }) as const;
+    const ended = [missed("a", "email"), missed("b", "sms")];
+    await renderPhone({ ...idle, offers: { open: [], ended, missed: 2 } });
+    fireEvent.click(screen.getByRole("button", { name: "Show" }));
+    const rows = screen.getByRole("region", { name: "2 missed offers" }).querySelectorAll("li");
+    expect([...rows].map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/Email · .* · They left$/),
+      expect.stringMatching(/SMS · .* · They left ?Call back$/),
+    ]);
   });
 });
 

@@ -16,7 +16,7 @@ type ScreenQuestion =
 /** What is open in the phone window: buttons, keys and the palette open the same. */
 export const [useScreen, screenOf] = kept(() => ({
   tab: signal<Tab>("keypad"),
-  /** The call whose wrap-up is looked at, of several; "" for the newest. */
+  /** The workitem whose wrap-up is looked at, of several; "" for the newest. */
   wrapUp: signal(""),
   /** Beneath that call, and no other. */
   drawer: signal<{ readonly callId: string; readonly which: Drawer }>({ callId: "", which: "none" }),

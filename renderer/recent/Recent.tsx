@@ -7,6 +7,7 @@ import { commonText } from "../../shared/text/common.ts";
 import { directoryText, rangeText } from "../../shared/text/directory.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
+import { channelTitle } from "../../shared/text/work.ts";
 import { useRegion } from "../app/place.ts";
 import { useCollection } from "../app/use-collection.ts";
 import { usePastQuality } from "../call/past-quality.ts";
@@ -116,7 +117,7 @@ function Row(props: {
     clock.format(item.at),
     item.lastedMs === null || item.isMissed ? "" : clockText(item.lastedMs),
     item.queue || item.campaign,
-    item.channel === "voice" ? item.disposition || end : item.channel.toUpperCase(),
+    item.channel === "voice" ? item.disposition || end : channelTitle(item.channel),
     props.line,
   ];
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo } from "preact/hooks";
 import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts";
+import { openWork } from "../../shared/state/work.ts";
 import { isWrappingUp, openWrapUps } from "../../shared/state/wrap-up.ts";
 import { callText } from "../../shared/text/call.ts";
 import { directoryText } from "../../shared/text/directory.ts";
@@ -27,6 +28,7 @@ import { Starting } from "../session/Starting.tsx";
 import { Button } from "../ui/Button.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import { Notices } from "../ui/Notices.tsx";
+import { MessageRows } from "../work/MessageRows.tsx";
 import { Tabs, tabId } from "./Tabs.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
@@ -161,7 +163,12 @@ function Main() {
           <>
             <EndedBeside call={call} />
             <OtherCalls calls={others} />
-            <ActiveCall key={call.callId} call={call} small={offered || others.length > 0} />
+            <MessageRows isBeside />
+            <ActiveCall
+              key={call.callId}
+              call={call}
+              small={offered || others.length > 0 || openWork(view.work).length > 0}
+            />
           </>
         )}
         {call === null && !offered && (
@@ -170,6 +177,7 @@ function Main() {
             {ended.map((each) => (
               <EndedCall key={each.callId} call={each} />
             ))}
+            <MessageRows isBeside={false} />
             <Missed />
             <div class="tab-panel" role="tabpanel" id={panelId} aria-labelledby={tabId(tab)}>
               {tab === "wrapUp" && <WrapUps />}

@@ -14,6 +14,7 @@ import { session } from "../session/feature.ts";
 import { settings } from "../settings/feature.ts";
 import { transcript } from "../transcript/feature.ts";
 import { transfer } from "../transfer/feature.ts";
+import { work } from "../work/feature.ts";
 import { wrapUp } from "../wrap-up/feature.ts";
 
 type From<K extends Exclude<WindowKind, "voice">> = Parameters<typeof createApp<K, null>>[0];
@@ -37,6 +38,7 @@ export function phoneApp(from: From<"phone">) {
       wrapUp,
       recent,
       directory,
+      work,
       actions,
     ],
   });

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { userOf } from "../../shared/state/session.ts";
+import { hasTelephone, isVoice } from "../../shared/state/workitem.ts";
 import { isWrappingUp, isWritten, notesKey, type WrapUp } from "../../shared/state/wrap-up.ts";
 import { callText } from "../../shared/text/call.ts";
 import { failureText } from "../../shared/text/errors.ts";
 import { clockText } from "../../shared/text/time.ts";
+import { channelTitle } from "../../shared/text/work.ts";
 import { endText, wrapUpText } from "../../shared/text/wrap-up.ts";
 import { ask as asked, useAsk } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
@@ -23,7 +25,7 @@ import { Dispositions } from "./Dispositions.tsx";
 import { useApp } from "./feature.ts";
 import { Notes } from "./Notes.tsx";
 
-/** What became of one call: outcome, a date to call again where it wants one, notes. */
+/** What became of one workitem: outcome, a date to call again where it wants one, notes. */
 export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
   const { workitemId, sending } = wrapUp;
   const { ask, view } = useApp();
@@ -41,6 +43,8 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
   const picked = useSignal(wrapUp.dispositionId);
   const chosen = all?.find((each) => each.id === picked.value);
   const automatic = all?.find((each) => each.id === userOf(view.session)?.autoDispositionId);
+
+  const drop = () => asking.run("drop", () => ask.wrapUp.drop({ workitemId }));
 
   async function submit(): Promise<void> {
     await asking.run("submit", async () => {
@@ -104,6 +108,11 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
               {wrapUpText.drop}
             </Button>
           )}
+          {!isWritten(wrapUp) && !isVoice(wrapUp.channel) && (
+            <Button size="l" busy={asking.busy.value === "drop"} onPress={() => void drop()}>
+              {wrapUpText.skip}
+            </Button>
+          )}
           <Button
             tone="accent"
             size="l"
@@ -121,7 +130,7 @@ export function WrapUpForm({ wrapUp }: { readonly wrapUp: WrapUp }) {
           body={wrapUpText.dropHelp}
           yes={wrapUpText.drop}
           no={wrapUpText.keep}
-          onYes={() => void asking.run("drop", () => ask.wrapUp.drop({ workitemId }))}
+          onYes={() => void drop()}
           onNo={() => {
             dropping.value = false;
           }}
@@ -140,7 +149,8 @@ function Head({ wrapUp }: { readonly wrapUp: WrapUp }) {
   const region = useRegion();
   const who = partyOf(wrapUp, region);
   const talked = talkedFor(wrapUp, () => wrapUp.endedAt ?? 0);
-  const end = wrapUp.end === null ? callText.ended : endText(wrapUp.end);
+  const ended = wrapUp.end === null ? callText.ended : endText(wrapUp.end);
+  const end = isVoice(wrapUp.channel) ? ended : `${channelTitle(wrapUp.channel)} · ${ended}`;
   return (
     <div class="wrap-up-head">
       <Avatar name={wrapUp.name} size="m" />
@@ -157,7 +167,7 @@ function Head({ wrapUp }: { readonly wrapUp: WrapUp }) {
             : wrapUpText.left(clockText(Math.max(0, agent.current.until - now.value)))}
         </p>
       )}
-      {wrapUp.number !== "" && (
+      {wrapUp.number !== "" && hasTelephone(wrapUp.channel) && (
         <IconButton
           icon="phone"
           label={wrapUpText.callWho(who)}

@@ -6,7 +6,7 @@ import { useApp } from "./feature.ts";
 import { WrapUpForm } from "./WrapUpForm.tsx";
 import "./wrap-up.css";
 
-/** The calls that wait for a word: one form, and the others to choose from. */
+/** The workitems that wait for a word: one form, and the others to choose from. */
 export default function WrapUps() {
   const { view } = useApp();
   const screen = useScreen();

@@ -2,6 +2,7 @@ import type { AppState } from "./app.ts";
 import { type Call, callById, conferenceOf, consultedFor, foregroundCall, liveCalls } from "./call.ts";
 import { isVoiceOffer, type Offer } from "./offer.ts";
 import { userOf } from "./session.ts";
+import { messageWorkById } from "./work.ts";
 
 /** One thing that can be pressed. `why` is a key of shared/text, given whenever it is shown but not enabled. */
 export interface Control {
@@ -229,6 +230,26 @@ export function offerControls(state: Pick<Seen, "offers">, offerId: string): Off
 /** The first offer that can be answered: keys go to it. */
 export function answerable(state: Pick<Seen, "offers">): Offer | null {
   return state.offers.open.find((offer) => offerControls(state, offer.offerId).accept.enabled) ?? null;
+}
+
+export interface WorkControls {
+  readonly finish: Control;
+  /** Putting away what has ended. */
+  readonly dismiss: Control;
+}
+
+/** What can be pressed for message work. */
+export function workControls({ work }: Pick<AppState, "work">, workitemId: string): WorkControls {
+  switch (messageWorkById(work, workitemId)?.phase) {
+    case "open":
+      return { finish: enabled, dismiss: hidden };
+    case "ending":
+      return { finish: waiting("waiting"), dismiss: hidden };
+    case "ended":
+      return { finish: hidden, dismiss: enabled };
+    case undefined:
+      return { finish: hidden, dismiss: hidden };
+  }
 }
 
 export interface AgentControls {

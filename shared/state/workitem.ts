@@ -11,6 +11,11 @@ export function isVoice(channel: Channel): boolean {
   return channel === "voice";
 }
 
+/** The far end of that channel has a telephone that can be called. */
+export function hasTelephone(channel: Channel): boolean {
+  return channel === "voice" || channel === "sms";
+}
+
 /** Ends that work of any channel has. */
 export type WorkitemEnd =
   | "transferred"

@@ -5,8 +5,8 @@ import { hotkeyText } from "./settings.ts";
 
 /** What each action is called, whatever the moment, and by which other words it is found. */
 export const actionText: Readonly<Record<ActionId, { readonly name: string; readonly also: string }>> = {
-  accept: { name: "Accept call", also: "answer pick up" },
-  reject: { name: "Reject call", also: "decline" },
+  accept: { name: "Accept offer", also: "answer pick up call" },
+  reject: { name: "Reject offer", also: "decline call" },
   mute: { name: "Mute or unmute", also: "microphone" },
   hold: { name: "Hold or resume", also: "retrieve pause" },
   hangUp: { name: "Hang up", also: "end call" },
@@ -40,7 +40,7 @@ export const actionText: Readonly<Record<ActionId, { readonly name: string; read
 };
 
 export const actionGroupText: Readonly<Record<ActionGroup, string>> = {
-  offer: "Incoming call",
+  offer: "Incoming work",
   call: "Call",
   several: "Several calls",
   calling: "Calling",
@@ -60,8 +60,6 @@ export const paletteText = {
   status: (name: string) => sentence`ACD status: ${name}`,
   afterCall: (name: string) => sentence`ACD status after this call: ${name}`,
   statusSearch: "ACD status",
-  accept: (who: string) => sentence`Accept ${who}`,
-  reject: (who: string) => sentence`Reject ${who}`,
   priority: (level: number) => `Set priority ${level}`,
   more: "Show more people",
   searching: "Searching for people…",

@@ -1,5 +1,7 @@
 import { isolated, sentence } from "../clean-text.ts";
-import { offerText } from "./offer.ts";
+import type { Channel } from "../state/workitem.ts";
+import { answerText, offerText } from "./offer.ts";
+import { channelText } from "./work.ts";
 
 /** Sentences that the system shows for us: tray, notifications, dialogs, menu. */
 export const desktopText = {
@@ -11,7 +13,7 @@ export const desktopText = {
     offline: "No network",
     voiceDown: "Calls cannot reach this computer: reconnecting",
     phoneMissing: "Your phone is not connected",
-    ringing: (who: string) => sentence`Incoming call: ${who}`,
+    ringing: (channel: Channel, who: string) => sentence`Incoming ${channelText(channel)}: ${who}`,
     onCall: (who: string) => sentence`On a call with ${who}`,
     held: (who: string) => sentence`On hold: ${who}`,
     muted: "Microphone muted",
@@ -21,8 +23,8 @@ export const desktopText = {
     nextStatus: "After this call",
     notTakingWork: "Log out of ACD",
     mute: "Mute microphone",
-    accept: (who: string) => sentence`Accept ${who}`,
-    reject: (who: string) => sentence`Reject ${who}`,
+    accept: (channel: Channel, who: string) => answerText("Accept", channel, who),
+    reject: (channel: Channel, who: string) => answerText("Reject", channel, who),
     hangUp: (who: string) => sentence`Hang up ${who}`,
     messages: "Messages",
     settings: "Settings…",
@@ -31,8 +33,8 @@ export const desktopText = {
     unknown: offerText.unknownCaller,
   },
   offer: {
-    title: (who: string) => sentence`Incoming call: ${who}`,
-    hiddenTitle: "Incoming call",
+    title: (channel: Channel, who: string) => sentence`Incoming ${channelText(channel)}: ${who}`,
+    hiddenTitle: (channel: Channel) => `Incoming ${channelText(channel)}`,
     body: (queue: string, campaign: string) =>
       [queue, campaign]
         .filter((each) => each !== "")

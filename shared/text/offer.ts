@@ -1,27 +1,30 @@
 import { sentence } from "../clean-text.ts";
 import type { OfferEnd } from "../state/offer.ts";
+import { type Channel, isVoice } from "../state/workitem.ts";
+import { channelText } from "./work.ts";
 
 /** Work proposed to the agent. */
 export const offerText = {
-  incoming: "Incoming call",
+  incoming: (channel: Channel) => `Incoming ${channelText(channel)}`,
   incomingDirect: "Incoming direct call",
   unknownCaller: "Unknown caller",
+  unknownSender: "Unknown sender",
   accept: "Accept",
   reject: "Reject",
   rejectAs: (who: string) => sentence`Other ways to reject ${who}`,
   rejectTo: "Reject and go to",
   byItself: "Answered automatically",
-  incomingOther: (channel: string) => `Incoming ${channel}`,
-  accepting: "Connecting you…",
+  accepting: (channel: Channel) => (isVoice(channel) ? "Connecting you…" : "Accepting…"),
   rejecting: "Rejecting…",
   secondsLeft: (seconds: number) => (seconds === 1 ? "1 second left" : `${seconds} seconds left`),
-  announce: (who: string, queue: string, chord: string) =>
-    sentence`Incoming call from ${who}${queue === "" ? "" : sentence`, queue ${queue}`}.${chord === "" ? "" : ` ${chord} to accept.`}`,
+  announce: (channel: Channel, who: string, queue: string, chord: string) =>
+    sentence`Incoming ${channelText(channel)} from ${who}${queue === "" ? "" : sentence`, queue ${queue}`}.${chord === "" ? "" : ` ${chord} to accept.`}`,
   announceTime: (seconds: number) => `${seconds} seconds to answer.`,
-  group: (who: string) => sentence`Incoming call from ${who}`,
+  group: (channel: Channel, who: string) => sentence`Incoming ${channelText(channel)} from ${who}`,
   queue: "Queue",
   campaign: "Campaign",
-  missed: (count: number) => (count === 1 ? "1 missed call" : `${count} missed calls`),
+  missed: (count: number, areCalls: boolean) =>
+    `${count} missed ${areCalls ? "call" : "offer"}${count === 1 ? "" : "s"}`,
   olderMissed: (count: number) => `and ${count} earlier`,
   showMissed: "Show",
   hideMissed: "Hide",
@@ -30,7 +33,11 @@ export const offerText = {
 };
 
 /** How an offer ended; null where the agent did it and knows. */
-export const offerEndText: Readonly<Record<OfferEnd, string | null>> = {
+export function offerEndText(end: OfferEnd, channel: Channel): string | null {
+  return end === "callerHungUp" && !isVoice(channel) ? "They left" : ends[end];
+}
+
+const ends: Readonly<Record<OfferEnd, string | null>> = {
   accepted: null,
   rejected: "Rejected",
   expired: "Not answered in time",
@@ -40,3 +47,8 @@ export const offerEndText: Readonly<Record<OfferEnd, string | null>> = {
   lost: "The connection to the caller was lost",
   lineBusy: "Called while you were on a call",
 };
+
+/** What is not a call says what it is. */
+export function answerText(verb: "Accept" | "Reject", channel: Channel, who: string): string {
+  return isVoice(channel) ? sentence`${verb} ${who}` : sentence`${verb} ${channelText(channel)} from ${who}`;
+}

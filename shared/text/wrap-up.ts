@@ -4,11 +4,11 @@ import type { WrapUp } from "../state/wrap-up.ts";
 import { callEndText } from "./call.ts";
 import { messageEndText } from "./work.ts";
 
-/** Wrap-up: what the agent says of a call. */
+/** Wrap-up: what the agent says of a workitem. */
 export const wrapUpText = {
   tab: "Wrap-up",
   title: (who: string) => sentence`Wrap-up: ${who}`,
-  waiting: "Calls to wrap up",
+  waiting: "To wrap up",
   open: "Wrap up",
   timer: "Time in wrap-up",
   left: (time: string) => `${time} left`,
@@ -16,7 +16,7 @@ export const wrapUpText = {
   outcome: "Outcome",
   search: "Search outcomes",
   loading: "Loading outcomes…",
-  none: "Your company has no outcomes for this call.",
+  none: "Your company has no outcomes for this.",
   noMatch: "No matching outcomes.",
   automatic: (name: string) => sentence`If you do not choose, “${name}” is used when time runs out.`,
   notes: "Notes",
@@ -26,9 +26,10 @@ export const wrapUpText = {
   callbackTime: "Time",
   done: "Done",
   sending: "Sending…",
+  skip: "Skip",
   drop: "Discard",
   dropAsk: "Discard what you wrote?",
-  dropHelp: "The notes and outcome of this call will not be sent.",
+  dropHelp: "The notes and outcome will not be sent.",
   keep: "Keep",
   callWho: (who: string) => sentence`Call ${who} back`,
   keptWords: "What you wrote is saved.",
@@ -38,7 +39,7 @@ export const wrapUpText = {
 export const wrapUpLackText: Readonly<Record<WrapUpLack, string>> = {
   disposition: "Choose an outcome first.",
   callback: "This outcome needs a date and time to call back.",
-  contact: "This outcome needs a known contact, and this caller is not one. Choose another.",
+  contact: "This outcome needs a known contact, and there is none here. Choose another.",
   survey: "This outcome needs a survey, which Hookswitch cannot show. Choose another.",
 };
 

@@ -65,6 +65,51 @@ test("an offer that the server takes back is said to be somebody else's", async 
   await agent.trayShows("available", /Available/);
 });
 
+test("an SMS beside a call is accepted and finished without a word to the call, and wrapped up after it", async ({
+  centre,
+  story,
+}) => {
+  const agent = await story.atWork();
+  const caller = centre.rings({ ...maria, says: { tone: 440 } });
+  await agent.accepts("Maria Delgado");
+  await agent.isTalkingTo("Maria Delgado");
+  const { userId } = centre.user("ana");
+  centre.sandbox.centre.do({
+    kind: "arrive",
+    arrival: {
+      channel: "sms",
+      from: nora.from,
+      name: nora.name,
+      agentId: userId,
+      content: { textMsg: "Where is my parcel?" },
+    },
+  });
+  const phone = await agent.phone();
+  const card = phone.getByRole("region", { name: "Incoming SMS from Nora Next" });
+  await expect(card).toBeVisible();
+  const [offer] = openOffers(centre);
+  await agent.trayShows("onCall", /On a call with Maria Delgado/);
+  await card.getByRole("button", { name: /^Accept/ }).click();
+
+  const row = phone.getByRole("list", { name: "Messages" }).getByRole("listitem");
+  await expect(row).toContainText("Nora Next");
+  await expect(row).toContainText("Where is my parcel?");
+  await talkBothWays(agent, caller.hears);
+  await row.getByRole("button", { name: "Finish SMS with Nora Next" }).click();
+  await expect(row).toHaveCount(0);
+  await agent.isTalkingTo("Maria Delgado");
+
+  caller.hangsUp();
+  await phone.getByRole("button", { name: "Wrap up: Nora Next" }).click();
+  const form = phone.getByRole("form", { name: "Wrap-up: Nora Next" });
+  await form.getByRole("radio", { name: "Resolved" }).check();
+  await form.getByRole("button", { name: "Done" }).click();
+  await expect(form).toHaveCount(0);
+  await expect(row).toHaveCount(0);
+  const past = centre.sandbox.centre.world().history.get(offer?.workitemId ?? "");
+  expect(past).toMatchObject({ channelType: "sms", extra: { dispositionName: "Resolved" } });
+});
+
 test("a double click on Accept is one accept", async ({ centre, story }) => {
   const agent = await story.atWork();
   const { sandbox } = centre;
