@@ -96,6 +96,16 @@ describe("an e-mail", () => {
     });
   });
 
+  it("of any length leaves the feed's frames short", async () => {
+    sandbox.callers.writeEmail({ agent: "ana", sample: "huge" });
+    const workitemId = await accepted();
+    const active = await ana.feed.next((frame) => frame.message?.workitem?.state === "active");
+    expect(JSON.stringify(active).length).toBeLessThan(10_000);
+    expect(active.message.workitem.chatMessages).toMatchObject([{ htmlSize: expect.any(Number) }]);
+    const { body } = await ana.ask("workitem", { id: workitemId });
+    expect(body.chatMessages[0].html.length).toBe(active.message.workitem.chatMessages[0].htmlSize);
+  });
+
   it("goes out anew with subject, copies and files", async () => {
     const fields = { to: "ines@customer.test", message: "Hello", subject: "Offer", html: "<p>Hello</p>" };
     const sent = await upload("/users/api/email", { ...fields, cc: "a@customer.test" }, [pages(2)]);

@@ -119,7 +119,7 @@ function stateOf({ backend, events, analytics, voice }: ControlParts) {
         const item = world.items.get(offer.workitemId);
         return item === undefined ? [] : [{ ...offerOnWire(world, offer, item), userId: offer.userId }];
       }),
-    workitems: [...world.items.values()].map((item) => itemOnWire(world, item)),
+    workitems: [...world.items.values()].map((item) => itemOnWire(world, item, 20)),
     terminated: world.history
       .select()
       .slice(0, 20)

@@ -63,7 +63,11 @@ function leaveAcd(tx: Transaction, userId: string, reason: string, ending: strin
   tx.setStatus(userId, serverStatuses.loggedOut, reason);
   for (const item of [...tx.world.itemsOf(userId)]) {
     if (item.channelType === "voice") terminate(tx, item, ending);
-    else tx.setItem(item.workitemId, { state: "inqueue", agentId: "", assignedAt: 0 });
+    else {
+      // What belongs to no queue waits for them.
+      const directTo = item.queueId === "" ? userId : "";
+      tx.setItem(item.workitemId, { state: "inqueue", agentId: "", assignedAt: 0, directTo });
+    }
   }
   if (tx.agent(userId)?.leg === "none") return;
   tx.setAgent(userId, { leg: "none", phoneAnswersAt: 0 });

@@ -3,6 +3,7 @@ import type { Arrival } from "./commands.ts";
 import { conversationWith, touchConversation } from "./conversations.ts";
 import { newItem } from "./items.ts";
 import type { Message, MessageChannel, MessageContent } from "./message-types.ts";
+import { messageInFrame } from "./projection.ts";
 import type { Transaction } from "./transaction.ts";
 import type { Item } from "./types.ts";
 
@@ -75,7 +76,7 @@ export function addMessage(tx: Transaction, item: Item, message: Message): void 
       name: next.name,
       textMsg: message.textMsg,
       timestamp: message.timestamp,
-      message,
+      message: messageInFrame(message),
     },
     next.workitemId,
   );

@@ -168,6 +168,15 @@ describe("the end of a message workitem", () => {
     expect(ana().statusId).toBe("oncall");
   });
 
+  it("does not come with its agent's logout: it waits for whoever logs in", () => {
+    const direct = writes("Hello?", { agentId: ana().userId });
+    accepts(direct.workitemId);
+    run({ kind: "endSession", userId: ana().userId });
+    expect(item(direct.workitemId)).toMatchObject({ state: "inqueue", agentId: "" });
+    run({ kind: "acdLogin", userId: ana().userId, statusId: "available" });
+    expect(world.offersTo(ana().userId)).toMatchObject([{ workitemId: direct.workitemId }]);
+  });
+
   it("is not its transfer", () => {
     const { workitemId } = writes("Hello?");
     accepts(workitemId);

@@ -119,7 +119,7 @@ function write(tx: Transaction, item: Item, userId: string, content: MessageCont
     timestamp: tx.now,
     type: "USER",
     channelType: item.channelType === "voice" ? "sms" : item.channelType,
-    status: item.channelType === "chat" ? "delivered" : "queued",
+    status: "queued",
     statusAt: tx.now,
   };
   const now = tx.item(item.workitemId) ?? item;

@@ -6,7 +6,10 @@ function nameOf(world: World, type: string, id: string): string {
   return id === "" ? "" : (world.object(type, id)?.name ?? "");
 }
 
-/** A `Workitem` with its last `messages`. Times that never came are left out. */
+/**
+ * A `Workitem`. Times that never came are left out.
+ * @param messages how many of its messages, the last ones; as in a frame when they are limited. Default: all
+ */
 export function itemOnWire(
   world: World,
   item: Item,
@@ -55,12 +58,31 @@ export function itemOnWire(
     ...(item.messages.length === 0
       ? {}
       : {
-          ...(messages === 0 ? {} : { chatMessages: item.messages.slice(-messages) }),
+          ...(messages === 0 ? {} : { chatMessages: messagesOf(item, messages) }),
           unreadCount: unread(item),
         }),
-    ...(last === undefined ? {} : { [isChat ? "currentChatMessage" : "currentSMSMessage"]: last }),
+    ...(last === undefined
+      ? {}
+      : {
+          [isChat ? "currentChatMessage" : "currentSMSMessage"]: Number.isFinite(messages)
+            ? messageInFrame(last)
+            : last,
+        }),
     ...item.extra,
   };
+}
+
+function messagesOf({ messages }: Item, count: number): readonly object[] {
+  return Number.isFinite(count) ? messages.slice(-count).map(messageInFrame) : messages;
+}
+
+/** Longer HTML is left out of frames, which clients read up to a size only; `htmlSize` says that there is some. */
+const htmlInFrame = 64_000;
+
+export function messageInFrame(message: Message): object {
+  if ((message.html?.length ?? 0) <= htmlInFrame) return message;
+  const { html = "", ...rest } = message;
+  return { ...rest, htmlSize: html.length };
 }
 
 function unread(item: Item): number {

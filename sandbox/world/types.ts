@@ -64,7 +64,7 @@ export interface Agent {
   readonly nextStatusId: string;
   /** End of wrap-up; 0 when not in it. */
   readonly wrapUpUntil: number;
-  /** Calls that ended since the agent last was free. */
+  /** Workitems that ended since the agent last was free. */
   readonly wrapUpWorkitems: readonly string[];
   readonly inMute: boolean;
   readonly inConference: boolean;

@@ -59,6 +59,8 @@ export const ChatMessageSchema = v.looseObject({
   // E-mail. Addresses are as in the message's head: `"Novak, Ines" <ines@customer.test>`.
   subject: maybe(text),
   html: maybe(text),
+  /** In a frame that leaves long HTML out: how long it is (characters). The workitem, read, has it. */
+  htmlSize: maybe(count),
   from: maybe(text),
   to: maybe(v.array(text)),
   cc: maybe(v.array(text)),
