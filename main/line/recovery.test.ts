@@ -4,6 +4,7 @@ import { workitem } from "../state/test-samples.ts";
 import type { FarReport } from "./media-health.ts";
 import type { Claim } from "./memory.ts";
 import { call, config, good, setUp } from "./test-line.ts";
+import { failed } from "./verto/failure.ts";
 
 describe("[complaint 8] signalling comes back, the call looks up, nobody hears anything", () => {
   test("socket lost → reattaching → attach → up, with a new peer connection on the server's offer", async () => {
@@ -98,6 +99,15 @@ describe("[complaint 8] signalling comes back, the call looks up, nobody hears a
     server().ready([]);
     expect(store.get().calls.list[0]).toMatchObject({ phase: "ended", end: "lineLost" });
     expect(notices()).toMatchObject([{ key: "callLost", redial: "+15550009" }]);
+  });
+  test("a leg that was hung up meanwhile is not taken back for a workitem that lives on", async () => {
+    const { server, talks, line, leg } = setUp();
+    await talks();
+    server().drops();
+    line.hangUp();
+    await server().answers("bye", failed("notReady"));
+    server().ready(["verto-1"], [call()]);
+    expect([leg(), server().done.filter((each) => each === "bye verto-1").length]).toEqual(["none", 2]);
   });
   test("what the server kept and nobody here knows is hung up", () => {
     const { server } = setUp();
