@@ -51,9 +51,9 @@ export function ConversationRow(props: ConversationRowProps) {
             <p class="conversation-last">
               <Icon name={channelIcon(item)} />
               <span class="sr-only">{channelText(item.channel)}</span>
-              <span class="one-line">
-                {item.direction === "outbound" && item.text !== "" && conversationText.you}
-                <bdi>{item.text || channelText(item.channel)}</bdi>
+              <span class="conversation-text">
+                {item.direction === "outbound" && item.text !== "" && <span>{conversationText.you}</span>}
+                <bdi class="one-line">{item.text || channelText(item.channel)}</bdi>
               </span>
               {isUnread && (
                 <span class="conversation-unread tabular">
