@@ -120,6 +120,18 @@ describe("an e-mail", () => {
   });
 });
 
+describe("an SMS to several", () => {
+  it("is one message for each, by number or by contact, and none to somebody who is not there", async () => {
+    const [contact] = sandbox.centre.world().objects.contact?.slice(5, 1) ?? [];
+    const body = { to, message: "Hello all", toNumbers: [to, "+15551110151"], contactIds: [contact?._id] };
+    expect((await ana.ask("sms", {}, body)).body).toMatchObject({ canDial: true });
+    const mine = sandbox.centre.world().itemsOf(ana.userId);
+    expect(new Set(mine.map((item) => item.to))).toEqual(new Set([to, "+15551110151", contact?.phone]));
+    expect(mine).toHaveLength(3);
+    expect((await ana.ask("sms", {}, { ...body, contactIds: ["none"] })).status).toBe(400);
+  });
+});
+
 describe("files", () => {
   it("are streamed, kept while small, and counted when large", async () => {
     const sent = await upload("/users/api/sms", { to, message: "Look" }, [

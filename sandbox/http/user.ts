@@ -62,7 +62,11 @@ function refusedFile(files: readonly UploadedFile[], taken: readonly (FileType |
 function sendSms(request: ApiRequest, backend: Backend): Reply {
   const parsed = read(SmsPayloadSchema, flagsRead(request.body));
   if ("reply" in parsed) return parsed.reply;
-  const { to, message, toNumbers, ...rest } = parsed.value;
+  const { to, message, contactIds = [], ...rest } = parsed.value;
+  const contacts = contactIds.map((id) => backend.centre.world().object("contact", id)?.phone);
+  if (!contacts.every((phone) => typeof phone === "string"))
+    return failed(400, "contactIds: no such contact");
+  const toNumbers = [...(rest.toNumbers ?? []), ...contacts];
   if (message.trim() === "" && request.files.length === 0) return failed(400, "message: empty");
   const refused = refusedFile(request.files, smsFiles);
   if (refused !== undefined) return refused;
