@@ -6,6 +6,7 @@ import type { FileStore } from "../files/store.ts";
 import type { Customer, Hearing, Utterance } from "../voice/media/types.ts";
 import type { Voice } from "../voice/voice.ts";
 import type { Channel, MessageChannel, MessageContent } from "../world/message-types.ts";
+import { firstContacts } from "../world/seed/contacts.ts";
 import type { Item } from "../world/types.ts";
 import type { FaxSampleName } from "./fax-samples.ts";
 import type { SmsSampleName } from "./sms-samples.ts";
@@ -95,9 +96,11 @@ export function createCallers({ centre, voice, files, clock }: CallersParts): Ca
     };
   }
 
-  function senderOf({ from }: WriteRequest, channel: Channel): string {
+  /** Who is not given a number or address has that of the contact of their name, or of the first one. */
+  function senderOf({ from, name }: WriteRequest, channel: Channel): string {
     if (from !== undefined) return from;
-    const [contact] = centre.world().objects.contact?.slice(0, 1) ?? [];
+    const contacts = centre.world().objects.contact?.slice(0, firstContacts) ?? [];
+    const contact = contacts.find((one) => one.name === name) ?? contacts[0];
     return String((channel === "email" ? contact?.email : contact?.phone) ?? "+15550100100");
   }
 

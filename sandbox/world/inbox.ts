@@ -42,7 +42,7 @@ export function receive(tx: Transaction, received: Received): Item {
       type: inboundTypes[channel],
       from,
       to: ourAddress(tx, channel, received),
-      name: conversation.name,
+      name: name || conversation.name,
       contactId: conversation.contactId,
       conversationId: conversation.conversationId,
       campaignId: campaignOf(tx, received),
