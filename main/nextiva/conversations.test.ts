@@ -144,6 +144,12 @@ describe("what a workitem puts into the thread", () => {
     ]);
     expect(threadItems(workitem, reading)).toEqual([]);
   });
+  test("HTML that a frame left out for its length is formatted all the same", () => {
+    const chatMessages = [{ id: "m1", textMsg: "", htmlSize: 5_000_000 }];
+    expect(threadItems({ workitemId: "w3", channelType: "email", chatMessages }, reading)).toMatchObject([
+      { isFormatted: true },
+    ]);
+  });
   test("no text is longer than what is read in a bubble", () => {
     const chatMessages = [{ textMsg: "a".repeat(50_000) }];
     const [item] = threadItems({ workitemId: "w4", channelType: "sms", chatMessages }, reading);

@@ -147,7 +147,7 @@ export function messageOf(
     status: statusOf(message.status),
     reason: cleanName(message.statusReason ?? ""),
     attachments: (message.attachments ?? []).slice(0, mostAttachments).map(attachmentOf),
-    isFormatted: Boolean(message.html),
+    isFormatted: Boolean(message.html) || (message.htmlSize ?? 0) > 0,
   };
 }
 

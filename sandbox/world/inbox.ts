@@ -3,7 +3,7 @@ import type { Arrival } from "./commands.ts";
 import { conversationWith, touchConversation } from "./conversations.ts";
 import { newItem } from "./items.ts";
 import type { Message, MessageChannel, MessageContent } from "./message-types.ts";
-import { messageInFrame } from "./projection.ts";
+import { itemOnWire, messageInFrame } from "./projection.ts";
 import type { Transaction } from "./transaction.ts";
 import type { Item } from "./types.ts";
 
@@ -58,7 +58,7 @@ export function receive(tx: Transaction, received: Received): Item {
   return tx.item(item.workitemId) ?? item;
 }
 
-/** Adds it to its workitem and tells the agent who has that, by the message and not by the whole workitem. */
+/** Adds it to its workitem and notifies the agent who has that, with this message and none of those before. */
 export function addMessage(tx: Transaction, item: Item, message: Message): void {
   const now = tx.item(item.workitemId) ?? item;
   const next = tx.addItem({
@@ -71,6 +71,7 @@ export function addMessage(tx: Transaction, item: Item, message: Message): void 
     next.agentId,
     "IncomingMessageNotification",
     {
+      workitem: itemOnWire(tx.world, next, 1),
       conversationId: next.conversationId,
       from: message.fromId,
       name: next.name,

@@ -68,7 +68,13 @@ describe("a customer who writes", () => {
     expect(second.workitemId).toBe(first.workitemId);
     expect(second.messages.map(({ textMsg }) => textMsg)).toEqual(["Hello?", "Are you there?"]);
     expect(named("IncomingMessageNotification")).toMatchObject([
-      { to: ana().userId, workitemId: first.workitemId, message: { textMsg: "Are you there?" } },
+      {
+        ...{ to: ana().userId, workitemId: first.workitemId },
+        message: {
+          textMsg: "Are you there?",
+          workitem: { workitemId: first.workitemId, chatMessages: [{ textMsg: "Are you there?" }] },
+        },
+      },
     ]);
   });
 
