@@ -292,6 +292,41 @@ export const emailSamples = {
       { name: "page.html", contentType: "text/html", bytes: () => utf8("<script>alert(1)</script>") },
     ],
   },
+  pictures: {
+    description:
+      "pictures of kinds that not every program shows: HEIC, WEBP, a GIF that moves, SVG with a script",
+    subject: "Photos",
+    text: "From my telephone.",
+    files: [
+      {
+        name: "IMG_0001.HEIC",
+        contentType: "image/heic",
+        bytes: () => latin1("\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+      },
+      {
+        name: "photo.webp",
+        contentType: "image/webp",
+        bytes: () => latin1("RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0\x2f\0\0\0"),
+      },
+      {
+        name: "moves.gif",
+        contentType: "image/gif",
+        bytes: () =>
+          latin1("GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xff\x0bNETSCAPE2.0\x03\x01\0\0\0;"),
+      },
+      {
+        name: "drawing.svg",
+        contentType: "image/svg+xml",
+        bytes: () => utf8('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      },
+    ],
+  },
+  largeFile: {
+    description: "a file of 20 MB and one byte",
+    subject: "Film",
+    text: "See attached.",
+    files: [{ name: "film.mp4", contentType: "video/mp4", bytes: () => new Uint8Array(20_000_001) }],
+  },
   document: {
     description: "a PDF of three pages and a picture",
     subject: "My contract",

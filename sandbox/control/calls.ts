@@ -26,7 +26,7 @@ const goal = v.strictObject({
   maxDbfs: v.exactOptional(v.number()),
   nearHz: v.exactOptional(v.strictObject({ hz: v.number(), within: v.number() })),
   forMs: v.optional(v.number(), 500),
-  timeoutMs: v.optional(v.number(), 10_000),
+  timeoutMs: v.optional(v.number(), 30_000),
 });
 
 /** RMS per second and the last half second. */

@@ -67,7 +67,7 @@ describe("the README's examples", () => {
     }
     ana.close();
     await line.close();
-  }, 60_000);
+  }, 180_000);
 });
 
 it.each([
