@@ -10,6 +10,11 @@ import type { Held, Look } from "./collections.ts";
 export interface RangeList<R> extends Loading {
   /** Rows that are known, also those that this window does not hold. */
   readonly total: number;
+  /** The server has more behind them. */
+  readonly isMore: boolean;
+  /** The rows that are held, and the place of the first of them. */
+  readonly rows: readonly R[];
+  readonly start: number;
   /** Null for one that is on its way. */
   rowAt(index: number): R | null;
   /** These are drawn now: others are held, and read, where that is needed. */
@@ -19,6 +24,8 @@ export interface RangeList<R> extends Loading {
 /** Ranges begin and end at these, so that scrolling by a row asks for nothing. */
 const step = 50;
 const around = 50;
+
+const none: readonly never[] = [];
 
 /** Which rows to hold where these are drawn. */
 export function rangeAround(first: number, last: number): { readonly start: number; readonly count: number } {
@@ -47,6 +54,9 @@ export function useRange<N extends CollectionName>(name: N, query: QueryFor<N>):
   const held = isOnItsWay ? (before.current ?? now) : now;
   return {
     total: held?.total ?? 0,
+    isMore: held?.isMore ?? false,
+    rows: held?.rows ?? none,
+    start: held?.start ?? 0,
     isLoading: now?.isLoading ?? true,
     failure: now?.failure ?? null,
     rowAt: (index) => held?.rows[index - held.start] ?? null,

@@ -8,16 +8,25 @@ import {
 } from "../../shared/text/conversation.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { channelIcon } from "./channel.ts";
+import { Words } from "./Words.tsx";
 import { timeText } from "./when.ts";
 
 export interface ThreadEntryProps {
-  readonly item: ThreadItem;
+  /** Null while it is on its way. */
+  readonly item: ThreadItem | null;
   /** Stands above the first of its day; "" above the others. */
   readonly day: string;
 }
 
 /** One call or message, where it belongs: ours at the end of the line, the others' at its start. */
 export function ThreadEntry({ item, day }: ThreadEntryProps) {
+  if (item === null) {
+    return (
+      <li class="entry-row entry-waiting">
+        <span class="sr-only">{conversationText.notLoaded}</span>
+      </li>
+    );
+  }
   return (
     <li class="entry-row">
       {day !== "" && <h3 class="entry-day">{day}</h3>}
@@ -48,7 +57,11 @@ function Bubble({ message }: { readonly message: ThreadMessage }) {
         </p>
       )}
       <p class="bubble-text selectable" dir="auto">
-        {message.text || (message.isFormatted ? conversationText.formatted : "")}
+        {message.text === "" ? (
+          message.isFormatted && conversationText.formatted
+        ) : (
+          <Words text={message.text} />
+        )}
       </p>
       {attachments.length > 0 && <p class="quiet">{filesText(attachments.length)}</p>}
       <p class="bubble-foot tabular">

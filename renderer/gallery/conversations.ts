@@ -73,6 +73,9 @@ export const thread: readonly ThreadItem[] = [
     attachments: [{ fileId: "f-1", name: "invoice.pdf", contentType: "application/pdf", size: 40_960 }],
   }),
   message(3, { status: "unclear" }),
+  message(4, {
+    text: "See https://shop.example/orders/4711, write to ines@customer.example or call +1 415 555 2671.\nNot https://bank.example@evil.example/login",
+  }),
   {
     kind: "call",
     key: "w-2",

@@ -1,4 +1,4 @@
-import type { Head, Page, Range, Row } from "../../shared/contract/collection.ts";
+import type { Head, Page, Patch, Range, Row } from "../../shared/contract/collection.ts";
 import type { DirectoryKind } from "../../shared/contract/directory.ts";
 import type { Bridge, Slices } from "../../shared/contract/index.ts";
 import type { ProviderRead } from "../../shared/contract/session.ts";
@@ -19,6 +19,8 @@ export interface FakeBridge {
   readonly bridge: Bridge;
   /** Every command that was asked: its "area.name" and its input. What a screen reads by itself is not among them. */
   readonly asked: readonly { readonly path: string; readonly input: unknown }[];
+  /** A collection has other rows from now on, and whoever looks is told. */
+  change(name: string, rows: readonly Row[], head?: Partial<Head>): void;
   /** Sends slices as main would, at main's time. */
   send(slices: Partial<AppState>, at?: number): void;
 }
@@ -27,17 +29,25 @@ function found({ kind, q }: { readonly kind: DirectoryKind; readonly q: string }
   return people.filter((each) => each.kind === kind && each.name.toLowerCase().includes(q.toLowerCase()));
 }
 
-/** A collection that stands still. */
+/** A collection that stands still until it is changed. */
 interface Standing {
-  readonly rows: readonly Row[];
-  readonly head: Omit<Head, "total">;
+  readonly name: string;
+  rows: readonly Row[];
+  head: Omit<Head, "total">;
+  range: Range;
   number: number;
 }
 
 function standing(name: string, asked: unknown, lists: Shown["lists"]): Standing {
   const head = { isMore: false, isLoading: lists === "loading", failure: null };
-  if (lists === "failed") return { rows: [], head: { ...head, failure: { code: "offline" } }, number: 0 };
-  if (lists !== undefined) return { rows: [], head, number: 0 };
+  const standing = { name, head, rows: [], range: { start: 0, count: 0 }, number: 0 };
+  if (lists === "failed" || lists === "forbidden") {
+    return {
+      ...standing,
+      head: { ...head, failure: { code: lists === "failed" ? "offline" : "forbidden" } },
+    };
+  }
+  if (lists !== undefined) return standing;
   const query = asked as { readonly kind: DirectoryKind; readonly q: string };
   const all: Record<string, readonly Row[]> = {
     history: past,
@@ -48,10 +58,12 @@ function standing(name: string, asked: unknown, lists: Shown["lists"]): Standing
     thread,
   };
   const isMore = name === "directory" && query.kind === "contacts" && query.q === "";
-  return { rows: all[name] ?? found(query), head: { ...head, isMore }, number: 0 };
+  return { ...standing, rows: all[name] ?? found(query), head: { ...head, isMore } };
 }
 
-function pageOf(of: Standing, { start, count }: Range): Page {
+function pageOf(of: Standing, range: Range): Page {
+  const { start, count } = range;
+  of.range = range;
   of.number += 1;
   const rows = of.rows.slice(start, start + count);
   const head = { ...of.head, total: of.rows.length };
@@ -77,6 +89,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
   const asked: { path: string; input: unknown }[] = [];
   const watchers = new Set<(piece: Slices) => void>();
   const looks = new Map<number, Standing>();
+  let told: (patch: Patch) => void = () => {};
   let number = 0;
   const answer = (path: string, input: unknown) => {
     if (path === "call.dial") {
@@ -111,6 +124,14 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     );
   return {
     asked,
+    change(name, rows, head) {
+      for (const [id, look] of looks) {
+        if (look.name !== name) continue;
+        look.rows = rows;
+        look.head = { ...look.head, ...head };
+        told({ id, ...pageOf(look, look.range) });
+      }
+    },
     send(slices, at = Date.now()) {
       number += 1;
       for (const seen of watchers) seen({ number, at, slices });
@@ -134,7 +155,10 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
         const look = looks.get(request.id);
         return ok(look !== undefined && "range" in request ? pageOf(look, request.range) : undefined);
       },
-      patches: () => () => {},
+      patches(seen) {
+        told = seen;
+        return () => {};
+      },
     },
   };
 }

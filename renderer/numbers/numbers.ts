@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { CountryCode } from "libphonenumber-js/max";
-import type { Found } from "../../shared/numbers/in-text.ts";
+import type { Found, NumberSpot } from "../../shared/numbers/in-text.ts";
 import { partPostDial } from "../../shared/numbers/post-dial.ts";
 import type { Place, Read, Trouble } from "../../shared/numbers/read.ts";
 import { callText } from "../../shared/text/call.ts";
@@ -82,6 +82,12 @@ export function problemOf(number: string, place: Place): Trouble | null {
 export async function findNumber(text: string, place: Place): Promise<Found> {
   await loadNumbers();
   return library.peek()?.numberInText(text, place) ?? { found: "none" };
+}
+
+/** Finds the numbers of a running text; undefined while the rules are not loaded. */
+export function numbersIn(place: Place): ((text: string) => readonly NumberSpot[]) | undefined {
+  const lib = library.value;
+  return lib === null ? undefined : (text) => lib.numbersInText(text, place);
 }
 
 /** Countries that a doubtful number might be of, as ISO codes. */

@@ -15,6 +15,10 @@ export interface VirtualListProps {
   readonly role?: "list" | "listbox";
   /** Begins at its end, stays there while rows are added, and keeps what is under the eye where they are added before it. */
   readonly fromEnd?: boolean;
+  /** With `fromEnd`: whether its end is in sight, as often as that changes. */
+  readonly onEnd?: (isThere: boolean) => void;
+  /** With `fromEnd`: goes to its end each time that this changes. */
+  readonly ends?: number;
   /** The rows that are drawn, as often as they change. */
   readonly onDrawn?: (first: number, last: number) => void;
   /** A row to bring into view when another one is named. */
@@ -24,11 +28,14 @@ export interface VirtualListProps {
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
+/** Nearer than this to its end (pixels) is at its end. */
+const near = 8;
+
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 /** A list of any length, of which only what is seen is drawn. It scrolls by itself and is reached by Tab. */
 export function VirtualList(props: VirtualListProps) {
-  const { count, fromEnd = false, shown = -1, onDrawn } = props;
+  const { count, fromEnd = false, shown = -1, ends = 0, onDrawn } = props;
   const box = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
     count,
@@ -37,7 +44,9 @@ export function VirtualList(props: VirtualListProps) {
     getItemKey: props.keyOf,
     anchorTo: fromEnd ? "end" : "start",
     followOnAppend: fromEnd,
+    scrollEndThreshold: near,
   });
+  const isAtEnd = useRef(true);
   const drawn = list.getVirtualItems();
   const first = drawn[0]?.index ?? 0;
   const last = drawn.at(-1)?.index ?? 0;
@@ -47,9 +56,26 @@ export function VirtualList(props: VirtualListProps) {
     if (fromEnd && isFilled) list.scrollToEnd();
   }, [fromEnd, isFilled]);
   useLayoutEffect(() => {
+    if (ends > 0) list.scrollToEnd();
+  }, [ends]);
+  // Made smaller, it would lose its end.
+  useEffect(() => {
+    if (!fromEnd || box.current === null) return;
+    const observer = new ResizeObserver(() => isAtEnd.current && list.scrollToEnd());
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [fromEnd]);
+  useLayoutEffect(() => {
     if (shown >= 0 && shown < count) list.scrollToIndex(shown, { align: "auto" });
   }, [shown]);
   useEffect(() => onDrawn?.(first, last), [first, last, count, onDrawn]);
+
+  function onScroll({ currentTarget: at }: { readonly currentTarget: HTMLElement }): void {
+    const isThere = at.scrollHeight - at.scrollTop - at.clientHeight <= near;
+    if (isThere === isAtEnd.current) return;
+    isAtEnd.current = isThere;
+    props.onEnd?.(isThere);
+  }
 
   // What scrolls is reached by keyboard.
   const reached = {
@@ -60,7 +86,7 @@ export function VirtualList(props: VirtualListProps) {
     onKeyDown: props.onKeyDown,
   };
   return (
-    <div ref={box} class="virtual-list" {...reached}>
+    <div ref={box} class="virtual-list" {...reached} onScroll={fromEnd ? onScroll : undefined}>
       <div class="virtual-length" role="presentation" style={{ height: `${list.getTotalSize()}px` }}>
         {drawn.map(({ key, index, start }) => (
           <div

@@ -11,7 +11,13 @@ import { useLayoutEffect, useMemo, useReducer } from "preact/hooks";
 type Of = Virtualizer<HTMLElement, HTMLElement>;
 type Options = Pick<
   VirtualizerOptions<HTMLElement, HTMLElement>,
-  "count" | "getScrollElement" | "estimateSize" | "getItemKey" | "anchorTo" | "followOnAppend"
+  | "count"
+  | "getScrollElement"
+  | "estimateSize"
+  | "getItemKey"
+  | "anchorTo"
+  | "followOnAppend"
+  | "scrollEndThreshold"
 >;
 
 /** Rows beyond what is seen, so that a key or a turn of the wheel meets no gap. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
+import { loadLinks } from "../conversation/linked.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
 import { followTheme } from "../ui/theme.ts";
 import { type ReadingKind, readingApp } from "./apps.ts";
@@ -22,6 +23,7 @@ export async function startReading(Window: ComponentType): Promise<void> {
   requestAnimationFrame(() => {
     setTimeout(() => {
       loadNumbers().catch((reason) => console.error("number formats could not be loaded", reason));
+      loadLinks().catch((reason) => console.error("what finds links could not be loaded", reason));
     });
   });
 }

@@ -26,6 +26,17 @@ export const conversationText = {
   formatted: "Formatted message",
   signedOut: "Sign in with the phone to see your messages.",
   openPhone: "Open the phone",
+  newBelow: "New messages below",
+  goesTo: (place: string) => `Opens ${place}`,
+  disguised: (place: string) => sentence`(goes to ${place})`,
+  write: (address: string) => `Write to ${address}`,
+  call: (number: string) => `Call ${number}`,
+  arrived: (count: number, words: string) =>
+    count > 1 || words === ""
+      ? count === 1
+        ? "New message"
+        : `${count} new messages`
+      : sentence`New message: ${words}`,
   failed: (reason: string) => (reason === "" ? "Not sent" : sentence`Not sent: ${reason}`),
 } as const;
 

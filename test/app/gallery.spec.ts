@@ -1,26 +1,14 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, expect, type Page, test } from "@playwright/test";
-import { build, type PreviewServer, preview } from "vite";
-import { findHeadlessChromium } from "../../build/machine/chromium.ts";
-import type { FakeBridge } from "../../renderer/gallery/fake-bridge.ts";
+import { expect, type Page, test } from "@playwright/test";
 import { type Shown, states } from "../../renderer/gallery/states.ts";
 import { accessibilityFaults, keyboardFaults, rulesOfColour } from "../harness/accessible.ts";
-
-declare global {
-  interface Window {
-    /** Of the gallery's page. */
-    readonly fake: FakeBridge;
-  }
-}
+import { type Gallery, openGallery } from "../harness/gallery.ts";
 
 /**
  * Every screen of the gallery in every theme: a screenshot to look at, nothing for axe to find, every
  * button reachable by keyboard with a ring to see, and no overflow when it is narrow or the text is large.
  */
-const renderer = fileURLToPath(new URL("../../renderer", import.meta.url));
 const screens = fileURLToPath(new URL("../../test-results/screens", import.meta.url));
 const phoneSize = { width: 360, height: 640 };
 const settingsSize = { width: 560, height: 1240 };
@@ -30,42 +18,21 @@ const names = Object.keys(states);
 // The groups know nothing of each other.
 test.describe.configure({ mode: "parallel" });
 
-let outDir = "";
-let server: PreviewServer;
-let browser: Browser;
-let origin = "";
+let gallery: Gallery;
 
 test.beforeAll(async () => {
-  outDir = await mkdtemp(join(tmpdir(), "hookswitch-gallery-"));
-  const shared = { configFile: false, root: renderer, logLevel: "error" } as const;
-  await build({
-    ...shared,
-    base: "./",
-    build: { outDir, emptyOutDir: true, rollupOptions: { input: join(renderer, "gallery/index.html") } },
-  });
-  server = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: "127.0.0.1" } });
-  const address = server.httpServer.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  origin = `http://127.0.0.1:${address.port}`;
-  browser = await chromium.launch({
-    executablePath: findHeadlessChromium() ?? "chromium",
-    args: ["--no-sandbox"],
-  });
+  gallery = await openGallery();
   await mkdir(screens, { recursive: true });
 });
 
-test.afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await rm(outDir, { recursive: true, force: true });
-});
+test.afterAll(() => gallery?.close());
 
 /** Which look the page has; "forced" is the system's own colours. */
 type Look = "light" | "dark" | "forced";
 
 /** A page that shows one state after the other; every error it reports is collected. */
-async function openGallery() {
-  const context = await browser.newContext({ reducedMotion: "reduce" });
+async function openPage() {
+  const context = await gallery.browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
@@ -86,7 +53,7 @@ async function openGallery() {
       await emulate("light");
       const { window: kind, isWide } = states[name] as Shown;
       await page.setViewportSize(kind === "settings" ? settingsSize : isWide ? wideSize : phoneSize);
-      await page.goto(`${origin}/gallery/index.html?state=${name}&theme=light`);
+      await page.goto(gallery.url(name));
       await page.locator("html[data-ready]").waitFor({ state: "attached" });
       const styled = await page
         .locator(".phone, .settings, .starting, .sign-in, .messages, .conversation, .away")
@@ -145,7 +112,7 @@ for (const [n, group] of groups.entries()) {
 
   test(`${which}: accessible in light and dark, reachable, nothing sticks out, no button beneath Hang up`, async () => {
     test.setTimeout(180_000);
-    const at = await openGallery();
+    const at = await openPage();
     for (const name of group) {
       const shoot = (look: Look) => at.page.screenshot({ path: `${screens}/${name}-${look}.png` });
       await at.open(name);
@@ -173,7 +140,7 @@ for (const [n, group] of groups.entries()) {
 }
 
 test("a menu is walked by arrows and closed by Escape, and the focus goes back", async () => {
-  const at = await openGallery();
+  const at = await openPage();
   await at.open("idle");
   const { page } = at;
   const button = page.getByRole("button", { name: /^ACD status/ });

@@ -17,7 +17,7 @@ export interface Shown {
   /** The picture is taken once this is there. */
   readonly until?: string;
   /** Lists that are empty, on their way or not to be had. */
-  readonly lists?: "empty" | "loading" | "failed";
+  readonly lists?: "empty" | "loading" | "failed" | "forbidden";
   /** There is room for two things beside each other. */
   readonly isWide?: true;
   /** What the next dial is answered with. */
