@@ -4,7 +4,7 @@ import { noticeSentence } from "../../shared/text/notices.ts";
 import type { KeptWhat } from "./events.ts";
 import { fileNotice } from "./notices.ts";
 import type { EventInput } from "./store.ts";
-import { offer, signedInStore } from "./test-samples.ts";
+import { offer, signedInStore, workitem } from "./test-samples.ts";
 
 const named: Readonly<Record<KeptWhat, string>> = {
   wrapUps: "Notes you have not sent",
@@ -102,5 +102,49 @@ describe("a fact is what the user is told of", () => {
     store.dispatch({ kind: "lineNotGiven" });
     store.dispatch(fact);
     expect(store.get().desktop.notices.map(({ key }) => key)).toEqual(left);
+  });
+});
+
+describe("calls that the server has no more", () => {
+  function talking(...ids: string[]) {
+    const clock = fakeClock();
+    const { store } = signedInStore(clock.now);
+    for (const id of ids)
+      store.dispatch({ kind: "workitemReported", workitem: workitem(id, { name: `Name of ${id}` }) });
+    return {
+      store,
+      /** The server is asked for its list, which names none. */
+      readsNone() {
+        clock.advance(1_000);
+        store.dispatch({ kind: "workitemsRead", workitems: [], askedAt: clock.now() });
+      },
+      notices: () => store.get().desktop.notices.map(({ key, values, redial }) => ({ key, values, redial })),
+    };
+  }
+  const lostOf = (id: string) => ({
+    key: "callLost",
+    values: { name: `Name of ${id}`, number: "+15552013344" },
+    redial: "+15552013344",
+  });
+
+  test("are said to be lost, whoever asked for the list; each, and once", () => {
+    const { readsNone, notices, store } = talking("w1", "w2");
+    readsNone();
+    expect(notices()).toEqual([lostOf("w1"), lostOf("w2")]);
+    for (const { id } of store.get().desktop.notices) store.dispatch({ kind: "noticeClosed", id });
+    readsNone();
+    expect(notices()).toEqual([]);
+  });
+  test("are lost also when one of them was asked for and not found", () => {
+    const { store, notices } = talking("w1");
+    store.dispatch({ kind: "callEnded", callId: "w1", end: "lost" });
+    expect(notices()).toEqual([lostOf("w1")]);
+  });
+  test("are not, where the agent was hanging up or the server told how they ended", () => {
+    const { store, readsNone, notices } = talking("w1", "w2");
+    store.dispatch({ kind: "hangUpAsked", callId: "w1" });
+    store.dispatch({ kind: "callEnded", callId: "w2", end: "farEndHungUp" });
+    readsNone();
+    expect(notices()).toEqual([]);
   });
 });

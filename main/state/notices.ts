@@ -1,7 +1,7 @@
 import { withPostDial } from "../../shared/numbers/post-dial.ts";
 import { statusById } from "../../shared/state/agent.ts";
 import type { Microphone } from "../../shared/state/audio.ts";
-import { type Call, callById, isFault } from "../../shared/state/call.ts";
+import { type Call, callById, isFault, liveCalls } from "../../shared/state/call.ts";
 import type { DesktopState, Hotkey, HotkeyName, Notice, NoticeKey } from "../../shared/state/desktop.ts";
 import type { KeychainHealth } from "../../shared/state/session.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
@@ -16,7 +16,17 @@ export function noticesAfter(was: MainState, now: MainState, event: DomainEvent)
   const { notices } = now.desktop;
   const kept = closed(notices, ({ key }) => isOver(key, was, now, event));
   const notice = noticeOf(was, now, event);
-  return deviceNotices(notice === null ? kept : given(kept, notice), was, now, event);
+  const lost = lostCalls(was, now).map(callLost);
+  const said = (notice === null ? lost : [...lost, notice]).reduce(given, kept);
+  return deviceNotices(said, was, now, event);
+}
+
+/** Workitems' calls that the server has no more and said no end of, by whichever word that came. */
+function lostCalls(was: MainState, now: MainState): readonly Call[] {
+  if (now.calls === was.calls) return [];
+  return liveCalls(was.calls).filter(
+    ({ kind, callId }) => kind === "workitem" && callById(now.calls, callId)?.end === "lost",
+  );
 }
 
 function isOver(key: NoticeKey, was: MainState, now: MainState, event: DomainEvent): boolean {

@@ -173,6 +173,15 @@ describe("losing it", () => {
       { key: "callLost", values: { name: "Carl" }, redial: "+15552013344", tone: "error" },
     ]);
   });
+  test("and is said so too where its end was read before the leg was known to be gone", async () => {
+    const { leg, asked, talks, store, notices } = setUp();
+    talks();
+    const reads = async () =>
+      store.dispatch({ kind: "workitemsRead", workitems: [], askedAt: Number.MAX_SAFE_INTEGER });
+    await reads();
+    await leg.lost(reads);
+    expect([...asked(), ...notices()]).toEqual(["callLost"]);
+  });
   test("a call that ended in good order is not said to be lost", async () => {
     const { leg, asked, talks, store, notices } = setUp();
     talks();

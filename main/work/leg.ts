@@ -1,5 +1,5 @@
 import type { Log } from "../../shared/log.ts";
-import { type Call, callById, liveCalls } from "../../shared/state/call.ts";
+import { type Call, liveCalls } from "../../shared/state/call.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { LegFault } from "../line/api.ts";
 import { ServiceError } from "../nextiva/errors.ts";
@@ -166,13 +166,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
       });
     },
     async lost(resync, fault = "none") {
-      const before = liveCalls(store.get().calls);
       await resync().catch((error: unknown) => log.warn("leg: calls not read after it was lost", { error }));
-      for (const call of before) {
-        const now = callById(store.get().calls, call.callId);
-        if (call.kind !== "workitem" || now?.end !== "lost") continue;
-        store.dispatch({ kind: "callLost", call });
-      }
       another(fault);
     },
     up() {
