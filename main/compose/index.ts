@@ -54,7 +54,6 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const stopEffects = startEffects({
     ...context,
     writing: wire.writing,
-    accept: handlers.offer.accept,
     muter,
     links,
     showPhone: () => void windows.open("phone", { focus: false }),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { offerCommands } from "../commands/offer.ts";
 import { offer } from "../state/test-samples.ts";
+import { acceptOffer } from "../work/accept.ts";
 import { testContext } from "../work/test-context.ts";
 import { autoAccept } from "./auto-accept.ts";
 
 function setUp(user = {}) {
   const set = testContext(user);
-  const undo = autoAccept({ ...set.context, accept: offerCommands(set.context).accept });
+  const undo = autoAccept(set.context);
   return { ...set, undo };
 }
 
@@ -36,7 +36,7 @@ describe("auto-accept", () => {
     const { store, context, asked, args } = setUp({ autoAccepts: true });
     store.dispatch({ kind: "offerMade", offer: offer("o1", { channel: "sms" }) });
     expect(asked("acd")).toEqual([]);
-    void offerCommands(context).accept({ offerId: "o1" });
+    void acceptOffer(context, "o1");
     store.dispatch({ kind: "offerMade", offer: offer("o2") });
     expect(args("acd.accept")).toEqual([["o1"], ["o2"]]);
   });

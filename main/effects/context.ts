@@ -1,4 +1,3 @@
-import type { Handlers } from "../../shared/contract/index.ts";
 import type { Writing } from "../drafts/writing.ts";
 import type { KeptFile } from "../files/kept-file.ts";
 import type { QualityFile } from "../quality/file.ts";
@@ -10,7 +9,6 @@ import type { KeptWrapUps } from "./keep-wrap-ups.ts";
 
 /** What effects work with: what commands have, and what is kept beside it. Each effect asks for its part of it. */
 export interface EffectContext extends Context {
-  readonly accept: Handlers<"offer">["accept"];
   readonly writing: Writing;
   readonly muter: Muter;
   readonly links: Pick<Links, "wake">;

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { offerCommands } from "../commands/offer.ts";
 import { createDrafts } from "../drafts/drafts.ts";
 import { offer } from "../state/test-samples.ts";
 import { createMuter } from "../work/mute.ts";
@@ -11,7 +10,6 @@ function setUp() {
   const written: string[] = [];
   const stop = startEffects({
     ...set.context,
-    accept: offerCommands(set.context).accept,
     writing: {
       drafts: createDrafts({ keep() {} }),
       outbox: { wake() {}, forget() {} } as never,

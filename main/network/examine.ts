@@ -2,6 +2,7 @@ import { request } from "node:http";
 import type { Socket } from "node:net";
 import { isIP } from "node:net";
 import { connect as connectTls, type PeerCertificate } from "node:tls";
+import type { Clock } from "../../shared/time.ts";
 import { NetworkError, strangersWords } from "./trouble.ts";
 
 /** What a server whose certificate was refused says of itself. Believed for wording only. */
@@ -23,7 +24,7 @@ const wrongByMs = 60 * 60_000;
  * Looks at the certificate of a server that was refused, over a connection that nothing of ours goes over: one bare
  * HEAD, without any credentials, for the server's date. Null when there is nothing to see.
  */
-export function witness(socket: Socket, host: string): Promise<Witness | null> {
+export function witness(socket: Socket, host: string, clock: Pick<Clock, "after">): Promise<Witness | null> {
   return new Promise((resolve) => {
     // Only to read who answered: this socket is never handed on.
     const over = connectTls({
@@ -35,11 +36,11 @@ export function witness(socket: Socket, host: string): Promise<Witness | null> {
     });
     let seen: Omit<Witness, "date"> | null = null;
     const end = (date: number | null) => {
-      clearTimeout(timer);
+      undoLimit();
       over.destroy();
       resolve(seen === null ? null : { ...seen, date });
     };
-    const timer = setTimeout(() => end(null), patience);
+    const undoLimit = clock.after(patience, () => end(null));
     over.on("error", () => end(null));
     over.on("close", () => end(null));
     over.once("secureConnect", () => {

@@ -102,7 +102,7 @@ export function createNetwork(parts: NetworkParts): Network {
       if (!isAboutCertificate(code)) throw unreached(error, target.host);
       if (strangers.has(code) && mayWiden && trust.widen()) return openSecure(target, false);
       const seen = await open(target).then(
-        (again) => witness(again, target.host),
+        (again) => witness(again, target.host, clock),
         () => null,
       );
       throw certificateTrouble(code, target.host, seen, clock.now());

@@ -199,14 +199,14 @@ describe("the token", () => {
 
 describe("no answer in time", () => {
   it("is a time-out for a GET, asked twice", async () => {
-    const { http, server } = await setUp(() => "silence", { timeoutMs: 5_000 });
+    const { http, server } = await setUp(() => "silence", { timeoutMs: 20_000 });
     const error = await failure(list(http));
     expect(error).toMatchObject({ code: "timeout", status: 0, worthRetrying: true, ambiguous: false });
     expect(server.heard).toHaveLength(2);
   });
 
   it("is ambiguous for a POST, asked once", async () => {
-    const { http, server } = await setUp(() => "silence", { timeoutMs: 5_000 });
+    const { http, server } = await setUp(() => "silence", { timeoutMs: 20_000 });
     expect(await failure(hold(http))).toMatchObject({
       code: "ambiguous",
       ambiguous: true,

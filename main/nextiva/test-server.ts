@@ -76,6 +76,9 @@ export const hastyClock: Clock = {
   },
 };
 
+/** For tests that are not about the limit (ms): a minute, by the hasty clock. */
+const patience = 6_000_000;
+
 /** An Http signed in at `url`, with the token "t1". */
 export function signedIn(
   url: string,
@@ -98,7 +101,7 @@ export function signedIn(
     log: silentLog,
     ...(more.fetch === undefined ? {} : { fetch: more.fetch }),
     random: () => 0,
-    timeoutMs: more.timeoutMs ?? 60_000,
+    timeoutMs: more.timeoutMs ?? patience,
   });
   http.setLocation(url);
   let lost = 0;

@@ -28,8 +28,11 @@ afterEach(async () => {
 
 type Kind = VertoEvent["kind"];
 
+/** Beats closer than 50 ms starve the client of events; a hold is answered after 250 ms and nothing else till then. */
+const quickBeat = { beatEveryMs: 120, beatDeadlineMs: 1_500 };
+
 /** A started client; `next` gives the first event of a kind that it has not given before. */
-function connect(more: { passwd?: string; sessid?: string } = {}) {
+function connect(more: { passwd?: string; sessid?: string; beat?: typeof quickBeat } = {}) {
   let events: VertoEvent[] = [];
   let told = () => {};
   const client = createVertoClient({
@@ -43,13 +46,8 @@ function connect(more: { passwd?: string; sessid?: string } = {}) {
       events.push(event);
       told();
     },
-    // Beats closer than 50 ms starve the client of events; a hold is answered after 250 ms and nothing else till then.
-    socket: {
-      backoff: { firstMs: 5, maxMs: 20 },
-      beatEveryMs: 120,
-      beatDeadlineMs: 400,
-      wakeDeadlineMs: 100,
-    },
+    // Where the beat is not what is looked at it has its usual time: a busy machine misses a shorter one.
+    socket: { backoff: { firstMs: 5, maxMs: 20 }, ...more.beat },
   });
   clients.push(client);
   client.start();
@@ -70,8 +68,8 @@ function connect(more: { passwd?: string; sessid?: string } = {}) {
 }
 
 /** A call from the server, answered. */
-async function inCall() {
-  const line = connect();
+async function inCall(more: Parameters<typeof connect>[0] = {}) {
+  const line = connect(more);
   await line.next("ready");
   const leg = server.callAgent("1000", { callerName: "Ann", callerNumber: "5550100" });
   const { callId } = await line.next("invited");
@@ -130,8 +128,8 @@ describe("a socket lost in a call", () => {
   });
 
   it("is noticed though it stays open, and what was asked fails as ambiguous", async () => {
-    const { client, callId, next } = await inCall();
-    server.faults.freezeSockets("1000", 3_000);
+    const { client, callId, next } = await inCall({ beat: quickBeat });
+    server.faults.freezeSockets("1000", 10_000);
     const held = client.modify(callId, { action: "hold" });
     expect(await held).toMatchObject({ ok: false, error: { code: "ambiguous", why: "socketLost" } });
     expect((await next("ready")).reattached).toEqual([callId]);
@@ -148,7 +146,7 @@ describe("a socket lost in a call", () => {
     client.wake();
     expect(await client.ping()).toEqual({ ok: true, value: undefined });
     expect(leg.state).toBe("up");
-    server.faults.freezeSockets("1000", 3_000);
+    server.faults.freezeSockets("1000", 10_000);
     client.wake();
     await next("ready");
   });
