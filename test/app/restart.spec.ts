@@ -73,7 +73,7 @@ test("without Stay signed in the sign-in screen says that a call is up, and sign
   const agent = await story.atSignIn({ userData });
   const page = await agent.phone();
   await expect(page.getByText("Your call is still active.", { exact: true })).toBeVisible();
-  await expect(page.getByText(/Sign in to take it back: 1[01]\d s left/)).toBeVisible();
+  await expect(page.getByText(/Sign in to return to it: 1[01]\d s left/)).toBeVisible();
   await agent.signsIn(centre.sandbox.providerUrl, username, password);
   await agent.isTalkingTo("Maria Delgado");
   await agentHears(agent, "sound");
