@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 interface Word {
@@ -42,6 +42,8 @@ export function createSingleInstance(userData: () => string, heard: (word: Word)
 
   function listen(at: string): () => void {
     const read = () => {
+      // A folder that goes is told of too.
+      if (!existsSync(at)) return;
       for (const name of readdirSync(at).filter((each) => each.endsWith(".json"))) {
         const file = join(at, name);
         const word = JSON.parse(readFileSync(file, "utf8")) as Word;
