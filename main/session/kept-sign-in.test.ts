@@ -165,3 +165,14 @@ describe("the key to what was typed and not sent", () => {
     expect(keys).toEqual([]);
   });
 });
+
+test("a keychain that cannot be read is not written over: its key may open what is kept", async () => {
+  const { signsIn, kchain, keys, notices } = setUp(
+    { provider: "acme.example", username: "amy", staySignedIn: true },
+    fail("keychainLocked"),
+  );
+  await signsIn({ stay: true });
+  await settled();
+  expect(kchain).toEqual([["read", "amy", false]]);
+  expect([keys, notices()]).toEqual([[], ["keychainLocked"]]);
+});

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Log } from "../../shared/log.ts";
-import type { Result } from "../../shared/result.ts";
+import { ok, type Result } from "../../shared/result.ts";
 import type { Settings } from "../../shared/state/settings.ts";
 import type { Http } from "../nextiva/http.ts";
 import type { TokenHolder } from "../nextiva/token.ts";
@@ -68,15 +68,15 @@ export function createKeptSignIn({
   const isOf = (account: Account) =>
     key?.account.username === account.username && key.account.provider === account.provider;
 
-  /** One that is there already stays: what it sealed opens with no other. */
-  async function keyOf(account: Account): Promise<string> {
+  /** One that is there already stays: what it sealed opens with no other. Where that cannot be read, none is made. */
+  async function keyOf(account: Account): Promise<Result<string>> {
     if (!isOf(account)) {
-      const saved = settings.get().staySignedIn ? await secrets.read(account, true) : null;
-      const known = saved?.ok === true ? saved.value?.draftKey : undefined;
+      const saved = settings.get().staySignedIn ? await secrets.read(account, false) : ok(null);
+      if (!saved.ok) return saved;
       // Another save may have found one meanwhile.
-      if (!isOf(account)) key = { account, draftKey: known ?? newKey(), isTold: false };
+      if (!isOf(account)) key = { account, draftKey: saved.value?.draftKey ?? newKey(), isTold: false };
     }
-    return key?.draftKey ?? "";
+    return ok(key?.draftKey ?? "");
   }
 
   function tellKey(): void {
@@ -88,13 +88,15 @@ export function createKeptSignIn({
   async function save(): Promise<void> {
     const mine = kept;
     if (mine === null) return;
-    const draftKey = isOf(mine.account) && key !== null ? key.draftKey : await keyOf(mine.account);
-    const written = await secrets.write(mine.account, {
-      password: mine.password,
-      token: token.read(),
-      location: http.location(),
-      draftKey,
-    });
+    const draftKey = isOf(mine.account) && key !== null ? ok(key.draftKey) : await keyOf(mine.account);
+    const written = draftKey.ok
+      ? await secrets.write(mine.account, {
+          password: mine.password,
+          token: token.read(),
+          location: http.location(),
+          draftKey: draftKey.value,
+        })
+      : draftKey;
     store.dispatch({ kind: "keychainReported", health: healthOf(written) });
     if (kept !== mine) return;
     if (written.ok) {

@@ -97,12 +97,12 @@ test("a page runs no script of another's, connects nowhere, goes nowhere, opens 
     .poll(violations)
     .toEqual(["connect-src", "frame-src", "img-src", "script-src", "script-src-elem"]);
 
-  const refusals = () => agent.app.logs().filter((line) => /navigation was refused/.test(line)).length;
+  const refusals = () => agent.app.logs().filter((line) => /page: navigation refused/.test(line)).length;
   await page.evaluate(() => {
     location.href = "https://example.com/";
   });
   await expect.poll(refusals).toBe(1);
-  expect(agent.app.logs().some((line) => /a new window was refused/.test(line))).toBe(true);
+  expect(agent.app.logs().some((line) => /page: new window refused/.test(line))).toBe(true);
   expect(page.url()).toBe(where);
   expect(await agent.app.windows()).toHaveLength(count);
   await agent.goes("Break");

@@ -25,6 +25,7 @@ test("the program looks at itself: pages, grants, policy, sound, network, keycha
   expect(findings.map((each) => each.name)).toEqual([
     "page.phone",
     "page.settings",
+    "page.messages",
     "page.voice",
     "policy",
     "microphone.voice",
