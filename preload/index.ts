@@ -1,4 +1,4 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from "electron";
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from "electron";
 import { type BridgeGrant, channels, grantArgument } from "../shared/contract/grant.ts";
 
 /**
@@ -8,10 +8,17 @@ import { type BridgeGrant, channels, grantArgument } from "../shared/contract/gr
 const argument = process.argv.find((each) => each.startsWith(grantArgument));
 const grant: BridgeGrant = JSON.parse(decodeURIComponent(argument?.slice(grantArgument.length) ?? "null"));
 
-const ask: Record<string, Record<string, (input?: unknown) => Promise<unknown>>> = {};
+/** Where files are that a person gave to the page. One that the page made itself is nowhere: "". */
+const placesOf = (files: unknown) =>
+  Array.isArray(files) ? files.map((file: File) => webUtils.getPathForFile(file)) : undefined;
+
+const ask: Record<string, Record<string, (input?: unknown, files?: unknown) => Promise<unknown>>> = {};
 for (const path of grant.commands) {
   const [area = "", name = ""] = path.split(".");
-  ask[area] = { ...ask[area], [name]: (input) => ipcRenderer.invoke(channels.ask, path, input) };
+  ask[area] = {
+    ...ask[area],
+    [name]: (input, files) => ipcRenderer.invoke(channels.ask, path, input, placesOf(files)),
+  };
 }
 
 /** Nothing is answered by the undo: removeListener would hand ipcRenderer itself to the page. */

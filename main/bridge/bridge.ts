@@ -29,7 +29,9 @@ export function openBridge(parts: {
 }): () => void {
   const { ipcMain, windows, publisher, subscriptions, log } = parts;
   const serve = createServe(parts.handlers, windows, log);
-  ipcMain.handle(channels.ask, (event, path: unknown, input: unknown) => serve(senderOf(event), path, input));
+  ipcMain.handle(channels.ask, (event, path: unknown, input: unknown, files: unknown) =>
+    serve(senderOf(event), path, input, files),
+  );
   ipcMain.handle(channels.snapshot, (event): Slices => {
     const ref = trusted(senderOf(event), windows);
     if (ref === null) throw new Error("not a window of this app");

@@ -5,6 +5,11 @@ import { type Answer, answerOf, fail, type Result } from "../../shared/result.ts
 import { windowName } from "../../shared/state/window.ts";
 import { isItsOwn, type KnownWindows, type Sender, trusted } from "./sender.ts";
 
+type Run = (input: unknown, paths?: readonly string[]) => Promise<Result<unknown>>;
+
+/** From preload alone: a page has no way to put a path here. */
+const pathsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(4_096))), v.maxLength(50));
+
 /** What was asked for, for the log: a page may send anything, also what cannot be made a string. */
 const named = (path: unknown) => (typeof path === "string" ? path.slice(0, 100) : `[${typeof path}]`);
 
@@ -14,7 +19,7 @@ const named = (path: unknown) => (typeof path === "string" ? path.slice(0, 100) 
  * only what it may say.
  */
 export function createServe(handlers: AllHandlers, windows: KnownWindows, log: Log) {
-  return async (sender: Sender, path: unknown, input: unknown): Promise<Answer<unknown>> => {
+  return async (sender: Sender, path: unknown, input: unknown, files?: unknown): Promise<Answer<unknown>> => {
     const window = trusted(sender, windows);
     if (window === null) {
       log.warn("bridge: message from an unknown sender refused", {
@@ -47,10 +52,12 @@ export function createServe(handlers: AllHandlers, windows: KnownWindows, log: L
       return fail("notYours");
     }
     const [area, name] = path.split(".") as [Area, string];
-    const run = (handlers[area] as Record<string, (input: unknown) => Promise<Result<unknown>>>)[name];
+    const run = (handlers[area] as Record<string, Run>)[name];
     if (run === undefined) return fail("internal");
+    const paths = command.takesFiles === true ? v.safeParse(pathsSchema, files) : null;
+    if (paths?.success === false) return fail("invalid");
     try {
-      return answerOf(await run(parsed.output));
+      return answerOf(await (paths === null ? run(parsed.output) : run(parsed.output, paths.output)));
     } catch (error) {
       log.error("bridge: command failed with an exception", { path, error });
       return fail("internal");

@@ -7,12 +7,15 @@ import type { Source } from "./view.ts";
 
 /** Messages on their way, as their conversation shows them. */
 export function outgoingCollection(
-  outbox: Pick<Outbox, "list">,
+  outbox: Pick<Outbox, "list" | "uploaded">,
   store: Pick<Store, "watch">,
 ): Source<QueryFor<"outgoing">, OutgoingRow> {
   const rows = new WeakMap<Outgoing, OutgoingRow>();
   function rowOf(message: Outgoing): OutgoingRow {
-    const row = rows.get(message) ?? { ...message, key: message.id };
+    const known = rows.get(message);
+    const uploaded = outbox.uploaded(message.id);
+    if (known?.uploaded === uploaded) return known;
+    const row = { ...message, key: message.id, uploaded };
     rows.set(message, row);
     return row;
   }

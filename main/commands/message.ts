@@ -1,41 +1,99 @@
 import type { Handlers } from "../../shared/contract/index.ts";
+import type { AddedFiles } from "../../shared/contract/message.ts";
+import type { Held } from "../../shared/drafts/draft.ts";
 import { changeOf } from "../../shared/drafts/text.ts";
-import { fail, ok } from "../../shared/result.ts";
-import { draftOf, messageKey, type Outgoing } from "../../shared/state/outgoing.ts";
+import { acceptOn } from "../../shared/messages/limits.ts";
+import { fail, ok, type Result } from "../../shared/result.ts";
+import {
+  draftOf,
+  filesOf,
+  type MessageFile,
+  messageKey,
+  type Outgoing,
+} from "../../shared/state/outgoing.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import type { Drafts } from "../drafts/drafts.ts";
+import { mostPasted } from "../drafts/files.ts";
 import { messageOf } from "../drafts/message.ts";
 import type { Writing } from "../drafts/writing.ts";
+import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
+import { readTemplates } from "../nextiva/templates.ts";
 import type { Store } from "../state/store.ts";
+import { outcomeOf } from "../work/context.ts";
 
-/** Back where it can be changed, unless something else was begun there meanwhile. */
+/** Back where it can be changed, before whatever was begun there meanwhile: neither takes the other's place. */
 function putBack(drafts: Drafts, { channel, conversationId, id, text, subject, ...rest }: Outgoing): void {
   const key = messageKey(channel, conversationId || `new.${id}`);
   const { revision, draft } = drafts.read(key);
-  if ((draft.texts.body ?? "").trim() !== "") return;
   const { to, cc, bcc, campaignId, contactId, workitemId, name, files } = rest;
-  const texts = {
-    body: changeOf(draft.texts.body ?? "", text),
-    subject: changeOf(draft.texts.subject ?? "", subject),
+  const begun = draft.texts.body ?? "";
+  const body = [text, begun].filter((each) => each.trim() !== "").join("\n");
+  const changes = {
+    body: changeOf(begun, body),
+    subject: changeOf(draft.texts.subject ?? "", draft.texts.subject || subject),
   };
-  const changed = Object.entries(texts).filter(
-    (each): each is [string, NonNullable<(typeof each)[1]>] => each[1] !== null,
+  const texts = Object.entries(changes).flatMap(([field, change]) =>
+    change === null ? [] : [[field, change] as const],
   );
+  const written = { to, cc, bcc, campaignId, contactId, workitemId, name };
+  const values = Object.entries(written).filter(
+    ([field, value]) => value.length > 0 && draft.values[field] === undefined,
+  );
+  const all = [...files, ...filesOf(draft.values)] as unknown as Held;
   drafts.edit(key, "", revision, {
-    texts: Object.fromEntries(changed),
-    values: { to, cc, bcc, campaignId, contactId, workitemId, name, files },
+    texts: Object.fromEntries(texts),
+    values: {
+      ...(Object.fromEntries(values) as Record<string, Held>),
+      ...(files.length > 0 && { files: all }),
+    },
   });
 }
 
 /** Sending what was typed, and what of it is not with the server yet. */
 export function messageCommands({
   store,
-  writing: { drafts, outbox },
+  writing: { drafts, outbox, files },
+  objects,
+  chooseFiles,
 }: {
   readonly store: Pick<Store, "get">;
-  readonly writing: Pick<Writing, "drafts" | "outbox">;
+  readonly writing: Pick<Writing, "drafts" | "outbox" | "files">;
+  readonly objects: Pick<SchemaTypeClient, "search">;
+  /** The system's dialog: paths, none where the user thinks better of it. `types` are media types; none for any. */
+  readonly chooseFiles: (types: readonly string[]) => Promise<readonly string[]>;
 }): Handlers<"message"> {
+  function attach(key: string, added: readonly MessageFile[]): Result<void> {
+    if (added.length === 0) return ok();
+    const { revision, draft } = drafts.read(key);
+    const all = [...filesOf(draft.values), ...added];
+    const edited = drafts.edit(key, "", revision, { texts: {}, values: { files: all as unknown as Held } });
+    return edited.ok ? ok() : edited;
+  }
+
+  async function addPaths(key: string, paths: readonly string[]): Promise<Result<AddedFiles>> {
+    const found = await Promise.all(paths.filter((path) => path !== "").map((path) => files.choose(path)));
+    const attached = attach(
+      key,
+      found.flatMap((each) => (each.ok ? [each.value] : [])),
+    );
+    if (!attached.ok) return attached;
+    const nowhere = paths.flatMap((path, index) => (path === "" ? [index] : []));
+    return ok({ nowhere, unreadable: found.filter((each) => !each.ok).length });
+  }
+
   return {
+    async chooseFiles({ key }) {
+      const of = draftOf(key);
+      if (of === null) return fail("invalid", "key");
+      return addPaths(key, await chooseFiles(acceptOn(of.channel)));
+    },
+    addFiles: async ({ key }, paths) => addPaths(key, paths),
+    async pasteFile({ key, name, data }) {
+      const bytes = Buffer.from(data, "base64");
+      if (bytes.length > mostPasted) return fail("refused", "too big to be pasted");
+      return attach(key, [files.paste(name, bytes)]);
+    },
+    preview: ({ fileId }) => files.preview(fileId),
     async send({ key, sure }) {
       if (draftOf(key) === null) return fail("invalid", "key");
       const message = messageOf(key, drafts.read(key).draft, placeOf(store.get()), sure);
@@ -46,11 +104,16 @@ export function messageCommands({
       return ok({ id });
     },
     async cancel({ id }) {
-      const cancelled = outbox.cancel(id);
+      const cancelled = await outbox.cancel(id);
       if (!cancelled.ok) return cancelled;
       putBack(drafts, cancelled.value);
       return ok();
     },
+    async drop({ id }) {
+      const dropped = await outbox.cancel(id);
+      return dropped.ok ? ok() : dropped;
+    },
     again: async ({ id, force }) => outbox.again(id, force),
+    templates: ({ channel }) => outcomeOf(readTemplates(objects, channel)),
   };
 }

@@ -18,6 +18,7 @@ import { voiceCommands } from "../commands/voice.ts";
 import { workCommands } from "../commands/work.ts";
 import { wrapUpCommands } from "../commands/wrap-up.ts";
 import { linkProgram } from "../desktop/link-program.ts";
+import { askForFiles } from "../desktop/open-dialog.ts";
 import { askForPlace } from "../desktop/save-dialog.ts";
 import { createTrayActions } from "../desktop/tray-actions.ts";
 import { createCampaigns } from "../work/campaigns.ts";
@@ -63,7 +64,12 @@ export function buildCommands(
     work: workCommands(context),
     wrapUp: wrapUpCommands({ ...context, objects, drafts: writing.drafts }),
     draft: draftCommands(writing.drafts),
-    message: messageCommands({ store, writing }),
+    message: messageCommands({
+      store,
+      writing,
+      objects,
+      chooseFiles: (types) => askForFiles(electron.dialog, types),
+    }),
     directory: directoryCommands(context),
     voice: voiceCommands(context, (press) => headsetPressed(press)),
     settings: settingsCommands({

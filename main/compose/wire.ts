@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { createSending } from "../drafts/sending.ts";
 import { createWriting } from "../drafts/writing.ts";
 import { mayBecome } from "../effects/note-wrap-ups.ts";
 import { createLine } from "../line/line.ts";
@@ -14,7 +16,7 @@ import { ConversationService } from "../nextiva/conversation-service.ts";
 import { createFeed, type Feed } from "../nextiva/feed.ts";
 import { createHttp } from "../nextiva/http.ts";
 import { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
-import { findMessage, sendMessage } from "../nextiva/send-message.ts";
+import { findMessage } from "../nextiva/send-message.ts";
 import { createServerTime } from "../nextiva/server-time.ts";
 import { TokenHolder } from "../nextiva/token.ts";
 import { UserService } from "../nextiva/user-service.ts";
@@ -119,7 +121,13 @@ export function buildWire(
     log: log.named("outbox"),
     file: unsent.file,
     mayBecome: (key, next) => mayBecome(store, key, next),
-    send: (message) => outcomeOf(sendMessage(users, message, [], session.userId())),
+    sending: (files) =>
+      createSending({
+        users,
+        files,
+        userId: () => session.userId(),
+        verifies: () => userOf(store.get().session)?.verifiesConsent === true,
+      }),
     find: (message) =>
       outcomeOf(findMessage(conversations, message, { at: clock.now(), skew: server.skew() })),
   });

@@ -6,6 +6,7 @@ import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import type { Message } from "../../shared/state/outgoing.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
+import { createMessageFiles } from "./files.ts";
 import { createKeeping, type Keeping } from "./keeping.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 
@@ -27,8 +28,10 @@ function run() {
     file: {},
     drafts: (): Drafts => drafts,
     outbox: (): Outbox => outbox,
+    files: () => files,
     changed: (isKept) => kept.push(isKept),
   });
+  const files = createMessageFiles(keeping.keepFile);
   const drafts: Drafts = createDrafts(keeping);
   const outbox: Outbox = createOutbox({
     clock: fakeClock(),
@@ -42,7 +45,7 @@ function run() {
   });
   const write = (text: string, draft = "sms:c1") =>
     drafts.edit(draft, "window", drafts.read(draft).revision, { texts: { body: [text] }, values: {} });
-  return { keeping, drafts, outbox, kept, write };
+  return { keeping, drafts, outbox, files, kept, write };
 }
 
 const sms: Message = {
@@ -88,7 +91,7 @@ test("what was sent or emptied leaves the disk; so does everything when the acco
   one.write("x");
   one.drafts.clear("sms:c1");
   const { id } = one.outbox.add(sms);
-  one.outbox.cancel(id);
+  await one.outbox.cancel(id);
   await one.keeping.written();
   const [folder = ""] = await readdir(root).catch(() => []);
   if (folder !== "") expect(await readdir(join(root, folder))).toEqual([]);
@@ -104,4 +107,19 @@ test("notes are not kept here: they have a file of their own", async () => {
   one.write("note", "notes:w1");
   await one.keeping.written();
   expect(await readdir(root).catch(() => [])).toEqual([]);
+});
+
+test("a pasted file comes back with the draft that names it, and goes when nothing does", async () => {
+  const one = run();
+  await one.keeping.open("acme amy", key);
+  const picture = one.files.paste("a.png", Buffer.from("picture"));
+  const stray = one.files.paste("b.png", Buffer.from("stray"));
+  one.drafts.edit("sms:c1", "window", 0, { texts: {}, values: { files: [{ ...picture }] } });
+  await one.keeping.written();
+  const two = run();
+  await two.keeping.open("acme amy", key);
+  expect(await two.files.open([picture])).toMatchObject({ ok: true });
+  expect(await two.files.open([stray])).toMatchObject({ ok: false });
+  await two.keeping.written();
+  expect(await readdir(join(root, (await readdir(root))[0] ?? ""))).toHaveLength(2);
 });

@@ -4,22 +4,25 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { type Draft, draftSchema } from "../../shared/drafts/draft.ts";
 import type { Log } from "../../shared/log.ts";
-import { type Outgoing, outgoingSchema } from "../../shared/state/outgoing.ts";
+import { filesOf, type Outgoing, outgoingSchema } from "../../shared/state/outgoing.ts";
 import { notedWorkitem } from "../../shared/state/wrap-up.ts";
 import type { KeptFileParts } from "../files/kept-file.ts";
 import type { DraftStorage, Drafts } from "./drafts.ts";
+import { type KeptFile, keptFileSchema, type MessageFiles } from "./files.ts";
 import type { Outbox } from "./outbox.ts";
 import { openSealedFiles, type SealedFiles } from "./sealed-files.ts";
 
 const keptSchema = v.variant("is", [
   v.object({ is: v.literal("draft"), draft: draftSchema }),
   v.object({ is: v.literal("outgoing"), message: outgoingSchema }),
+  v.object({ is: v.literal("file"), file: keptFileSchema }),
 ]);
 type Kept = v.InferOutput<typeof keptSchema>;
 
 /** What is typed and not sent, on this computer's disk: encrypted, by account, with the key from the keychain. */
 export interface Keeping extends DraftStorage {
   keepOutgoing(id: string, message: Outgoing | null): void;
+  keepFile(fileId: string, file: KeptFile | null): void;
   /** The account's key is known: what an earlier run kept comes back, and what there is so far is kept. */
   open(account: string, draftKey: string): Promise<void>;
   /** The account is left; what is kept stays, or goes with its key. */
@@ -30,6 +33,8 @@ export interface Keeping extends DraftStorage {
 const folderOf = (account: string) => createHash("sha256").update(account).digest("hex").slice(0, 24);
 const draftName = (key: string) => `draft ${key}`;
 const outgoingName = (id: string) => `outgoing ${id}`;
+const fileName = (id: string) => `file ${id}`;
+const idIn = (name: string) => name.slice(name.indexOf(" ") + 1);
 
 /**
  * Without a key everything is kept in memory only, and `changed` says so.
@@ -41,9 +46,10 @@ export function createKeeping(parts: {
   readonly file: KeptFileParts;
   readonly drafts: () => Drafts;
   readonly outbox: () => Outbox;
+  readonly files: () => MessageFiles;
   readonly changed: (isKept: boolean) => void;
 }): Keeping {
-  const { root, log, file, drafts, outbox, changed } = parts;
+  const { root, log, file, drafts, outbox, files, changed } = parts;
   let open: { readonly folder: string; readonly files: SealedFiles<Kept> } | null = null;
 
   function keepDraft(key: string, draft: Draft | null): void {
@@ -56,9 +62,28 @@ export function createKeeping(parts: {
     open?.files.keep(outgoingName(id), message === null ? null : { is: "outgoing", message });
   }
 
+  function keepFile(fileId: string, kept: KeptFile | null): void {
+    open?.files.keep(fileName(fileId), kept === null ? null : { is: "file", file: kept });
+  }
+
+  /** Files that a draft or a message on its way still names; the others go. */
+  function takeFiles(found: ReadonlyMap<string, KeptFile>, messages: readonly Outgoing[]): void {
+    const named = [
+      ...drafts()
+        .keys()
+        .flatMap((key) => filesOf(drafts().read(key).draft.values)),
+      ...[...outbox().list(), ...messages].flatMap((message) => message.files),
+    ];
+    const ids = new Set(named.map(({ fileId }) => fileId));
+    for (const [fileId, kept] of files().all()) keepFile(fileId, kept);
+    for (const fileId of found.keys()) if (!ids.has(fileId)) keepFile(fileId, null);
+    files().found(new Map([...found].filter(([fileId]) => ids.has(fileId))));
+  }
+
   return {
     keep: keepDraft,
     keepOutgoing,
+    keepFile,
     async open(account, draftKey) {
       const folder = join(root, folderOf(account));
       const mine = {
@@ -70,13 +95,17 @@ export function createKeeping(parts: {
       if (open !== mine) return;
       const found = new Map<string, Draft>();
       const messages: Outgoing[] = [];
+      const places = new Map<string, KeptFile>();
       for (const [name, kept] of read) {
         if (kept.is === "outgoing") messages.push(kept.message);
-        else found.set(name.slice(draftName("").length), kept.draft);
+        else if (kept.is === "file") places.set(idIn(name), kept.file);
+        else found.set(idIn(name), kept.draft);
       }
       for (const key of drafts().keys()) keepDraft(key, drafts().read(key).draft);
       for (const message of outbox().list()) if (message.state !== "sent") keepOutgoing(message.id, message);
       drafts().found(found);
+      // A message may go at once: its files are there before it.
+      takeFiles(places, messages);
       outbox().found(messages);
       changed(true);
     },

@@ -11,7 +11,14 @@ const of = (key: string, is: Draft, sure = false) => {
   const read = messageOf(key, is, place, sure);
   return read.ok ? read.value : [read.error.code, read.error.reason ?? read.error.detail];
 };
-const file = { fileId: "f1", name: "a.pdf", type: "application/pdf", size: 10 };
+const file = {
+  fileId: "f1",
+  name: "a.pdf",
+  type: "application/pdf",
+  size: 10,
+  pages: null,
+  isLocked: false,
+};
 
 describe("a draft becomes a message", () => {
   test("with its numbers read as for a call, once each", () => {
@@ -37,6 +44,17 @@ describe("a draft becomes a message", () => {
     ["email:c1", draft({ to: ["a@example.com"], bcc: ["b@"] }), ["notSendable", "to"]],
     ["email:c1", draft({ to: ["a@example.com"] }, "<p><br></p>&nbsp;"), ["notSendable", "text"]],
     ["fax:c1", draft({ to: ["+14155552671"] }), ["notSendable", "file"]],
+    [
+      "fax:c1",
+      draft({ to: ["+14155552671"], files: [{ ...file, isLocked: true }] }),
+      ["notSendable", "files"],
+    ],
+    [
+      "fax:c1",
+      draft({ to: ["+14155552671"], files: [{ ...file, type: "image/heic" }] }),
+      ["notSendable", "files"],
+    ],
+    ["chat:c1", draft({ workitemId: "w1", files: [file] }), ["notSendable", "files"]],
     ["chat:c1", draft({}), ["notSendable", "to"]],
     ["notes:c1", draft({}), ["invalid", "draft"]],
     ["sms:c1", draft({ to: "x" }), ["invalid", "draft"]],

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { chipOf } from "../../shared/messages/addresses.ts";
+import { verdictsOn } from "../../shared/messages/limits.ts";
 import { smsRecipients } from "../../shared/messages/sms-recipients.ts";
 import type { Place } from "../../shared/numbers/read.ts";
 import { fail, failFor, ok, type Result } from "../../shared/result.ts";
@@ -10,7 +11,7 @@ import { draftOf, type Message, messageValuesSchema } from "../../shared/state/o
 export const mostRecipients = 50;
 
 /**
- * A draft as a message that can be sent, or what it lacks: `to`, `text` or `file` as the reason of `notSendable`; a number
+ * A draft as a message that can be sent, or what it lacks: the reason of `notSendable`; a number
  * that may be meant otherwise is `doubtful` until the agent is sure.
  */
 export function messageOf(key: string, draft: Draft, place: Place, sure: boolean): Result<Message> {
@@ -32,6 +33,8 @@ export function messageOf(key: string, draft: Draft, place: Place, sure: boolean
   if (!copies.bcc.ok) return copies.bcc;
   if (channel === "chat" ? values.workitemId === "" : to.value.length === 0)
     return failFor("notSendable", "to");
+  if (verdictsOn(channel, values.files).some(({ trouble }) => trouble !== null))
+    return failFor("notSendable", "files");
   if (channel === "fax" && values.files.length === 0) return failFor("notSendable", "file");
   if (channel !== "fax" && isBlank(text) && values.files.length === 0) return failFor("notSendable", "text");
   const mail = channel === "email" ? { cc: copies.cc.value, bcc: copies.bcc.value, subject } : noMail;

@@ -85,7 +85,7 @@ describe("messages on their way", () => {
     outbox.add(message("two"));
     await settled();
     expect([sent, states()]).toEqual([[], ["one: queued", "two: queued"]]);
-    expect(outbox.cancel(first.id)).toMatchObject({ ok: true, value: { text: "one" } });
+    expect(await outbox.cancel(first.id)).toMatchObject({ ok: true, value: { text: "one" } });
     online(true);
     await settled();
     expect([sent, states()]).toEqual([["two"], ["two: sent"]]);
@@ -166,10 +166,51 @@ describe("messages on their way", () => {
     const { outbox } = setUp([end("unclear", "ambiguous")], ["later"]);
     const { id } = outbox.add(message("one"));
     await settled();
-    expect([outbox.cancel(id).ok, outbox.again(id, false).ok, outbox.cancel("none").ok]).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    const [cancelled, none] = await Promise.all([outbox.cancel(id), outbox.cancel("none")]);
+    expect([cancelled.ok, outbox.again(id, false).ok, none.ok]).toEqual([false, false, false]);
+  });
+
+  describe("with files", () => {
+    const files = [{ fileId: "f", name: "a.png", type: "image/png", size: 9, pages: null, isLocked: false }];
+    function uploading(atEnd: (isGivenUp: boolean) => Outcome<SendAnswer>) {
+      const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+      const outbox = createOutbox({
+        clock: fakeClock(),
+        log: silentLog,
+        newId: () => "o1",
+        async send(_message, { signal, sent }) {
+          sent(4);
+          const givenUp = new Promise<void>((resolve) => {
+            signal.addEventListener("abort", () => resolve());
+          });
+          await Promise.race([arrived, givenUp]);
+          return atEnd(signal.aborted);
+        },
+        find: async () => ({ ok: true, value: true }),
+        isOnline: () => true,
+        keep() {},
+        changed() {},
+      });
+      outbox.add(message("one", { files }));
+      return { outbox, arrive, states: () => outbox.list().map(({ state }) => state) };
+    }
+    test("it tells how far they are, and is taken back while they are on their way", async () => {
+      const { outbox, states } = uploading(() => end("refused", "offline"));
+      expect([states(), outbox.uploaded("o1")]).toEqual([["sending"], 4]);
+      expect(await outbox.cancel("o1")).toMatchObject({ ok: true, value: { text: "one" } });
+      await settled();
+      expect([states(), outbox.uploaded("o1")]).toEqual([[], null]);
+    });
+    test("given up too late, it is looked for, and not taken back when it is there", async () => {
+      const { outbox, states } = uploading(() => end("unclear", "ambiguous"));
+      expect(await outbox.cancel("o1")).toMatchObject({ ok: false });
+      expect(states()).toEqual(["sent"]);
+    });
+    test("what was not given up counts as sent", async () => {
+      const { arrive, states } = uploading(() => taken);
+      arrive();
+      await settled();
+      expect(states()).toEqual(["sent"]);
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { Log } from "../../shared/log.ts";
 import { fail, forWindows, ok, type Result } from "../../shared/result.ts";
 import type { Message, NotSent, Outgoing } from "../../shared/state/outgoing.ts";
 import type { Clock } from "../../shared/time.ts";
+import type { Upload } from "../nextiva/upload.ts";
 import type { Outcome } from "../work/context.ts";
 
 /** What the server said to a message that it took, or did not want to take yet. */
@@ -11,8 +12,8 @@ export interface OutboxParts {
   readonly clock: Pick<Clock, "now" | "after">;
   readonly log: Log;
   readonly newId: () => string;
-  /** Gives it to the server, once. */
-  readonly send: (message: Outgoing) => Promise<Outcome<SendAnswer>>;
+  /** Gives it to the server, once. Its files tell how far they are, and stop when they are given up. */
+  readonly send: (message: Outgoing, upload: Upload) => Promise<Outcome<SendAnswer>>;
   /** Reads its conversation: whether a message with this text went to these people at that time. */
   readonly find: (message: Outgoing) => Promise<Outcome<boolean>>;
   /** Signed in and in step with the server. */
@@ -28,8 +29,13 @@ export interface OutboxParts {
 export interface Outbox {
   /** Takes a message: from here on no draft and no window can change it. */
   add(message: Message): Outgoing;
-  /** Takes it back, as long as the server cannot have it. Answers what it was. */
-  cancel(id: string): Result<Outgoing>;
+  /**
+   * Takes it back, as long as the server cannot have it: files that are on their way are stopped first. Answers what it
+   * was.
+   */
+  cancel(id: string): Promise<Result<Outgoing>>;
+  /** Bytes of its files that are on their way or there; null where none are. */
+  uploaded(id: string): number | null;
   /** The agent's own press, for what was not sent. `force`: although a rule stands against it. */
   again(id: string, force: boolean): Result<void>;
   /** The session is there, or is in step again: what waits goes, what is unclear is looked for. */
@@ -43,6 +49,13 @@ export interface Outbox {
   forget(): void;
 }
 
+/** Files on their way. */
+interface Going {
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+  bytes: number;
+}
+
 /** A conversation that is not there yet is whom it is written to. */
 const placeOf = ({ conversationId, to }: Outgoing) => conversationId || to.join(" ");
 
@@ -52,6 +65,7 @@ const retryAfter = 10_000;
 export function createOutbox(parts: OutboxParts): Outbox {
   const { clock, log, newId, send, find, isOnline, keep, changed } = parts;
   let list: readonly Outgoing[] = [];
+  const uploads = new Map<string, Going>();
   let running = false;
   let undoRetry: (() => void) | null = null;
   let life = 0;
@@ -76,26 +90,53 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return list.find((each) => each.state === "queued" && !held.has(placeOf(each)));
   }
 
+  /** What tells of a message's files until it has ended. */
+  function uploadOf({ id, files }: Outgoing): { readonly upload: Upload; readonly over: () => void } {
+    const abort = new AbortController();
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const going: Going = { abort, ended, bytes: 0 };
+    if (files.length > 0) uploads.set(id, going);
+    const sent = (bytes: number) => {
+      going.bytes = bytes;
+      changed(list);
+    };
+    const over = () => {
+      uploads.delete(id);
+      resolve();
+    };
+    return { upload: { signal: abort.signal, sent }, over };
+  }
+
   async function sendOne(message: Outgoing): Promise<void> {
     const mine = life;
     const going: Outgoing = { ...message, state: "sending", sentAt: clock.now(), notSent: null };
     put(going);
-    const answer = await send(going);
-    if (mine !== life) return;
-    if (answer.ok && answer.value.taken) return put({ ...going, state: "sent" });
-    if (answer.ok && !answer.value.taken) {
-      return put({ ...going, state: "notSent", notSent: answer.value.notSent });
+    const { upload, over } = uploadOf(going);
+    try {
+      const answer = await send(going, upload);
+      if (mine === life) await settle(going, answer, upload.signal.aborted);
+    } finally {
+      over();
     }
-    if (answer.ok) return;
-    log.warn("message: sending not confirmed", { id: message.id, end: answer.is, code: answer.error.code });
-    if (answer.is === "unclear") {
+  }
+
+  async function settle(going: Outgoing, answer: Outcome<SendAnswer>, isGivenUp: boolean): Promise<void> {
+    if (answer.ok) {
+      const { value } = answer;
+      return put(
+        value.taken ? { ...going, state: "sent" } : { ...going, state: "notSent", notSent: value.notSent },
+      );
+    }
+    const { is, error } = answer;
+    log.warn("message: sending not confirmed", { id: going.id, end: is, code: error.code });
+    if (is === "unclear") {
       put({ ...going, state: "unclear" });
       return lookFor(going.id);
     }
     // Without a connection nothing was refused: it waits.
-    if (!isOnline() || answer.error.code === "offline")
-      return put({ ...going, state: "queued", sentAt: null });
-    put({ ...going, state: "notSent", notSent: { why: "refused", error: forWindows(answer.error) } });
+    const waits = !isGivenUp && (!isOnline() || error.code === "offline");
+    if (waits) return put({ ...going, state: "queued", sentAt: null });
+    put({ ...going, state: "notSent", notSent: { why: "refused", error: forWindows(error) } });
   }
 
   async function lookFor(id: string): Promise<void> {
@@ -152,7 +193,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
       go();
       return fresh;
     },
-    cancel(id) {
+    async cancel(id) {
+      const going = uploads.get(id);
+      going?.abort.abort();
+      await going?.ended;
       const message = byId(id);
       if (message === undefined) return fail("gone");
       if (message.state !== "queued" && message.state !== "notSent") return fail("notAllowed");
@@ -168,6 +212,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       go();
       return ok();
     },
+    uploaded: (id) => uploads.get(id)?.bytes ?? null,
     wake: go,
     found(messages) {
       const isNew = (message: Outgoing) => byId(message.id) === undefined;
@@ -184,6 +229,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     list: () => list,
     forget() {
       life += 1;
+      for (const { abort } of uploads.values()) abort.abort();
       undoRetry?.();
       undoRetry = null;
       set([]);

@@ -6,6 +6,7 @@ import type { Clock } from "../../shared/time.ts";
 import type { KeptFileParts } from "../files/kept-file.ts";
 import type { Store } from "../state/store.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
+import { createMessageFiles, type MessageFiles } from "./files.ts";
 import { createKeeping, type Keeping } from "./keeping.ts";
 import { createOutbox, type Outbox, type OutboxParts } from "./outbox.ts";
 
@@ -14,6 +15,7 @@ export interface Writing {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly keeping: Keeping;
+  readonly files: MessageFiles;
 }
 
 /** @param root the folder of what is kept of all accounts */
@@ -24,24 +26,26 @@ export function createWriting(parts: {
   readonly log: Log;
   readonly file: KeptFileParts;
   readonly mayBecome: (key: string, next: Draft) => Result<void>;
-  readonly send: OutboxParts["send"];
+  readonly sending: (files: MessageFiles) => OutboxParts["send"];
   readonly find: OutboxParts["find"];
 }): Writing {
-  const { root, store, clock, log, file, mayBecome, send, find } = parts;
+  const { root, store, clock, log, file, mayBecome, sending, find } = parts;
   const keeping = createKeeping({
     root,
     log,
     file,
     drafts: () => drafts,
     outbox: () => outbox,
+    files: () => files,
     changed: (isKept) => store.dispatch({ kind: "messagesKept", isKept }),
   });
+  const files = createMessageFiles(keeping.keepFile);
   const drafts: Drafts = createDrafts(keeping, mayBecome);
   const outbox: Outbox = createOutbox({
     clock,
     log,
     newId: randomUUID,
-    send,
+    send: sending(files),
     find,
     isOnline: () => store.get().connection.synced,
     keep: keeping.keepOutgoing,
@@ -51,5 +55,5 @@ export function createWriting(parts: {
         unsent: messages.filter(({ state }) => state !== "sent").length,
       }),
   });
-  return { drafts, outbox, keeping };
+  return { drafts, outbox, keeping, files };
 }

@@ -13,6 +13,7 @@ function setUp() {
     writing: {
       drafts: createDrafts({ keep() {} }),
       outbox: { wake() {}, forget() {} } as never,
+      files: { forget() {} } as never,
       keeping: { written: async () => void written.push("messages"), leave: async () => {} } as never,
     },
     muter: createMuter(set.context),

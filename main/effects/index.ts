@@ -15,6 +15,7 @@ import { standAside } from "./no-sound.ts";
 import { noteWrapUps } from "./note-wrap-ups.ts";
 import { expireOffers } from "./offer-expiry.ts";
 import { readOverdue } from "./overdue.ts";
+import { seeMessages } from "./see-messages.ts";
 import { sendMessages } from "./send-messages.ts";
 import { showProxyQuestion } from "./show-proxy-question.ts";
 import { setStatusAfterCall } from "./status-after-call.ts";
@@ -29,6 +30,7 @@ const effects: readonly Effect[] = [
   keepWrapUps,
   noteWrapUps,
   sendMessages,
+  seeMessages,
   keepPostDial,
   keepCallQuality,
   // Of two statuses asked for at once the later one wins: whoever has no sound goes aside.

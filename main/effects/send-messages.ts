@@ -8,11 +8,12 @@ export function sendMessages({
   store,
   writing,
 }: Pick<EffectContext, "store" | "writing">): () => Promise<void> {
-  const { outbox, keeping } = writing;
+  const { outbox, keeping, files } = writing;
   const unwatch = store.watch((_now, _was, event) => {
     if (event.kind === "resynced") outbox.wake();
     if (event.kind !== "signedOut") return;
     outbox.forget();
+    files.forget();
     void keeping.leave(event.why === "signedOut" ? "goes" : "stays");
   });
   return async () => {

@@ -45,9 +45,12 @@ interface Body {
   readonly stream: Readable | null;
 }
 
-/** A form is read as it goes, its files from the disk, and says itself what type it is; all else is sent in one piece. */
+/** A stream or a form is read as it goes, and a form says itself what type it is; all else is sent in one piece. */
 async function bodyOf(body: RequestInit["body"] | null): Promise<Body> {
   if (body === null || body === undefined) return { body: null, type: null, stream: null };
+  if (body instanceof ReadableStream) {
+    return { body: null, type: null, stream: Readable.fromWeb(body as WebStream) };
+  }
   const held = new Response(body);
   if (!(body instanceof FormData)) {
     return { body: new Uint8Array(await held.arrayBuffer()), type: null, stream: null };

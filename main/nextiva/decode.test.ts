@@ -353,6 +353,7 @@ describe("HTTP answers", () => {
       mayStartRecording: true,
       mayStopRecording: true,
       dropsVoicemail: false,
+      verifiesConsent: false,
       isTranscribed: false,
       confirmsDial: false,
       disposes: true,

@@ -25,6 +25,7 @@ import {
 import { createSender } from "./sender.ts";
 import type { ServerTime } from "./server-time.ts";
 import { isSendable, type TokenHolder } from "./token.ts";
+import type { Upload } from "./upload.ts";
 
 export interface HttpOptions {
   /** Base URL of the provider, normalised. Asked at each request: it is a setting. */
@@ -49,6 +50,8 @@ export type CallOptions<N extends EndpointName, S extends v.GenericSchema> = {
   readonly body?: object;
   readonly basic?: { readonly username: string; readonly password: string };
   readonly timeoutMs?: number;
+  /** Of a form: told how far it is, and given up by it. */
+  readonly upload?: Upload | undefined;
   /** A 401 is just an error: no refresh, no lost session (sign-out). */
   readonly plain401?: boolean;
 } & (Record<never, never> extends PathParams<N>
@@ -134,6 +137,7 @@ export function createHttp(options: HttpOptions): Http {
       body?: object | undefined;
       basic?: Exchange["basic"] | undefined;
       timeoutMs?: number | undefined;
+      upload?: Upload | undefined;
     },
   ): Exchange {
     const endpoint: Endpoint = endpoints[name];
@@ -147,6 +151,7 @@ export function createHttp(options: HttpOptions): Http {
       timeoutMs: more.timeoutMs ?? timeoutMs,
       ...(more.body === undefined ? {} : { body: more.body }),
       ...(more.basic === undefined ? {} : { basic: more.basic }),
+      ...(more.upload === undefined ? {} : { upload: more.upload }),
     };
   }
 

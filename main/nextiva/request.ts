@@ -3,6 +3,7 @@ import { fillPath } from "../../shared/wire/paths.ts";
 import type { NetworkError } from "../network/trouble.ts";
 import { type Body, errorWords } from "./answer.ts";
 import { codeForStatus, isCertificateTrouble, ServiceError, wasNeverSent } from "./errors.ts";
+import type { Upload } from "./upload.ts";
 
 export type QueryValue = string | number | boolean | undefined | null | readonly string[];
 
@@ -14,6 +15,8 @@ export interface Exchange {
   readonly body?: object;
   readonly basic?: { readonly username: string; readonly password: string };
   readonly timeoutMs: number;
+  /** Of a form: told how far it is, and given up by it. */
+  readonly upload?: Upload;
 }
 
 export interface Answer {
@@ -50,9 +53,11 @@ export function queryText(query: Readonly<Record<string, QueryValue>>): string {
   return text === "" ? "" : `?${text}`;
 }
 
-export function bodyOf(body: object | undefined): string | FormData | null {
-  if (body === undefined) return null;
-  return body instanceof FormData ? body : JSON.stringify(body);
+/** A form that the server cannot have as a whole: nothing happened. */
+export function notWhole({ what }: Exchange, isLate: boolean): ServiceError {
+  return new ServiceError(isLate ? "timeout" : "offline", `${what}: not sent to its end`, {
+    worthRetrying: true,
+  });
 }
 
 /** How the token stands in Authorization: bare (Nextiva's own code does) or after "Bearer ". */

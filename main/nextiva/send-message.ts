@@ -1,6 +1,5 @@
-import type { ThreadItem } from "../../shared/contract/conversation.ts";
+import { foundAmong, plainOf } from "../../shared/messages/sent.ts";
 import type { Outgoing } from "../../shared/state/outgoing.ts";
-import type { Millis } from "../../shared/time.ts";
 import {
   consentOf,
   type SendAnswer,
@@ -9,6 +8,7 @@ import {
 } from "../../shared/wire/messages.ts";
 import type { ConversationService } from "./conversation-service.ts";
 import { conversationItem, threadItems } from "./conversations.ts";
+import type { Upload } from "./upload.ts";
 import type { UserService } from "./user-service.ts";
 import type { Reading } from "./vocabulary.ts";
 
@@ -26,6 +26,7 @@ export async function sendMessage(
   message: Outgoing,
   files: readonly TFile[],
   userId: string,
+  upload: Upload,
 ): Promise<Taken> {
   const { channel, to, cc, bcc, subject, text, campaignId, contactId, workitemId, force } = message;
   const [first = "", ...others] = to;
@@ -43,22 +44,28 @@ export async function sendMessage(
   switch (channel) {
     case "sms":
       return takenBy(
-        await users.sms({ ...common, message: text, ...(others.length === 0 ? {} : { toNumbers: [...to] }) }),
+        await users.sms(
+          { ...common, message: text, ...(others.length === 0 ? {} : { toNumbers: [...to] }) },
+          upload,
+        ),
       );
     case "email":
       return takenBy(
-        await users.email({
-          ...common,
-          to: to.join(", "),
-          message: plainOf(text),
-          html: text,
-          subject,
-          cc: [...cc],
-          bcc: [...bcc],
-        }),
+        await users.email(
+          {
+            ...common,
+            to: to.join(", "),
+            message: plainOf(text),
+            html: text,
+            subject,
+            cc: [...cc],
+            bcc: [...bcc],
+          },
+          upload,
+        ),
       );
     case "fax":
-      return takenBy(await users.fax({ ...common, message: text }));
+      return takenBy(await users.fax({ ...common, message: text }, upload));
     case "chat":
       await users.sendChatMessage(workitemId, text, userId);
       return { taken: true };
@@ -68,44 +75,6 @@ export async function sendMessage(
 function takenBy(answer: SendMessageResponse | SendAnswer): Taken {
   if (answer?.canDial !== false) return { taken: true };
   return { taken: false, notSent: { why: "consent", consent: consentOf(answer.consentType) } };
-}
-
-const breaks = /<(?:br|\/p|\/div|\/li|\/h\d|\/tr|\/blockquote)\b[^>]*>/gi;
-const entities: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  nbsp: " ",
-  "#39": "'",
-};
-
-/** An email's own HTML (made by our editor) as the plain text that goes beside it. */
-export function plainOf(html: string): string {
-  return html
-    .replace(breaks, "\n")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&(#39|\w+);/g, (all, name: string) => entities[name] ?? all)
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
-
-/** The two clocks may differ by what is between them, and a carrier writes down when it had it. */
-const about = 120_000;
-const letters = (text: string) => text.replace(/\s+/g, " ").trim();
-
-/** Whether a conversation has a message with these words, written by us since that time. */
-export function isAmong(items: readonly ThreadItem[], { text, channel, sentAt }: Outgoing): boolean {
-  const since: Millis = (sentAt ?? 0) - about;
-  const own = letters(channel === "email" ? plainOf(text) : text);
-  return items.some(
-    (item) =>
-      item.kind === "message" &&
-      item.direction === "outbound" &&
-      item.channel === channel &&
-      item.at >= since &&
-      letters(item.text) === own,
-  );
 }
 
 /** Whether its conversation has it: read anew, of a new one by whom it was written to. Rejects with ServiceError. */
@@ -123,10 +92,8 @@ export async function findMessage(
   // Nobody was ever written to there.
   if (conversationId === "") return false;
   const page = await conversations.fetchConversationById(conversationId, { rows: newest, start: 0 });
-  return isAmong(
-    (page.objects ?? []).flatMap((workitem) => threadItems(workitem, reading)),
-    message,
-  );
+  const items = (page.objects ?? []).flatMap((workitem) => threadItems(workitem, reading));
+  return foundAmong(items, message) !== undefined;
 }
 
 /** What was just sent is among these. */

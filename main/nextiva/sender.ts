@@ -3,7 +3,8 @@ import { isRepeatable } from "../../shared/wire/endpoints.ts";
 import { networkErrorOf } from "../network/trouble.ts";
 import { readBody } from "./answer.ts";
 import { causeOf, ServiceError } from "./errors.ts";
-import { type Answer, bodyOf, type Exchange, noAnswer, notConnected } from "./request.ts";
+import { type Answer, type Exchange, noAnswer, notConnected, notWhole } from "./request.ts";
+import { type CountedForm, countedForm } from "./upload.ts";
 
 /** Sends requests: how long one may take, and how often it is tried. */
 export interface Sender {
@@ -34,6 +35,12 @@ export function createSender(parts: {
 
   async function attemptOnce(exchange: Exchange): Promise<Answer> {
     const abort = new AbortController();
+    const { upload } = exchange;
+    const form =
+      exchange.body instanceof FormData ? countedForm(exchange.body, (bytes) => upload?.sent(bytes)) : null;
+    const givenUp = () => abort.abort();
+    if (upload?.signal.aborted === true) givenUp();
+    upload?.signal.addEventListener("abort", givenUp);
     running.add(abort);
     let isLate = false;
     const undoTimer = clock.after(exchange.timeoutMs, () => {
@@ -43,8 +50,8 @@ export function createSender(parts: {
     try {
       const response = await parts.fetch(exchange.url, {
         method: exchange.endpoint.method,
-        headers: headersOf(exchange, parts.credentials(exchange)),
-        body: bodyOf(exchange.body),
+        headers: headersOf(exchange, parts.credentials(exchange), form),
+        ...bodyOf(exchange, form),
         signal: abort.signal,
         // A redirect would carry the request to a host nobody checked.
         redirect: "manual",
@@ -56,9 +63,11 @@ export function createSender(parts: {
       if (error instanceof ServiceError) throw error;
       const network = networkErrorOf(error);
       if (network !== null && !isLate) throw notConnected(exchange, network);
+      if (form?.isWhole() === false) throw notWhole(exchange, isLate);
       throw noAnswer(exchange, isLate ? "timeout" : causeOf(error));
     } finally {
       undoTimer();
+      upload?.signal.removeEventListener("abort", givenUp);
       running.delete(abort);
     }
   }
@@ -94,11 +103,21 @@ export function createSender(parts: {
   };
 }
 
-function headersOf(exchange: Exchange, credentials: string): Record<string, string> {
-  const isJson = exchange.body !== undefined && !(exchange.body instanceof FormData);
+function headersOf(
+  exchange: Exchange,
+  credentials: string,
+  form: CountedForm | null,
+): Record<string, string> {
+  const type = form?.type ?? (exchange.body === undefined ? null : "application/json");
   return {
     Accept: "application/json",
     Authorization: credentials,
-    ...(isJson ? { "Content-Type": "application/json" } : {}),
+    ...(type === null ? {} : { "Content-Type": type }),
   };
+}
+
+/** A stream goes one way before the answer comes the other: `duplex` says so, where fetch is the platform's. */
+function bodyOf({ body }: Exchange, form: CountedForm | null): RequestInit & { duplex?: "half" } {
+  if (form !== null) return { body: form.stream, duplex: "half" };
+  return { body: body === undefined ? null : JSON.stringify(body) };
 }

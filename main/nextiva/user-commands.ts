@@ -47,6 +47,7 @@ import {
   searchQuery,
   uploadTime,
 } from "./payloads.ts";
+import type { Upload } from "./upload.ts";
 
 /** What the service answers is not public, and nothing of it is needed. */
 export const anything = v.unknown();
@@ -106,30 +107,41 @@ export class UserCommands {
   }
 
   /** `to` may be several, as in a message's head. `canDial: false` in the answer: as for `sms`. */
-  async email(payload: BaseSendEmailPayload): Promise<SendAnswer> {
+  async email(payload: BaseSendEmailPayload, upload?: Upload): Promise<SendAnswer> {
     return this.#http.call("email", {
       body: messageBody(payload),
       answer: SendAnswerSchema,
       ...uploadTime(payload),
+      upload,
     });
   }
 
   /** `to` and `message` are needed; a file goes as multipart. `refused` when there is no campaign to send from. */
-  async sms(payload: BaseSendMessagePayload & Partial<SmsPayload>): Promise<SendMessageResponse> {
+  async sms(
+    payload: BaseSendMessagePayload & Partial<SmsPayload>,
+    upload?: Upload,
+  ): Promise<SendMessageResponse> {
     checked(SmsPayloadSchema, payload, "sms");
     return this.#http.call("sms", {
       body: messageBody(payload),
       answer: SendMessageResponseSchema,
       ...uploadTime(payload),
+      upload,
     });
   }
 
-  async fax(payload: BaseSendMessagePayload): Promise<SendAnswer> {
+  async fax(payload: BaseSendMessagePayload, upload?: Upload): Promise<SendAnswer> {
     return this.#http.call("fax", {
       body: messageBody(payload),
       answer: SendAnswerSchema,
       ...uploadTime(payload),
+      upload,
     });
+  }
+
+  /** Whether a rule stands against a message there, without sending it. */
+  async verifyConsent(to: string, channelType: string): Promise<DialResponse> {
+    return this.#http.call("verifyConsent", { body: { to, channelType }, answer: DialResponseSchema });
   }
 
   /** A line of a chat, to the workitem that it is. */

@@ -198,6 +198,7 @@ export function signedInUser(session: UserSessionRead): SignedInUser {
     isTranscribed:
       session.enableRealtimeTranscription === true || session.enableRealtimeTranscription === "on",
     confirmsDial: session.dialConfirmation ?? false,
+    verifiesConsent: session.verifyConsentOnSMS ?? false,
     disposes: !isDispositionOff(session),
     autoDispositionId: session.autoDispositionId || session.userProfile?.autoDispositionId || "",
     profileId: session.userProfileId ?? "",

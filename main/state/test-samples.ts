@@ -38,6 +38,7 @@ export const amy: SignedInUser = {
   dropsVoicemail: false,
   isTranscribed: false,
   confirmsDial: false,
+  verifiesConsent: false,
   disposes: true,
   autoDispositionId: "",
   profileId: "",

@@ -1,6 +1,7 @@
 import type { ComponentChildren, Ref } from "preact";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import { conversationText } from "../../shared/text/conversation.ts";
+import { Composer } from "../composer/Composer.tsx";
 import { Party } from "../party/Party.tsx";
 import { Thread } from "./Thread.tsx";
 import { useConversation } from "./use-conversation.ts";
@@ -15,7 +16,7 @@ export interface ConversationPaneProps {
   readonly headingRef?: Ref<HTMLHeadingElement>;
 }
 
-/** One conversation: whom it is with, and what happened. What is written in it stands beneath, once drafts are kept. */
+/** One conversation: whom it is with, and what happened, and beneath it what is written. */
 export function ConversationPane(props: ConversationPaneProps) {
   const item = useConversation(props.conversationId);
   return (
@@ -28,6 +29,7 @@ export function ConversationPane(props: ConversationPaneProps) {
         {props.after}
       </header>
       <Thread key={props.conversationId} conversationId={props.conversationId} />
+      {item !== null && <Composer key={`composer ${item.key}`} conversation={item} />}
     </div>
   );
 }

@@ -7,11 +7,12 @@ import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
 import { notesKey } from "../../shared/state/wrap-up.ts";
 import { conversations, thread } from "./conversations.ts";
+import { picture, templates } from "./messages.ts";
 import { campaigns, kept, measured, outcomes, past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
-export type Refusals = Pick<Shown, "dial" | "reason" | "submit" | "lists"> & {
+export type Refusals = Pick<Shown, "dial" | "reason" | "submit" | "lists" | "draft" | "outgoing" | "send"> & {
   readonly signIn?: ErrorCode;
 };
 
@@ -38,7 +39,7 @@ interface Standing {
   number: number;
 }
 
-function standing(name: string, asked: unknown, lists: Shown["lists"]): Standing {
+function standing(name: string, asked: unknown, { lists, outgoing = [] }: Refusals): Standing {
   const head = { isMore: false, isLoading: lists === "loading", failure: null };
   const standing = { name, head, rows: [], range: { start: 0, count: 0 }, number: 0 };
   if (lists === "failed" || lists === "forbidden") {
@@ -53,6 +54,7 @@ function standing(name: string, asked: unknown, lists: Shown["lists"]): Standing
     history: past,
     transcript: kept,
     edits: [],
+    outgoing,
     conversations,
     conversation: conversations.slice(0, 1),
     thread,
@@ -76,7 +78,14 @@ function providerRead(provider: string): ProviderRead {
   return { host, isNew: host !== "acme.example", isShortened: rest !== "" };
 }
 
-const readAlone = ["session.readProvider", "directory.campaigns", "desktop.linkProgram", "draft.read"];
+const readAlone = [
+  "session.readProvider",
+  "directory.campaigns",
+  "desktop.linkProgram",
+  "draft.read",
+  "message.templates",
+  "message.preview",
+];
 
 /** Notes where the state says that there are some. */
 function notesOn({ wrapUps }: AppState, key: string) {
@@ -97,6 +106,13 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
         ? ok({ callId: "work-9" })
         : { ok: false, error: { code: answers.dial, reason: answers.reason ?? "doNotCall" } };
     }
+    if (path === "draft.read" && answers.draft !== undefined)
+      return ok({ revision: 1, draft: answers.draft });
+    if (path === "message.templates") return ok(templates);
+    if (path === "message.preview") return ok(picture);
+    if (path === "message.chooseFiles" || path === "message.addFiles")
+      return ok({ nowhere: [], unreadable: 1 });
+    if (path === "message.send" && answers.send !== undefined) return { ok: false, error: answers.send };
     if (path === "draft.read") {
       return ok({ revision: 1, draft: notesOn(state, (input as { key: string }).key) });
     }
@@ -150,7 +166,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
       async subscribe(request) {
         if (request.do === "open") {
           asked.push({ path: request.collection, input: request.query });
-          looks.set(request.id, standing(request.collection, request.query, answers.lists));
+          looks.set(request.id, standing(request.collection, request.query, answers));
         }
         const look = looks.get(request.id);
         return ok(look !== undefined && "range" in request ? pageOf(look, request.range) : undefined);

@@ -24,13 +24,17 @@ function list(): void {
 }
 
 async function draw(shown: Shown): Promise<void> {
-  const { window: kind, state, press = [], type, find, dial, submit, until, lists, choose } = shown;
+  const { window: kind, state, press = [], type, find, dial, submit, until, choose } = shown;
+  const { lists, draft, outgoing, send } = shown;
   const theme = query.get("theme") === "dark" ? "dark" : "light";
   const themed: AppState = { ...state, settings: { ...state.settings, theme } };
   const refusals = {
     ...(dial !== undefined && { dial }),
     ...(submit !== undefined && { submit }),
     ...(lists !== undefined && { lists }),
+    ...(draft !== undefined && { draft }),
+    ...(outgoing !== undefined && { outgoing }),
+    ...(send !== undefined && { send }),
   };
   const fake = fakeBridge(kind, themed, refusals);
   Object.assign(window, { hookswitch: fake.bridge, fake });
@@ -40,8 +44,8 @@ async function draw(shown: Shown): Promise<void> {
   await loadNumbers();
   await settled();
   if (type !== undefined) await typeInto("number", type);
-  for (const name of press) await pressNamed(name);
   if (choose !== undefined) await chooseOption(choose);
+  for (const name of press) await pressNamed(name);
   // What is loaded when it is first wanted.
   while (until !== undefined && document.querySelector(until) === null) await settled();
   if (find !== undefined) {

@@ -249,6 +249,7 @@ export const user: SignedInUser = {
   dropsVoicemail: false,
   isTranscribed: false,
   confirmsDial: false,
+  verifiesConsent: false,
   disposes: true,
   autoDispositionId: "",
   profileId: "",
@@ -268,6 +269,7 @@ export const idle: AppState = {
     callLeft: null,
   },
   connection: { network: "online", feed: open, voice: open, synced: true, proxyAsked: null },
+  messages: { isKept: true, unsent: 0 },
   agent: {
     acd: "in",
     statuses,

@@ -3,6 +3,7 @@ import { actions } from "../actions/feature.ts";
 import { agent } from "../agent/feature.ts";
 import { createApp } from "../app/app.ts";
 import { call } from "../call/feature.ts";
+import { composer } from "../composer/feature.ts";
 import { conversation } from "../conversation/feature.ts";
 import { dial } from "../dial/feature.ts";
 import { padDialler } from "../dial/pad.ts";
@@ -51,5 +52,5 @@ export function settingsApp(from: From<"settings">) {
 
 /** What the messages window and a torn-off conversation give, and to whom. */
 export function readingApp(from: From<ReadingKind>) {
-  return createApp(from, { dialler: null, features: [conversation] });
+  return createApp(from, { dialler: null, features: [conversation, composer] });
 }

@@ -7,6 +7,8 @@ export interface Command<S extends GenericSchema = GenericSchema, O = unknown> {
   readonly from: readonly WindowKind[];
   /** The field of the input that names a window's key: a window that has one may name no other. */
   readonly key?: string;
+  /** Files that a person gave to the page go with it: preload names where they are, which no page can. */
+  readonly takesFiles?: true;
   /** Only for the compiler: the value of a success. */
   readonly output?: O;
 }
@@ -27,3 +29,11 @@ export function commandFor<O>() {
 
 export type InputOf<C> = C extends Command<infer S, unknown> ? InferInput<S> : never;
 export type OutputOf<C> = C extends Command<GenericSchema, infer O> ? O : never;
+
+/** A command that files go with, as the page was given them; its handler gets their paths, "" for one that has none. */
+export function commandWithFiles<O>() {
+  return <S extends GenericSchema>(
+    input: S,
+    from: readonly WindowKind[],
+  ): Command<S, O> & { readonly takesFiles: true } => ({ input, from, takesFiles: true });
+}

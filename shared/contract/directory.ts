@@ -28,6 +28,6 @@ export const directoryList = collectionOf<DirectoryItem>()(
 );
 
 export const directory = {
-  /** What calls can go out on. Where there is one or none, there is nothing to choose. */
-  campaigns: commandFor<readonly Campaign[]>()(v.undefined(), ["phone"]),
+  /** What calls and messages can go out on. Where there is one or none, there is nothing to choose. */
+  campaigns: commandFor<readonly Campaign[]>()(v.undefined(), ["phone", "messages", "conversation"]),
 };

@@ -46,14 +46,16 @@ export type Area = keyof Contract;
 export type Handlers<A extends Area = Area> = {
   readonly [N in keyof Contract[A]]: (
     input: InputOf<Contract[A][N]>,
+    ...files: Contract[A][N] extends { readonly takesFiles: true } ? [paths: readonly string[]] : []
   ) => Promise<Result<OutputOf<Contract[A][N]>>>;
 };
 
 /** Every handler of every area: what main/commands must provide. */
 export type AllHandlers = { readonly [A in Area]: Handlers<A> };
 
-type Ask<C> =
-  undefined extends InputOf<C>
+type Ask<C> = C extends { readonly takesFiles: true }
+  ? (input: InputOf<C>, files: readonly object[]) => Promise<Answer<OutputOf<C>>>
+  : undefined extends InputOf<C>
     ? () => Promise<Answer<OutputOf<C>>>
     : (input: InputOf<C>) => Promise<Answer<OutputOf<C>>>;
 

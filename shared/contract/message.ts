@@ -1,11 +1,23 @@
 import * as v from "valibot";
-import type { Outgoing } from "../state/outgoing.ts";
+import { messageChannels, type Outgoing } from "../state/outgoing.ts";
 import { collectionOf, type Row } from "./collection.ts";
-import { command, commandFor } from "./command.ts";
+import { command, commandFor, commandWithFiles } from "./command.ts";
 import { draftKeySchema } from "./draft.ts";
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const windows = ["messages", "conversation"] as const;
+
+/** A text of the tenant's for one channel, with its fields still in it. */
+export interface Template {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface AddedFiles {
+  readonly nowhere: readonly number[];
+  readonly unreadable: number;
+}
 
 /** Sending what was typed. */
 export const message = {
@@ -14,14 +26,38 @@ export const message = {
    * text, file); `doubtful`: its reason says what the agent must be asked about a number, and `sure` is the yes.
    */
   send: commandFor<{ readonly id: string }>()(v.object({ key: draftKeySchema, sure: v.boolean() }), windows),
-  /** Takes back what the server cannot have. */
+  /** Takes back what the server cannot have: its words and files stand in the draft again, before what is there. */
   cancel: command(v.object({ id }), windows),
+  /** Throws away what was not sent. */
+  drop: command(v.object({ id }), windows),
   /** The agent's own press for one that was not sent; `force`: although a rule stands against it. */
   again: command(v.object({ id, force: v.boolean() }), windows),
+  /**
+   * Files for a draft, chosen in the system's dialog, or dropped and pasted: those are named by preload. Answers which of
+   * them are nowhere on the disk, by their place in the list, and how many could not be read.
+   */
+  chooseFiles: commandFor<AddedFiles>()(v.object({ key: draftKeySchema }), windows),
+  addFiles: commandWithFiles<AddedFiles>()(v.object({ key: draftKeySchema }), windows),
+  /** A pasted picture, in base64; `refused`: too big to be kept with the draft. */
+  pasteFile: command(
+    v.object({
+      key: draftKeySchema,
+      name: v.pipe(v.string(), v.maxLength(300)),
+      data: v.pipe(v.string(), v.nonEmpty(), v.maxLength(7_000_000), v.base64()),
+    }),
+    windows,
+  ),
+  /** A picture among the files of a draft or a message, as a `data:` address; `unsupported` for what is none. */
+  preview: commandFor<string>()(v.object({ fileId: id }), windows),
+  /** The tenant's texts for a channel, by name. */
+  templates: commandFor<readonly Template[]>()(v.object({ channel: v.picklist(messageChannels) }), windows),
 };
 
 /** A message that is not in its conversation yet. */
-export type OutgoingRow = Row & Outgoing;
+export interface OutgoingRow extends Row, Outgoing {
+  /** Of its files, while they are on their way: bytes that went. */
+  readonly uploaded: number | null;
+}
 
 /** Messages on their way in one conversation, the oldest first; "" for those of none yet. */
 export const outgoingList = collectionOf<OutgoingRow>()(

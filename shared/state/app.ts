@@ -76,8 +76,8 @@ export const slicesOf = {
     "transcripts",
   ],
   settings: ["session", "audio", "headset", "check", "line", "settings", "desktop"],
-  messages: ["session", "messages", "connection", "settings", "desktop"],
-  conversation: ["session", "messages", "connection", "settings", "desktop"],
+  messages: ["session", "work", "messages", "connection", "settings", "desktop"],
+  conversation: ["session", "work", "messages", "connection", "settings", "desktop"],
   voice: ["voice"],
 } as const satisfies Record<WindowKind, readonly SliceName[]>;
 

@@ -10,10 +10,16 @@ const time = v.pipe(v.number(), v.finite());
 const fileSchema = v.object({
   fileId: text,
   name: text,
+  /** The media type, by its content. */
   type: text,
   /** Bytes. */
   size: v.number(),
+  /** Of a PDF, as far as they can be counted without drawing it; null where they cannot. */
+  pages: v.optional(v.nullable(v.number()), null),
+  /** A PDF that asks for a password: no fax can be made of it. */
+  isLocked: v.optional(v.boolean(), false),
 });
+export type MessageFile = Readonly<v.InferOutput<typeof fileSchema>>;
 
 export const messageChannels = ["sms", "email", "fax", "chat"] as const;
 export type MessageChannel = (typeof messageChannels)[number];
@@ -69,6 +75,12 @@ export type Message = Omit<Outgoing, "id" | "writtenAt" | "sentAt" | "state" | "
 
 const list = v.optional(texts, []);
 const optional = v.optional(text, "");
+
+/** The files of a draft; none where it holds something else. */
+export function filesOf({ files }: Readonly<Record<string, unknown>>): readonly MessageFile[] {
+  const read = v.safeParse(v.array(fileSchema), files);
+  return read.success ? read.output : [];
+}
 
 /** What a message's draft holds beside its texts `body` and `subject`. */
 export const messageValuesSchema = v.object({

@@ -33,6 +33,8 @@ export interface SignedInUser {
   readonly isTranscribed: boolean;
   /** Every dial is confirmed first (`dialConfirmation`). */
   readonly confirmsDial: boolean;
+  /** Rules are asked for before a text message goes out (`verifyConsentOnSMS`). */
+  readonly verifiesConsent: boolean;
   /** Calls are given a disposition after they end (`disableDisposition` does not say no). */
   readonly disposes: boolean;
   /** What the server takes when wrap-up runs out without one (`autoDispositionId`); "" for nothing known. */

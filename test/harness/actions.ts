@@ -40,6 +40,7 @@ const names = [
   "dialogs",
   "answerDialog",
   "savesTo",
+  "opensFiles",
   "badge",
   "loginItem",
   "activate",

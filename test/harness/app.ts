@@ -89,6 +89,8 @@ export interface App {
   answerDialog(button: number): Promise<void>;
   /** The next save dialog is answered with this path; without one it is cancelled. */
   savesTo(path: string): Promise<void>;
+  /** The next open dialog is answered with these files; without them it is cancelled. */
+  opensFiles(paths: readonly string[]): Promise<void>;
   badge(): Promise<number>;
   loginItem(): Promise<Record<string, unknown>>;
   /** The menu at the pointer; null when none is open. */

@@ -43,6 +43,8 @@ function spyOn(electron) {
   const dialogAnswers = [];
   /** @type {string[]} */
   const savePlaces = [];
+  /** @type {string[][]} */
+  const openedFiles = [];
 
   /** "denied" and "missing" stand before the app's own answer; "granted" leaves it alone. */
   let microphone = "granted";
@@ -188,6 +190,11 @@ function spyOn(electron) {
       dialogs.push({ kind: "messageBox", options });
       const response = dialogAnswers.shift() ?? options.cancelId ?? options.defaultId ?? 0;
       return { response, checkboxChecked: false };
+    },
+    async showOpenDialog(/** @type {unknown[]} */ ...args) {
+      dialogs.push({ kind: "open", options: args.at(-1) });
+      const filePaths = openedFiles.shift() ?? [];
+      return { canceled: filePaths.length === 0, filePaths };
     },
     async showSaveDialog(/** @type {unknown[]} */ ...args) {
       dialogs.push({ kind: "save", options: args.at(-1) });
@@ -395,6 +402,7 @@ function spyOn(electron) {
     },
     openedExternally: () => [...openedExternally],
     dialogs: () => JSON.parse(JSON.stringify(dialogs)),
+    opensFiles: (/** @type {string[]} */ paths) => void openedFiles.push(paths),
     savesTo: (/** @type {string} */ path) => void savePlaces.push(path),
     answerDialog: (/** @type {number} */ button) => void dialogAnswers.push(button),
     badge: () => app.getBadgeCount(),

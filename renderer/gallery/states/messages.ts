@@ -1,3 +1,4 @@
+import { file, onItsWay, written } from "../messages.ts";
 import { idle, now, signedOut } from "../samples.ts";
 import { type Shown, withConnection } from "./shown.ts";
 
@@ -8,8 +9,69 @@ const offline = withConnection(idle, {
   feed: { kind: "waiting", since: now, retryAt: now + 9_000, attempt: 3 },
 });
 
+const maria = { choose: "Maria Delgado" } as const;
+
+/** Writing, and what is on its way. */
+const composerStates: Readonly<Record<string, Shown>> = {
+  "composer-forcing": messages({ ...maria, draft: written("I’ll send it – with the façade’s plan.") }),
+  "composer-not-kept": messages({
+    ...maria,
+    state: { ...idle, messages: { isKept: false, unsent: 0 } },
+    draft: written("Hello {{contact.company}}"),
+  }),
+  "composer-templates": messages({ ...maria, press: ["Templates"], until: ".composer .menu-item" }),
+  "composer-emoji": messages({ ...maria, press: ["Emoji"], until: ".composer-emoji .menu-item" }),
+  "composer-doubtful": messages({
+    ...maria,
+    draft: written("Are you there?"),
+    send: { code: "doubtful", reason: "notInPlan" },
+    press: ["Send"],
+    until: ".composer .question",
+  }),
+  "composer-nothing": messages({ ...maria, press: ["Send"], until: ".composer .problem" }),
+  "composer-files": messages({
+    ...maria,
+    draft: written("Here it is.", {
+      files: [
+        file("map.png", { type: "image/png" }),
+        file("contract.docx", { type: "application/zip" }),
+        file(`${"W".repeat(60)}.pdf`),
+      ].map((each) => ({ ...each })),
+    }),
+    until: ".attachment img",
+  }),
+  "composer-fax": messages({
+    choose: "Hartmann",
+    draft: written("", {
+      files: [file("plan.pdf", { pages: 3 }), file("secret.pdf", { isLocked: true })].map((each) => ({
+        ...each,
+      })),
+    }),
+  }),
+  "outgoing-upload": messages({
+    ...maria,
+    outgoing: [onItsWay("o-1", { files: [file("film.mp4", { type: "video/mp4" })], uploaded: 500_000 })],
+  }),
+  outgoing: messages({
+    ...maria,
+    isWide: true,
+    outgoing: [
+      onItsWay("o-1", { state: "unclear" }),
+      onItsWay("o-2", { state: "queued", text: "And the second part." }),
+    ],
+  }),
+  "outgoing-failed": messages({
+    ...maria,
+    outgoing: [
+      onItsWay("o-1", { state: "notSent", notSent: { why: "consent", consent: "outsideHours" } }),
+      onItsWay("o-2", { state: "notSent", notSent: { why: "refused", error: { code: "serverError" } } }),
+    ],
+  }),
+};
+
 /** The messages window and a conversation torn off. */
 export const messagesStates: Readonly<Record<string, Shown>> = {
+  ...composerStates,
   messages: messages(),
   "messages-wide": messages({ isWide: true, choose: "Maria Delgado" }),
   "messages-thread": messages({ choose: "Maria Delgado" }),

@@ -1,4 +1,7 @@
+import type { OutgoingRow } from "../../../shared/contract/message.ts";
+import type { Draft } from "../../../shared/drafts/draft.ts";
 import type { Reason } from "../../../shared/reasons.ts";
+import type { Failure } from "../../../shared/result.ts";
 import type { AppState, WindowKind } from "../../../shared/state/app.ts";
 import type { ClickedNumber } from "../../../shared/state/desktop.ts";
 import { call, idle, now, talking } from "../samples.ts";
@@ -24,6 +27,12 @@ export interface Shown {
   readonly dial?: "needsConsent" | "badNumber" | "doubtful";
   /** Which rule or doubt, where that matters. */
   readonly reason?: Reason;
+  /** What is typed and not sent. */
+  readonly draft?: Draft;
+  /** Messages on their way. */
+  readonly outgoing?: readonly OutgoingRow[];
+  /** What the next message is answered with. */
+  readonly send?: Failure;
   /** What the next wrap-up is answered with. */
   readonly submit?: "ambiguous" | "refused";
 }

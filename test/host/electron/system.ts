@@ -35,6 +35,7 @@ export function createSystem(requireReady: (what: string) => void) {
   const dialogs: { kind: string; options: unknown }[] = [];
   const dialogAnswers: number[] = [];
   const savePlaces: string[] = [];
+  const openedFiles: string[][] = [];
 
   const powerMonitor = Object.assign(
     new StrictEmitter("powerMonitor", [
@@ -110,7 +111,8 @@ export function createSystem(requireReady: (what: string) => void) {
     },
     async showOpenDialog(...args: unknown[]) {
       dialogs.push({ kind: "open", options: optionsOf(args) });
-      return { canceled: true, filePaths: [] };
+      const filePaths = openedFiles.shift() ?? [];
+      return { canceled: filePaths.length === 0, filePaths };
     },
     async showSaveDialog(...args: unknown[]) {
       dialogs.push({ kind: "save", options: optionsOf(args) });
@@ -172,6 +174,8 @@ export function createSystem(requireReady: (what: string) => void) {
       dialogs: () => JSON.parse(JSON.stringify(dialogs)) as unknown,
       /** The button pressed in the next message box. */
       answerDialog: (button: number) => void dialogAnswers.push(button),
+      /** Which files are chosen in the next open dialog. */
+      opensFiles: (paths: string[]) => void openedFiles.push(paths),
       /** Where the next save dialog is told to save. */
       savesTo: (path: string) => void savePlaces.push(path),
       powerSaveBlockers: () => [...blockers.values()],

@@ -143,6 +143,8 @@ export function startPreloadWorld(
   const modules: Record<string, unknown> = {
     electron: strict("electron", {
       ipcRenderer,
+      // A file's place stays the browser's: to this host every file is nowhere.
+      webUtils: strict("webUtils", { getPathForFile: (_file: File) => "" }),
       contextBridge: strict("contextBridge", {
         exposeInMainWorld: (key: string, api: unknown) => bridge.give(`expose:${key}`, api),
       }),

@@ -1,0 +1,165 @@
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import type { Held } from "../../shared/drafts/draft.ts";
+import { fileLimits } from "../../shared/messages/limits.ts";
+import { fillTemplate, missingIn } from "../../shared/messages/template.ts";
+import { templateValues } from "../../shared/messages/template-values.ts";
+import { filesOf, type MessageChannel } from "../../shared/state/outgoing.ts";
+import type { SignedInUser } from "../../shared/state/session.ts";
+import { composerText } from "../../shared/text/composer.ts";
+import { Question } from "../dial/Question.tsx";
+import { DraftText } from "../drafts/DraftText.tsx";
+import { useDraft } from "../drafts/use-draft.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Problem } from "../ui/Field.tsx";
+import { Attachments } from "./Attachments.tsx";
+import { EmojiMenu } from "./EmojiMenu.tsx";
+import { useApp } from "./feature.ts";
+import { insertAtCaret, replaceWhole } from "./insert.ts";
+import { Forcing, SegmentCount } from "./Segments.tsx";
+import { TemplateMenu } from "./TemplateMenu.tsx";
+import { useFiles } from "./use-files.ts";
+import { type Envelope, useSending } from "./use-sending.ts";
+
+export interface WritingProps {
+  readonly draftKey: string;
+  readonly channel: MessageChannel;
+  /** Whom it is written to, for the box's name; "" for nobody yet. */
+  readonly who: string;
+  /** What templates are filled from. */
+  readonly contact: { readonly name: string; readonly address: string };
+  readonly agent: SignedInUser | null;
+  readonly envelope: Envelope;
+  /** Above the text: to whom, and how. */
+  readonly children?: ComponentChildren;
+}
+
+/** The box that is written in, what it says of the text, and the press that sends it. */
+export function Writing(props: WritingProps) {
+  const { draftKey, channel, who, contact, agent, envelope } = props;
+  const { view } = useApp();
+  const box = useDraft(draftKey);
+  const { send, doubt, busy, error, changed } = useSending({ key: draftKey, channel, box, envelope });
+  const adding = useFiles(draftKey);
+  const root = useRef<HTMLElement>(null);
+  const { texts, values } = box.shown.value;
+  const text = texts.body ?? "";
+  const files = filesOf(values);
+  const takesFiles = fileLimits[channel].mostFiles > 0;
+  const area = () => root.current?.querySelector("textarea") ?? null;
+  const insert = (words: string) => {
+    const into = area();
+    if (into !== null) insertAtCaret(into, words);
+  };
+  const missing = missingIn(fillTemplate(text, {}));
+  const isFax = channel === "fax";
+
+  return (
+    <section
+      class="composer-writing"
+      aria-label={composerText.title}
+      ref={root}
+      onDragOver={(event) => {
+        if (takesFiles && event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const dropped = [...(event.dataTransfer?.files ?? [])];
+        if (!takesFiles || dropped.length === 0) return;
+        event.preventDefault();
+        void adding.add(dropped);
+      }}
+    >
+      {!view.messages.isKept && (text !== "" || files.length > 0) && (
+        <p class="composer-line">{composerText.notKept}</p>
+      )}
+      {!view.connection.synced && <p class="composer-line">{composerText.offline}</p>}
+      <div class="composer-choices">{props.children}</div>
+      <DraftText
+        box={box}
+        field="body"
+        class="composer-body selectable"
+        aria-label={isFax ? composerText.cover : composerText.body(who)}
+        placeholder={isFax ? composerText.cover : composerText.placeholder}
+        rows={2}
+        dir="auto"
+        spellcheck
+        onWrite={changed}
+        onPaste={(event) => {
+          const pasted = [...(event.clipboardData?.files ?? [])];
+          // A table from a spreadsheet comes as text and as a picture: the text is meant.
+          const isText = event.clipboardData?.types.includes("text/plain") === true;
+          if (!takesFiles || isText || pasted.length === 0) return;
+          event.preventDefault();
+          void adding.add(pasted);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+          event.preventDefault();
+          void send(false);
+        }}
+      />
+      <Attachments
+        channel={channel}
+        files={files}
+        onRemove={(fileId) => {
+          const left = files.filter((each) => each.fileId !== fileId);
+          box.choose("files", left.length === 0 ? null : (left as unknown as Held));
+          changed();
+        }}
+      />
+      {isFax && files.length === 0 && <p class="quiet composer-hint">{composerText.faxTakes}</p>}
+      {missing.length > 0 && <p class="composer-line">{composerText.toFill(missing)}</p>}
+      {channel === "sms" && (
+        <Forcing
+          text={text}
+          onReplace={(plain) => {
+            const into = area();
+            if (into !== null) replaceWhole(into, plain);
+          }}
+        />
+      )}
+      {doubt.value !== null && (
+        <Question
+          warns
+          title={composerText.doubtTitle(contact.address)}
+          yes={composerText.doubtYes}
+          no={composerText.doubtNo}
+          onYes={() => void send(true)}
+          onNo={() => {
+            doubt.value = null;
+            area()?.focus();
+          }}
+        >
+          <p>{composerText.doubtBody}</p>
+        </Question>
+      )}
+      <Problem>{error || adding.problem}</Problem>
+      <div class="composer-foot">
+        {takesFiles && (
+          <IconButton
+            icon="attach"
+            label={composerText.attach}
+            busy={adding.busy}
+            onPress={() => void adding.choose()}
+          />
+        )}
+        <TemplateMenu
+          channel={channel}
+          onChoose={(template) => {
+            const values = agent === null ? {} : templateValues(contact, agent);
+            insert(
+              fillTemplate(template, values)
+                .map((piece) => piece.text)
+                .join(""),
+            );
+          }}
+        />
+        <EmojiMenu onChoose={insert} />
+        {channel === "sms" && <SegmentCount text={text} />}
+        <Button tone="accent" icon="outbound" busy={busy} onPress={() => void send(false)}>
+          {composerText.send}
+        </Button>
+      </div>
+    </section>
+  );
+}

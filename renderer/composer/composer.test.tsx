@@ -1,0 +1,120 @@
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, expect, test } from "vitest";
+import type { Refusals } from "../gallery/fake-bridge.ts";
+import { onItsWay, written } from "../gallery/messages.ts";
+import { drawMessages } from "../gallery/render.tsx";
+import { idle } from "../gallery/samples.ts";
+
+afterEach(cleanup);
+
+async function atMaria(answers: Refusals = {}, state = idle) {
+  const fake = await drawMessages(state, answers);
+  const list = await screen.findByRole("listbox", { name: "Conversations" });
+  fireEvent.click(within(list).getAllByRole("option")[0] as HTMLElement);
+  const area = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: /^Message to/ });
+  return { ...fake, area, sent: () => fake.asked.filter(({ path }) => path === "message.send") };
+}
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+const type = (area: HTMLTextAreaElement, text: string) => fireEvent.input(area, { target: { value: text } });
+
+test("a message is counted while it is typed, and sent with the keys, to whom the conversation is with", async () => {
+  const { area, asked, sent } = await atMaria();
+  await waitFor(() => expect(area.disabled).toBe(false));
+  type(area, "Hello");
+  await screen.findByText("1 segment · 155 left · GSM-7");
+  fireEvent.keyDown(area, { key: "Enter", ctrlKey: true });
+  await waitFor(() =>
+    expect(sent()).toEqual([{ path: "message.send", input: { key: "sms:c-0", sure: false } }]),
+  );
+  const values = asked.filter(({ path }) => path === "draft.edit").map(({ input }) => JSON.stringify(input));
+  expect(values.join()).toContain('"to":["+14155551000"]');
+  expect(values.join()).toContain('"contactId":"contact-0"');
+});
+
+test("Enter alone, and Enter while an input method composes, send nothing", async () => {
+  const { area, sent } = await atMaria();
+  type(area, "Hello");
+  fireEvent.keyDown(area, { key: "Enter" });
+  fireEvent.keyDown(area, { key: "Enter", ctrlKey: true, isComposing: true });
+  expect(sent()).toEqual([]);
+});
+
+test("the character that makes a message longer is named, and one press replaces it", async () => {
+  const { area } = await atMaria();
+  type(area, `I’ll call ${"a".repeat(70)}`);
+  await screen.findByText("2 segments · 54 left · UCS-2");
+  await screen.findByText("Outside GSM-7: curly quote ’");
+  press("Replace: 1 segment instead of 2");
+  await screen.findByText("1 segment · 80 left · GSM-7");
+  expect(area.value).toContain("I'll call");
+});
+
+test("nothing is sent without words, and it says so", async () => {
+  const { sent } = await atMaria();
+  press("Send");
+  await screen.findByText("Write something first.");
+  expect(sent()).toEqual([]);
+});
+
+test("a doubtful number is asked about, and the yes goes with the next try", async () => {
+  const { area, sent } = await atMaria({ send: { code: "doubtful", reason: "notInPlan" } });
+  type(area, "Hello");
+  press("Send");
+  press(await screen.findByText("Send anyway").then((each) => each.textContent ?? ""));
+  await waitFor(() =>
+    expect(sent().map(({ input }) => (input as { sure: boolean }).sure)).toEqual([false, true]),
+  );
+});
+
+test("a template is put in with what is known, and what is not is named", async () => {
+  const { area } = await atMaria();
+  fireEvent.click(await screen.findByRole("button", { name: "Templates" }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: /^Thanks/ }));
+  await screen.findByText(/^Still to fill in: .*contact\.company/);
+  expect(area.value).toBe("Thank you for calling, Maria. {{contact.company}}");
+});
+
+test("what is not kept on this computer is said as soon as something is typed", async () => {
+  const state = { ...idle, messages: { isKept: false, unsent: 0 } };
+  const { area } = await atMaria({}, state);
+  expect(screen.queryByText(/is not kept here/)).toBeNull();
+  type(area, "Hello");
+  await screen.findByText(/is not kept here/);
+});
+
+test("a message that was not sent says why, and is sent again, forced, changed or thrown away by a press", async () => {
+  const { asked } = await atMaria({
+    draft: written(""),
+    outgoing: [
+      onItsWay("o-1", { state: "notSent", notSent: { why: "consent", consent: "doNotCall" } }),
+      onItsWay("o-2", { state: "notSent", notSent: { why: "missing" } }),
+      onItsWay("o-3", { state: "queued" }),
+      onItsWay("o-4", { state: "unclear" }),
+    ],
+  });
+  const items = within(await screen.findByRole("list", { name: "Messages on their way" })).getAllByRole(
+    "listitem",
+  );
+  const names = items.map((item) =>
+    within(item)
+      .queryAllByRole("button")
+      .map(({ textContent }) => textContent),
+  );
+  expect(names).toEqual([
+    ["Send anyway", "Edit", "Discard"],
+    ["Send again", "Edit", "Discard"],
+    ["Take back"],
+    [],
+  ]);
+  expect(items[0]?.textContent).toContain("This number does not want any messages.");
+  press("Send anyway");
+  press("Send again");
+  press("Take back");
+  await waitFor(() =>
+    expect(asked.filter(({ path }) => path.startsWith("message."))).toEqual([
+      { path: "message.again", input: { id: "o-1", force: true } },
+      { path: "message.again", input: { id: "o-2", force: false } },
+      { path: "message.cancel", input: { id: "o-3" } },
+    ]),
+  );
+});
