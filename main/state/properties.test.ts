@@ -18,7 +18,7 @@ import { isLive, play, shifts } from "./test-world.ts";
 /** Whatever happens, certain things must stay true, and one resync puts the rest right. */
 const many = { numRuns: 200 };
 /** So many shifts are a second of computing; a busy machine takes its time. */
-const patient = { timeout: 60_000 };
+const patient = { timeout: 240_000 };
 
 test(
   "after a resync the calls are the server's calls, with its word on hold, conference and recording",
