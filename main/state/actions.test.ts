@@ -63,6 +63,7 @@ const table: readonly (readonly [ActionId, ...string[]])[] = [
   ["palette", ...Array<string>(6).fill("+")],
   ["help", ...Array<string>(6).fill("+")],
   ["line", ...Array<string>(6).fill("+")],
+  ["messages", ...Array<string>(6).fill("+")],
   ["settings", ...Array<string>(6).fill("+")],
   ["signOut", ...Array<string>(6).fill("+")],
 ];
