@@ -1,4 +1,4 @@
-import { ok } from "../../shared/result.ts";
+import { fail, ok } from "../../shared/result.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Writing } from "../drafts/writing.ts";
@@ -100,10 +100,11 @@ export function collectionSources(parts: {
       },
     }),
     // A workitem's conversation has what was said, or the workitem itself where it has none.
-    transcript: transcriptCollection(async (workitemId) => {
+    transcript: transcriptCollection(async ({ workitemId, conversationId: wanted }) => {
       const item = await outcomeOf(workitems.fetchWorkitem(workitemId));
       if (!item.ok) return item;
       const { conversationId } = item.value;
+      if (wanted !== "" && wanted !== conversationId) return fail("notFound");
       if (!conversationId) return ok(keptTranscript([], item.value, reading()));
       const read = await outcomeOf(
         conversations.fetchTranscriptionsAndRecordings(conversationId, workitemId),

@@ -32,18 +32,31 @@ test("a transcript is read from its workitem's conversation", async () => {
     fetchWorkitem: async () => ({ workitemId: "w1", conversationId: "conv-1" }),
     fetchTranscriptionsAndRecordings,
   });
-  const view = sources.transcript({ workitemId: "w1" }, () => {});
+  const view = sources.transcript({ workitemId: "w1", conversationId: "" }, () => {});
   view.want(all);
   await settled();
   expect(view.rows(all)).toMatchObject([{ line: { text: "Hello." } }]);
   expect(fetchTranscriptionsAndRecordings).toHaveBeenCalledWith("conv-1", "w1");
 });
 
+test("a transcript of another conversation than the one that was named is not read", async () => {
+  const fetchTranscriptionsAndRecordings = vi.fn(async () => ({ objects: [] }));
+  const { sources } = setUp({
+    fetchWorkitem: async () => ({ workitemId: "w1", conversationId: "conv-1" }),
+    fetchTranscriptionsAndRecordings,
+  });
+  const view = sources.transcript({ workitemId: "w1", conversationId: "conv-2" }, () => {});
+  view.want(all);
+  await settled();
+  expect(view.head()).toMatchObject({ failure: { code: "notFound" } });
+  expect(fetchTranscriptionsAndRecordings).not.toHaveBeenCalled();
+});
+
 test("of a workitem without a conversation, the workitem is asked alone", async () => {
   const { sources } = setUp({
     fetchWorkitem: async () => ({ workitemId: "w1", transcriptionMessages: [{ textMsg: "Hello." }] }),
   });
-  const view = sources.transcript({ workitemId: "w1" }, () => {});
+  const view = sources.transcript({ workitemId: "w1", conversationId: "" }, () => {});
   view.want(all);
   await settled();
   expect(view.rows(all)).toMatchObject([{ line: { text: "Hello." } }]);
@@ -51,7 +64,7 @@ test("of a workitem without a conversation, the workitem is asked alone", async 
 
 test("what the server refuses is a failure that is said", async () => {
   const { sources } = setUp({ fetchWorkitem: () => Promise.reject(new ServiceError("notFound", "404")) });
-  const view = sources.transcript({ workitemId: "w1" }, () => {});
+  const view = sources.transcript({ workitemId: "w1", conversationId: "" }, () => {});
   view.want(all);
   await settled();
   expect(view.head()).toMatchObject({ failure: { code: "notFound" } });

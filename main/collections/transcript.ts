@@ -6,11 +6,11 @@ import type { Source } from "./view.ts";
 
 /** What was said in a workitem that is over. The server gives it in one answer. */
 export function transcriptCollection(
-  read: (workitemId: string) => Promise<Result<readonly KeptPiece[]>>,
+  read: (query: QueryFor<"transcript">) => Promise<Result<readonly KeptPiece[]>>,
 ): Source<QueryFor<"transcript">, KeptPiece> {
-  return ({ workitemId }, changed) =>
+  return (query, changed) =>
     createPaged(async () => {
-      const pieces = await read(workitemId);
+      const pieces = await read(query);
       return pieces.ok ? { ok: true, value: { rows: pieces.value, next: null } } : pieces;
     }, changed);
 }

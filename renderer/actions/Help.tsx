@@ -2,6 +2,7 @@ import { actionGroups, actionIds, actions } from "../../shared/state/actions.ts"
 import { hotkeyNames } from "../../shared/state/desktop.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { actionGroupText, actionText, paletteText } from "../../shared/text/actions.ts";
+import { conversationKeys, conversationText } from "../../shared/text/conversation.ts";
 import { hotkeyText } from "../../shared/text/settings.ts";
 import { ask as asked } from "../app/ask.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
@@ -59,6 +60,7 @@ export default function Help() {
               }))}
           />
         ))}
+        <Keys title={conversationText.title} rows={conversationKeys} />
       </section>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useCallback, useId } from "preact/hooks";
 import { type ConversationFilter, conversationFilters } from "../../shared/contract/conversation.ts";
 import { conversationText, filterText } from "../../shared/text/conversation.ts";
 import { useRange } from "../app/use-range.ts";
@@ -23,6 +23,9 @@ export function ConversationList({ selected, onSelect }: ConversationListProps) 
   const q = useSignal("");
   const active = useSignal(-1);
   const list = useRange("conversations", { filter: filter.value, q: q.value.trim() });
+  const { rows, start } = list;
+  // Another function would have the whole list measured anew.
+  const keyOf = useCallback((index: number) => rows[index - start]?.key ?? `${index}`, [rows, start]);
   const id = useId();
   const isNarrowed = filter.value !== "all" || q.value.trim() !== "";
 
@@ -99,7 +102,7 @@ export function ConversationList({ selected, onSelect }: ConversationListProps) 
           label={conversationText.list}
           count={list.total}
           estimate={4}
-          keyOf={(index) => list.rowAt(index)?.key ?? `${index}`}
+          keyOf={keyOf}
           onDrawn={list.drawn}
           shown={active.value}
           active={active.value < 0 ? undefined : `${id}-${active.value}`}

@@ -17,6 +17,8 @@ import "./thread.css";
 export function Thread({ conversationId }: { readonly conversationId: string }) {
   const list = useThread(conversationId);
   const { total, known, isMore, arrived } = list;
+  /** Keys of entries that are open: they stay so while they are scrolled away. */
+  const open = useSignal<readonly string[]>([]);
   const isAtEnd = useSignal(true);
   const ends = useSignal(0);
   /** How many of those that came in were in sight. */
@@ -64,7 +66,18 @@ export function Thread({ conversationId }: { readonly conversationId: string }) 
             isAtEnd.value = isThere;
           }}
           ends={ends.value}
-          row={(index) => <ThreadEntry item={at(index)} day={dayOf(index)} />}
+          row={(index) => (
+            <ThreadEntry
+              item={at(index)}
+              day={dayOf(index)}
+              conversationId={conversationId}
+              isOpen={open.value.includes(keyOf(index))}
+              onOpen={(isOpen) => {
+                const others = open.peek().filter((each) => each !== keyOf(index));
+                open.value = isOpen ? [...others, keyOf(index)] : others;
+              }}
+            />
+          )}
         />
       )}
       {arrived > seen.current && (

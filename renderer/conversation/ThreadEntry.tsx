@@ -1,4 +1,4 @@
-import type { ThreadItem, ThreadMessage } from "../../shared/contract/conversation.ts";
+import type { ThreadCall, ThreadItem, ThreadMessage } from "../../shared/contract/conversation.ts";
 import {
   callLine,
   channelText,
@@ -6,7 +6,9 @@ import {
   filesText,
   messageStatusText,
 } from "../../shared/text/conversation.ts";
+import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { CallTranscript } from "./CallTranscript.tsx";
 import { channelIcon } from "./channel.ts";
 import { Words } from "./Words.tsx";
 import { timeText } from "./when.ts";
@@ -16,10 +18,14 @@ export interface ThreadEntryProps {
   readonly item: ThreadItem | null;
   /** Stands above the first of its day; "" above the others. */
   readonly day: string;
+  readonly conversationId: string;
+  /** What it holds is shown in its whole length. */
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
 }
 
 /** One call or message, where it belongs: ours at the end of the line, the others' at its start. */
-export function ThreadEntry({ item, day }: ThreadEntryProps) {
+export function ThreadEntry({ item, day, ...of }: ThreadEntryProps) {
   if (item === null) {
     return (
       <li class="entry-row entry-waiting">
@@ -30,16 +36,29 @@ export function ThreadEntry({ item, day }: ThreadEntryProps) {
   return (
     <li class="entry-row">
       {day !== "" && <h3 class="entry-day">{day}</h3>}
-      {item.kind === "call" ? (
-        <p class="entry-call">
-          <Icon name={item.isMissed ? "missed" : item.direction} />
-          <span>{callLine(item)}</span>
-          <span class="quiet tabular">{timeText(item.at)}</span>
-        </p>
-      ) : (
-        <Bubble message={item} />
-      )}
+      {item.kind === "call" ? <CallEntry call={item} {...of} /> : <Bubble message={item} />}
     </li>
+  );
+}
+
+type CallProps = Omit<ThreadEntryProps, "item" | "day"> & { readonly call: ThreadCall };
+
+/** A call, and by a press what was said in it. */
+function CallEntry({ call, conversationId, isOpen, onOpen }: CallProps) {
+  return (
+    <>
+      <p class="entry-call">
+        <Icon name={call.isMissed ? "missed" : call.direction} />
+        <span>{callLine(call)}</span>
+        <span class="quiet tabular">{timeText(call.at)}</span>
+        {(call.hasVoicemail || !call.isMissed) && (
+          <Button size="s" tone="quiet" icon="transcript" onPress={() => onOpen(!isOpen)}>
+            {isOpen ? conversationText.hideTranscript : conversationText.showTranscript}
+          </Button>
+        )}
+      </p>
+      {isOpen && <CallTranscript workitemId={call.workitemId} conversationId={conversationId} />}
+    </>
   );
 }
 

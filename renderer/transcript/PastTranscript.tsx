@@ -17,7 +17,7 @@ export function PastTranscript(props: {
   readonly onBack: () => void;
 }) {
   const { workitemId, who } = props;
-  const list = useCollection("transcript", { workitemId }, { step });
+  const list = useCollection("transcript", { workitemId, conversationId: "" }, { step });
   const back = useRef<HTMLDivElement>(null);
   useEffect(() => back.current?.querySelector("button")?.focus(), [workitemId]);
 

@@ -6,7 +6,10 @@ import "./virtual-list.css";
 export interface VirtualListProps {
   readonly label: string;
   readonly count: number;
-  /** Tells a row from every other, wherever it stands; what is not known yet may be called by its place. */
+  /**
+   * Tells a row from every other, wherever it stands; what is not known yet may be called by its place. The same
+   * function as long as the order is the same: another one has all rows placed anew.
+   */
   readonly keyOf: (index: number) => string;
   /** How high a row is likely to be, in rem: each is measured once it is drawn. */
   readonly estimate: number;

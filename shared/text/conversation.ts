@@ -26,6 +26,8 @@ export const conversationText = {
   formatted: "Formatted message",
   signedOut: "Sign in with the phone to see your messages.",
   openPhone: "Open the phone",
+  showTranscript: "Show transcript",
+  hideTranscript: "Hide transcript",
   newBelow: "New messages below",
   goesTo: (place: string) => `Opens ${place}`,
   disguised: (place: string) => sentence`(goes to ${place})`,
@@ -39,6 +41,16 @@ export const conversationText = {
       : sentence`New message: ${words}`,
   failed: (reason: string) => (reason === "" ? "Not sent" : sentence`Not sent: ${reason}`),
 } as const;
+
+/** What the keys do in the list of conversations and in one of them. */
+export const conversationKeys = [
+  { words: "Move through the conversations", keys: "↑ ↓" },
+  { words: "Read a conversation", keys: "Enter" },
+  { words: "Scroll through the messages", keys: "↑ ↓" },
+  { words: "A page of messages back or on", keys: "Page Up, Page Down" },
+  { words: "The oldest message read so far", keys: "Home" },
+  { words: "The newest message", keys: "End" },
+] as const;
 
 export const filterText: Readonly<Record<ConversationFilter, string>> = {
   all: "All",

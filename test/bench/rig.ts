@@ -6,6 +6,7 @@ import type { Caller } from "../../sandbox/callers/callers.ts";
 import { createSandbox, type Sandbox } from "../../sandbox/server.ts";
 import type { Pace } from "../../sandbox/voice/line.ts";
 import { wavOf } from "../../sandbox/voice/media/wav.ts";
+import type { Size } from "../../sandbox/world/seed/world.ts";
 import type { Bridge } from "../../shared/contract/index.ts";
 import { type Agent, agentOf } from "../harness/agent.ts";
 import { type App, type HostKind, launchApp } from "../harness/app.ts";
@@ -57,13 +58,13 @@ async function writeTone(file: string): Promise<void> {
   await writeFile(file, wavOf(samples, rate));
 }
 
-/** `pace`: how quick the sandbox's voice server is. */
-export async function createRig(pace: Pace = "quick"): Promise<Rig> {
+/** `pace`: how quick the sandbox's voice server is; `size`: how much the sandbox has. */
+export async function createRig(pace: Pace = "quick", size?: Size): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), "hookswitch-bench-"));
   const micFile = join(folder, "tone.wav");
   await writeTone(micFile);
   const host: HostKind = findElectron() === null ? "chromium" : "electron";
-  const sandbox = await createSandbox({ pace });
+  const sandbox = await createSandbox({ pace, ...(size !== undefined && { size }) });
   const probe = await openProbe();
   const ana = sandbox.users.find((each) => each.username.startsWith("ana@"));
   const userId = sandbox.centre.find("ana")?.userId;

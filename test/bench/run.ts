@@ -1,9 +1,11 @@
 import type { Pace } from "../../sandbox/voice/line.ts";
+import type { Size } from "../../sandbox/world/seed/world.ts";
 import { asJson, asLine, type Figure } from "./figures.ts";
 import { board } from "./measures/board.ts";
 import { bundle } from "./measures/bundle.ts";
 import { collections } from "./measures/collections.ts";
 import { memory } from "./measures/memory.ts";
+import { largeConversations, messages } from "./measures/messages.ts";
 import { hotkey } from "./measures/mute.ts";
 import { accept, acceptAtRealPace, offers } from "./measures/offers.ts";
 import { paint } from "./measures/paint.ts";
@@ -11,6 +13,7 @@ import { palette } from "./measures/palette.ts";
 import { feed, voiceSocket } from "./measures/reconnect.ts";
 import { sampling } from "./measures/sampling.ts";
 import { sandbox } from "./measures/sandbox.ts";
+import { scrolling } from "./measures/scrolling.ts";
 import { shift } from "./measures/shift.ts";
 import { transcript } from "./measures/transcript.ts";
 import { bridge, pageLoad, signIn, windowOpen } from "./measures/windows.ts";
@@ -26,6 +29,7 @@ interface Measure {
   readonly name: string;
   /** Of the sandbox's voice server. */
   readonly pace?: Pace;
+  readonly size?: Size;
   run(rig: Rig, long: boolean): Promise<Figure[]>;
 }
 
@@ -49,6 +53,7 @@ const measures: readonly Measure[] = [
 const measuresAlone: readonly Measure[] = [
   { name: "memory", run: memory },
   { name: "shift", run: shift },
+  { name: "messages", size: largeConversations, run: messages },
   { name: "accept-real-pace", pace: "real", run: acceptAtRealPace },
 ];
 
@@ -67,7 +72,7 @@ let isWhole = true;
 /** Takes the measures on one running app; what main stalled meanwhile is kept by the name of the measure. */
 async function take(chosen: readonly Measure[]): Promise<void> {
   if (chosen.length === 0) return;
-  const rig = await createRig(chosen[0]?.pace);
+  const rig = await createRig(chosen[0]?.pace, chosen[0]?.size);
   try {
     await rig.signIn();
     console.error(`bench: ${rig.host} host, ${process.platform}`);
@@ -128,6 +133,7 @@ const known = [
   "collections",
   "board",
   "sandbox",
+  "scrolling",
   ...[...measures, ...measuresAlone].map((each) => each.name),
 ];
 if (only !== undefined && !known.includes(only)) {
@@ -138,6 +144,7 @@ const isChosen = ({ name }: { name: string }) => only === undefined || name === 
 if (isChosen({ name: "bundle" })) print(await bundle());
 if (isChosen({ name: "collections" })) print(collections());
 if (isChosen({ name: "sandbox" })) print(sandbox());
+if (isChosen({ name: "scrolling" })) print(await scrolling());
 if (isChosen({ name: "board" })) {
   try {
     print(await board());

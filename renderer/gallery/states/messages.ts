@@ -81,6 +81,7 @@ export const messagesStates: Readonly<Record<string, Shown>> = {
   "messages-offline": messages({ isWide: true, state: offline }),
   "messages-signed-out": messages({ state: signedOut }),
   conversation: conversation(),
+  "conversation-transcript": conversation({ press: ["Show transcript"], until: ".call-transcript p bdi" }),
   "conversation-empty": conversation({ lists: "empty" }),
   "conversation-loading": conversation({ lists: "loading" }),
   "conversation-forbidden": conversation({ lists: "forbidden" }),
