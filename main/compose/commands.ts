@@ -19,6 +19,7 @@ import { workCommands } from "../commands/work.ts";
 import { wrapUpCommands } from "../commands/wrap-up.ts";
 import { linkProgram } from "../desktop/link-program.ts";
 import { askForFiles } from "../desktop/open-dialog.ts";
+import { maySignOut } from "../desktop/quit-question.ts";
 import { askForPlace } from "../desktop/save-dialog.ts";
 import { createTrayActions } from "../desktop/tray-actions.ts";
 import { createCampaigns } from "../work/campaigns.ts";
@@ -103,6 +104,7 @@ export function buildCommands(
   const act = createTrayActions({
     store,
     handlers,
+    maySignOut: () => maySignOut(store, electron.dialog),
     toggleMute: () => muter.set(),
     open: (window) => void windows.open(window),
     quit: () => app.quit(),

@@ -22,11 +22,12 @@ function setUp(answer: Result<void> = ok()) {
   const act = createTrayActions({
     store,
     handlers: { session: area("session"), agent: area("agent"), offer: area("offer"), call: area("call") },
+    maySignOut: async () => done.push("asked") < 0,
     toggleMute: () => done.push("mute"),
     open: (window) => done.push(window),
     quit: () => done.push("quit"),
   });
-  return { act, done, notices: () => store.get().desktop.notices };
+  return { act, done, store, notices: () => store.get().desktop.notices };
 }
 
 test.each<[TrayAction, unknown]>([
@@ -59,4 +60,12 @@ test("a press that failed is said, one that was under way already is not", async
   busy.act({ do: "accept", offerId: "o1" });
   await settled();
   expect(busy.notices()).toEqual([]);
+});
+
+test("with unsent messages signing out is asked about first", async () => {
+  const { act, done, store } = setUp();
+  store.dispatch({ kind: "outboxChanged", unsent: 1 });
+  act({ do: "signOut" });
+  await settled();
+  expect(done).toEqual(["asked"]);
 });

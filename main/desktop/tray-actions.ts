@@ -1,11 +1,13 @@
 import type { AllHandlers } from "../../shared/contract/index.ts";
-import type { Result } from "../../shared/result.ts";
+import { ok, type Result } from "../../shared/result.ts";
 import type { Store } from "../state/store.ts";
 import type { TrayAction } from "./tray-model.ts";
 
 export interface TrayActionParts {
   readonly store: Store;
   readonly handlers: Pick<AllHandlers, "session" | "agent" | "offer" | "call">;
+  /** Asks where something is lost by it. */
+  readonly maySignOut: () => Promise<boolean>;
   readonly toggleMute: () => void;
   readonly open: (window: "phone" | "messages" | "settings") => void;
   readonly quit: () => void;
@@ -22,6 +24,11 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
     store.dispatch({ kind: "actionFailed", code: done.error.code });
   }
 
+  async function signOut(): Promise<Result<void>> {
+    const may = store.get().messages.unsent === 0 || (await parts.maySignOut());
+    return may ? handlers.session.signOut(undefined) : ok();
+  }
+
   return (action) => {
     switch (action.do) {
       case "open":
@@ -35,7 +42,7 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
       case "mute":
         return parts.toggleMute();
       case "signOut":
-        return void said(handlers.session.signOut(undefined));
+        return void said(signOut());
       case "logoutFromAcd":
         return void said(handlers.agent.logoutFromAcd(undefined));
       case "connectLine":

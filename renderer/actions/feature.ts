@@ -1,4 +1,10 @@
 import { controlSlices, feature } from "../app/app.ts";
 
 /** Every action by its keys and by its words. */
-export const [actions, useApp] = feature("actions", [...controlSlices, "work", "transcripts", "dialler"]);
+export const [actions, useApp] = feature("actions", [
+  ...controlSlices,
+  "work",
+  "messages",
+  "transcripts",
+  "dialler",
+]);

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { EditRow } from "../../shared/contract/draft.ts";
 import type { Draft, Edit, Held } from "../../shared/drafts/draft.ts";
-import type { TextChange } from "../../shared/drafts/text.ts";
+import { changeOf, type TextChange } from "../../shared/drafts/text.ts";
 import {
   chose,
   hasGap,
@@ -60,6 +60,16 @@ export function openDraftBox(link: DraftLink): DraftBox {
     if (shown.peek() !== next.shown) shown.value = next.shown;
   }
 
+  /** Whoever shows the text puts it in around their caret, before it is there for all. */
+  function othersWrote(next: Writing): void {
+    for (const [field, now] of Object.entries(next.shown.texts)) {
+      const before = writing.shown.texts[field] ?? "";
+      const change = changeOf(before, now);
+      if (change !== null) for (const moved of movers) moved(field, change, before, now);
+    }
+    become(next);
+  }
+
   async function readAgain(): Promise<boolean> {
     const answer = await link.read();
     failure.value = answer.ok ? null : answer.error;
@@ -77,7 +87,8 @@ export function openDraftBox(link: DraftLink): DraftBox {
     const answer = await link.edit(base, edit);
     if (answer.ok) {
       failure.value = null;
-      become(taken(writing, answer.value.revision));
+      // Others' letters that came before the answer are put in now.
+      othersWrote(taken(writing, answer.value.revision));
       return true;
     }
     become(notTaken(writing));
@@ -105,15 +116,8 @@ export function openDraftBox(link: DraftLink): DraftBox {
   }
 
   const undo = link.watch((rows) => {
-    const was = writing;
-    become(heard(writing, rows));
-    for (const { revision, edit } of rows) {
-      if (revision <= was.revision || revision > writing.revision) continue;
-      for (const [field, change] of Object.entries(edit.texts)) {
-        const [before = "", now = ""] = [was.shown.texts[field], writing.shown.texts[field]];
-        for (const moved of movers) moved(field, change, before, now);
-      }
-    }
+    // One by one, as a caret is moved: several at once may stand before and behind it.
+    for (const row of rows) othersWrote(heard(writing, [row]));
     if (!mustRead && hasGap(writing)) {
       mustRead = true;
       go();

@@ -32,6 +32,7 @@ export function Header() {
   const user = userOf(view.session);
   if (user === null) return null;
   const live = liveCalls(view.calls).length;
+  const { unsent } = view.messages;
   const control = agentControls(view).signOut;
   const open = (kind: "palette" | "help") => {
     screen.sheet.value = { kind, search: "" };
@@ -97,9 +98,14 @@ export function Header() {
       <LineQuestion asking={asking} />
       {screen.question.value?.ask === "signOut" && (
         <Confirm
-          title={sessionText.signOutAsk}
-          body={live > 1 ? sessionText.signOutAskBodyMany(live) : sessionText.signOutAskBody}
-          yes={sessionText.signOutAskYes}
+          title={live > 0 ? sessionText.signOutAsk : sessionText.signOutUnsent}
+          body={[
+            live === 0 ? "" : live > 1 ? sessionText.signOutAskBodyMany(live) : sessionText.signOutAskBody,
+            unsent === 0 ? "" : sessionText.signOutUnsentBody(unsent),
+          ]
+            .filter((each) => each !== "")
+            .join(" ")}
+          yes={live > 0 ? sessionText.signOutAskYes : sessionText.signOutUnsentYes}
           no={sessionText.signOutAskNo}
           onYes={() => {
             screen.question.value = null;

@@ -63,6 +63,16 @@ export const desktopText = {
     title: "Hookswitch has no sound",
     body: "The audio part of Hookswitch keeps stopping. You get no calls until it is back.",
   },
+  unsent: {
+    message: (count: number) =>
+      count === 1 ? "One message is not sent." : `${count} messages are not sent.`,
+    kept: "They wait on this computer and are sent when you are signed in again.",
+    lost: "They cannot be kept on this computer: quitting throws them away.",
+    signOut: "Signing out throws them away.",
+    quit: "Quit",
+    discard: "Discard and sign out",
+    stay: "Stay",
+  },
   quit: {
     message: "A call is in progress.",
     detail: "Quitting will end it.",

@@ -1,6 +1,13 @@
 import { sentence } from "../clean-text.ts";
 import type { KeychainHealth, SignedOutWhy } from "../state/session.ts";
 
+/** What signing out does to messages that were not sent. */
+function unsentGoes(count: number): string {
+  return count === 1
+    ? "One message is not sent. Signing out throws it away."
+    : `${count} messages are not sent. Signing out throws them away.`;
+}
+
 /** Signing in, signing out, and what the keychain can do. */
 export const sessionText = {
   product: "Hookswitch",
@@ -33,6 +40,9 @@ export const sessionText = {
   signOutAskBodyMany: (calls: number) => `Signing out ends your ${calls} calls.`,
   signOutAskYes: "End call and sign out",
   signOutAskNo: "Stay",
+  signOutUnsent: "Sign out with unsent messages?",
+  signOutUnsentBody: unsentGoes,
+  signOutUnsentYes: "Discard and sign out",
 };
 
 /** Why the sign-in screen is showing; null where it needs no word. */
