@@ -44,6 +44,8 @@ if (runsOnWayland(process.platform, process.env, app.commandLine.getSwitchValue(
 }
 electron.protocol.registerSchemesAsPrivileged([
   { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  // A stranger's page, in a frame that has no origin: see main/mail/pages.ts.
+  { scheme: "mail", privileges: { standard: true, secure: true } },
 ]);
 const menu = applicationMenu(process.platform);
 electron.Menu.setApplicationMenu(menu === null ? null : electron.Menu.buildFromTemplate(menu));

@@ -8,6 +8,7 @@ import { callCommands } from "../commands/call.ts";
 import { desktopCommands } from "../commands/desktop.ts";
 import { directoryCommands } from "../commands/directory.ts";
 import { draftCommands } from "../commands/draft.ts";
+import { mailCommands } from "../commands/mail.ts";
 import { messageCommands } from "../commands/message.ts";
 import { offerCommands } from "../commands/offer.ts";
 import { qualityCommands } from "../commands/quality.ts";
@@ -35,7 +36,7 @@ export function buildCommands(
   electron: typeof Electron,
   state: StateParts,
   wire: Wire,
-  { windows, hotkeys, headsets, loginItem }: WindowParts,
+  { windows, mailPages, printMail, hotkeys, headsets, loginItem }: WindowParts,
   log: Log,
 ) {
   const { app } = electron;
@@ -70,6 +71,14 @@ export function buildCommands(
       writing,
       objects,
       chooseFiles: (types) => askForFiles(electron.dialog, types),
+    }),
+    mail: mailCommands({
+      conversations: wire.conversations,
+      files: wire.files,
+      pages: mailPages,
+      askForPlace: (name) => askForPlace(electron.dialog, app.getPath("downloads"), name),
+      print: printMail,
+      platform,
     }),
     directory: directoryCommands(context),
     voice: voiceCommands(context, (press) => headsetPressed(press)),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
@@ -9,10 +10,13 @@ import { createClickToDial } from "../desktop/click-to-dial.ts";
 import { watchHeadsets } from "../desktop/headsets.ts";
 import { createHotkeys, runsOnWayland } from "../desktop/hotkeys.ts";
 import { iconFolder } from "../desktop/images.ts";
+import { createLinkQuestion } from "../desktop/link-question.ts";
 import { createLoginItem } from "../desktop/login-item.ts";
 import { createPages } from "../desktop/pages.ts";
 import { guardSession } from "../desktop/permissions.ts";
+import { printPage } from "../desktop/print-page.ts";
 import { createWindows } from "../desktop/windows.ts";
+import { createMailPages } from "../mail/pages.ts";
 import type { StateParts } from "./state.ts";
 import type { Wire } from "./wire.ts";
 
@@ -30,6 +34,8 @@ export function buildWindows(
   const { app } = electron;
   const root = app.getAppPath();
   electron.protocol.handle("app", createPages(join(root, "dist", "renderer")));
+  const mailPages = createMailPages(randomUUID);
+  electron.protocol.handle("mail", mailPages.answer);
   guardSession(
     electron.session.defaultSession,
     log.named("permissions"),
@@ -51,6 +57,12 @@ export function buildWindows(
     clock,
     log.named("subscriptions"),
   );
+  const askAboutLink = createLinkQuestion({
+    dialog: electron.dialog,
+    openExternal: (url) => electron.shell.openExternal(url),
+    call: (link) => clickToDial.follow(link),
+    log: log.named("links"),
+  });
   const windows = createWindows({
     create: (options) => new electron.BrowserWindow(options),
     screen: electron.screen,
@@ -61,6 +73,7 @@ export function buildWindows(
     log: log.named("windows"),
     savedBounds: (window) => settings.bounds(windowName(window)),
     saveBounds: (window, bounds) => settings.saveBounds(windowName(window), bounds),
+    onLink: (url, window) => void askAboutLink(url, window),
     onGone(contentsId, window) {
       publisher.forget(contentsId);
       subscriptions.forget(contentsId);
@@ -93,6 +106,9 @@ export function buildWindows(
     publisher,
     subscriptions,
     windows,
+    mailPages,
+    printMail: (url: string) =>
+      printPage((options) => new electron.BrowserWindow(options), url, log.named("print")),
     clickToDial,
     hotkeys,
     headsets: watchHeadsets({

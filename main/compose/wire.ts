@@ -14,6 +14,7 @@ import { createTrust } from "../network/trust.ts";
 import { AcdService } from "../nextiva/acd-service.ts";
 import { ConversationService } from "../nextiva/conversation-service.ts";
 import { createFeed, type Feed } from "../nextiva/feed.ts";
+import { FileService } from "../nextiva/file-service.ts";
 import { createHttp } from "../nextiva/http.ts";
 import { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import { findMessage } from "../nextiva/send-message.ts";
@@ -70,6 +71,7 @@ export function buildWire(
   const workitems = new WorkitemService(http);
   const acd = new AcdService(http, clock.now);
   const conversations = new ConversationService(http);
+  const files = new FileService(http);
   const users = new UserService({ http, token, now: clock.now, statusNumber: (id) => acd.statusNumber(id) });
 
   const leg = createLegKeeper({ store, users, workitems, clock, log: log.named("leg") });
@@ -168,6 +170,7 @@ export function buildWire(
     users,
     objects: new SchemaTypeClient(http),
     conversations,
+    files,
     writing,
     leg,
     muter,

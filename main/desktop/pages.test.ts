@@ -38,6 +38,17 @@ test.each([
 });
 
 test.each([
+  ["messages", true],
+  ["conversation", true],
+  ["phone", false],
+  ["voice", false],
+])("whether a mail may stand in a frame of the %s page: %s", async (page, yes) => {
+  writeFileSync(join(folder, "renderer", `${page}.html`), "<!doctype html>");
+  const policy = (await get(`app://hookswitch/${page}.html?x#y`)).headers.get("content-security-policy");
+  expect(policy).toBe(yes ? `${contentSecurityPolicy}; frame-src mail:` : contentSecurityPolicy);
+});
+
+test.each([
   ["voice", "hid=(self)"],
   ["settings", "hid=(self)"],
   ["phone", "hid=()"],

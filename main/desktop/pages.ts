@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 
-/** Nothing from elsewhere, no inline script or style, no frames. The voice page plays blobs and streams. */
+/** Nothing from elsewhere, no inline script or style, no frames but those of mails where they are read. The voice page plays blobs and streams. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -14,6 +14,9 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
+
+/** In these a mail's page stands in a frame. */
+const readingPages: readonly string[] = ["/messages.html", "/conversation.html"];
 
 /** Devices are granted to an origin; only these pages of ours may reach one. */
 const hidPages: readonly string[] = ["/voice.html", "/settings.html"];
@@ -53,7 +56,9 @@ export function createPages(folder: string) {
       return new Response(new Uint8Array(body), {
         headers: {
           "content-type": type,
-          "content-security-policy": contentSecurityPolicy,
+          "content-security-policy": readingPages.includes(url.pathname)
+            ? `${contentSecurityPolicy}; frame-src mail:`
+            : contentSecurityPolicy,
           "permissions-policy": hidPages.includes(url.pathname) ? "hid=(self)" : "hid=()",
           "x-content-type-options": "nosniff",
           "cross-origin-opener-policy": "same-origin",

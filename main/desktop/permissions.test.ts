@@ -151,6 +151,7 @@ describe("a window's contents", () => {
   function guarded(at = phone) {
     const handlers = new Map<string, (...args: unknown[]) => void>();
     let open: ((details: { url: string }) => unknown) | null = null;
+    const pressed: string[] = [];
     guardContents(
       {
         getURL: () => at,
@@ -160,11 +161,13 @@ describe("a window's contents", () => {
         },
       } as unknown as WebContents,
       silentLog,
+      (url) => pressed.push(url),
     );
-    const refused = (name: string, url: string) => {
+    const refused = (name: string, url: string, isMainFrame = true) => {
       let isRefused = false;
       const event = {
         url,
+        isMainFrame,
         preventDefault: () => {
           isRefused = true;
         },
@@ -172,7 +175,7 @@ describe("a window's contents", () => {
       handlers.get(name)?.(event, url);
       return isRefused;
     };
-    return { refused, opens: (url: string) => open?.({ url }) };
+    return { refused, pressed, opens: (url: string) => open?.({ url }) };
   }
   test.each([
     "https://evil.example/",
@@ -188,6 +191,21 @@ describe("a window's contents", () => {
   });
   test("may load its own page again", () => {
     expect(guarded().refused("will-navigate", `${phone}?again#x`)).toBe(false);
+  });
+  test.each([
+    ["mail://page/", false],
+    ["https://evil.example/", true],
+    ["app://hookswitch/phone.html", true],
+    ["data:text/html,hi", true],
+    ["about:blank", true],
+  ])("a frame of it goes to %s: refused %s", (url, isRefused) => {
+    const { refused } = guarded();
+    expect(refused("will-frame-navigate", url, false)).toBe(isRefused);
+  });
+  test("what wants a window is told, and gets none", () => {
+    const { opens, pressed } = guarded();
+    expect(opens("https://example.com/")).toEqual({ action: "deny" });
+    expect(pressed).toEqual(["https://example.com/"]);
   });
   test("opens no window and attaches no webview", () => {
     const { opens, refused } = guarded();

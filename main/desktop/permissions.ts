@@ -2,6 +2,7 @@ import type { Session, WebContents } from "electron";
 import type { Log } from "../../shared/log.ts";
 import type { KnownHeadset } from "../../shared/state/headset.ts";
 import { appOrigin } from "../bridge/sender.ts";
+import { isMailPage } from "../mail/pages.ts";
 import { mayUse } from "./headsets.ts";
 
 /**
@@ -63,8 +64,15 @@ export function guardSession(
   session.setDevicePermissionHandler((asked) => mayUse(asked, headsets()));
 }
 
-/** No window leaves our pages, opens another, or attaches a webview. */
-export function guardContents(contents: WebContents, log: Log): void {
+/**
+ * No window leaves our pages, opens another, or attaches a webview; its frames show mails and nothing else.
+ * @param linkPressed told where a link leads that somebody pressed: nothing goes there by itself
+ */
+export function guardContents(
+  contents: WebContents,
+  log: Log,
+  linkPressed: (url: string) => void = () => {},
+): void {
   const refuse =
     (what: string) => (event: { preventDefault(): void; readonly url?: string }, url?: string) => {
       const to = event.url ?? url ?? "";
@@ -75,9 +83,15 @@ export function guardContents(contents: WebContents, log: Log): void {
     };
   contents.on("will-navigate", refuse("navigation"));
   contents.on("will-redirect", refuse("a redirect"));
+  contents.on("will-frame-navigate", (event) => {
+    if (event.isMainFrame || isMailPage(event.url)) return;
+    event.preventDefault();
+    log.warn("page: navigation of a frame refused", { url: event.url });
+  });
   contents.on("will-attach-webview", (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    log.warn("page: new window refused", { url });
+    log.info("page: new window refused", { url });
+    linkPressed(url);
     return { action: "deny" };
   });
 }

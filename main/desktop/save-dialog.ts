@@ -6,9 +6,12 @@ export async function askForPlace(
   dialog: Pick<Dialog, "showSaveDialog">,
   folder: string,
   name: string,
-  format: string,
+  format?: string,
 ): Promise<string | null> {
-  const filters = [{ name: format.toUpperCase(), extensions: [format] }];
-  const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: join(folder, name), filters });
+  const filters = format === undefined ? [] : [{ name: format.toUpperCase(), extensions: [format] }];
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    defaultPath: join(folder, name),
+    ...(filters.length > 0 && { filters }),
+  });
   return canceled ? null : filePath;
 }

@@ -97,6 +97,7 @@ function setUp() {
     log: silentLog,
     savedBounds: (window) => places[windowName(window)] ?? null,
     saveBounds: (window, bounds) => saved.push([windowName(window), bounds]),
+    onLink() {},
     onGone: (contentsId) => gone.push(contentsId),
     onVoiceLost: () => {
       voiceLost += 1;

@@ -28,6 +28,8 @@ export interface WindowParts {
   readonly log: Log;
   readonly savedBounds: (window: WindowRef) => Rectangle | null;
   readonly saveBounds: (window: WindowRef, bounds: Rectangle) => void;
+  /** Somebody pressed a link in it. */
+  readonly onLink: (url: string, window: BrowserWindow) => void;
   /** A window's page is gone: nothing may be sent to it any more. */
   readonly onGone: (contentsId: number, kind: WindowKind) => void;
   /** The voice page crashed: its peer connection is gone with it. */
@@ -105,7 +107,7 @@ export function createWindows(parts: WindowParts): Windows {
     const contentsId = contents.id;
     windows.set(name, { ref, window });
     refs.set(contentsId, ref);
-    guardContents(contents, parts.log);
+    guardContents(contents, parts.log, (url) => parts.onLink(url, window));
     contents.on("context-menu", (_event, asked) => {
       const template = contextMenu(asked);
       if (template !== null) parts.popUp(template, window);

@@ -9,6 +9,7 @@ const maxBodyBytes = 8 * 1024 * 1024;
 export type Body =
   | { kind: "empty" }
   | { kind: "json"; value: unknown }
+  | { kind: "taken"; value: unknown }
   | { kind: "text" | "html" | "broken" | "tooBig" };
 
 /** Reads a response's body, up to `maxBodyBytes`. Rejects only when the connection breaks. */
@@ -43,6 +44,7 @@ async function readBytes(response: Response): Promise<Uint8Array | undefined> {
 }
 
 const bodyTroubles = {
+  taken: "a file where JSON was due",
   text: "plain text where JSON was due",
   html: "HTML where JSON was due",
   broken: "malformed JSON",

@@ -98,11 +98,21 @@ const writtenBy = ({ type }: ChatMessage) => (/^client$/i.test(type ?? "") ? "in
 /** What a workitem puts into its conversation: a call, or its messages. */
 export function threadItems(workitem: Workitem, reading: Reading): readonly ThreadItem[] {
   if (isVoice(channelIn(workitem))) return [callOf(workitem, reading)];
+  return messagesIn(workitem).map((message, index) => messageOf(message, workitem, index, reading));
+}
+
+function messagesIn(workitem: Workitem): readonly ChatMessage[] {
   const messages = workitem.chatMessages ?? [];
   const newest = workitem.currentSMSMessage ?? workitem.currentChatMessage;
-  const all = messages.length > 0 || newest === undefined ? messages : [newest];
-  return all.map((message, index) => messageOf(message, workitem, index, reading));
+  return messages.length > 0 || newest === undefined ? messages : [newest];
 }
+
+/** The message that the thread calls so; null where the workitem has none of that id. */
+export function messageIn(workitem: Workitem, messageId: string): ChatMessage | null {
+  return messagesIn(workitem).find((each, index) => messageIdOf(each, index) === messageId) ?? null;
+}
+
+const messageIdOf = (message: ChatMessage, index: number) => message.id || message.messageId || `${index}`;
 
 function callOf(workitem: Workitem, reading: Reading): ThreadCall {
   const { workitemId, direction, end, createdAt } = factsOf(workitem, reading);
@@ -130,7 +140,7 @@ export function messageOf(
   reading: Reading,
 ): ThreadMessage {
   const workitemId = workitemIdOf(workitem as Workitem);
-  const messageId = message.id || message.messageId || `${index}`;
+  const messageId = messageIdOf(message, index);
   const at = message.timestamp ?? workitem.createdAt;
   return {
     kind: "message",
@@ -151,7 +161,7 @@ export function messageOf(
   };
 }
 
-function attachmentOf(file: NonNullable<ChatMessage["attachments"]>[number]): Attachment {
+export function attachmentOf(file: NonNullable<ChatMessage["attachments"]>[number]): Attachment {
   return {
     fileId: file.fileId,
     name: cleanName(file.name ?? ""),

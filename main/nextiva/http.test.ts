@@ -38,6 +38,41 @@ async function failure(work: Promise<unknown>): Promise<ServiceError> {
 const page = { json: { objects: [] } };
 const isRefresh = (request: Heard) => request.url === "/provider/api/token-refresh";
 
+describe("a file", () => {
+  const get = <T>(http: Http, take: (response: Response) => Promise<T>) =>
+    http.download("downloadFile", { params: { fileId: "f 1" } }, take);
+
+  it("is taken as it comes, with a fresh token where the old one is refused", async () => {
+    const { http, paths } = await setUp((request) => {
+      if (isRefresh(request)) return { json: { token: "t2" } };
+      return request.authorization === "t1" ? { status: 401, json: {} } : { text: "the file" };
+    });
+    expect(await get(http, (response) => response.text())).toBe("the file");
+    expect(paths()[0]).toBe("GET /data/api/files/f%201 t1");
+  });
+
+  it("that is not there is refused and not taken; one that breaks off is taken again", async () => {
+    const missing = await setUp(() => ({ status: 404, json: { message: "no" } }));
+    let taken = 0;
+    const count = async () => {
+      taken += 1;
+      if (taken === 1) throw new TypeError("terminated");
+      return taken;
+    };
+    expect(await failure(get(missing.http, count))).toMatchObject({ code: "notFound" });
+    expect(taken).toBe(0);
+    const breaking = await setUp(() => ({ text: "the file" }));
+    expect(await get(breaking.http, count)).toBe(2);
+  });
+
+  it("whose taking fails by itself is not asked for again", async () => {
+    const { http, paths } = await setUp(() => ({ text: "the file" }));
+    const full = () => Promise.reject(new ServiceError("notSaved", "disk full"));
+    expect(await failure(get(http, full))).toMatchObject({ code: "notSaved" });
+    expect(paths()).toHaveLength(1);
+  });
+});
+
 describe("the token", () => {
   it("goes bare by default and after Bearer by the setting", async () => {
     const raw = await setUp(() => page);

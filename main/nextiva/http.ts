@@ -64,6 +64,12 @@ export interface Http {
     name: N,
     options: CallOptions<N, S>,
   ): Promise<v.InferOutput<S>>;
+  /** Has the body of a good answer taken as it comes; what `take` rejects with, as a ServiceError, goes on. */
+  download<N extends EndpointName, T>(
+    name: N,
+    options: Omit<CallOptions<N, v.GenericSchema>, "answer" | "body">,
+    take: (response: Response) => Promise<T>,
+  ): Promise<T>;
   /** Login's `location`, checked and normalised: where everything but login goes from now on. */
   setLocation(location: string | null): Result<void>;
   /** Base URL, or null before login. */
@@ -138,6 +144,7 @@ export function createHttp(options: HttpOptions): Http {
       basic?: Exchange["basic"] | undefined;
       timeoutMs?: number | undefined;
       upload?: Upload | undefined;
+      take?: Exchange["take"] | undefined;
     },
   ): Exchange {
     const endpoint: Endpoint = endpoints[name];
@@ -152,6 +159,7 @@ export function createHttp(options: HttpOptions): Http {
       ...(more.body === undefined ? {} : { body: more.body }),
       ...(more.basic === undefined ? {} : { basic: more.basic }),
       ...(more.upload === undefined ? {} : { upload: more.upload }),
+      ...(more.take === undefined ? {} : { take: more.take }),
     };
   }
 
@@ -160,22 +168,35 @@ export function createHttp(options: HttpOptions): Http {
     asked: CallOptions<N, S>,
   ): Promise<v.InferOutput<S>> {
     const exchange = plan(name, asked.params ?? {}, asked);
-    const usesToken = exchange.endpoint.auth === "token";
-    if (usesToken) await refresher.ensureFresh();
-    const tokenSent = token.read();
-    if (usesToken && tokenSent === null)
-      throw new ServiceError("notSignedIn", `${exchange.what}: not signed in`);
-    let answer = await sender.send(exchange);
-    if (answer.status === 401 && usesToken && !asked.plain401) {
-      answer = await afterRefused(exchange, tokenSent);
-    }
-    throwUnlessGood(exchange, answer);
+    const answer = await goodAnswer(exchange, asked.plain401 === true);
     return checkedValue(
       answer.body,
       asked.answer,
       exchange.what,
       facts(answer, !isRepeatable(exchange.endpoint)),
     );
+  }
+
+  const download: Http["download"] = async (name, asked, take) => {
+    const exchange = plan(name, asked.params ?? {}, { ...asked, take });
+    const { body } = await goodAnswer(exchange, asked.plain401 === true);
+    if (body.kind !== "taken") throw new ServiceError("badAnswer", `${exchange.what}: no file`);
+    return body.value as Awaited<ReturnType<typeof take>>;
+  };
+
+  /** With the token that is good now; a good answer, or a ServiceError. */
+  async function goodAnswer(exchange: Exchange, plain401: boolean): Promise<Answer> {
+    const usesToken = exchange.endpoint.auth === "token";
+    if (usesToken) await refresher.ensureFresh();
+    const tokenSent = token.read();
+    if (usesToken && tokenSent === null)
+      throw new ServiceError("notSignedIn", `${exchange.what}: not signed in`);
+    let answer = await sender.send(exchange);
+    if (answer.status === 401 && usesToken && !plain401) {
+      answer = await afterRefused(exchange, tokenSent);
+    }
+    throwUnlessGood(exchange, answer);
+    return answer;
   }
 
   function throwUnlessGood(exchange: Exchange, answer: Answer): void {
@@ -221,6 +242,7 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     call,
+    download,
     setLocation,
     location: () => location,
     refresh: refreshNow,

@@ -17,6 +17,8 @@ export interface Exchange {
   readonly timeoutMs: number;
   /** Of a form: told how far it is, and given up by it. */
   readonly upload?: Upload;
+  /** Takes the body of a good answer as it comes, in place of having it read as JSON. Once for each attempt. */
+  readonly take?: (response: Response) => Promise<unknown>;
 }
 
 export interface Answer {

@@ -58,7 +58,11 @@ export function createSender(parts: {
       });
       const date = response.headers.get("date");
       if (date !== null) parts.heardDate(Date.parse(date));
-      return { status: response.status, body: await readBody(response) };
+      const body =
+        exchange.take !== undefined && response.ok
+          ? { kind: "taken" as const, value: await exchange.take(response) }
+          : await readBody(response);
+      return { status: response.status, body };
     } catch (error) {
       if (error instanceof ServiceError) throw error;
       const network = networkErrorOf(error);

@@ -6,8 +6,10 @@ import {
   filesText,
   messageStatusText,
 } from "../../shared/text/conversation.ts";
+import { mailText } from "../../shared/text/mail.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { CallTranscript } from "./CallTranscript.tsx";
 import { channelIcon } from "./channel.ts";
 import { Words } from "./Words.tsx";
@@ -24,6 +26,9 @@ export interface ThreadEntryProps {
   readonly onOpen: (isOpen: boolean) => void;
 }
 
+/** What reads mails is large, and loaded with the first of them. */
+const MailView = lazy(() => import("../mail/MailView.tsx"));
+
 /** One call or message, where it belongs: ours at the end of the line, the others' at its start. */
 export function ThreadEntry({ item, day, ...of }: ThreadEntryProps) {
   if (item === null) {
@@ -36,7 +41,7 @@ export function ThreadEntry({ item, day, ...of }: ThreadEntryProps) {
   return (
     <li class="entry-row">
       {day !== "" && <h3 class="entry-day">{day}</h3>}
-      {item.kind === "call" ? <CallEntry call={item} {...of} /> : <Bubble message={item} />}
+      {item.kind === "call" ? <CallEntry call={item} {...of} /> : <Bubble message={item} {...of} />}
     </li>
   );
 }
@@ -62,27 +67,42 @@ function CallEntry({ call, conversationId, isOpen, onOpen }: CallProps) {
   );
 }
 
-function Bubble({ message }: { readonly message: ThreadMessage }) {
+type BubbleProps = Omit<ThreadEntryProps, "item" | "day"> & { readonly message: ThreadMessage };
+
+function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
   const { channel, status, attachments } = message;
   const isFailed = status === "failed";
   const state =
     status === null ? "" : isFailed ? conversationText.failed(message.reason) : messageStatusText[status];
   const words = [channelText(channel), timeText(message.at), message.direction === "outbound" ? state : ""];
   return (
-    <div class={`bubble bubble-${message.direction}${isFailed ? " bubble-failed" : ""}`}>
+    <div
+      class={`bubble bubble-${message.direction}${isFailed ? " bubble-failed" : ""}${isOpen ? " bubble-open" : ""}`}
+    >
       {message.subject !== "" && (
         <p class="bubble-subject">
           <bdi>{message.subject}</bdi>
         </p>
       )}
-      <p class="bubble-text selectable" dir="auto">
-        {message.text === "" ? (
-          message.isFormatted && conversationText.formatted
-        ) : (
-          <Words text={message.text} />
-        )}
-      </p>
-      {attachments.length > 0 && <p class="quiet">{filesText(attachments.length)}</p>}
+      {isOpen ? (
+        <MailView of={{ conversationId, workitemId: message.workitemId, messageId: message.messageId }} />
+      ) : (
+        <>
+          <p class="bubble-text selectable" dir="auto">
+            {message.text === "" ? (
+              message.isFormatted && conversationText.formatted
+            ) : (
+              <Words text={message.text} />
+            )}
+          </p>
+          {attachments.length > 0 && <p class="quiet">{filesText(attachments.length)}</p>}
+        </>
+      )}
+      {channel === "email" && (
+        <Button size="s" tone="quiet" onPress={() => onOpen(!isOpen)}>
+          {isOpen ? mailText.close : mailText.open}
+        </Button>
+      )}
       <p class="bubble-foot tabular">
         <Icon name={channelIcon({ channel })} />
         {words.filter((each) => each !== "").join(" · ")}

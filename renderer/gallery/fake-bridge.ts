@@ -7,12 +7,16 @@ import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
 import { notesKey } from "../../shared/state/wrap-up.ts";
 import { conversations, thread } from "./conversations.ts";
+import { lookOf, mails } from "./mails.ts";
 import { picture, templates } from "./messages.ts";
 import { campaigns, kept, measured, outcomes, past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
 
 /** What main refuses, and why. */
-export type Refusals = Pick<Shown, "dial" | "reason" | "submit" | "lists" | "draft" | "outgoing" | "send"> & {
+export type Refusals = Pick<
+  Shown,
+  "dial" | "reason" | "submit" | "lists" | "draft" | "outgoing" | "send" | "mail"
+> & {
   readonly signIn?: ErrorCode;
 };
 
@@ -118,6 +122,15 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     }
     if (path === "draft.edit") return ok({ revision: (input as { base: number }).base + 1 });
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
+    if (path === "mail.read") return ok(mails[answers.mail ?? "plain"]);
+    if (path === "mail.look") return ok(lookOf((input as { fileId: string }).fileId));
+    // A gallery has no scheme of its own: the page stands in its address.
+    if (path === "mail.show")
+      return ok({
+        url: `data:text/html;charset=utf-8,${encodeURIComponent((input as { html: string }).html)}`,
+      });
+    if (path === "mail.original") return ok("From: ines@customer.test\r\n\r\nDear team \x96 Ines");
+    if (path === "mail.save") return ok(true);
     if (path === "session.readProvider") return ok(providerRead((input as { provider: string }).provider));
     if (path === "quality.of") return ok(measured((input as { callIds: readonly string[] }).callIds));
     if (path === "quality.export") return ok(212);

@@ -25,7 +25,7 @@ function list(): void {
 
 async function draw(shown: Shown): Promise<void> {
   const { window: kind, state, press = [], type, find, dial, submit, until, choose } = shown;
-  const { lists, draft, outgoing, send } = shown;
+  const { lists, draft, outgoing, send, mail } = shown;
   const theme = query.get("theme") === "dark" ? "dark" : "light";
   const themed: AppState = { ...state, settings: { ...state.settings, theme } };
   const refusals = {
@@ -35,6 +35,7 @@ async function draw(shown: Shown): Promise<void> {
     ...(draft !== undefined && { draft }),
     ...(outgoing !== undefined && { outgoing }),
     ...(send !== undefined && { send }),
+    ...(mail !== undefined && { mail }),
   };
   const fake = fakeBridge(kind, themed, refusals);
   Object.assign(window, { hookswitch: fake.bridge, fake });

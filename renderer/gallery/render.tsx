@@ -3,11 +3,14 @@ import type { Bridge } from "../../shared/contract/index.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import { AppContext } from "../app/app.ts";
 import { mirrorState } from "../app/mirror.ts";
+import MailView from "../mail/MailView.tsx";
+import type { MailRef } from "../mail/ref.ts";
 import { phoneApp, readingApp, settingsApp } from "../windows/apps.ts";
 import { MessagesWindow } from "../windows/MessagesWindow.tsx";
 import { PhoneWindow } from "../windows/PhoneWindow.tsx";
 import { SettingsWindow } from "../windows/SettingsWindow.tsx";
 import { type FakeBridge, fakeBridge, type Refusals } from "./fake-bridge.ts";
+import { idle } from "./samples.ts";
 
 /** No frames: what main sends is there at once. */
 const atOnce = { hidden: () => true, next: () => {}, onVisibility: () => () => {} };
@@ -31,6 +34,18 @@ export async function renderSettings(state: AppState): Promise<FakeBridge> {
   render(
     <AppContext value={settingsApp({ state: mirror, bridge: fake.bridge, time })}>
       <SettingsWindow />
+    </AppContext>,
+  );
+  return fake;
+}
+
+/** One mail on a made-up main, for tests. */
+export async function drawMail(of: MailRef, answers: Refusals): Promise<FakeBridge> {
+  const fake = fakeBridge("messages", idle, answers);
+  const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"messages">, atOnce);
+  render(
+    <AppContext value={readingApp({ state: mirror, bridge: fake.bridge, time })}>
+      <MailView of={of} />
     </AppContext>,
   );
   return fake;

@@ -24,7 +24,11 @@ export function command<S extends GenericSchema>(
 
 /** A command that answers a value: `commandFor<Page>()(schema, ["phone"])`. */
 export function commandFor<O>() {
-  return <S extends GenericSchema>(input: S, from: readonly WindowKind[]): Command<S, O> => ({ input, from });
+  return <S extends GenericSchema>(input: S, from: readonly WindowKind[], key?: string): Command<S, O> => ({
+    input,
+    from,
+    ...(key !== undefined && { key }),
+  });
 }
 
 export type InputOf<C> = C extends Command<infer S, unknown> ? InferInput<S> : never;

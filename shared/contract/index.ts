@@ -10,6 +10,7 @@ import { desktop } from "./desktop.ts";
 import { directory } from "./directory.ts";
 import { draft } from "./draft.ts";
 import type { BridgeGrant } from "./grant.ts";
+import { mail } from "./mail.ts";
 import { message } from "./message.ts";
 import { offer } from "./offer.ts";
 import { quality } from "./quality.ts";
@@ -31,6 +32,7 @@ export const contract = {
   wrapUp,
   draft,
   message,
+  mail,
   directory,
   settings,
   audio,

@@ -24,7 +24,8 @@ export const decodeWords = (text: string): string =>
     return parts.map(({ charset, bytes }) => decodeText(Uint8Array.from(bytes), charset).text).join("");
   });
 
-function fromBase64(coded: string): Uint8Array {
+/** The bytes of base64, without what is none of it. */
+export function fromBase64(coded: string): Uint8Array {
   const plain = coded.replace(/[^A-Za-z\d+/]/g, "");
   // A lone letter at the end is less than a byte.
   return bytesOf(atob(plain.length % 4 === 1 ? plain.slice(0, -1) : plain));

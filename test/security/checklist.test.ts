@@ -10,6 +10,7 @@ import { createWindows } from "../../main/desktop/windows.ts";
 import { contract, grantFor } from "../../shared/contract/index.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
+import { mailSandbox } from "../../shared/messages/mail-policy.ts";
 import type { WindowRef } from "../../shared/state/window.ts";
 
 /**
@@ -77,6 +78,7 @@ function made(ref: WindowRef) {
     log: silentLog,
     savedBounds: () => null,
     saveBounds() {},
+    onLink() {},
     onGone() {},
     onVoiceLost() {},
     popUp() {},
@@ -209,14 +211,19 @@ describe("the app", () => {
     const pages = createPages(join(root, "renderer", "windows"));
     for (const { kind } of windows) {
       const response = await pages({ url: `app://hookswitch/${kind}.html`, method: "GET" });
-      expect(response.headers.get("content-security-policy")).toBe(contentSecurityPolicy);
+      const framed = ["messages", "conversation"].includes(kind) ? "; frame-src mail:" : "";
+      expect(response.headers.get("content-security-policy")).toBe(contentSecurityPolicy + framed);
     }
     expect(contentSecurityPolicy).toMatch(/^default-src 'none'/);
     expect(contentSecurityPolicy).not.toMatch(/unsafe-|\*|https?:/);
   });
 
   test("11., 12. Webviews: no page has one", () => {
-    expect(filesWith(/<webview|<iframe|createElement\(["'](webview|iframe)/, "renderer")).toEqual([]);
+    expect(filesWith(/<webview|createElement\(["'](webview|iframe)/, "renderer")).toEqual([]);
+    // A mail's frame, and no other: without scripts, and without an origin.
+    expect(filesWith(/<iframe/, "renderer")).toEqual(["renderer/mail/Framed.tsx"]);
+    expect(read("renderer/mail/Framed.tsx")).toContain("sandbox={mailSandbox} src={value.url}");
+    expect(mailSandbox).toBe("allow-popups");
   });
 
   test("13., 14. every window's contents are guarded, because there is one place where windows are made", () => {
@@ -226,10 +233,25 @@ describe("the app", () => {
     expect(read("main/desktop/windows.ts")).toContain("guardContents(contents");
   });
 
-  test("15. Do not use shell.openExternal with untrusted content: fixed pages of the system, nothing else", () => {
-    expect(filesWith(/shell\.openExternal|shell\.openPath/, "main")).toEqual(["main/compose/commands.ts"]);
-    const openers = ["main/commands/desktop.ts", "main/compose/commands.ts", "main/desktop/link-program.ts"];
+  test("15. Do not use shell.openExternal with untrusted content: fixed pages of the system, and links by a yes", () => {
+    expect(filesWith(/shell\.openExternal|shell\.openPath/, "main")).toEqual([
+      "main/compose/commands.ts",
+      "main/compose/windows.ts",
+    ]);
+    const openers = [
+      "main/commands/desktop.ts",
+      "main/compose/commands.ts",
+      "main/compose/windows.ts",
+      "main/desktop/link-program.ts",
+      "main/desktop/link-question.ts",
+    ];
     expect(filesWith(/\bopenExternal\(/, "main")).toEqual(openers);
+    // A stranger's link goes where the question said, by the user's yes: its test has the rest.
+    const question = read("main/desktop/link-question.ts");
+    expect([...question.matchAll(/openExternal\(([a-z.]+)\)/g)].map(([, what]) => what)).toEqual([
+      "target.href",
+    ]);
+    expect(question).toMatch(/if \(response === 1\) await parts\.openExternal/);
     const pages = openers.flatMap((file) => [...read(file).matchAll(/"((?:ms-|x-)[a-z.-]+:[^"]*)"/g)]);
     expect(pages.map(([, url]) => url)).toEqual([
       "ms-settings:privacy-microphone",
@@ -266,9 +288,11 @@ describe("the app", () => {
   });
 
   test("18. Avoid file://, use a custom protocol: a plain one, that can do no more than it must", () => {
-    expect(filesWith(/file:\/\/|loadFile\(/, "main", "preload", "renderer")).toEqual([]);
+    expect(filesWith(/file:\/\/|\bloadFile\(/, "main", "preload", "renderer")).toEqual([]);
     const privileges = /privileges: (\{[^}]*\})/.exec(read("main/index.ts"))?.[1] ?? "";
     expect(privileges.match(/\w+(?=: true)/g)).toEqual(["standard", "secure", "supportFetchAPI"]);
+    const ofMail = /scheme: "mail", privileges: (\{[^}]*\})/.exec(read("main/index.ts"))?.[1] ?? "";
+    expect(ofMail.match(/\w+(?=: true)/g)).toEqual(["standard", "secure"]);
   });
 
   test("19. Check which fuses you can change", () => {
@@ -311,6 +335,7 @@ test("a guard that a page could talk round is none: the handlers are really inst
   expect(names.sort()).toEqual([
     "setWindowOpenHandler",
     "will-attach-webview",
+    "will-frame-navigate",
     "will-navigate",
     "will-redirect",
   ]);

@@ -33,6 +33,8 @@ export interface Shown {
   readonly outgoing?: readonly OutgoingRow[];
   /** What the next message is answered with. */
   readonly send?: Failure;
+  /** The mail that is read. */
+  readonly mail?: "plain" | "formatted" | "hostile";
   /** What the next wrap-up is answered with. */
   readonly submit?: "ambiguous" | "refused";
 }

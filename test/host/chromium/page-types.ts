@@ -6,6 +6,8 @@ export interface PageEvents {
   said(message: FromPage): void;
   /** The page itself wants to go elsewhere: true lets it. */
   navigationAsked(url: string): boolean;
+  /** A frame of it wants to go there: true lets it. */
+  frameNavigationAsked(url: string): boolean;
   /** A request to one of our schemes. */
   requested(request: Request): Promise<Response>;
   windowAsked(url: string, target: string, features: string): void;

@@ -7,6 +7,20 @@ import type { Page, PageOptions } from "./page-types.ts";
 import type { Bounds, Target } from "./target.ts";
 
 const world = "hookswitch-preload";
+const intercepted = {
+  patterns: [{ urlPattern: insidePattern }, { urlPattern: "*", resourceType: "Document" }],
+};
+const autoAttach = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
+
+interface WindowWish {
+  readonly url: string;
+  readonly windowName: string;
+  readonly windowFeatures: readonly string[];
+}
+
+interface Attached {
+  readonly sessionId: string;
+}
 
 export function openPage(options: PageOptions): Page {
   const { targets, schemes, events, headless } = options;
@@ -32,24 +46,47 @@ export function openPage(options: PageOptions): Page {
   const post = (method: string, params: Record<string, unknown>) =>
     target?.session.post(method, params, lost);
 
-  function paused(frame: string, request: PausedRequest): void {
+  /** Whether a page may load there: the window's own, by what main asked for, or one of a frame. */
+  function mayLoad(url: string, isMain: boolean): boolean {
+    if (!isMain) return events.frameNavigationAsked(url);
+    if (expected !== without(url)) return events.navigationAsked(url);
+    expected = null;
+    return true;
+  }
+
+  function paused(main: string, request: PausedRequest, say: typeof post): void {
+    const { requestId, frameId } = request;
     const url = toMain(request.request.url, schemes);
-    if (request.resourceType === "Document" && request.frameId === frame) {
-      const asked = expected === without(url);
-      if (asked) expected = null;
-      else if (!events.navigationAsked(url)) {
-        post("Fetch.failRequest", { requestId: request.requestId, errorReason: "Aborted" });
-        return;
-      }
+    if (request.resourceType === "Document" && !mayLoad(url, frameId === main)) {
+      say("Fetch.failRequest", { requestId, errorReason: "Aborted" });
+      return;
     }
-    if (url === request.request.url) post("Fetch.continueRequest", { requestId: request.requestId });
-    else void answerRequest(request, url, schemes, events.requested, post);
+    if (url === request.request.url) say("Fetch.continueRequest", { requestId });
+    else void answerRequest(request, url, schemes, events.requested, say);
+  }
+
+  /** A frame in a process of its own, a mail's say: its requests and its wishes for windows come from there. */
+  function listenToFrame(at: Target, sessionId: string): void {
+    const session = at.frame(sessionId);
+    const say: typeof post = (method, params) => session.post(method, params, lost);
+    session.on<PausedRequest>("Fetch.requestPaused", (request) => paused(at.targetId, request, say));
+    session.on<WindowWish>("Page.windowOpen", windowAsked);
+    session.on<Attached>("Target.attachedToTarget", (attached) => listenToFrame(at, attached.sessionId));
+    say("Page.enable", {});
+    say("Fetch.enable", intercepted);
+    say("Target.setAutoAttach", autoAttach);
+    say("Runtime.runIfWaitingForDebugger", {});
+  }
+
+  function windowAsked({ url, windowName, windowFeatures }: WindowWish): void {
+    events.windowAsked(toMain(url, schemes), windowName, windowFeatures.join(","));
   }
 
   function listen(at: Target): void {
     const { session } = at;
     const frame = at.targetId;
-    session.on<PausedRequest>("Fetch.requestPaused", (request) => paused(frame, request));
+    session.on<PausedRequest>("Fetch.requestPaused", (request) => paused(frame, request, post));
+    session.on<Attached>("Target.attachedToTarget", ({ sessionId }) => listenToFrame(at, sessionId));
     session.on<{ context: { id: number; uniqueId: string; name: string; auxData?: { frameId?: string } } }>(
       "Runtime.executionContextCreated",
       ({ context: made }) => {
@@ -90,9 +127,7 @@ export function openPage(options: PageOptions): Page {
       if (!headless) post("Runtime.evaluate", { expression: "0", userGesture: true });
       events.loaded();
     });
-    session.on<{ url: string; windowName: string; windowFeatures: string[] }>("Page.windowOpen", (wish) =>
-      events.windowAsked(toMain(wish.url, schemes), wish.windowName, wish.windowFeatures.join(",")),
-    );
+    session.on<WindowWish>("Page.windowOpen", windowAsked);
     session.on<{ type: string; args: { value?: unknown; description?: string }[] }>(
       "Runtime.consoleAPICalled",
       ({ type, args }) =>
@@ -124,7 +159,7 @@ export function openPage(options: PageOptions): Page {
     target = await targets.open(options.bounds);
     const { session } = target;
     listen(target);
-    const page = pageWorldSource(secret);
+    const page = pageWorldSource(secret, schemes);
     const preload = preloadWorldSource(
       {
         secret,
@@ -143,9 +178,8 @@ export function openPage(options: PageOptions): Page {
     await Promise.all([
       session.send("Page.enable"),
       session.send("Runtime.enable"),
-      session.send("Fetch.enable", {
-        patterns: [{ urlPattern: insidePattern }, { urlPattern: "*", resourceType: "Document" }],
-      }),
+      session.send("Fetch.enable", intercepted),
+      session.send("Target.setAutoAttach", autoAttach),
       session.send("Runtime.addBinding", { name: binding, executionContextName: world }),
       session.send("Page.addScriptToEvaluateOnNewDocument", { source: page }),
       session.send("Page.addScriptToEvaluateOnNewDocument", { source: preload, worldName: world }),

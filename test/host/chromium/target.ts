@@ -13,6 +13,8 @@ export interface Bounds {
 export interface Target {
   readonly targetId: string;
   readonly session: Session;
+  /** The session of a frame that Chromium runs in a process of its own. */
+  frame(sessionId: string): Session;
   forget(): void;
 }
 
@@ -92,7 +94,12 @@ export async function watchTargets(chromium: Chromium, headless: boolean): Promi
         flatten: true,
       });
       const { cdp } = chromium;
-      return { targetId, session: cdp.session(sessionId), forget: () => cdp.forget(sessionId) };
+      return {
+        targetId,
+        session: cdp.session(sessionId),
+        frame: (id) => cdp.session(id),
+        forget: () => cdp.forget(sessionId),
+      };
     },
     async close(targetId) {
       await browser.send("Target.closeTarget", { targetId }).catch(() => {

@@ -90,6 +90,7 @@ export class WebContents extends ContentsSwitches {
       events: {
         said: (message) => this.#said(message),
         navigationAsked: (url) => this.#navigationAsked(url),
+        frameNavigationAsked: (url) => this.#frameNavigationAsked(url),
         requested: this.#parts.answer,
         windowAsked: (url, frameName, features) => this.#windowAsked(url, frameName, features),
         navigated: (url, within) => this.#navigated(url, within),
@@ -155,6 +156,19 @@ export class WebContents extends ContentsSwitches {
     // Electron would go there. An app whose windows may leave their origin has forgotten something.
     this.#parts.host.log(`REFUSED: no 'will-navigate' listener stopped ${this.#url} from going to ${url}`);
     return false;
+  }
+
+  /** Of a frame within the page: only the app's own listeners stand against it. */
+  #frameNavigationAsked(url: string): boolean {
+    const event = hostEvent({
+      url,
+      isMainFrame: false,
+      isSameDocument: false,
+      frame: null,
+      initiator: this.#frame,
+    });
+    this.emit("will-frame-navigate", event);
+    return !event.defaultPrevented;
   }
 
   #windowAsked(url: string, frameName: string, features: string): void {

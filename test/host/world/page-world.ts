@@ -15,6 +15,7 @@ export interface Guard {
 export function startPageWorld(
   createBridge: (from: string, to: string, received: (name: string, value: unknown) => void) => WorldBridge,
   secret: string,
+  toBrowser: (url: string) => string,
 ): void {
   if (window.top !== window) return;
   const freeze = (value: unknown): unknown => {
@@ -46,6 +47,15 @@ export function startPageWorld(
     guard?.openWindow(new URL(String(url), document.baseURI).href, String(target), String(features));
     return null;
   };
+
+  // A frame of a scheme that the browser does not know.
+  const src = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "src");
+  Object.defineProperty(HTMLIFrameElement.prototype, "src", {
+    ...src,
+    set(url: unknown) {
+      src?.set?.call(this, toBrowser(String(url)));
+    },
+  });
 
   if (typeof MediaDevices === "undefined") return;
   const open = MediaDevices.prototype.getUserMedia;

@@ -1,11 +1,13 @@
+import { toBrowser } from "../chromium/origin.ts";
 import { createWorldBridge } from "./bridge.ts";
 import { createCodec } from "./codec.ts";
 import { startPageWorld } from "./page-world.ts";
 import { type PreloadWorldSettings, startPreloadWorld } from "./preload-world.ts";
 
-/** The script for the page's own world. */
-export function pageWorldSource(secret: string): string {
-  return `(${startPageWorld})(${createWorldBridge}, ${JSON.stringify(secret)});`;
+/** The script for the page's own world. `toBrowser`: how it writes an address of the app's own schemes. */
+export function pageWorldSource(secret: string, schemes: ReadonlySet<string>): string {
+  const address = `(url) => (${toBrowser})(url, new Set(${JSON.stringify([...schemes])}))`;
+  return `(${startPageWorld})(${createWorldBridge}, ${JSON.stringify(secret)}, ${address});`;
 }
 
 /**

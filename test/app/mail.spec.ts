@@ -1,0 +1,65 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { type EmailSampleName, emailSample } from "../../sandbox/callers/email-samples.ts";
+import type { Agent } from "../harness/agent.ts";
+import { type Centre, expect, test } from "../harness/story.ts";
+
+const ines = "Ines Novak <ines@customer.test>";
+
+/** Somebody writes to Ana, and she opens what they wrote. */
+async function reads(agent: Agent, centre: Centre, sample: EmailSampleName): Promise<Page> {
+  centre.sandbox.callers.writeEmail({ agent: "ana", from: ines, sample });
+  await agent.app.chooseMenu(["Messages"]);
+  const page = await agent.app.page("messages");
+  const { subject } = emailSample(sample);
+  const list = page.getByRole("listbox", { name: "Conversations" });
+  await list.getByRole("option").filter({ hasText: subject }).first().click();
+  await page.getByRole("button", { name: "Show email" }).last().click();
+  return page;
+}
+
+test("a mail full of tricks is shown and asks for nothing; a link asks where it goes, and opens by a yes", async ({
+  story,
+  centre,
+}) => {
+  const agent = await story.atWork();
+  const requests: string[] = [];
+  const page = await reads(agent, centre, "trackers");
+  page.context().on("request", (request) => requests.push(request.url()));
+  const text = page.frameLocator(".mail-frame");
+  await expect(text.getByText("Hello")).toBeVisible();
+  await expect(page.getByText(/pictures? from the internet/)).toBeVisible();
+  // Everything that the mail may have asked for stands before this.
+  await page.getByRole("combobox", { name: "View" }).selectOption("Plain text");
+  await expect(page.getByText("Hello").last()).toBeVisible();
+  expect(requests.filter((url) => url.includes("track.test"))).toEqual([]);
+
+  await test.step("a link", async () => {
+    await page.getByRole("combobox", { name: "View" }).selectOption("Formatted");
+    await agent.app.answerDialog(0);
+    await text.getByRole("link", { name: "Shop" }).click();
+    await expect.poll(async () => JSON.stringify(await agent.app.dialogs())).toContain("shop.test");
+    expect(await agent.app.openedExternally()).toEqual([]);
+    await agent.app.answerDialog(1);
+    await text.getByRole("link", { name: "Shop" }).click();
+    await expect.poll(() => agent.app.openedExternally()).toEqual(["https://shop.test/"]);
+  });
+});
+
+test("a file is saved where the agent says, by a name without tricks", async ({ story, centre }) => {
+  const folder = await mkdtemp(join(tmpdir(), "hookswitch-saved-"));
+  const agent = await story.atWork();
+  const page = await reads(agent, centre, "newsletter");
+  const place = join(folder, "saved.png");
+  await agent.app.savesTo(place);
+  const files = page.getByRole("list", { name: "Files" });
+  // The picture that the text shows is not among them.
+  await expect(files.getByRole("listitem")).toHaveCount(1);
+  await expect(files).toContainText("PNG picture");
+  await files.getByRole("button", { name: /Save as/ }).click();
+  await expect(files.getByText("Saved.")).toBeVisible();
+  expect((await readFile(place)).subarray(1, 4).toString()).toBe("PNG");
+  await rm(folder, { recursive: true, force: true });
+});
