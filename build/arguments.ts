@@ -55,8 +55,8 @@ export const startHelp = [
   "Anything else that begins with -- goes to Electron as it stands.",
 ].join("\n");
 
-/** Of what belongs to no option, only a number to call makes sense to the app. */
-const isCallable = (word: string) => /^(tel|callto|sip):/i.test(word);
+/** Of what belongs to no option, only a number to call or somebody to write to makes sense to the app. */
+const isCallable = (word: string) => /^(tel|callto|sip|sms|mailto):/i.test(word);
 
 /**
  * Reads `--provider URL`, `--user NAME` (or with `=`), `--sandbox`, `--electron`, `--chromium`; other options are for

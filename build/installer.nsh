@@ -15,6 +15,8 @@
   WriteRegStr HKCU "Software\Hookswitch\Capabilities" "ApplicationIcon" "$INSTDIR\${APP_EXECUTABLE_FILENAME},0"
   !insertmacro hookswitchScheme "tel" "Telephone number"
   !insertmacro hookswitchScheme "callto" "Telephone number"
+  !insertmacro hookswitchScheme "sms" "Message"
+  !insertmacro hookswitchScheme "mailto" "Message"
   WriteRegStr HKCU "Software\RegisteredApplications" "Hookswitch" "Software\Hookswitch\Capabilities"
   ; SHCNE_ASSOCCHANGED: the list of default apps is read anew.
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
@@ -26,8 +28,8 @@
     DeleteRegKey HKCU "Software\Hookswitch"
     DeleteRegKey HKCU "Software\Classes\Hookswitch.tel"
     DeleteRegKey HKCU "Software\Classes\Hookswitch.callto"
-    ; An older version registered this one.
     DeleteRegKey HKCU "Software\Classes\Hookswitch.sms"
+    DeleteRegKey HKCU "Software\Classes\Hookswitch.mailto"
     ; Start at login, and the Task Manager's note whether it may. The value is named after the app's model id.
     DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}"
     DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${APP_ID}"

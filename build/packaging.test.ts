@@ -41,9 +41,8 @@ describe("electron-builder.yml", () => {
   test("installs per user, asking first", () => {
     expect(config.nsis).toMatchObject({ perMachine: false, oneClick: false, allowElevation: false });
     const script = readFileSync(join(root, config.nsis?.include ?? ""), "utf8");
-    for (const scheme of ["tel", "callto"]) expect(script).toContain(`hookswitchScheme "${scheme}"`);
-    // Not before a link of it is followed.
-    expect(script).not.toContain('hookswitchScheme "sms"');
+    for (const scheme of ["tel", "callto", "sms", "mailto"])
+      expect(script).toContain(`hookswitchScheme "${scheme}"`);
     expect(script).toContain("Capabilities\\URLAssociations");
     expect(script).toContain("Software\\RegisteredApplications");
     expect(script).not.toContain("HKLM");

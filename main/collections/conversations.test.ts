@@ -1,10 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
 import type { QueryFor } from "../../shared/contract/collections.ts";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
+import type { Draft } from "../../shared/drafts/draft.ts";
+import { changeOf } from "../../shared/drafts/text.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { createDrafts, type Drafts } from "../drafts/drafts.ts";
 import { signedInStore } from "../state/test-samples.ts";
 import { conversationsCollection, finds } from "./conversations.ts";
+import { createDraftRows } from "./draft-rows.ts";
 import type { RowsRead } from "./reading.ts";
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -35,7 +39,12 @@ function setUp(all: readonly ConversationItem[]) {
     const next = start + 3 < list.length ? start + 3 : null;
     return answers ?? ok({ rows: list.slice(start, start + 3), next });
   });
-  const { many: source, one } = conversationsCollection({ store, read });
+  const drafts = createDrafts({ keep() {} });
+  const { many: source, one } = conversationsCollection({
+    store,
+    read,
+    drafts: createDraftRows(drafts, clock.now),
+  });
   const look = (query: Partial<QueryFor<"conversations">> = {}, range = top) => {
     const changed = vi.fn();
     const view = source({ filter: "all", q: "", ...query }, changed);
@@ -44,6 +53,8 @@ function setUp(all: readonly ConversationItem[]) {
   };
   return {
     store,
+    clock,
+    drafts,
     read,
     look,
     one,
@@ -185,4 +196,48 @@ test("one conversation is looked for in the list until it is found", async () =>
   expect([view.rows(top), read.mock.calls.length]).toEqual([[many[4]], 2]);
   store.dispatch({ kind: "conversationReported", conversation: item("c5", 20, { unread: 4 }) });
   expect(view.rows(top)).toMatchObject([{ unread: 4 }]);
+});
+
+describe("what is written and not sent", () => {
+  const write = (drafts: Drafts, key: string, text: string, values: Draft["values"] = {}) => {
+    const { revision, draft } = drafts.read(key);
+    const body = changeOf(draft.texts.body ?? "", text);
+    drafts.edit(key, "", revision, { texts: body === null ? {} : { body }, values });
+  };
+
+  test("stands in its row, which it moves to the top; sent or thrown away, the row is as it was", async () => {
+    const { look, drafts, clock } = setUp(many);
+    const list = look();
+    await settled();
+    clock.advance(1_000);
+    write(drafts, "sms:c8", "See  you");
+    expect([list.keys(), list.rows(top)[0]?.draft?.text]).toEqual([["c8", "c9", "c7"], "See you"]);
+    drafts.clear("sms:c8");
+    expect([list.keys(), list.rows(top)[1]]).toEqual([["c9", "c8", "c7"], many[1]]);
+  });
+  test("outlives what the feed says of the row", async () => {
+    const { look, drafts, store } = setUp(many);
+    const list = look();
+    await settled();
+    write(drafts, "email:c9", "<p>Dear Ines,</p>");
+    store.dispatch({ kind: "conversationReported", conversation: item("c9", 20, { text: "Hello?" }) });
+    expect(list.rows(top)[0]).toMatchObject({ text: "Hello?", draft: { text: "Dear Ines," } });
+  });
+  test("to somebody new is a row of its own, as long as there is something in it", async () => {
+    const { look, drafts } = setUp([]);
+    const list = look();
+    await settled();
+    write(drafts, "sms:new.1", "", { to: ["+14155550100"] });
+    expect(list.rows(top)).toMatchObject([{ key: "new.1", address: "+14155550100", channel: "sms" }]);
+    drafts.clear("sms:new.1");
+    expect(list.keys()).toEqual([]);
+  });
+  test("is no draft where it holds no more than where it would go; notes of a call are none of it", async () => {
+    const { look, drafts } = setUp(many);
+    const list = look();
+    await settled();
+    write(drafts, "sms:c8", "", { to: ["+14155550100"] });
+    write(drafts, "notes:c7", "Angry");
+    expect(list.rows(top).some(({ draft }) => draft !== undefined)).toBe(false);
+  });
 });

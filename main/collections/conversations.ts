@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Range } from "../../shared/contract/collection.ts";
 import type { QueryFor } from "../../shared/contract/collections.ts";
-import type { ConversationFilter, ConversationItem } from "../../shared/contract/conversation.ts";
+import {
+  type ConversationFilter,
+  type ConversationItem,
+  standsAt,
+  unreadIn,
+} from "../../shared/contract/conversation.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../state/store.ts";
+import type { DraftRows } from "./draft-rows.ts";
 import { createOrdered } from "./ordered.ts";
 import { createPageReading, type RowsRead } from "./reading.ts";
 import type { Source, View } from "./view.ts";
@@ -13,7 +19,7 @@ const most = 10_000;
 
 const fits: Readonly<Record<ConversationFilter, (item: ConversationItem) => boolean>> = {
   all: () => true,
-  unread: ({ unread }) => unread > 0,
+  unread: (item) => unreadIn(item) > 0,
   mine: ({ isMine }) => isMine,
   sms: ({ channel }) => channel === "sms",
   email: ({ channel }) => channel === "email",
@@ -25,9 +31,10 @@ const fits: Readonly<Record<ConversationFilter, (item: ConversationItem) => bool
 const digitsOf = (text: string) => text.replace(/\D/g, "");
 
 /** Whether a row is what is looked for: in its words, or by at least three digits of its number, however written. */
-export function finds({ name, address, text }: ConversationItem, q: string): boolean {
+export function finds({ name, address, text, draft }: ConversationItem, q: string): boolean {
   const wanted = q.toLocaleLowerCase();
-  if ([name, address, text].some((each) => each.toLocaleLowerCase().includes(wanted))) return true;
+  if ([name, address, text, draft?.text ?? ""].some((each) => each.toLocaleLowerCase().includes(wanted)))
+    return true;
   const digits = digitsOf(q);
   return digits.length >= 3 && !/\p{L}/u.test(q) && digitsOf(address).includes(digits);
 }
@@ -50,12 +57,17 @@ interface Look {
 export function conversationsCollection(parts: {
   readonly read: (start: number) => Promise<Result<RowsRead<ConversationItem>>>;
   readonly store: Pick<Store, "watch">;
+  /** What is written and not sent, and since when; `watch` is told which row changed. */
+  readonly drafts: DraftRows;
 }): {
   readonly many: Source<QueryFor<"conversations">, ConversationItem>;
   readonly one: Source<QueryFor<"conversation">, ConversationItem>;
 } {
   const looks = new Set<Look>();
-  const newestFirst = (a: ConversationItem, b: ConversationItem) => b.at - a.at;
+  const { drafts } = parts;
+  const newestFirst = (a: ConversationItem, b: ConversationItem) => standsAt(b) - standsAt(a);
+  /** As the server has them, by key. */
+  const served = new Map<string, ConversationItem>();
   let known = createOrdered(newestFirst);
   /** Rises with each change of what is known. */
   let version = 0;
@@ -83,10 +95,24 @@ export function conversationsCollection(parts: {
 
   /** A page may have been on its way while the feed told more. */
   function put(row: ConversationItem): void {
-    const was = known.get(row.key);
+    const was = served.get(row.key);
     if (was !== undefined && (was.at > row.at || isDeepStrictEqual(was, row))) return;
-    known.put(row);
+    served.set(row.key, row);
+    place(row.key);
   }
+
+  /** A row with what is written in it; a message to somebody new is a row of its own. */
+  function place(key: string): void {
+    const row = served.get(key) ?? drafts.newRow(key);
+    const draft = drafts.of(key);
+    if (row === null) known.remove(key);
+    else known.put(draft === null ? row : { ...row, draft });
+  }
+
+  drafts.watch((key) => {
+    place(key);
+    changed();
+  });
 
   parts.store.watch((_now, _was, event) => {
     switch (event.kind) {
@@ -94,6 +120,7 @@ export function conversationsCollection(parts: {
         put(event.conversation);
         return changed();
       case "conversationArchived":
+        served.delete(event.conversationId);
         known.remove(event.conversationId);
         return changed();
       case "resynced":
@@ -101,6 +128,7 @@ export function conversationsCollection(parts: {
         return;
       case "signedOut":
         reading.stop();
+        served.clear();
         known = createOrdered(newestFirst);
         return changed();
     }

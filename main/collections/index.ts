@@ -15,6 +15,7 @@ import { outcomeOf } from "../work/context.ts";
 import type { KeptPostDial } from "../work/kept-post-dial.ts";
 import { conversationsCollection } from "./conversations.ts";
 import { directoryCollection } from "./directory.ts";
+import { createDraftRows } from "./draft-rows.ts";
 import { editsCollection } from "./edits.ts";
 import { historyCollection } from "./history.ts";
 import { outgoingCollection } from "./outgoing.ts";
@@ -60,6 +61,7 @@ export function collectionSources(parts: {
 
   const conversationRows = conversationsCollection({
     store,
+    drafts: createDraftRows(writing.drafts, clock.now),
     async read(start) {
       const read = await outcomeOf(conversations.fetchConversations({ rows: pageSize, start }));
       return read.ok
@@ -74,6 +76,8 @@ export function collectionSources(parts: {
     thread: threadCollection({
       store,
       async read(conversationId, start) {
+        // Nobody was written to there yet.
+        if (conversationId.startsWith("new.")) return ok({ rows: [], next: null });
         const read = await outcomeOf(
           conversations.fetchConversationById(conversationId, { rows: pageSize, start }),
         );

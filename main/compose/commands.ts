@@ -12,6 +12,7 @@ import { mailCommands } from "../commands/mail.ts";
 import { messageCommands } from "../commands/message.ts";
 import { offerCommands } from "../commands/offer.ts";
 import { qualityCommands } from "../commands/quality.ts";
+import { readingCommands } from "../commands/reading.ts";
 import { sessionCommands } from "../commands/session.ts";
 import { settingsCommands } from "../commands/settings.ts";
 import { transferCommands } from "../commands/transfer.ts";
@@ -36,7 +37,7 @@ export function buildCommands(
   electron: typeof Electron,
   state: StateParts,
   wire: Wire,
-  { windows, mailPages, printMail, hotkeys, headsets, loginItem }: WindowParts,
+  { windows, sources, openConversation, mailPages, printMail, hotkeys, headsets, loginItem }: WindowParts,
   log: Log,
 ) {
   const { app } = electron;
@@ -79,6 +80,12 @@ export function buildCommands(
       askForPlace: (name) => askForPlace(electron.dialog, app.getPath("downloads"), name),
       print: printMail,
       platform,
+    }),
+    reading: readingCommands({
+      ...context,
+      conversations: wire.conversations,
+      list: sources.conversations,
+      openConversation,
     }),
     directory: directoryCommands(context),
     voice: voiceCommands(context, (press) => headsetPressed(press)),

@@ -3,9 +3,11 @@ import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
 import { createAttention } from "../desktop/attention.ts";
 import { createTrayImages, iconFolder } from "../desktop/images.ts";
+import { createMessageNotifications } from "../desktop/message-notifications.ts";
 import { createNotifications } from "../desktop/notifications.ts";
 import { sayOutside } from "../desktop/outside.ts";
 import { onWake } from "../desktop/power.ts";
+import { createQuickReply } from "../desktop/quick-reply.ts";
 import { renderPerFrame } from "../desktop/render-per-frame.ts";
 import { followTheme } from "../desktop/theme.ts";
 import { createTrayView } from "../desktop/tray.ts";
@@ -18,9 +20,9 @@ import type { Wire } from "./wire.ts";
 export function buildDesktop(
   electron: typeof Electron,
   { store, clock, platform }: StateParts,
-  { links }: Wire,
-  { windows, hotkeys }: WindowParts,
-  { act }: CommandParts,
+  { links, writing }: Wire,
+  { windows, hotkeys, openConversation }: WindowParts,
+  { act, handlers }: CommandParts,
   log: Log,
 ): () => void {
   const { app } = electron;
@@ -44,6 +46,19 @@ export function buildDesktop(
     reject: (offerId) => act({ do: "reject", offerId }),
     log: log.named("notifications"),
   });
+  const messageNotifications = createMessageNotifications({
+    create: (options) => new electron.Notification(options),
+    isSupported,
+    platform,
+    open: (conversationId) => openConversation(conversationId),
+    reply: createQuickReply({
+      store,
+      drafts: writing.drafts,
+      send: handlers.message.send,
+      open: openConversation,
+    }),
+    log: log.named("notifications"),
+  });
   const attention = createAttention({
     app,
     powerSaveBlocker: electron.powerSaveBlocker,
@@ -65,11 +80,13 @@ export function buildDesktop(
       (state) => tray.render(state),
       (state) => hotkeys.render(state),
       (state) => notifications.render(state),
+      (state) => messageNotifications.render(state),
       (state) => attention.render(state),
     ]),
     followTheme(store, electron.nativeTheme),
     onWake(electron.powerMonitor, () => links.wake()),
     () => notifications.close(),
+    () => messageNotifications.close(),
     () => attention.close(),
     () => hotkeys.close(),
     () => tray.close(),

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
 import type { Arguments } from "../arguments.ts";
 import { openBridge } from "../bridge/bridge.ts";
+import { createMessageLinks } from "../desktop/message-links.ts";
 import { mayQuit } from "../desktop/quit-question.ts";
 import { startEffects } from "../effects/index.ts";
 import { runSelfTest, type SelfTest } from "../self-test/self-test.ts";
@@ -12,7 +14,7 @@ import { buildWindows } from "./windows.ts";
 import { buildWire } from "./wire.ts";
 
 export interface App {
-  /** A `tel:` or `callto:` link: the phone comes up with its number. */
+  /** A link with a number to call: the phone comes up with it; or with somebody to write to: the messages do. */
   follow(link: string): void;
   /** Shows the phone, or whatever the user should see first. */
   openPhone(): void;
@@ -57,9 +59,18 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     muter,
     links,
     showPhone: () => void windows.open("phone", { focus: false }),
+    conversations: wire.conversations,
+    openConversation: desk.openConversation,
     wrapUpsFile: state.wrapUpsFile,
     keptPostDial: state.keptPostDial,
     qualityFile: state.qualityFile,
+  });
+  const messageLinks = createMessageLinks({
+    store,
+    drafts: wire.writing.drafts,
+    newId: randomUUID,
+    open: desk.openConversation,
+    openPhone: () => void windows.open("phone"),
   });
   const closeDesktop = buildDesktop(electron, state, wire, desk, commands, log);
 
@@ -80,7 +91,9 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   });
 
   return {
-    follow: (link) => desk.clickToDial.follow(link),
+    follow(link) {
+      if (!messageLinks.follow(link)) desk.clickToDial.follow(link);
+    },
     openPhone: () => void windows.open("phone"),
     mayQuit: () => mayQuit(store, electron.dialog),
     async close() {

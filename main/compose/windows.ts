@@ -7,6 +7,8 @@ import { createPublisher } from "../bridge/publish.ts";
 import { createSubscriptions } from "../bridge/subscriptions.ts";
 import { collectionSources } from "../collections/index.ts";
 import { createClickToDial } from "../desktop/click-to-dial.ts";
+
+import { createConversationOpener } from "../desktop/conversation-opener.ts";
 import { watchHeadsets } from "../desktop/headsets.ts";
 import { createHotkeys, runsOnWayland } from "../desktop/hotkeys.ts";
 import { iconFolder } from "../desktop/images.ts";
@@ -43,20 +45,17 @@ export function buildWindows(
     systemMicrophone,
   );
   const publisher = createPublisher(store, clock);
-  const subscriptions = createSubscriptions(
-    collectionSources({
-      store,
-      writing,
-      clock,
-      users,
-      workitems,
-      objects,
-      conversations,
-      postDial: keptPostDial,
-    }),
+  const sources = collectionSources({
+    store,
+    writing,
     clock,
-    log.named("subscriptions"),
-  );
+    users,
+    workitems,
+    objects,
+    conversations,
+    postDial: keptPostDial,
+  });
+  const subscriptions = createSubscriptions(sources, clock, log.named("subscriptions"));
   const askAboutLink = createLinkQuestion({
     dialog: electron.dialog,
     openExternal: (url) => electron.shell.openExternal(url),
@@ -78,6 +77,12 @@ export function buildWindows(
       publisher.forget(contentsId);
       subscriptions.forget(contentsId);
       store.dispatch({ kind: "windowGone", window });
+    },
+    onFront(window, is) {
+      const name = windowName(window);
+      // Of two windows one may get the keyboard before the other is told that it lost it.
+      if (is) store.dispatch({ kind: "windowFronted", window: name });
+      else if (store.get().seeing.front === name) store.dispatch({ kind: "windowFronted", window: "" });
     },
     onVoiceLost: () => line.voiceLost(),
     popUp: (template, window) => electron.Menu.buildFromTemplate(template).popup({ window }),
@@ -104,11 +109,13 @@ export function buildWindows(
   });
   return {
     publisher,
+    sources,
     subscriptions,
     windows,
     mailPages,
     printMail: (url: string) =>
       printPage((options) => new electron.BrowserWindow(options), url, log.named("print")),
+    openConversation: createConversationOpener(store, windows),
     clickToDial,
     hotkeys,
     headsets: watchHeadsets({

@@ -47,6 +47,11 @@ describe("[complaint 6] an offer in the tray is easy to miss", () => {
     expect(render(rings(), rings("o2"), ends("o2"))).toEqual([]);
     expect(render(rings(), rings("o2"), ends("o2"), ends("o1"))).toEqual(["flash false"]);
   });
+  test("unread messages are on the badge too", () => {
+    const { render } = setUp();
+    expect(render({ kind: "unreadCounted", unread: 3 })).toEqual(["badge 3"]);
+    expect(render({ kind: "unreadCounted", unread: 3 }, rings())).toContain("badge 4");
+  });
   test("missed ones stay on the badge until they were looked at", () => {
     const { render } = setUp();
     render(rings());

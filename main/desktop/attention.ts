@@ -32,7 +32,7 @@ export function createAttention(parts: AttentionParts): AttentionView {
 
   return {
     render(state) {
-      const wanted = state.offers.open.length + state.offers.missed;
+      const wanted = state.offers.open.length + state.offers.missed + state.messages.unread;
       if (wanted !== badge) parts.app.setBadgeCount(wanted);
       badge = wanted;
       awake(liveCalls(state.calls).length > 0);

@@ -25,6 +25,9 @@ test.each([
   [["tel:1004"], null],
   [["app", "--provider=tel:1004", "--", "--tel:1004"], null],
   [["app", "--", "tel:abc"], "tel:abc"],
+  [["app", "sms:+14155552671?body=Hi"], "sms:+14155552671?body=Hi"],
+  [["app", "mailto:ann@a.test"], "mailto:ann@a.test"],
+  [["app", "--x", "https://a.test/?mailto:ann@a.test"], null],
 ])("the link in %j: %s", (argv, link) => {
   expect(linkInArguments(argv)).toBe(link);
 });

@@ -1,5 +1,5 @@
-import type { AppState } from "../../shared/state/app.ts";
 import type { Clock } from "../../shared/time.ts";
+import type { MainState } from "../state/reduce.ts";
 import type { Store } from "../state/store.ts";
 
 const frame = 16;
@@ -8,7 +8,7 @@ const frame = 16;
 export function renderPerFrame(
   store: Store,
   clock: Clock,
-  views: readonly ((state: AppState) => void)[],
+  views: readonly ((state: MainState) => void)[],
 ): () => void {
   let undoTimer: (() => void) | null = null;
   let dirty = false;

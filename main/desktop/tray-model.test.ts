@@ -221,3 +221,10 @@ test("what is not a call says what it is", () => {
     expect.arrayContaining(["Accept SMS from Carl Customer", "Reject SMS from Carl Customer"]),
   );
 });
+
+test("what is unread stands on the tray and in its menu", () => {
+  const one = from({ kind: "unreadCounted", unread: 1 });
+  const { tooltip, items } = trayModel(one);
+  expect(tooltip).toBe("Hookswitch – Available – 1 unread message");
+  expect(items.find(({ kind }) => kind === "title")?.label).toContain("Available – 1 unread message");
+});

@@ -69,7 +69,8 @@ export function who(party: {
 /** What the tray shows for a state: shape, words and menu. The words carry the state too: an icon alone is not enough. */
 export function trayModel(state: AppState): TrayModel {
   const { icon, says } = headline(state);
-  return { icon, tooltip: `${desktopText.product} – ${says}`, items: menu(state, says) };
+  const all = [says, t.unread(state.messages.unread)].filter((each) => each !== "").join(" – ");
+  return { icon, tooltip: `${desktopText.product} – ${all}`, items: menu(state, all) };
 }
 
 function headline(state: AppState): { icon: TrayIcon; says: string } {

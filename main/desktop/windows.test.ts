@@ -77,6 +77,7 @@ function setUp() {
   const clock = fakeClock();
   const made: FakeWindow[] = [];
   const gone: number[] = [];
+  const fronts: string[] = [];
   const saved: [string, unknown][] = [];
   const places: Record<string, Rectangle> = {};
   const menus: string[][] = [];
@@ -99,6 +100,7 @@ function setUp() {
     saveBounds: (window, bounds) => saved.push([windowName(window), bounds]),
     onLink() {},
     onGone: (contentsId) => gone.push(contentsId),
+    onFront: (ref, is) => fronts.push(`${windowName(ref)} ${is}`),
     onVoiceLost: () => {
       voiceLost += 1;
     },
@@ -111,7 +113,20 @@ function setUp() {
     if (window === undefined) throw new Error("no window");
     return window;
   };
-  return { windows, clock, made, gone, saved, places, menus, ends, last, down, voiceLost: () => voiceLost };
+  return {
+    windows,
+    clock,
+    made,
+    gone,
+    fronts,
+    saved,
+    places,
+    menus,
+    ends,
+    last,
+    down,
+    voiceLost: () => voiceLost,
+  };
 }
 const kinds = ["phone", "settings", "messages", "voice"] as const;
 const one: WindowRef = { kind: "conversation", key: "c-1" };
@@ -397,4 +412,21 @@ describe("a page that dies", () => {
     dies(last());
     expect(made).toHaveLength(1);
   });
+});
+
+test("which window has the keyboard is told, also when it goes with its window; of the unseen one never", () => {
+  const { windows, last, fronts } = setUp();
+  windows.open("voice");
+  last().emit("focus");
+  windows.open(one);
+  last().emit("focus");
+  last().emit("blur");
+  last().emit("focus");
+  last().close();
+  expect(fronts).toEqual([
+    "conversation:c-1 true",
+    "conversation:c-1 false",
+    "conversation:c-1 true",
+    "conversation:c-1 false",
+  ]);
 });

@@ -32,6 +32,8 @@ export interface WindowParts {
   readonly onLink: (url: string, window: BrowserWindow) => void;
   /** A window's page is gone: nothing may be sent to it any more. */
   readonly onGone: (contentsId: number, kind: WindowKind) => void;
+  /** A window of the user's got the keyboard, or lost it. */
+  readonly onFront: (window: WindowRef, is: boolean) => void;
   /** The voice page crashed: its peer connection is gone with it. */
   readonly onVoiceLost: () => void;
   /**
@@ -47,6 +49,8 @@ export interface Windows extends KnownWindows {
   /** Makes the window when there is none, also one that is let rest. `focus: false` shows it without taking the keyboard. */
   open(window: WindowRef | SoleKind, how?: { focus?: boolean }): BrowserWindow;
   get(kind: SoleKind): BrowserWindow | null;
+  /** Whether there is such a window now. */
+  has(window: WindowRef): boolean;
   isInFront(kind: SoleKind): boolean;
   /** From here on closing really closes. */
   letGo(): void;
@@ -127,11 +131,16 @@ export function createWindows(parts: WindowParts): Windows {
       event.preventDefault();
       window.hide();
     });
+    if (!unseen) {
+      window.on("focus", () => parts.onFront(ref, true));
+      window.on("blur", () => parts.onFront(ref, false));
+    }
     window.on("query-session-end", () => parts.onSessionEnd("asked"));
     window.on("session-end", () => parts.onSessionEnd("ending"));
     window.on("closed", () => {
       if (windows.get(name)?.window === window) windows.delete(name);
       refs.delete(contentsId);
+      if (!unseen) parts.onFront(ref, false);
       parts.onGone(contentsId, ref.kind);
     });
     void window.loadURL(pageOf(ref)).catch((error: unknown) => {
@@ -193,6 +202,7 @@ export function createWindows(parts: WindowParts): Windows {
   return {
     refOf: (contentsId) => refs.get(contentsId) ?? null,
     get,
+    has: (ref) => windows.has(windowName(ref)),
     isInFront(kind) {
       const window = get(kind);
       return window?.isVisible() === true && window.isFocused() && !window.isMinimized();

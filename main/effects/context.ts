@@ -1,3 +1,4 @@
+import type { OpenConversation } from "../desktop/conversation-opener.ts";
 import type { Writing } from "../drafts/writing.ts";
 import type { KeptFile } from "../files/kept-file.ts";
 import type { QualityFile } from "../quality/file.ts";
@@ -5,6 +6,7 @@ import type { Context } from "../work/context.ts";
 import type { KeptPostDial } from "../work/kept-post-dial.ts";
 import type { Links } from "../work/links.ts";
 import type { Muter } from "../work/mute.ts";
+import type { ReadStateParts } from "../work/read-state.ts";
 import type { KeptWrapUps } from "./keep-wrap-ups.ts";
 
 /** What effects work with: what commands have, and what is kept beside it. Each effect asks for its part of it. */
@@ -14,6 +16,8 @@ export interface EffectContext extends Context {
   readonly links: Pick<Links, "wake">;
   /** Without taking the keyboard from whoever is typing elsewhere. */
   readonly showPhone: () => void;
+  readonly conversations: ReadStateParts["conversations"];
+  readonly openConversation: OpenConversation;
   readonly wrapUpsFile: KeptFile<KeptWrapUps>;
   readonly keptPostDial: KeptPostDial;
   readonly qualityFile: Pick<QualityFile, "add">;

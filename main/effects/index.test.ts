@@ -19,6 +19,8 @@ function setUp() {
     muter: createMuter(set.context),
     links: { wake() {} },
     showPhone() {},
+    conversations: { fetchUnreadCounts: async () => ({ total: 0 }) } as never,
+    openConversation() {},
     wrapUpsFile: {
       read: async () => null,
       keep() {},

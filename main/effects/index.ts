@@ -2,6 +2,7 @@ import { agreeOnMute } from "./agree-on-mute.ts";
 import { autoAccept } from "./auto-accept.ts";
 import { keepCallQuality } from "./call-quality.ts";
 import type { Effect, EffectContext } from "./context.ts";
+import { countUnread } from "./count-unread.ts";
 import { endSoundTest } from "./end-sound-test.ts";
 import { giveLeg } from "./give-leg.ts";
 import { giveLegBack } from "./give-leg-back.ts";
@@ -14,7 +15,9 @@ import { hearOfLeg } from "./leg-heard.ts";
 import { standAside } from "./no-sound.ts";
 import { noteWrapUps } from "./note-wrap-ups.ts";
 import { expireOffers } from "./offer-expiry.ts";
+import { openAccepted } from "./open-accepted.ts";
 import { readOverdue } from "./overdue.ts";
+import { readSeen } from "./read-seen.ts";
 import { seeMessages } from "./see-messages.ts";
 import { sendMessages } from "./send-messages.ts";
 import { showProxyQuestion } from "./show-proxy-question.ts";
@@ -46,6 +49,9 @@ const effects: readonly Effect[] = [
   agreeOnMute,
   readOverdue,
   wakeLinks,
+  countUnread,
+  readSeen,
+  openAccepted,
   showProxyQuestion,
   hintMutedSpeech,
   endSoundTest,

@@ -1,9 +1,11 @@
 import type * as v from "valibot";
 import {
   ContactRowsSchema,
+  type Conversation,
   ConversationActivitySchema,
   ConversationPageSchema,
   ConversationRowsSchema,
+  ConversationSchema,
   type ConversationTab,
   ConversationWorkitemsSchema,
   EngagementPageSchema,
@@ -21,7 +23,7 @@ export interface Page {
   readonly start?: number;
 }
 
-/** Reading conversations, under the contract's operation names. Source: OpenAPI conversation. Writes are not public. */
+/** Conversations, under the contract's operation names. Source: OpenAPI conversation. What is written is not public: guesses. */
 export class ConversationService {
   readonly #http: Http;
 
@@ -86,6 +88,20 @@ export class ConversationService {
 
   fetchUnreadCounts(): Promise<UnreadCounts> {
     return this.#http.call("unreadCounts", { answer: UnreadCountsSchema });
+  }
+
+  /** Everything up to that moment (ms, the server's) is read. Answers the conversation as it is then. A guess. */
+  readConversation(conversationId: string, readUpTo: number): Promise<Conversation> {
+    return this.#http.call("readConversation", {
+      params: { conversationId },
+      body: { readUpTo },
+      answer: ConversationSchema,
+    });
+  }
+
+  /** Its last message counts as unread again. A guess. */
+  unreadConversation(conversationId: string): Promise<Conversation> {
+    return this.#http.call("unreadConversation", { params: { conversationId }, answer: ConversationSchema });
   }
 
   fetchTranscriptionsAndRecordings(

@@ -10,7 +10,7 @@ import type {
 } from "../../shared/contract/conversation.ts";
 import { windowKeySchema } from "../../shared/contract/window.ts";
 import { isVoice } from "../../shared/state/workitem.ts";
-import { type Conversation, ConversationSchema } from "../../shared/wire/conversation.ts";
+import { type Conversation, ConversationSchema, type UnreadCounts } from "../../shared/wire/conversation.ts";
 import { type ChatMessage, type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import { channelOf, factsOf, type Reading } from "./vocabulary.ts";
 
@@ -64,6 +64,12 @@ export function ofConversation(conversation: Conversation, reading: Reading): Co
     missed: conversation.unreadMissedCalls ?? 0,
     isMine: facts?.mine === true,
   };
+}
+
+/** What nobody has looked at; missed calls are counted elsewhere. Null where the server does not say it. */
+export function unreadOf(counts: UnreadCounts | undefined): number | null {
+  if (counts?.total === undefined) return null;
+  return Math.max(0, counts.total - (counts.voicecalls ?? 0));
 }
 
 /** A workitem that stands for its conversation. */

@@ -249,12 +249,29 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
             at,
             conversation: expect.objectContaining({ key: "c1", name: "Ines", unread: 2 }),
           },
+          { kind: "unreadCounted", at, unread: null },
+        ],
+      },
+    ],
+    [
+      { conversation: { conversationId: "c1", archivedAt: 7 }, unreadCounts: { total: 5, voicecalls: 2 } },
+      {
+        kind: "facts",
+        events: [
+          { kind: "conversationArchived", at, conversationId: "c1" },
+          { kind: "unreadCounted", at, unread: 3 },
         ],
       },
     ],
     [
       { conversation: { conversationId: "c1", archivedAt: 7 } },
-      { kind: "facts", events: [{ kind: "conversationArchived", at, conversationId: "c1" }] },
+      {
+        kind: "facts",
+        events: [
+          { kind: "conversationArchived", at, conversationId: "c1" },
+          { kind: "unreadCounted", at, unread: null },
+        ],
+      },
     ],
     [{ conversation: {} }, nothing],
   ],

@@ -13,7 +13,7 @@ import type { UserSessionRead } from "../../shared/wire/user.ts";
 import { type ChatMessage, type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { wrongField } from "./answer.ts";
-import { ofConversation, statusOf, threadItems } from "./conversations.ts";
+import { ofConversation, statusOf, threadItems, unreadOf } from "./conversations.ts";
 import { keptLines, lineOf } from "./transcript.ts";
 import { factsOf, offerOf, phoneWordOf, type Reading } from "./vocabulary.ts";
 
@@ -90,12 +90,15 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
     const reason = cleanName(statusReason ?? "");
     return facts({ kind: "messageStatusReported", at, conversationId, messageId, status: known, reason });
   },
-  ConversationChangedNotification({ conversation }, hearing) {
+  ConversationChangedNotification({ conversation, unreadCounts }, hearing) {
     const { at } = hearing;
+    const counted: DomainEvent = { kind: "unreadCounted", at, unread: unreadOf(unreadCounts) };
     const item = ofConversation(conversation, hearing);
-    if (item !== null) return facts({ kind: "conversationReported", at, conversation: item });
+    if (item !== null) return facts({ kind: "conversationReported", at, conversation: item }, counted);
     const conversationId = conversation.conversationId ?? conversation._id;
-    return conversationId === undefined ? none : facts({ kind: "conversationArchived", at, conversationId });
+    return conversationId === undefined
+      ? none
+      : facts({ kind: "conversationArchived", at, conversationId }, counted);
   },
 };
 

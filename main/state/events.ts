@@ -1,5 +1,6 @@
 import type { ConversationItem, MessageStatus, ThreadItem } from "../../shared/contract/conversation.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
+import type { LinkTrouble } from "../../shared/messages/link.ts";
 import type { Nothing } from "../../shared/numbers/in-text.ts";
 import type { Failure } from "../../shared/result.ts";
 import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
@@ -251,9 +252,28 @@ export type ConversationEvent =
       "messageStatusReported",
       { conversationId: string; messageId: string; status: MessageStatus; reason: string }
     >;
+
 export type MessagesEvent =
   | Fact<"messagesKept", { isKept: boolean }>
-  | Fact<"outboxChanged", { unsent: number }>;
+  | Fact<"outboxChanged", { unsent: number }>
+  /** Null: it changed, and was not said to what. */
+  | Fact<"unreadCounted", { unread: number | null }>
+  | Fact<"conversationWanted", { conversationId: string }>;
+
+/** The conversation that a window shows: how much of it is unread, and when its newest happened. */
+export interface Look {
+  readonly conversationId: string;
+  readonly unread: number;
+  readonly upTo: Millis;
+}
+
+export type SeeingEvent =
+  /** The window that has the keyboard, by its name; "" for none of ours. */
+  | Fact<"windowFronted", { window: string }>
+  /** What a window shows its user, as it says itself; null while its page is hidden, or shows no conversation. */
+  | Fact<"conversationLooked", { window: string; look: Look | null }>
+  /** The agent wants it to stay unread although it is seen. */
+  | Fact<"conversationLeftUnread", { conversationId: string }>;
 
 /** What a kept file holds; shared/text has words for each. */
 export type KeptWhat = "wrapUps" | "quality" | "inCall" | "postDial" | "messages" | "settings";
@@ -281,6 +301,10 @@ export type TroubleEvent =
   | Fact<"settingsNotSaved">
   /** `place`: whose the number would be. */
   | Fact<"clickRefused", { why: ClickFailure; place?: string }>
+  /** A link to a number or an address for a message, of which nothing can be made. */
+  | Fact<"messageLinkRefused", { why: LinkTrouble }>
+  /** A link wanted files of this computer sent along: they are not. */
+  | Fact<"linkWantedFiles">
   /** A press that has no place of its own to say so. */
   | Fact<"actionFailed", { code: ErrorCode }>
   /** The voice window did not find what was chosen. */
@@ -302,4 +326,5 @@ export type DomainEvent =
   | CheckEvent
   | DesktopEvent
   | ConversationEvent
+  | SeeingEvent
   | TroubleEvent;

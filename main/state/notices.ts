@@ -97,6 +97,10 @@ function noticeOf(was: MainState, now: MainState, event: DomainEvent): NewNotice
       return hotkeyNotice(event.name, event.hotkey, now.desktop.platform);
     case "clickRefused":
       return word("warning", clickKeys[event.why], event.place === undefined ? {} : { name: event.place });
+    case "messageLinkRefused":
+      return word("warning", "messageLinkRefused", { why: event.why });
+    case "linkWantedFiles":
+      return word("warning", "linkWantedFiles");
     case "actionFailed":
       return word("error", "actionFailed", { code: event.code });
     default:

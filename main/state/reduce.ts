@@ -21,6 +21,7 @@ import { afterCalls, phoneHeard, reduceLine } from "./line.ts";
 import { reduceMessages } from "./messages.ts";
 import { noticesAfter } from "./notices.ts";
 import { reduceOffers } from "./offer.ts";
+import { initialSeeing, reduceSeeing } from "./seeing.ts";
 import { reduceSession } from "./session.ts";
 import { reduceTranscripts, transcriptsOf } from "./transcript.ts";
 import { desiredVoice, type InternalState, isCallAbout, keepIfSame } from "./voice.ts";
@@ -39,6 +40,7 @@ export const initialMainState: MainState = {
   earlyEnds: [],
   due: [],
   listed: { workitems: 0, offers: 0 },
+  seeing: initialSeeing,
 };
 
 /** `(state, event) → state`: pure, no clock, no socket. The voice window's wish follows from the rest. */
@@ -69,6 +71,8 @@ function step(now: MainState, event: DomainEvent): MainState {
   switch (event.kind) {
     case "messagesKept":
     case "outboxChanged":
+    case "unreadCounted":
+    case "conversationWanted":
       return { ...now, messages: reduceMessages(now.messages, event) };
     case "signedOut":
       return { ...forget(now, event.why), session: reduceSession(now.session, event) };
@@ -204,9 +208,13 @@ function step(now: MainState, event: DomainEvent): MainState {
       return { ...now, desktop: reduceDesktop(now.desktop, event) };
     case "conversationReported":
     case "conversationArchived":
+    case "windowFronted":
+    case "conversationLooked":
+      // The rows themselves are too long for the state: main/collections holds them.
+      return changed(now, "seeing", reduceSeeing(now.seeing, event));
+    case "conversationLeftUnread":
     case "threadReported":
     case "messageStatusReported":
-      // Too long for the state: main/collections holds it.
       return now;
     case "callLost":
     case "lineNotGiven":
@@ -219,6 +227,8 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "fileTroubled":
     case "settingsNotSaved":
     case "clickRefused":
+    case "messageLinkRefused":
+    case "linkWantedFiles":
     case "actionFailed":
     case "deviceMissing":
       return now;
@@ -417,6 +427,8 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     offers: initialOffers,
     calls: initialState.calls,
     work: initialWork,
+    messages: { ...now.messages, unread: 0, wanted: null },
+    seeing: { ...now.seeing, fresh: [] },
     transcripts: {},
     wrapUps: initialState.wrapUps,
     line: initialLine,

@@ -1,3 +1,4 @@
+import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import type { AcdStatus } from "../../shared/state/agent.ts";
 import type { Offer } from "../../shared/state/offer.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
@@ -83,6 +84,23 @@ export const workitem = (workitemId = "w1", more: Partial<WorkitemFacts> = {}): 
   conversationId: "",
   lastText: "",
   relatedTo: "",
+  ...more,
+});
+
+/** A conversation as the list has it. */
+export const conversationRow = (key = "c1", more: Partial<ConversationItem> = {}): ConversationItem => ({
+  key,
+  name: "Carl Customer",
+  address: "+15552013344",
+  contactId: "",
+  channel: "sms",
+  direction: "inbound",
+  text: "Where is my parcel?",
+  at: 1_000,
+  unread: 0,
+  voicemails: 0,
+  missed: 0,
+  isMine: false,
   ...more,
 });
 

@@ -8,6 +8,7 @@ import type { DesiredPeer } from "../../shared/state/line.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import type { DesiredVoice } from "../../shared/state/voice.ts";
 import type { Millis } from "../../shared/time.ts";
+import type { Seeing } from "./seeing.ts";
 
 /** What only main knows; of it the voice window gets `peer` and `tone`, through its wish. */
 export interface InternalState {
@@ -22,6 +23,8 @@ export interface InternalState {
   readonly due: readonly string[];
   /** When the newest list that was taken in was asked for: an older answer that comes late says nothing of the present. */
   readonly listed: { readonly workitems: Millis; readonly offers: Millis };
+  /** What the user sees of conversations, and what of them is new. */
+  readonly seeing: Seeing;
 }
 
 /**

@@ -7,6 +7,7 @@ import { placeOf } from "../../shared/state/place.ts";
 import { transcriptOf } from "../../shared/state/transcript.ts";
 import { paletteText } from "../../shared/text/actions.ts";
 import { callText } from "../../shared/text/call.ts";
+import { conversationText } from "../../shared/text/conversation.ts";
 import { hangUp } from "../call/hang-up.ts";
 import { lastDialled, padOf } from "../dial/pad.ts";
 import { findNumber } from "../numbers/numbers.ts";
@@ -139,6 +140,10 @@ const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done 
   line: (app) =>
     agentControls(app.view).connectLine.shown ? app.ask.call.reconnectLine() : disconnectLine(app),
   messages: ({ ask }) => ask.desktop.open({ kind: "messages" }),
+  nextUnread: async ({ ask }) => {
+    const opened = await ask.reading.openUnread();
+    return opened.ok && !opened.value ? conversationText.nothingUnread : opened;
+  },
   settings: ({ ask }) => ask.desktop.open({ kind: "settings" }),
   signOut,
 };

@@ -75,7 +75,7 @@ test("a template is put in with what is known, and what is not is named", async 
 });
 
 test("what is not kept on this computer is said as soon as something is typed", async () => {
-  const state = { ...idle, messages: { isKept: false, unsent: 0 } };
+  const state = { ...idle, messages: { ...idle.messages, isKept: false } };
   const { area } = await atMaria({}, state);
   expect(screen.queryByText(/is not kept here/)).toBeNull();
   type(area, "Hello");

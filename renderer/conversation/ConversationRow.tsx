@@ -1,4 +1,4 @@
-import type { ConversationItem } from "../../shared/contract/conversation.ts";
+import { type ConversationItem, standsAt, unreadIn } from "../../shared/contract/conversation.ts";
 import { channelText, conversationText } from "../../shared/text/conversation.ts";
 import { Party } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -23,6 +23,7 @@ export interface ConversationRowProps {
 export function ConversationRow(props: ConversationRowProps) {
   const { item, isSelected, isActive } = props;
   const isUnread = item !== null && item.unread > 0;
+  const count = item === null ? 0 : unreadIn(item);
   const states = [isSelected && "selected", isActive && "active", isUnread && "unread"].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and names this as its active option
@@ -46,19 +47,18 @@ export function ConversationRow(props: ConversationRowProps) {
               <span class="conversation-name one-line">
                 <Party name={item.name} number={item.address} />
               </span>
-              <span class="conversation-when tabular">{whenText(item.at)}</span>
+              <span class="conversation-when tabular">{whenText(standsAt(item))}</span>
             </p>
             <p class="conversation-last">
               <Icon name={channelIcon(item)} />
-              <span class="sr-only">{channelText(item.channel)}</span>
-              <span class="conversation-text">
-                {item.direction === "outbound" && item.text !== "" && <span>{conversationText.you}</span>}
-                <bdi class="one-line">{item.text || channelText(item.channel)}</bdi>
+              <span class="sr-only">
+                {item.missed > 0 ? conversationText.missed : channelText(item.channel)}
               </span>
-              {isUnread && (
+              <LastWords of={item} />
+              {count > 0 && (
                 <span class="conversation-unread tabular">
-                  <span aria-hidden="true">{item.unread > 99 ? "99+" : item.unread}</span>
-                  <span class="sr-only">{conversationText.unread(item.unread)}</span>
+                  <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+                  <span class="sr-only">{conversationText.unread(count)}</span>
                 </span>
               )}
             </p>
@@ -66,5 +66,18 @@ export function ConversationRow(props: ConversationRowProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** What is being written goes before what was said last. */
+function LastWords({ of }: { readonly of: ConversationItem }) {
+  const { draft, direction, text, channel } = of;
+  const isOurs = draft === undefined && direction === "outbound" && text !== "";
+  return (
+    <span class="conversation-text">
+      {draft !== undefined && <span class="conversation-draft">{conversationText.draft}</span>}
+      {isOurs && <span>{conversationText.you}</span>}
+      <bdi class="one-line">{draft?.text ?? (text || channelText(channel))}</bdi>
+    </span>
   );
 }

@@ -89,3 +89,42 @@ test("the last day, week and year are told apart", () => {
   expect(times[0]).toMatch(/9.41/);
   expect(times[3]).toMatch(/24/);
 });
+
+test("the window's title counts what is unread", async () => {
+  const { send } = await drawMessages(idle);
+  expect(document.title).toBe("(3) Messages");
+  send({ messages: { ...idle.messages, unread: 0 } });
+  await waitFor(() => expect(document.title).toBe("Messages"));
+});
+
+test("a draft shows as such in its row; a missed call is no unread message", async () => {
+  await drawMessages(idle);
+  const options = (await theList()).getAllByRole("option");
+  expect(options[3]?.textContent).toContain("Draft:The signed pages follow tomorrow.");
+  expect(options[2]?.textContent).toContain("Missed call");
+  expect(options[2]?.textContent).not.toContain("unread");
+});
+
+test("main is told what is shown, until it is shown no more; it can be left unread", async () => {
+  const { asked } = await drawMessages(idle);
+  const looks = () => asked.filter(({ path }) => path === "reading.look").map(({ input }) => input);
+  fireEvent.click((await theList()).getAllByRole("option")[0] as HTMLElement);
+  await waitFor(() =>
+    expect(looks().at(-1)).toMatchObject({
+      window: "messages",
+      conversationId: "c-0",
+      isShown: true,
+      unread: 2,
+    }),
+  );
+  fireEvent.click(screen.getByRole("button", { name: "All conversations" }));
+  await waitFor(() => expect(looks().at(-1)).toMatchObject({ conversationId: "c-0", isShown: false }));
+});
+
+test("a conversation that is asked for from elsewhere is shown; keys lead to the next unread one", async () => {
+  const { asked, send } = await drawMessages(idle);
+  send({ messages: { ...idle.messages, wanted: { id: 1, conversationId: "c-0" } } });
+  await screen.findByRole("heading", { level: 2, name: /Maria Delgado/ });
+  fireEvent.keyDown(document.body, { key: "U", code: "KeyU", ctrlKey: true, shiftKey: true });
+  await waitFor(() => expect(asked).toContainEqual({ path: "reading.openUnread", input: undefined }));
+});

@@ -35,7 +35,12 @@ export const conversations: readonly ConversationItem[] = [
     isMine: true,
   }),
   conversation(2, { name: "", channel: "voice", text: "", missed: 1, unread: 1 }),
-  conversation(3, { name: "Hartmann & Söhne", channel: "fax", text: "" }),
+  conversation(3, {
+    name: "Hartmann & Söhne",
+    channel: "fax",
+    text: "",
+    draft: { text: "The signed pages follow tomorrow.", at: now - 15 * hour },
+  }),
   conversation(4, {
     name: `${"محمد".repeat(25)}${"W".repeat(99)}…`,
     text: `${"W".repeat(120)} سلام`,

@@ -269,7 +269,7 @@ export const idle: AppState = {
     callLeft: null,
   },
   connection: { network: "online", feed: open, voice: open, synced: true, proxyAsked: null },
-  messages: { isKept: true, unsent: 0 },
+  messages: { isKept: true, unsent: 0, unread: 3, wanted: null },
   agent: {
     acd: "in",
     statuses,

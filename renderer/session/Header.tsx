@@ -4,6 +4,7 @@ import { agentControls } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { actionText, paletteText } from "../../shared/text/actions.ts";
 import { agentText } from "../../shared/text/agent.ts";
+import { countedText } from "../../shared/text/conversation.ts";
 import { sessionText } from "../../shared/text/session.ts";
 import { StatusMenu } from "../agent/StatusMenu.tsx";
 import { useAsk } from "../app/ask.ts";
@@ -55,7 +56,7 @@ export function Header() {
         />
         <IconButton
           icon="message"
-          label={actionText.messages.name}
+          label={countedText(actionText.messages.name, view.messages.unread)}
           shortcut={keys("messages")}
           onPress={() => void asking.run("messages", () => ask.desktop.open({ kind: "messages" }))}
         />

@@ -85,7 +85,7 @@ export function Appearance() {
 export function PrivacyAndStart() {
   const { view } = useApp();
   const { change, error } = useChange();
-  const { hideCaller, startAtLogin } = view.settings;
+  const { hideCaller, notifyMessages, quietInCalls, startAtLogin } = view.settings;
   return (
     <Group title={text.general}>
       <SwitchRow
@@ -94,6 +94,19 @@ export function PrivacyAndStart() {
         on={hideCaller}
         onChange={(on) => change({ hideCaller: on })}
       />
+      <SwitchRow
+        label={text.notifyMessages}
+        hint={text.notifyMessagesHint}
+        on={notifyMessages}
+        onChange={(on) => change({ notifyMessages: on })}
+      />
+      {notifyMessages && (
+        <SwitchRow
+          label={text.quietInCalls}
+          on={quietInCalls}
+          onChange={(on) => change({ quietInCalls: on })}
+        />
+      )}
       {/* Each Linux desktop has its own way, and Electron knows none of them. */}
       {view.desktop.platform !== "linux" && view.desktop.isInstalled && (
         <SwitchRow

@@ -2,6 +2,8 @@ import { useEffect } from "preact/hooks";
 import { conversationText } from "../../shared/text/conversation.ts";
 import { ConnectionLine } from "../conversation/ConnectionLine.tsx";
 import { ConversationPane } from "../conversation/ConversationPane.tsx";
+import { Looking } from "../conversation/Looking.tsx";
+import { MarkUnread } from "../conversation/MarkUnread.tsx";
 import { useConversation } from "../conversation/use-conversation.ts";
 import { WhileSignedIn } from "../conversation/WhileSignedIn.tsx";
 import "./conversation.css";
@@ -15,7 +17,8 @@ export function ConversationWindow() {
         <h1 class="sr-only">{conversationText.title}</h1>
         <ConnectionLine />
         <Title conversationId={key} />
-        <ConversationPane conversationId={key} />
+        <Looking window="conversation" conversationId={key} />
+        <ConversationPane conversationId={key} after={<MarkUnread conversationId={key} />} />
       </main>
     </WhileSignedIn>
   );

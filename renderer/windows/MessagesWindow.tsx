@@ -1,9 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { conversationText } from "../../shared/text/conversation.ts";
+import { conversationText, titleText } from "../../shared/text/conversation.ts";
 import { ConnectionLine } from "../conversation/ConnectionLine.tsx";
 import { ConversationList } from "../conversation/ConversationList.tsx";
 import { ConversationPane } from "../conversation/ConversationPane.tsx";
+import { useApp } from "../conversation/feature.ts";
+import { Looking } from "../conversation/Looking.tsx";
+import { MarkUnread } from "../conversation/MarkUnread.tsx";
+import { NextUnread } from "../conversation/NextUnread.tsx";
 import { TearOff } from "../conversation/TearOff.tsx";
 import { WhileSignedIn } from "../conversation/WhileSignedIn.tsx";
 import { IconButton } from "../ui/Button.tsx";
@@ -19,11 +23,18 @@ export function MessagesWindow() {
 }
 
 function Messages() {
-  const selected = useSignal("");
+  const { unread, wanted } = useApp().view.messages;
+  const selected = useSignal(wanted?.conversationId ?? "");
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLElement>(null);
   const isOpen = selected.value !== "";
   const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wanted !== null) selected.value = wanted.conversationId;
+  }, [wanted?.id]);
+  useEffect(() => {
+    document.title = titleText(unread);
+  }, [unread]);
   // Where only one of the two is seen, the focus goes with it.
   useEffect(() => {
     if (wasOpen.current === isOpen) return;
@@ -36,6 +47,8 @@ function Messages() {
     <main class={isOpen ? "messages messages-open" : "messages"}>
       <h1 class="sr-only">{conversationText.title}</h1>
       <ConnectionLine />
+      <NextUnread />
+      {isOpen && <Looking key={selected.value} window="messages" conversationId={selected.value} />}
       <section class="messages-list" aria-label={conversationText.list} ref={list}>
         <ConversationList
           selected={selected.value}
@@ -60,7 +73,12 @@ function Messages() {
                 />
               </span>
             }
-            after={<TearOff conversationId={selected.value} />}
+            after={
+              <>
+                <MarkUnread conversationId={selected.value} />
+                <TearOff conversationId={selected.value} />
+              </>
+            }
           />
         ) : (
           <p class="messages-none quiet">{conversationText.none}</p>

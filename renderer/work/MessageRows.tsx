@@ -72,6 +72,17 @@ function MessageRow({ work }: { readonly work: MessageWork }) {
         )}
       </div>
       <div class="message-actions">
+        {work.conversationId !== "" && (
+          <Button
+            size="s"
+            label={workText.openWho(channel, who)}
+            onPress={() =>
+              void asking.run("open", () => ask.reading.open({ conversationId: work.conversationId }))
+            }
+          >
+            {workText.open}
+          </Button>
+        )}
         <Button
           size="s"
           label={workText.finishWho(channel, who)}

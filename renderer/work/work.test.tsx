@@ -50,4 +50,15 @@ describe("message work", () => {
     expect(rows().map((row) => row.textContent)).toEqual([expect.stringContaining("Chat")]);
     expect(screen.getByRole("timer")).toBeTruthy();
   });
+
+  it("opens its conversation", async () => {
+    const fake = await renderPhone({
+      ...idle,
+      work: { list: [messages({ conversationId: "c-1" })], past: [] },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Open SMS with Nora Next" }));
+    await waitFor(() =>
+      expect(fake.asked).toContainEqual({ path: "reading.open", input: { conversationId: "c-1" } }),
+    );
+  });
 });

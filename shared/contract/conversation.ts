@@ -37,7 +37,17 @@ export interface ConversationItem {
   readonly missed: number;
   /** The newest of its workitems is the signed-in agent's. */
   readonly isMine: boolean;
+  /** What is written in it and not sent, and when it was last written on. */
+  readonly draft?: { readonly text: string; readonly at: Millis };
 }
+
+/** A row stands where the newest of it happened, or was written. */
+export const standsAt = ({ at, draft }: Pick<ConversationItem, "at" | "draft">): Millis =>
+  Math.max(at, draft?.at ?? at);
+
+/** Texts and voicemails; missed calls are counted as such. */
+export const unreadIn = ({ unread, missed }: Pick<ConversationItem, "unread" | "missed">): number =>
+  Math.max(0, unread - missed);
 
 /** Conversations, the newest first. `q` is looked for in names, addresses and the newest text. */
 export const conversationList = collectionOf<ConversationItem>()(

@@ -14,6 +14,7 @@ import { mail } from "./mail.ts";
 import { message } from "./message.ts";
 import { offer } from "./offer.ts";
 import { quality } from "./quality.ts";
+import { reading } from "./reading.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { transfer } from "./transfer.ts";
@@ -33,6 +34,7 @@ export const contract = {
   draft,
   message,
   mail,
+  reading,
   directory,
   settings,
   audio,

@@ -88,6 +88,8 @@ export type NoticeKey =
   | "longCopied"
   | "linkUnreadable"
   | "linkElsewhere"
+  | "messageLinkRefused"
+  | "linkWantedFiles"
   | "keychainUnavailable"
   | "settingsNotSaved"
   | "fileSetAside"

@@ -48,6 +48,10 @@ export const settingsSchema = v.object({
   mutedHint: v.boolean(),
   /** Notifications name neither caller nor number. */
   hideCaller: v.boolean(),
+  /** A notification for each new message that was not seen. */
+  notifyMessages: v.boolean(),
+  /** Those make no sound during a call. */
+  quietInCalls: v.boolean(),
   /** Opens with the system session. */
   startAtLogin: v.boolean(),
   /** Headsets whose buttons may be used, the newest first. Only a device that the user chose gets in here. */
@@ -93,6 +97,8 @@ export const defaultSettings: Settings = {
   autoGain: true,
   mutedHint: true,
   hideCaller: false,
+  notifyMessages: true,
+  quietInCalls: true,
   startAtLogin: false,
   headsets: [],
 };

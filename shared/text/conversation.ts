@@ -20,6 +20,11 @@ export const conversationText = {
   back: "All conversations",
   tearOff: "Open in a window of its own",
   you: "You:",
+  nothingUnread: "Nothing is unread.",
+  markUnread: "Mark as unread",
+  draft: "Draft:",
+  newMessage: "New message",
+  missed: "Missed call",
   unread: (count: number) => `${count} unread`,
   offline: "Not connected. What you see may be old.",
   notLoaded: "On its way…",
@@ -51,6 +56,11 @@ export const conversationKeys = [
   { words: "The oldest message read so far", keys: "Home" },
   { words: "The newest message", keys: "End" },
 ] as const;
+
+/** A name with what is unread beside it; of a window the count stands first, where it is seen. */
+export const countedText = (name: string, count: number) => (count === 0 ? name : `${name} (${count})`);
+export const titleText = (count: number) =>
+  count === 0 ? conversationText.title : `(${count}) ${conversationText.title}`;
 
 export const filterText: Readonly<Record<ConversationFilter, string>> = {
   all: "All",

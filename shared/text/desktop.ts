@@ -27,6 +27,8 @@ export const desktopText = {
     reject: (channel: Channel, who: string) => answerText("Reject", channel, who),
     hangUp: (who: string) => sentence`Hang up ${who}`,
     messages: "Messages",
+    unread: (count: number) =>
+      count === 0 ? "" : count === 1 ? "1 unread message" : `${count} unread messages`,
     settings: "Settings…",
     signOut: "Sign out",
     quit: "Quit Hookswitch",
@@ -42,6 +44,11 @@ export const desktopText = {
         .join(" · "),
     accept: "Accept",
     reject: "Reject",
+  },
+  message: {
+    title: (channel: Channel, who: string) => sentence`New ${channelText(channel)}: ${who}`,
+    hiddenTitle: (channel: Channel) => `New ${channelText(channel)}`,
+    reply: "Reply",
   },
   cannotStart: {
     title: "Hookswitch could not start",

@@ -1,5 +1,6 @@
 import { sentence } from "../clean-text.ts";
 import { type ErrorCode, errorCodes } from "../errors.ts";
+import type { LinkTrouble } from "../messages/link.ts";
 import type { DeviceOption, Notice, NoticeKey } from "../state/desktop.ts";
 import { type DeviceRole, deviceRoles } from "../state/devices.ts";
 import { errorText } from "./errors.ts";
@@ -44,6 +45,15 @@ function isErrorCode(code: string | undefined): code is ErrorCode {
   return (errorCodes as readonly (string | undefined)[]).includes(code);
 }
 
+/** Why a link began no message. */
+const linkTroubles: Readonly<Record<LinkTrouble, string>> = {
+  unreadable: "The message link you opened cannot be read. Write the message yourself.",
+  controls: "The message link you opened was refused: it tries to hide something in its lines.",
+  tooLong: "The message link you opened is too long. Write the message yourself.",
+  tooMany: "The message link you opened has too many recipients.",
+  badRecipient: "The message link you opened has a recipient that no message can be sent to.",
+};
+
 /** Every word to the user that belongs to no command. Known gaps: name, number, microphone, speaker, ringer, hotkey, accelerator, status, campaign, to, code, what, file. */
 const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   callLost: (values) =>
@@ -86,6 +96,10 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   linkElsewhere: (values) =>
     `The phone link you opened has an internal number of ${values.name || "another company"}. It cannot be called from here.`,
   nothingCopied: () => "No number was copied. Copy one in any program, then press the shortcut again.",
+  messageLinkRefused: ({ why = "" }) =>
+    Object.hasOwn(linkTroubles, why) ? (linkTroubles[why as LinkTrouble] ?? "") : linkTroubles.unreadable,
+  linkWantedFiles: () =>
+    "The link you opened asked for files of your computer. None was attached: add what you want to send yourself.",
   linkUnreadable: () => "The phone link you opened has no number in it. Type the number instead.",
   settingsNotSaved: () =>
     "Your settings could not be saved to disk, so they last only until you quit. Free up some space, then change a setting again.",

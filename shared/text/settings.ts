@@ -72,7 +72,10 @@ export const settingsText = {
   internalUpTo: (digits: number) => (digits === 0 ? "Up to 6 digits" : `Up to 6, and ${digits} digits`),
   general: "Privacy and startup",
   hideCaller: "Hide caller in notifications",
-  hideCallerHint: "Notifications do not show the caller or the number.",
+  hideCallerHint: "Notifications do not show the caller or the number, nor what a message says.",
+  notifyMessages: "Notifications of new messages",
+  notifyMessagesHint: "For messages that you do not see as they come.",
+  quietInCalls: "No sound of messages during a call",
   startAtLogin: "Open at login",
   desktopDecides:
     "Your desktop decides whether this shortcut works, and may ask you first. Try it in another program.",

@@ -24,6 +24,8 @@ export function channelTitle(channel: Channel): string {
 /** Message work: SMS, email, fax, chat. */
 export const workText = {
   list: "Messages",
+  open: "Open",
+  openWho: (channel: Channel, who: string) => sentence`Open ${channelText(channel)} with ${who}`,
   finish: "Finish",
   finishWho: (channel: Channel, who: string) => sentence`Finish ${channelText(channel)} with ${who}`,
   finishing: "Finishing…",

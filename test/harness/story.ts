@@ -50,6 +50,12 @@ export function centreOf(now: () => Sandbox): Centre {
   };
 }
 
+/** What nobody has read in the contact centre; missed calls are counted as such. */
+export function unreadIn(centre: Centre): number {
+  const { messages, voicemails } = centre.sandbox.centre.world().unread;
+  return messages + voicemails;
+}
+
 interface Fixtures {
   readonly centre: Centre;
   readonly story: Story;

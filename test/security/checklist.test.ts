@@ -83,6 +83,7 @@ function made(ref: WindowRef) {
     onVoiceLost() {},
     popUp() {},
     onSessionEnd() {},
+    onFront() {},
     onVoiceDown() {},
   }).open(ref);
   return {

@@ -16,7 +16,7 @@ const composerStates: Readonly<Record<string, Shown>> = {
   "composer-forcing": messages({ ...maria, draft: written("I’ll send it – with the façade’s plan.") }),
   "composer-not-kept": messages({
     ...maria,
-    state: { ...idle, messages: { isKept: false, unsent: 0 } },
+    state: { ...idle, messages: { ...idle.messages, isKept: false } },
     draft: written("Hello {{contact.company}}"),
   }),
   "composer-templates": messages({ ...maria, press: ["Templates"], until: ".composer .menu-item" }),
