@@ -144,6 +144,17 @@ describe("what a workitem puts into the thread", () => {
     ]);
     expect(threadItems(workitem, reading)).toEqual([]);
   });
+  test.each([
+    [{ type: "USER", fromId: "u1" }, "you"],
+    [{ type: "USER", fromId: "u2" }, "colleague"],
+    [{ type: "BOT" }, "bot"],
+    [{ type: "USER" }, undefined],
+    [{ type: "CLIENT", fromId: "+14155550100" }, undefined],
+  ])("who of ours wrote %j: %s", (wrote, writer) => {
+    const [item] = threadItems({ workitemId: "w3", channelType: "sms", chatMessages: [wrote] }, reading);
+    expect(item).toHaveProperty("kind", "message");
+    expect((item as { writer?: string }).writer).toBe(writer);
+  });
   test("HTML that a frame left out for its length is formatted all the same", () => {
     const chatMessages = [{ id: "m1", textMsg: "", htmlSize: 5_000_000 }];
     expect(threadItems({ workitemId: "w3", channelType: "email", chatMessages }, reading)).toMatchObject([

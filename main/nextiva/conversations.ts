@@ -7,6 +7,7 @@ import type {
   ThreadCall,
   ThreadItem,
   ThreadMessage,
+  Writer,
 } from "../../shared/contract/conversation.ts";
 import { windowKeySchema } from "../../shared/contract/window.ts";
 import { isVoice } from "../../shared/state/workitem.ts";
@@ -101,6 +102,13 @@ function preview(message: ChatMessage | undefined): string {
 /** CLIENT is the customer; USER and BOT are ours. */
 const writtenBy = ({ type }: ChatMessage) => (/^client$/i.test(type ?? "") ? "inbound" : "outbound");
 
+/** Who of ours, where the message says so. */
+function writerOf({ type, fromId }: ChatMessage, { userId }: Reading): { readonly writer?: Writer } {
+  if (/^bot$/i.test(type ?? "")) return { writer: "bot" };
+  if (/^client$/i.test(type ?? "") || !fromId || userId === undefined) return {};
+  return { writer: fromId === userId ? "you" : "colleague" };
+}
+
 /** What a workitem puts into its conversation: a call, or its messages. */
 export function threadItems(workitem: Workitem, reading: Reading): readonly ThreadItem[] {
   if (isVoice(channelIn(workitem))) return [callOf(workitem, reading)];
@@ -155,6 +163,7 @@ export function messageOf(
     messageId,
     channel: message.channelType?.toLowerCase() || channelIn(workitem),
     direction: writtenBy(message),
+    ...writerOf(message, reading),
     at: at === undefined ? reading.at : at + reading.skew,
     subject: cleanName(message.subject ?? ""),
     text: cleanText(message.textMsg ?? "")

@@ -5,6 +5,7 @@ import {
   conversationText,
   filesText,
   messageStatusText,
+  writerText,
 } from "../../shared/text/conversation.ts";
 import { mailText } from "../../shared/text/mail.ts";
 import { Button } from "../ui/Button.tsx";
@@ -74,7 +75,12 @@ function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
   const isFailed = status === "failed";
   const state =
     status === null ? "" : isFailed ? conversationText.failed(message.reason) : messageStatusText[status];
-  const words = [channelText(channel), timeText(message.at), message.direction === "outbound" ? state : ""];
+  const words = [
+    message.writer === undefined ? "" : writerText[message.writer],
+    channelText(channel),
+    timeText(message.at),
+    message.direction === "outbound" ? state : "",
+  ];
   return (
     <div
       class={`bubble bubble-${message.direction}${isFailed ? " bubble-failed" : ""}${isOpen ? " bubble-open" : ""}`}

@@ -69,7 +69,7 @@ const message = (n: number, change: Partial<ThreadMessage> = {}): ThreadMessage 
 /** The newest first. */
 export const thread: readonly ThreadItem[] = [
   message(0),
-  message(1, { status: "failed", reason: "number unreachable" }),
+  message(1, { writer: "you", status: "failed", reason: "number unreachable" }),
   message(2, {
     channel: "email",
     subject: "Invoice 4711",

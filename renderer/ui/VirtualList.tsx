@@ -80,13 +80,23 @@ export function VirtualList(props: VirtualListProps) {
     props.onEnd?.(isThere);
   }
 
+  /** Far rows are measured on the way, which would end the browser's own way there early. */
+  function onKeyDown(event: KeyboardEvent): void {
+    props.onKeyDown?.(event);
+    const isOurs = fromEnd && event.target === event.currentTarget && !event.defaultPrevented;
+    if (!isOurs || (event.key !== "Home" && event.key !== "End")) return;
+    event.preventDefault();
+    if (event.key === "End") list.scrollToEnd();
+    else list.scrollToIndex(0, { align: "start" });
+  }
+
   // What scrolls is reached by keyboard.
   const reached = {
     role: props.role ?? "list",
     tabIndex: 0,
     "aria-label": props.label,
     "aria-activedescendant": props.active,
-    onKeyDown: props.onKeyDown,
+    onKeyDown,
   };
   return (
     <div ref={box} class="virtual-list" {...reached} onScroll={fromEnd ? onScroll : undefined}>

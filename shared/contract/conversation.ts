@@ -77,6 +77,9 @@ export interface Attachment {
   readonly size: number | null;
 }
 
+/** `you` is who is signed in here. */
+export type Writer = "you" | "colleague" | "bot";
+
 interface ThreadItemBase {
   /** Tells it from every other of its conversation. */
   readonly key: string;
@@ -90,6 +93,8 @@ interface ThreadItemBase {
 export interface ThreadMessage extends ThreadItemBase {
   readonly kind: "message";
   readonly messageId: string;
+  /** Who of ours wrote it, where that is known; nothing for what came in. */
+  readonly writer?: Writer;
   readonly subject: string;
   readonly text: string;
   /** Null where the server says nothing of it. */

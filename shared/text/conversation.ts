@@ -1,5 +1,5 @@
 import { sentence } from "../clean-text.ts";
-import type { ConversationFilter, MessageStatus, ThreadCall } from "../contract/conversation.ts";
+import type { ConversationFilter, MessageStatus, ThreadCall, Writer } from "../contract/conversation.ts";
 import { callEndText } from "./call.ts";
 import { clockText } from "./time.ts";
 
@@ -93,6 +93,12 @@ export const messageStatusText: Readonly<Record<MessageStatus, string>> = {
   failed: "Not sent",
   unclear: "Not known whether it was sent",
   received: "",
+};
+
+export const writerText: Readonly<Record<Writer, string>> = {
+  you: "You",
+  colleague: "Colleague",
+  bot: "Automatic reply",
 };
 
 /** A call in one line: which way, how it ended, how long it took. */
