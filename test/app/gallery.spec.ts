@@ -59,7 +59,8 @@ async function openPage() {
         .locator(".phone, .settings, .starting, .sign-in, .messages, .conversation, .away")
         .first()
         .evaluate(
-          (each) => getComputedStyle(each).display === "flex" || getComputedStyle(each).paddingTop !== "0px",
+          (each) =>
+            /flex|grid/.test(getComputedStyle(each).display) || getComputedStyle(each).paddingTop !== "0px",
         );
       expect(styled, `${name} has its style sheet`).toBe(true);
     },
