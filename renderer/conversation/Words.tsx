@@ -36,10 +36,7 @@ function Piece({ token }: { readonly token: Token }) {
       );
     case "email":
       return (
-        <Link
-          to={`mailto:${encodeURIComponent(token.address)}`}
-          title={conversationText.write(token.address)}
-        >
+        <Link to={mailLink(token.address)} title={conversationText.write(token.address)}>
           {token.text}
         </Link>
       );
@@ -53,6 +50,9 @@ function Piece({ token }: { readonly token: Token }) {
     }
   }
 }
+
+/** Letters of a link's own are coded, but for the one that every mail program looks for. */
+const mailLink = (address: string) => `mailto:${encodeURIComponent(address).replaceAll("%40", "@")}`;
 
 function Link(props: { readonly to: string; readonly title: string; readonly children: string }) {
   return (

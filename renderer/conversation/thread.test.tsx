@@ -37,7 +37,10 @@ test("links, addresses and numbers can be pressed, and say where they lead", asy
     "Opens shop.example",
     "_blank",
   ]);
-  expect((await link("ines@customer.example"))[1]).toBe("Write to ines@customer.example");
+  expect((await link("ines@customer.example")).slice(0, 2)).toEqual([
+    "mailto:ines@customer.example",
+    "Write to ines@customer.example",
+  ]);
   expect(await link("+1 415 555 2671")).toEqual(["tel:+14155552671", "Call +14155552671", "_blank"]);
 });
 
