@@ -40,9 +40,9 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const { store, settings } = state;
   const wire = buildWire(electron, state, log);
   const { session, muter, links, memory, leaving, feed, http, network } = wire;
-  const desk = buildWindows(electron, state, wire, log, sessionEnds);
-  const { windows, publisher, subscriptions, loginItem } = desk;
-  const commands = buildCommands(electron, state, wire, desk, log);
+  const windowParts = buildWindows(electron, state, wire, log, sessionEnds);
+  const { windows, publisher, subscriptions, loginItem } = windowParts;
+  const commands = buildCommands(electron, state, wire, windowParts, log);
   const { context, handlers } = commands;
 
   const closeBridge = openBridge({
@@ -60,7 +60,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     links,
     showPhone: () => void windows.open("phone", { focus: false }),
     conversations: wire.conversations,
-    openConversation: desk.openConversation,
+    openConversation: windowParts.openConversation,
     wrapUpsFile: state.wrapUpsFile,
     keptPostDial: state.keptPostDial,
     qualityFile: state.qualityFile,
@@ -69,10 +69,10 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     store,
     drafts: wire.writing.drafts,
     newId: randomUUID,
-    open: desk.openConversation,
+    open: windowParts.openConversation,
     openPhone: () => void windows.open("phone"),
   });
-  const closeDesktop = buildDesktop(electron, state, wire, desk, commands, log);
+  const closeDesktop = buildDesktop(electron, state, wire, windowParts, commands, log);
 
   store.dispatch({
     kind: "platformReported",
@@ -92,7 +92,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
 
   return {
     follow(link) {
-      if (!messageLinks.follow(link)) desk.clickToDial.follow(link);
+      if (!messageLinks.follow(link)) windowParts.clickToDial.follow(link);
     },
     openPhone: () => void windows.open("phone"),
     mayQuit: () => mayQuit(store, electron.dialog),

@@ -26,7 +26,7 @@ export function buildState(electron: typeof Electron, log: Log) {
   const keptIn = (name: string) => join(folder, name);
   const keptAs = (what: KeptWhat): KeptFileParts => ({
     clock,
-    tell: (trouble) => store.dispatch({ kind: "fileTroubled", what, trouble }),
+    report: (trouble) => store.dispatch({ kind: "fileTroubled", what, trouble }),
   });
   return {
     platform: platformOf(process.platform),

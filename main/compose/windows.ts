@@ -105,7 +105,7 @@ export function buildWindows(
     clock,
     log: log.named("hotkeys"),
     presses: { mute: () => muter.set(), dialCopied: () => void clickToDial.callCopied() },
-    tell: (name, hotkey) => store.dispatch({ kind: "hotkeyReported", name, hotkey }),
+    report: (name, hotkey) => store.dispatch({ kind: "hotkeyReported", name, hotkey }),
   });
   return {
     publisher,

@@ -41,7 +41,7 @@ function setUp(
         calls += 1;
       },
     },
-    tell: (name, hotkey) => toldOf[name].push(hotkey),
+    report: (name, hotkey) => toldOf[name].push(hotkey),
   });
   const press = (accelerator?: string) =>
     (accelerator === undefined ? [...keys.values()][0] : keys.get(accelerator))?.();

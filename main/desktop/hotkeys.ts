@@ -14,7 +14,7 @@ export interface HotkeyParts {
   readonly log: Log;
   /** What each of them does. */
   readonly presses: Readonly<Record<HotkeyName, () => void>>;
-  readonly tell: (name: HotkeyName, hotkey: Hotkey) => void;
+  readonly report: (name: HotkeyName, hotkey: Hotkey) => void;
 }
 
 export interface HotkeyView {
@@ -54,11 +54,11 @@ export function createHotkeys(parts: HotkeyParts): HotkeyView {
     lastPress.set(name, now);
   }
 
-  function tell(name: HotkeyName, state: Hotkey["state"]): void {
+  function report(name: HotkeyName, state: Hotkey["state"]): void {
     const next = { accelerator: wished[name], state };
     if (JSON.stringify(next) === told.get(name)) return;
     told.set(name, JSON.stringify(next));
-    parts.tell(name, next);
+    parts.report(name, next);
   }
 
   function letGo(name: HotkeyName): void {
@@ -83,12 +83,12 @@ export function createHotkeys(parts: HotkeyParts): HotkeyView {
     for (const name of hotkeyNames) if (registered.get(name) !== plan[name].keys) letGo(name);
     for (const name of hotkeyNames) {
       const planned = plan[name];
-      if (planned.keys === null) tell(name, planned.state);
+      if (planned.keys === null) report(name, planned.state);
       else if (!registered.has(name)) {
         const taken = register(name, planned.keys);
         if (taken) registered.set(name, planned.keys);
         else parts.log.warn("hotkey: refused by the system", { name, keys: planned.keys });
-        tell(name, !taken ? "refused" : parts.isWayland ? "asked" : "registered");
+        report(name, !taken ? "refused" : parts.isWayland ? "asked" : "registered");
       }
     }
   }

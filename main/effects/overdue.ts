@@ -56,9 +56,9 @@ interface Reads {
   status(): Promise<void>;
 }
 
-/** When a thing was last heard of, and last asked about. */
+/** When an item was last heard of, and last asked about. */
 interface Heard<T> {
-  readonly thing: T;
+  readonly item: T;
   readonly at: number;
   readonly askedAt: number;
 }
@@ -89,7 +89,7 @@ export function watchOverdue(store: Store, clock: Clock, read: Reads): () => voi
     undoTimer = null;
     const now = clock.monotonic();
     for (const [workitemId, last] of works) {
-      if (now - last.askedAt < patienceWith(last.thing)) continue;
+      if (now - last.askedAt < patienceWith(last.item)) continue;
       works.set(workitemId, { ...last, askedAt: now });
       void read.workitem(workitemId);
     }
@@ -111,8 +111,8 @@ export function watchOverdue(store: Store, clock: Clock, read: Reads): () => voi
 
   /** The server says nothing. Its own time limit ends an offer (offer-expiry.ts); where it gave none, this does. */
   function giveUp(now: number): void {
-    for (const [offerId, { thing, at }] of offers) {
-      if (thing.expiresAt !== null || now - at < unconfirmedFor) continue;
+    for (const [offerId, { item, at }] of offers) {
+      if (item.expiresAt !== null || now - at < unconfirmedFor) continue;
       store.dispatch({ kind: "offerEnded", offerId, end: "withdrawn" });
     }
   }
@@ -167,13 +167,13 @@ function ringing(state: MainState): readonly Offer[] {
 /** Whatever is new or changed was heard of now; what is not there any more is forgotten. */
 function follow<T>(
   known: Map<string, Heard<T>>,
-  things: readonly T[],
-  idOf: (thing: T) => string,
+  items: readonly T[],
+  idOf: (item: T) => string,
   at: number,
 ): void {
-  const ids = new Set(things.map(idOf));
+  const ids = new Set(items.map(idOf));
   for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
-  for (const thing of things) {
-    if (known.get(idOf(thing))?.thing !== thing) known.set(idOf(thing), { thing, at, askedAt: at });
+  for (const item of items) {
+    if (known.get(idOf(item))?.item !== item) known.set(idOf(item), { item, at, askedAt: at });
   }
 }

@@ -15,7 +15,7 @@ export function readSeen(context: ReadStateParts & Pick<EffectContext, "log">): 
   /** Of the conversation that is seen: up to when the server was told; it may have been left unread on purpose. */
   let told = { conversationId: "", upTo: Number.NEGATIVE_INFINITY };
 
-  async function tell({ conversationId, upTo }: Look): Promise<void> {
+  async function report({ conversationId, upTo }: Look): Promise<void> {
     waiting = null;
     told = { conversationId, upTo };
     const readUpTo = Math.round(upTo - server.skew()) + slack;
@@ -34,7 +34,7 @@ export function readSeen(context: ReadStateParts & Pick<EffectContext, "log">): 
     if (isToRead && waiting?.look.conversationId === now.conversationId && waiting.look.upTo === now.upTo)
       return;
     waiting?.undo();
-    waiting = isToRead ? { look: now, undo: clock.after(moment, () => void tell(now)) } : null;
+    waiting = isToRead ? { look: now, undo: clock.after(moment, () => void report(now)) } : null;
   }
 
   const unwatch = store.watch((now, was, event) => {

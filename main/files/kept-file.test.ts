@@ -92,7 +92,7 @@ describe("a disk with its troubles", () => {
         return systemDisk.setAside(at);
       },
     };
-    const file = openKeptFile(path(), schema, log, { clock, disk, tell: (each) => told.push(each) });
+    const file = openKeptFile(path(), schema, log, { clock, disk, report: (each) => told.push(each) });
     return { clock, told, file };
   }
 

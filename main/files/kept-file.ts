@@ -28,7 +28,7 @@ export type FileTrouble =
 export interface KeptFileParts {
   readonly clock?: Clock;
   readonly disk?: Disk;
-  readonly tell?: (trouble: FileTrouble) => void;
+  readonly report?: (trouble: FileTrouble) => void;
 }
 
 const firstRetry = 1_000;
@@ -39,7 +39,7 @@ export function openKeptFile<T>(
   path: string,
   schema: v.GenericSchema<unknown, T>,
   log: Log,
-  { clock = systemClock(globalThis), disk = systemDisk, tell = () => {} }: KeptFileParts = {},
+  { clock = systemClock(globalThis), disk = systemDisk, report = () => {} }: KeptFileParts = {},
 ): KeptFile<T> {
   const whole = v.pipe(v.string(), v.parseJson(), v.object({ version: v.literal(1), value: schema }));
   let wished: { readonly value: T | null } | null = null;
@@ -52,7 +52,7 @@ export function openKeptFile<T>(
     const aside = disk.setAside(path);
     isInTheWay = false;
     log.warn("file: not readable, set aside", { aside, error });
-    tell({ kind: "setAside", file: basename(aside) });
+    report({ kind: "setAside", file: basename(aside) });
   }
 
   function trySetAside(why: unknown): void {
@@ -61,7 +61,7 @@ export function openKeptFile<T>(
     } catch (error) {
       isInTheWay = true;
       log.warn("file: not readable and not movable", { path, why, error });
-      tell({ kind: "stuck", file: basename(path) });
+      report({ kind: "stuck", file: basename(path) });
     }
   }
 
@@ -91,7 +91,7 @@ export function openKeptFile<T>(
       } catch (error) {
         failures += 1;
         log.warn("file: write failed", { error });
-        if (failures === 1) tell({ kind: "notSaved", file: basename(path) });
+        if (failures === 1) report({ kind: "notSaved", file: basename(path) });
         wished ??= now;
         undoRetry = clock.after(Math.min(firstRetry * 2 ** (failures - 1), lastRetry), again);
       }

@@ -230,12 +230,12 @@ describe("a proxy that wants a sign-in", () => {
     const proxy = await proxyOf({ signIn, challenge: ["Negotiate", 'Basic realm="Acme, Inc."'] });
     const name = `localhost:${proxy.port}`;
     const { port } = await secure();
-    const { trouble, get, shown, desk, items, kept, looked } = setUp({ ways: `PROXY ${name};DIRECT` });
+    const { trouble, get, shown, proxies, items, kept, looked } = setUp({ ways: `PROXY ${name};DIRECT` });
     const both = await Promise.all([trouble(port), trouble(port)]);
     expect(both.map(({ code }) => code)).toEqual(["proxyAsks", "proxyAsks"]);
     expect(shown).toEqual([{ proxy: name, isAgain: false }]);
-    const answered = desk.answered();
-    desk.answer(name, signIn, true);
+    const answered = proxies.answered();
+    proxies.answer(name, signIn, true);
     expect(await answered).toBe(true);
     expect(items.size).toBe(0);
     expect(await get(port)).toBe("hello");
@@ -253,9 +253,9 @@ describe("a proxy that wants a sign-in", () => {
     const proxy = await proxyOf({ signIn });
     const name = `localhost:${proxy.port}`;
     const { port } = await secure();
-    const { trouble, shown, desk, items } = setUp({ ways: `PROXY ${name}` });
+    const { trouble, shown, proxies, items } = setUp({ ways: `PROXY ${name}` });
     await trouble(port);
-    desk.answer(name, { username: "amy", password: "wrong" }, true);
+    proxies.answer(name, { username: "amy", password: "wrong" }, true);
     expect((await trouble(port)).code).toBe("proxyAsks");
     expect(shown).toEqual([{ proxy: name, isAgain: false }, null, { proxy: name, isAgain: true }]);
     expect(items.size).toBe(0);
@@ -266,13 +266,13 @@ describe("a proxy that wants a sign-in", () => {
     const name = `localhost:${proxy.port}`;
     const old = JSON.stringify({ version: 1, username: "amy", password: "last month's" });
     const { port } = await secure();
-    const { trouble, desk } = setUp({
+    const { trouble, proxies } = setUp({
       ways: `PROXY ${name}`,
       items: new Map([[`proxy ${name}`, old]]),
       kept: [name],
     });
     expect((await trouble(port)).code).toBe("proxyAsks");
-    desk.decline();
+    proxies.decline();
     await trouble(port);
     await trouble(port);
     expect(proxy.asked.filter((each) => each.endsWith("signed in"))).toHaveLength(1);
@@ -282,23 +282,23 @@ describe("a proxy that wants a sign-in", () => {
     const proxy = await proxyOf({ signIn });
     const name = `localhost:${proxy.port}`;
     const { port } = await secure();
-    const { trouble, shown, desk } = setUp({ ways: `PROXY ${name}` });
+    const { trouble, shown, proxies } = setUp({ ways: `PROXY ${name}` });
     await trouble(port);
-    const answered = desk.answered();
-    desk.decline();
+    const answered = proxies.answered();
+    proxies.decline();
     expect(await answered).toBe(false);
     await trouble(port);
     expect(shown).toEqual([{ proxy: name, isAgain: false }, null]);
-    desk.askAgain();
+    proxies.askAgain();
     expect(shown.at(-1)).toEqual({ proxy: name, isAgain: false });
   });
 
   it("gets no other proxy's sign-in", async () => {
     const [first, second] = [await proxyOf({ signIn }), await proxyOf({ signIn })];
     const { port } = await secure();
-    const { trouble, get, ways, desk } = setUp({ ways: `PROXY localhost:${first.port}` });
+    const { trouble, get, ways, proxies } = setUp({ ways: `PROXY localhost:${first.port}` });
     await trouble(port);
-    desk.answer(`localhost:${first.port}`, signIn, false);
+    proxies.answer(`localhost:${first.port}`, signIn, false);
     await get(port);
     ways.list = `PROXY 127.0.0.1:${second.port}`;
     const other = await secure();
@@ -320,9 +320,9 @@ describe("a proxy that wants a sign-in", () => {
     const proxy = await proxyOf({ signIn });
     const name = `localhost:${proxy.port}`;
     const items = new Map([[`proxy ${name}`, JSON.stringify({ version: 1, ...signIn })]]);
-    const { get, trouble, desk, kept } = setUp({ ways: `PROXY ${name}`, items, kept: [name] });
+    const { get, trouble, proxies, kept } = setUp({ ways: `PROXY ${name}`, items, kept: [name] });
     await get((await secure()).port);
-    await desk.forget();
+    await proxies.forget();
     expect([items.size, kept()]).toEqual([0, []]);
     expect((await trouble((await secure()).port)).code).toBe("proxyAsks");
   });

@@ -167,7 +167,7 @@ export function testNetwork(more: {
   const shown: Parameters<DeskParts["show"]>[0][] = [];
   const looked: string[] = [];
   let kept: readonly string[] = more.kept ?? [];
-  const desk = createProxySignIns({
+  const proxies = createProxySignIns({
     keychain: {
       async get(account) {
         looked.push(account);
@@ -203,7 +203,7 @@ export function testNetwork(more: {
       if (ways.list === "") throw new Error("the system says nothing");
       return ways.list;
     },
-    signIns: desk,
+    signIns: proxies,
     trust: createTrust(silentLog, env, system),
     // What is looked at here is never how long a thing may take: a busy machine has ten times as long for it.
     clock: { ...clock, after: (ms, run) => clock.after(10 * ms, run), now: more.now ?? clock.now },
@@ -212,5 +212,5 @@ export function testNetwork(more: {
   const resolved: string[] = [];
   const ways = { list: more.ways ?? "DIRECT", ask: null as (() => Promise<string>) | null };
   const network: Network = createNetwork(parts);
-  return { network, desk, items, shown, looked, resolved, ways, kept: () => kept, widened: () => widened };
+  return { network, proxies, items, shown, looked, resolved, ways, kept: () => kept, widened: () => widened };
 }

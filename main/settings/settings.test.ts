@@ -92,7 +92,7 @@ describe("a file that cannot be read", () => {
   test("a folder of that name is set aside, and said", () => {
     mkdirSync(file());
     const told: object[] = [];
-    const settings = openSettings(folder, undefined, { tell: (each) => told.push(each) });
+    const settings = openSettings(folder, undefined, { report: (each) => told.push(each) });
     settings.change({ theme: "dark" });
     expect(openSettings(folder).get().theme).toBe("dark");
     expect(told).toEqual([{ kind: "setAside", file: "settings.unreadable.json" }]);

@@ -79,7 +79,7 @@ function openOrSetAside(
   folder: string,
   log: Log,
   disk: Pick<Disk, "setAside">,
-  tell: (trouble: FileTrouble) => void,
+  report: (trouble: FileTrouble) => void,
 ): Store<Stored> | null {
   try {
     const store = openPatiently(folder);
@@ -93,7 +93,7 @@ function openOrSetAside(
     if (existsSync(file)) {
       const aside = disk.setAside(file);
       log.error("settings: unreadable file set aside", { aside });
-      tell({ kind: "setAside", file: basename(aside) });
+      report({ kind: "setAside", file: basename(aside) });
     }
     return open(folder);
   } catch (error) {
@@ -118,7 +118,7 @@ export function openSettings(
 ): SettingsFile {
   const clock: Clock = parts.clock ?? systemClock(globalThis);
   let undoRetry: (() => void) | null = null;
-  let store = openOrSetAside(folder, log, parts.disk ?? systemDisk, parts.tell ?? (() => {}));
+  let store = openOrSetAside(folder, log, parts.disk ?? systemDisk, parts.report ?? (() => {}));
   let settings = readSettings(store?.get("settings"));
   let windows = readBounds(store?.get("windows"));
   let isTold = false;

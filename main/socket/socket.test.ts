@@ -74,12 +74,12 @@ describe("a socket to a real server", () => {
     const server = new WebSocketServer({ server: http.server });
     server.on("connection", (ws) => ws.on("message", (data) => ws.send(`got ${data}`)));
     const name = `localhost:${proxy.port}`;
-    const { network, desk } = testNetwork({ ways: `PROXY ${name}`, system: [authority.cert] });
+    const { network, proxies } = testNetwork({ ways: `PROXY ${name}`, system: [authority.cert] });
     toClose.push(() => network.close());
     const url = `wss://localhost:${http.port}/`;
     const trouble = { code: "proxyAsks", about: { proxy: name } };
     expect(await connect(url, network).happened(1)).toMatchObject([{ kind: "failed", trouble }]);
-    desk.answer(name, signIn, false);
+    proxies.answer(name, signIn, false);
     const { socket, happened } = connect(url, network);
     await happened(1);
     socket.send("this");

@@ -57,7 +57,7 @@ class Play {
     this.#check = check;
   }
 
-  tell(event: DomainEvent): void {
+  dispatch(event: DomainEvent): void {
     const was = this.state;
     this.state = reduce(was, event);
     this.#check(this.state, was, event);
@@ -115,11 +115,11 @@ type Move = (
 const about =
   (event: (id: string, yes: boolean) => Record<string, unknown> & { kind: DomainEvent["kind"] }): Move =>
   (play, { id, yes }) =>
-    play.tell({ at: play.at, ...event(id, yes) } as DomainEvent);
+    play.dispatch({ at: play.at, ...event(id, yes) } as DomainEvent);
 const plain =
   (event: Record<string, unknown> & { kind: DomainEvent["kind"] }): Move =>
   (play) =>
-    play.tell({ at: play.at, ...event } as DomainEvent);
+    play.dispatch({ at: play.at, ...event } as DomainEvent);
 
 const messageChanges: readonly Partial<Item>[] = [
   { state: "active", mine: true },
@@ -149,7 +149,7 @@ const moves: Readonly<Record<string, Move>> = {
   transfer(play, { id, item }) {
     if (item?.state !== "active" || !item.mine) return;
     play.moves(id, { mine: false });
-    play.tell({ kind: "callEnded", at: play.at, callId: id, end: "transferred" });
+    play.dispatch({ kind: "callEnded", at: play.at, callId: id, end: "transferred" });
   },
   passBack: (play, { id, item }) =>
     item !== undefined &&
@@ -190,43 +190,43 @@ const moves: Readonly<Record<string, Move>> = {
   readMessages(play, { which }) {
     const id = `m${which + 1}`;
     if (play.messages.has(id))
-      play.tell({ kind: "workitemReported", at: play.at, askedAt: play.at, workitem: play.factsOf(id) });
+      play.dispatch({ kind: "workitemReported", at: play.at, askedAt: play.at, workitem: play.factsOf(id) });
   },
   pressFinish: (play, { which, yes }) =>
-    play.tell({
+    play.dispatch({
       kind: yes ? "workFinishAsked" : "workFinishRefused",
       at: play.at,
       workitemId: `m${which + 1}`,
     }),
   dismissMessages: (play, { which }) =>
-    play.tell({ kind: "workDismissed", at: play.at, workitemId: `m${which + 1}` }),
+    play.dispatch({ kind: "workDismissed", at: play.at, workitemId: `m${which + 1}` }),
   noteMessages: (play, { which }) =>
-    play.tell({ kind: "wrapUpWritten", at: play.at, workitemId: `m${which + 1}`, noted: true }),
-  serverMute: (play, { yes }) => play.tell({ kind: "muteReported", at: play.at, muted: yes }),
+    play.dispatch({ kind: "wrapUpWritten", at: play.at, workitemId: `m${which + 1}`, noted: true }),
+  serverMute: (play, { yes }) => play.dispatch({ kind: "muteReported", at: play.at, muted: yes }),
 
   // The wire
   frame(play, { pick }) {
     const frame = play.wire[pick % Math.max(1, play.wire.length)];
-    if (frame !== undefined) play.tell({ ...frame, at: play.at } as DomainEvent);
+    if (frame !== undefined) play.dispatch({ ...frame, at: play.at } as DomainEvent);
   },
   readOne: (play, { id, item }) =>
     item !== undefined &&
-    play.tell({ kind: "workitemReported", at: play.at, askedAt: play.at, workitem: play.factsOf(id) }),
+    play.dispatch({ kind: "workitemReported", at: play.at, askedAt: play.at, workitem: play.factsOf(id) }),
   askWorkitems: (play) => play.answers.push(play.workitemsList()),
   askOffers: (play) => play.answers.push(play.offersList()),
   answer(play, { pick }) {
     const [answer] = play.answers.splice(pick % Math.max(1, play.answers.length), 1);
-    if (answer !== undefined) play.tell({ ...answer, at: play.at } as DomainEvent);
+    if (answer !== undefined) play.dispatch({ ...answer, at: play.at } as DomainEvent);
   },
   resync(play) {
-    play.tell(play.workitemsList());
-    play.tell(play.offersList());
+    play.dispatch(play.workitemsList());
+    play.dispatch(play.offersList());
   },
 
   // The agent, and what becomes of the presses
-  accept: (play, { offerId }) => play.tell({ kind: "offerAsked", at: play.at, offerId, to: "accepting" }),
-  reject: (play, { offerId }) => play.tell({ kind: "offerAsked", at: play.at, offerId, to: "rejecting" }),
-  refused: (play, { offerId }) => play.tell({ kind: "offerRefused", at: play.at, offerId }),
+  accept: (play, { offerId }) => play.dispatch({ kind: "offerAsked", at: play.at, offerId, to: "accepting" }),
+  reject: (play, { offerId }) => play.dispatch({ kind: "offerAsked", at: play.at, offerId, to: "rejecting" }),
+  refused: (play, { offerId }) => play.dispatch({ kind: "offerRefused", at: play.at, offerId }),
   accepted(play, { offerId }) {
     const asked = play.state.offers.open.find((each) => each.offerId === offerId);
     const known = play.offered.get(offerId);
@@ -234,14 +234,14 @@ const moves: Readonly<Record<string, Move>> = {
     known.open = false;
     const isVoice = isVoiceOffer(asked);
     play.moves(known.workitemId, { state: "active" }, isVoice ? play.items : play.messages);
-    play.tell({ kind: "offerEnded", at: play.at, offerId, end: "accepted" });
-    play.tell({ kind: isVoice ? "callAccepted" : "workAccepted", at: play.at, offer: asked });
+    play.dispatch({ kind: "offerEnded", at: play.at, offerId, end: "accepted" });
+    play.dispatch({ kind: isVoice ? "callAccepted" : "workAccepted", at: play.at, offer: asked });
   },
   dial(play, { id, item, yes, which }) {
     if (item !== undefined) return;
     const consultFor = yes ? (ids[(which + 1) % ids.length] ?? null) : null;
     play.moves(id, { state: "dialling", relatedTo: consultFor ?? "" });
-    play.tell({ kind: "callDialled", at: play.at, callId: id, number: "1", name: "", consultFor });
+    play.dispatch({ kind: "callDialled", at: play.at, callId: id, number: "1", name: "", consultFor });
   },
   pressHold: about((callId, on) => ({ kind: "holdAsked", callId, on })),
   holdRefused: about((callId) => ({ kind: "holdRefused", callId })),
@@ -250,16 +250,17 @@ const moves: Readonly<Record<string, Move>> = {
   gone: (play, { id, item }) =>
     item !== undefined &&
     !isLive(item) &&
-    play.tell({ kind: "callEnded", at: play.at, callId: id, end: "lost" }),
-  mute: (play, { yes }) => play.tell({ kind: "muteAsked", at: play.at, muted: yes }),
+    play.dispatch({ kind: "callEnded", at: play.at, callId: id, end: "lost" }),
+  mute: (play, { yes }) => play.dispatch({ kind: "muteAsked", at: play.at, muted: yes }),
   unconfirmed: plain({ kind: "muteUnconfirmed" }),
   dismiss: about((callId) => ({ kind: "callDismissed", callId })),
   digits: about((callId) => ({ kind: "digitsSent", callId, digits: "1" })),
-  writes: (play, { id }) => play.tell({ kind: "wrapUpWritten", at: play.at, workitemId: id, noted: true }),
+  writes: (play, { id }) =>
+    play.dispatch({ kind: "wrapUpWritten", at: play.at, workitemId: id, noted: true }),
   wrapUpSent: (play, { id, yes }) =>
-    play.tell({ kind: yes ? "wrapUpTaken" : "wrapUpRefused", at: play.at, workitemId: id }),
+    play.dispatch({ kind: yes ? "wrapUpTaken" : "wrapUpRefused", at: play.at, workitemId: id }),
   status: (play, { yes, pick }) =>
-    play.tell({
+    play.dispatch({
       kind: yes ? "statusChosen" : "statusChanged",
       at: play.at,
       statusId: ["break", "busy", "wrapUp"][pick % 3],
@@ -276,7 +277,7 @@ const moves: Readonly<Record<string, Move>> = {
     const { offers, calls, line } = play.state;
     const rings = offers.open.find((each) => each.offerId === callId);
     const call = calls.list.find((each) => each.callId === callId);
-    const tell = (event: object) => play.tell({ at: play.at, ...event } as DomainEvent);
+    const tell = (event: object) => play.dispatch({ at: play.at, ...event } as DomainEvent);
     if (call !== undefined) {
       if (call.phase === "connecting") tell({ kind: "directCallAnswered", callId });
       else if (yes) tell({ kind: "directCallHeld", callId, held: call.hold === "off" });
@@ -326,12 +327,13 @@ export function play(shift: Shift, check: Check = () => {}): Play {
   }
   played.at += 10;
   for (const { callId } of played.state.calls.list) {
-    played.tell({ kind: "hangUpRefused", at: played.at, callId });
-    played.tell({ kind: "holdRefused", at: played.at, callId });
+    played.dispatch({ kind: "hangUpRefused", at: played.at, callId });
+    played.dispatch({ kind: "holdRefused", at: played.at, callId });
   }
-  for (const offerId of played.offered.keys()) played.tell({ kind: "offerRefused", at: played.at, offerId });
+  for (const offerId of played.offered.keys())
+    played.dispatch({ kind: "offerRefused", at: played.at, offerId });
   played.at += 10;
-  played.tell(played.workitemsList());
-  played.tell(played.offersList());
+  played.dispatch(played.workitemsList());
+  played.dispatch(played.offersList());
   return played;
 }

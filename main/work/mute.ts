@@ -34,7 +34,7 @@ export interface Muter {
  */
 export function createMuter(context: Pick<Context, "store" | "workitems" | "log" | "clock">): Muter {
   const { store, workitems, log, clock } = context;
-  let telling = false;
+  let sending = false;
   /** Workitems that the server mutes at our word. */
   const muted = new Set<string>();
   let undoAgree: (() => void) | null = null;
@@ -92,12 +92,12 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
   }
 
   async function tellServer(): Promise<void> {
-    if (telling) return;
-    telling = true;
+    if (sending) return;
+    sending = true;
     try {
       while (await tellOnce());
     } finally {
-      telling = false;
+      sending = false;
     }
     look();
   }
@@ -131,7 +131,7 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
   function look(): void {
     const { mute } = store.get().line;
     const call = front();
-    if (call !== null && !telling) {
+    if (call !== null && !sending) {
       if (mute.asked !== null) return void tellServer();
       if (mute.by === "agent" && mute.muted && !muted.has(call.callId)) return ask(true);
       if (mute.by === "agent" && !disagrees(mute) && !mute.muted && muted.has(call.callId)) return ask(false);
@@ -141,7 +141,7 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
       tries = 0;
       undoAgree?.();
       undoAgree = null;
-    } else if (disagrees(mute) && !telling) {
+    } else if (disagrees(mute) && !sending) {
       undoAgree ??= clock.after(Math.min(agreesWithin * 2 ** tries, agreesAtMost), () => void agree());
     }
   }

@@ -23,7 +23,7 @@ test("sign-in, feed and voice go through a proxy with a password to a server of 
   const signIn = { username: "acme\\ana", password: "netw0rk" };
   const proxy = await startProxy({ signIn });
   const name = `127.0.0.1:${proxy.port}`;
-  const { network, desk, shown } = testNetwork({ ways: `PROXY ${name}`, system: [authority.cert] });
+  const { network, proxies, shown } = testNetwork({ ways: `PROXY ${name}`, system: [authority.cert] });
 
   const token = new TokenHolder(clock.monotonic);
   const server = createServerTime(clock);
@@ -62,7 +62,7 @@ test("sign-in, feed and voice go through a proxy with a password to a server of 
   if (ana === undefined) throw new Error("no agent ana");
   await expect(users.login(ana.username, ana.password)).rejects.toMatchObject({ code: "proxyAsks" });
   expect(shown).toEqual([{ proxy: name, isAgain: false }]);
-  desk.answer(name, signIn, false);
+  proxies.answer(name, signIn, false);
   await users.login(ana.username, ana.password);
   expect(http.location()).toBe(front.url);
 
