@@ -8,16 +8,16 @@ import { type BridgeGrant, channels, grantArgument } from "../shared/contract/gr
 const argument = process.argv.find((each) => each.startsWith(grantArgument));
 const grant: BridgeGrant = JSON.parse(decodeURIComponent(argument?.slice(grantArgument.length) ?? "null"));
 
-/** Where files are that a person gave to the page. One that the page made itself is nowhere: "". */
+/** Where files are that a person gave to the page, for what takes files. One that the page made itself is nowhere: "". */
 const placesOf = (files: unknown) =>
-  Array.isArray(files) ? files.map((file: File) => webUtils.getPathForFile(file)) : undefined;
+  Array.isArray(files) ? [files.map((file: File) => webUtils.getPathForFile(file))] : [];
 
 const ask: Record<string, Record<string, (input?: unknown, files?: unknown) => Promise<unknown>>> = {};
 for (const path of grant.commands) {
   const [area = "", name = ""] = path.split(".");
   ask[area] = {
     ...ask[area],
-    [name]: (input, files) => ipcRenderer.invoke(channels.ask, path, input, placesOf(files)),
+    [name]: (input, files) => ipcRenderer.invoke(channels.ask, path, input, ...placesOf(files)),
   };
 }
 
