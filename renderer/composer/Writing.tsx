@@ -69,71 +69,73 @@ export function Writing(props: WritingProps) {
         void adding.add(dropped);
       }}
     >
-      {!view.messages.isKept && (text !== "" || files.length > 0) && (
-        <p class="composer-line">{composerText.notKept}</p>
-      )}
-      {!view.connection.synced && <p class="composer-line">{composerText.offline}</p>}
-      <div class="composer-choices">{props.children}</div>
-      <DraftText
-        box={box}
-        field="body"
-        class="composer-body selectable"
-        aria-label={isFax ? composerText.cover : composerText.body(who)}
-        placeholder={isFax ? composerText.cover : composerText.placeholder}
-        rows={2}
-        dir="auto"
-        spellcheck
-        onWrite={changed}
-        onPaste={(event) => {
-          const pasted = [...(event.clipboardData?.files ?? [])];
-          // A table from a spreadsheet comes as text and as a picture: the text is meant.
-          const isText = event.clipboardData?.types.includes("text/plain") === true;
-          if (!takesFiles || isText || pasted.length === 0) return;
-          event.preventDefault();
-          void adding.add(pasted);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-          event.preventDefault();
-          void send(false);
-        }}
-      />
-      <Attachments
-        channel={channel}
-        files={files}
-        onRemove={(fileId) => {
-          const left = files.filter((each) => each.fileId !== fileId);
-          box.choose("files", left.length === 0 ? null : (left as unknown as Held));
-          changed();
-        }}
-      />
-      {isFax && files.length === 0 && <p class="quiet composer-hint">{composerText.faxTakes}</p>}
-      {missing.length > 0 && <p class="composer-line">{composerText.toFill(missing)}</p>}
-      {channel === "sms" && (
-        <Forcing
-          text={text}
-          onReplace={(plain) => {
-            const into = area();
-            if (into !== null) replaceWhole(into, plain);
+      <div class="composer-page">
+        {!view.messages.isKept && (text !== "" || files.length > 0) && (
+          <p class="composer-line">{composerText.notKept}</p>
+        )}
+        {!view.connection.synced && <p class="composer-line">{composerText.offline}</p>}
+        <div class="composer-choices">{props.children}</div>
+        <DraftText
+          box={box}
+          field="body"
+          class="composer-body selectable"
+          aria-label={isFax ? composerText.cover : composerText.body(who)}
+          placeholder={isFax ? composerText.cover : composerText.placeholder}
+          rows={2}
+          dir="auto"
+          spellcheck
+          onWrite={changed}
+          onPaste={(event) => {
+            const pasted = [...(event.clipboardData?.files ?? [])];
+            // A table from a spreadsheet comes as text and as a picture: the text is meant.
+            const isText = event.clipboardData?.types.includes("text/plain") === true;
+            if (!takesFiles || isText || pasted.length === 0) return;
+            event.preventDefault();
+            void adding.add(pasted);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+            event.preventDefault();
+            void send(false);
           }}
         />
-      )}
-      {doubt.value !== null && (
-        <Question
-          warns
-          title={composerText.doubtTitle(contact.address)}
-          yes={composerText.doubtYes}
-          no={composerText.doubtNo}
-          onYes={() => void send(true)}
-          onNo={() => {
-            doubt.value = null;
-            area()?.focus();
+        <Attachments
+          channel={channel}
+          files={files}
+          onRemove={(fileId) => {
+            const left = files.filter((each) => each.fileId !== fileId);
+            box.choose("files", left.length === 0 ? null : (left as unknown as Held));
+            changed();
           }}
-        >
-          <p>{composerText.doubtBody}</p>
-        </Question>
-      )}
-      <Problem>{error || adding.problem}</Problem>
+        />
+        {isFax && files.length === 0 && <p class="quiet composer-hint">{composerText.faxTakes}</p>}
+        {missing.length > 0 && <p class="composer-line">{composerText.toFill(missing)}</p>}
+        {channel === "sms" && (
+          <Forcing
+            text={text}
+            onReplace={(plain) => {
+              const into = area();
+              if (into !== null) replaceWhole(into, plain);
+            }}
+          />
+        )}
+        {doubt.value !== null && (
+          <Question
+            warns
+            title={composerText.doubtTitle(contact.address)}
+            yes={composerText.doubtYes}
+            no={composerText.doubtNo}
+            onYes={() => void send(true)}
+            onNo={() => {
+              doubt.value = null;
+              area()?.focus();
+            }}
+          >
+            <p>{composerText.doubtBody}</p>
+          </Question>
+        )}
+        <Problem>{error || adding.problem}</Problem>
+      </div>
       <div class="composer-foot">
         {takesFiles && (
           <IconButton
