@@ -2,13 +2,10 @@ import * as v from "valibot";
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { chipOf } from "../../shared/messages/addresses.ts";
 import { verdictsOn } from "../../shared/messages/limits.ts";
-import { smsRecipients } from "../../shared/messages/sms-recipients.ts";
+import { mostRecipients, smsRecipients } from "../../shared/messages/sms-recipients.ts";
 import type { Place } from "../../shared/numbers/read.ts";
 import { fail, failFor, ok, type Result } from "../../shared/result.ts";
 import { draftOf, type Message, messageValuesSchema } from "../../shared/state/outgoing.ts";
-
-/** More is a mailing, and no conversation. */
-export const mostRecipients = 50;
 
 /**
  * A draft as a message that can be sent, or what it lacks: the reason of `notSendable`; a number

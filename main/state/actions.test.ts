@@ -64,6 +64,7 @@ const table: readonly (readonly [ActionId, ...string[]])[] = [
   ["help", ...Array<string>(6).fill("+")],
   ["line", ...Array<string>(6).fill("+")],
   ["messages", ...Array<string>(6).fill("+")],
+  ["newMessage", ...Array<string>(6).fill("+")],
   ["nextUnread", ...Array<string>(6).fill("+")],
   ["settings", ...Array<string>(6).fill("+")],
   ["signOut", ...Array<string>(6).fill("+")],

@@ -3,6 +3,7 @@ import { type Answer, ok } from "../../shared/result.ts";
 import type { ActionId, Here } from "../../shared/state/actions.ts";
 import { type Call, foregroundCall, swapTarget } from "../../shared/state/call.ts";
 import { acceptedCall, agentControls, answerable } from "../../shared/state/controls.ts";
+import { newConversation } from "../../shared/state/outgoing.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import { transcriptOf } from "../../shared/state/transcript.ts";
 import { paletteText } from "../../shared/text/actions.ts";
@@ -140,6 +141,7 @@ const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done 
   line: (app) =>
     agentControls(app.view).connectLine.shown ? app.ask.call.reconnectLine() : disconnectLine(app),
   messages: ({ ask }) => ask.desktop.open({ kind: "messages" }),
+  newMessage: ({ ask }) => ask.reading.open({ conversationId: newConversation(crypto.randomUUID()) }),
   nextUnread: async ({ ask }) => {
     const opened = await ask.reading.openUnread();
     return opened.ok && !opened.value ? conversationText.nothingUnread : opened;

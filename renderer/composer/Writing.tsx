@@ -9,6 +9,7 @@ import type { SignedInUser } from "../../shared/state/session.ts";
 import { composerText } from "../../shared/text/composer.ts";
 import { Question } from "../dial/Question.tsx";
 import { DraftText } from "../drafts/DraftText.tsx";
+import type { DraftBox } from "../drafts/draft-box.ts";
 import { useDraft } from "../drafts/use-draft.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -16,6 +17,7 @@ import { Attachments } from "./Attachments.tsx";
 import { EmojiMenu } from "./EmojiMenu.tsx";
 import { useApp } from "./feature.ts";
 import { insertAtCaret, replaceWhole } from "./insert.ts";
+import { recipientsIn } from "./Recipients.tsx";
 import { Forcing, SegmentCount } from "./Segments.tsx";
 import { TemplateMenu } from "./TemplateMenu.tsx";
 import { useFiles } from "./use-files.ts";
@@ -30,6 +32,8 @@ export interface WritingProps {
   readonly contact: { readonly name: string; readonly address: string };
   readonly agent: SignedInUser | null;
   readonly envelope: Envelope;
+  /** Above all: to whom, where the draft itself says it. */
+  readonly head?: (box: DraftBox, changed: () => void) => ComponentChildren;
   /** Above the text: to whom, and how. */
   readonly children?: ComponentChildren;
 }
@@ -74,6 +78,7 @@ export function Writing(props: WritingProps) {
           <p class="composer-line">{composerText.notKept}</p>
         )}
         {!view.connection.synced && <p class="composer-line">{composerText.offline}</p>}
+        {props.head?.(box, changed)}
         <div class="composer-choices">{props.children}</div>
         <DraftText
           box={box}
@@ -122,7 +127,7 @@ export function Writing(props: WritingProps) {
         {doubt.value !== null && (
           <Question
             warns
-            title={composerText.doubtTitle(contact.address)}
+            title={composerText.doubtTitle(contact.address || recipientsIn(values).join(", "))}
             yes={composerText.doubtYes}
             no={composerText.doubtNo}
             onYes={() => void send(true)}

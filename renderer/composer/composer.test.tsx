@@ -49,6 +49,30 @@ test("the character that makes a message longer is named, and one press replaces
   expect(area.value).toContain("I'll call");
 });
 
+test("a new message is begun by a press or by keys; its recipients are chips that say what is wrong with them", async () => {
+  const { asked } = await drawMessages(idle);
+  await screen.findByRole("listbox", { name: "Conversations" });
+  fireEvent.keyDown(document.body, { key: "6", code: "Digit6", ctrlKey: true });
+  await screen.findByRole("heading", { level: 2, name: "New message" });
+  const to = await screen.findByRole<HTMLInputElement>("textbox", { name: "To" });
+  fireEvent.input(to, { target: { value: "+1 415 555 2671; BANK" } });
+  fireEvent.keyDown(to, { key: "Enter" });
+  const chips = within(await screen.findByRole("list", { name: "To" }));
+  expect(chips.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    "+14155552671",
+    "BANKA sender’s name, not a number",
+  ]);
+  press(/Remove .*BANK/);
+  await waitFor(() => expect(chips.getAllByRole("listitem")).toHaveLength(1));
+  type(await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Message" }), "Hello");
+  press("Send");
+  const sent = () => asked.find(({ path }) => path === "message.send")?.input as { key: string } | undefined;
+  await waitFor(() => expect(sent()?.key).toMatch(/^sms:new\.[\w-]+$/));
+  const edits = asked.filter(({ path }) => path === "draft.edit").map(({ input }) => JSON.stringify(input));
+  expect(edits.at(-1)).not.toContain("BANK");
+  expect(edits.join()).toContain('"to":["+1 415 555 2671"]');
+});
+
 test("nothing is sent without words, and it says so", async () => {
   const { sent } = await atMaria();
   press("Send");

@@ -5,6 +5,7 @@ import { conversationText, filterText } from "../../shared/text/conversation.ts"
 import { useRange } from "../app/use-range.ts";
 import { LoadState } from "../ui/LoadState.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
+import { BeginMessage } from "./BeginMessage.tsx";
 import { ConversationRow } from "./ConversationRow.tsx";
 import "./list.css";
 
@@ -89,6 +90,7 @@ export function ConversationList({ selected, onSelect }: ConversationListProps) 
             ))}
           </select>
         </label>
+        <BeginMessage onBegin={onSelect} />
       </div>
       <LoadState
         of={list}

@@ -1,7 +1,9 @@
 import type { ComponentChildren, Ref } from "preact";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
+import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { conversationText } from "../../shared/text/conversation.ts";
 import { Composer } from "../composer/Composer.tsx";
+import { NewMessage } from "../composer/NewMessage.tsx";
 import { Party } from "../party/Party.tsx";
 import { Thread } from "./Thread.tsx";
 import { useConversation } from "./use-conversation.ts";
@@ -18,18 +20,27 @@ export interface ConversationPaneProps {
 
 /** One conversation: whom it is with, and what happened, and beneath it what is written. */
 export function ConversationPane(props: ConversationPaneProps) {
-  const item = useConversation(props.conversationId);
+  const { conversationId } = props;
+  const item = useConversation(conversationId);
+  const isNew = isNewConversation(conversationId) && item?.channel !== "email";
   return (
     <div class="pane">
       <header class="pane-head">
         {props.before}
         <h2 class="pane-name one-line" tabIndex={-1} ref={props.headingRef ?? null}>
-          <Name of={item} />
+          {isNew ? conversationText.newMessage : <Name of={item} />}
         </h2>
         {props.after}
       </header>
-      <Thread key={props.conversationId} conversationId={props.conversationId} />
-      {item !== null && <Composer key={`composer ${item.key}`} conversation={item} />}
+      <Thread key={conversationId} conversationId={conversationId} />
+      {isNew && (
+        <NewMessage
+          key={`new ${conversationId}`}
+          conversationId={conversationId}
+          channel={item?.channel === "fax" ? "fax" : "sms"}
+        />
+      )}
+      {!isNew && item !== null && <Composer key={`composer ${item.key}`} conversation={item} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { conversationText } from "../../shared/text/conversation.ts";
 import { useAsk } from "../app/ask.ts";
 import { IconButton } from "../ui/Button.tsx";
@@ -9,7 +10,7 @@ export function MarkUnread({ conversationId }: { readonly conversationId: string
   const { ask } = useApp();
   const asking = useAsk();
   const item = useConversation(conversationId);
-  if (item === null || item.unread > 0 || item.key.startsWith("new.")) return null;
+  if (item === null || item.unread > 0 || isNewConversation(item.key)) return null;
   return (
     <IconButton
       icon="unread"

@@ -5,6 +5,7 @@ import type { ProviderRead } from "../../shared/contract/session.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
+import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { notesKey } from "../../shared/state/wrap-up.ts";
 import { conversations, thread } from "./conversations.ts";
 import { lookOf, mails } from "./mails.ts";
@@ -53,6 +54,7 @@ function standing(name: string, asked: unknown, { lists, outgoing = [] }: Refusa
     };
   }
   if (lists !== undefined) return standing;
+  const { conversationId = "" } = (asked ?? {}) as { readonly conversationId?: string };
   const query = asked as { readonly kind: DirectoryKind; readonly q: string };
   const all: Record<string, readonly Row[]> = {
     history: past,
@@ -61,7 +63,7 @@ function standing(name: string, asked: unknown, { lists, outgoing = [] }: Refusa
     outgoing,
     conversations,
     conversation: conversations.slice(0, 1),
-    thread,
+    thread: isNewConversation(conversationId) ? [] : thread,
   };
   const isMore = name === "directory" && query.kind === "contacts" && query.q === "";
   return { ...standing, rows: all[name] ?? found(query), head: { ...head, isMore } };

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { conversationText, titleText } from "../../shared/text/conversation.ts";
 import { ConnectionLine } from "../conversation/ConnectionLine.tsx";
 import { ConversationList } from "../conversation/ConversationList.tsx";
@@ -40,7 +41,8 @@ function Messages() {
     if (wasOpen.current === isOpen) return;
     wasOpen.current = isOpen;
     if (!isOpen) list.current?.querySelector<HTMLElement>("[role=listbox]")?.focus();
-    else if (list.current?.offsetParent === null) heading.current?.focus();
+    else if (list.current?.offsetParent === null && !isNewConversation(selected.value))
+      heading.current?.focus();
   }, [isOpen]);
 
   return (

@@ -25,6 +25,9 @@ export interface SmsRecipient {
   readonly doubt: DialString["doubt"];
 }
 
+/** More is a mailing, and no conversation. */
+export const mostRecipients = 50;
+
 export interface SmsRules extends Place {
   /** Numbers messages are sent from, in E.164. */
   readonly own: readonly string[];

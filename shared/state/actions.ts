@@ -174,6 +174,7 @@ const rows = {
     },
   },
   messages: { group: "program", keys: "CommandOrControl+5", can: always },
+  newMessage: { group: "program", keys: "CommandOrControl+6", can: always },
   nextUnread: { group: "program", keys: "CommandOrControl+Shift+U", can: always },
   settings: { group: "program", keys: "CommandOrControl+,", can: always },
   signOut: { group: "program", keys: "", can: always },

@@ -97,6 +97,10 @@ export const messageValuesSchema = v.object({
 /** The draft of a message in a conversation; `new.` and an id of the window's in place of one that is not there yet. */
 export const messageKey = (channel: MessageChannel, conversationId: string) => `${channel}:${conversationId}`;
 
+/** The conversation of a message to somebody new, which the server has not yet. */
+export const newConversation = (id: string) => `new.${id}`;
+export const isNewConversation = (conversationId: string) => conversationId.startsWith("new.");
+
 /** Which message a draft is of; null for other drafts. A new one belongs to no conversation. */
 export function draftOf(
   key: string,
@@ -105,5 +109,5 @@ export function draftOf(
   const channel = messageChannels.find((each) => each === key.slice(0, at));
   if (channel === undefined) return null;
   const id = key.slice(at + 1);
-  return { channel, conversationId: id.startsWith("new.") ? "" : id };
+  return { channel, conversationId: isNewConversation(id) ? "" : id };
 }

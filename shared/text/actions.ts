@@ -35,6 +35,7 @@ export const actionText: Readonly<Record<ActionId, { readonly name: string; read
   help: { name: "Keyboard shortcuts", also: "help keys" },
   line: { name: "Connect or disconnect the line", also: "voice leg" },
   messages: { name: "Messages", also: "conversations sms email fax chat" },
+  newMessage: { name: "New message", also: "write sms text" },
   nextUnread: { name: "Next unread conversation", also: "messages new" },
   settings: { name: "Settings", also: "preferences options" },
   signOut: { name: "Sign out", also: "log off" },

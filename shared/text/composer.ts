@@ -1,6 +1,7 @@
 import { isolated, sentence } from "../clean-text.ts";
 import type { FileVerdict } from "../messages/limits.ts";
 import type { Segments } from "../messages/segments.ts";
+import type { SmsTrouble } from "../messages/sms-recipients.ts";
 import type { MessageChannel, NotSent } from "../state/outgoing.ts";
 import type { Consent } from "../wire/messages.ts";
 import { characterName } from "./characters.ts";
@@ -14,6 +15,9 @@ export const composerText = {
   cover: "Text on the cover page",
   channel: "Send as",
   campaign: "Campaign",
+  to: "To",
+  toHint: "Phone number",
+  removeRecipient: (number: string) => sentence`Remove ${number}`,
   tenants: "Default",
   send: "Send",
   sendBusy: "Sending…",
@@ -109,6 +113,23 @@ export function notSentText(notSent: NotSent | null): string {
       return "";
   }
 }
+
+/** Why nothing can be sent to a number, beside it. */
+export const recipientText: Readonly<Record<SmsTrouble, string>> = {
+  nothing: "No number",
+  notANumber: "Not a phone number",
+  tooShort: "Too short",
+  tooLong: "Too long",
+  severalNumbers: "Several numbers",
+  unknownCode: "Not a phone number",
+  elsewhere: "Another company’s extension",
+  senderName: "A sender’s name, not a number",
+  extension: "Messages reach no extension",
+  code: "A service code",
+  own: "Your own number",
+  stopped: "Does not want messages",
+  tooMany: "One too many",
+};
 
 /** What is wrong with a file on its channel; "" for nothing. */
 export function fileVerdictText({ trouble, doubt }: FileVerdict): string {

@@ -29,6 +29,11 @@ const composerStates: Readonly<Record<string, Shown>> = {
     until: ".composer .question",
   }),
   "composer-nothing": messages({ ...maria, press: ["Send"], until: ".composer .problem" }),
+  "message-new": messages({
+    press: ["New message"],
+    draft: written("Hello", { to: ["+1 415 555 2671", "+44 20 7946 0958", "12"] }),
+    until: ".recipient",
+  }),
   "composer-files": messages({
     ...maria,
     draft: written("Here it is.", {
