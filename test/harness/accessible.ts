@@ -33,22 +33,21 @@ const mostStops = 200;
 
 /** Walks the page by Tab, once round: what was never reached, and what had no ring. */
 export async function keyboardFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() => {
+  // In one go: what is drawn in between would have no mark.
+  const wanted = await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
     for (const [at, each] of [...document.querySelectorAll("button, input, select")].entries()) {
       each.setAttribute("data-at", String(at));
     }
-  });
-  const wanted = await page.evaluate(() =>
-    [
+    return [
       ...(document.querySelector("dialog[open]") ?? document).querySelectorAll<HTMLInputElement>(
         "button, input, select",
       ),
     ]
       .filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0)
       .filter((each) => each.type !== "radio" || each.checked)
-      .map((each) => each.getAttribute("data-at") ?? ""),
-  );
+      .map((each) => each.getAttribute("data-at") ?? "");
+  });
   const missed = new Set(wanted);
   const faults: string[] = [];
   for (let presses = 0; presses < mostStops && missed.size > 0; presses++) {

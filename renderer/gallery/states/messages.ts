@@ -31,7 +31,7 @@ const composerStates: Readonly<Record<string, Shown>> = {
   "composer-nothing": messages({ ...maria, press: ["Send"], until: ".composer .problem" }),
   "message-new": messages({
     press: ["New message"],
-    draft: written("Hello", { to: ["+1 415 555 2671", "+44 20 7946 0958", "12"] }),
+    draft: written("Hello", { to: ["+1 415 555 2671", "+44 20 7946 0958", "BANK"] }),
     until: ".recipient",
   }),
   "composer-files": messages({
