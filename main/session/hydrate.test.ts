@@ -16,6 +16,19 @@ describe("resync", () => {
     expect(store.get().agent).toMatchObject({ acd: "in", current: { statusId: "break" } });
     expect(store.get().calls.list).toMatchObject([{ callId: "w1", phase: "active" }]);
   });
+  test("a session that was asked for before the agent logged in to ACD does not log them out: it is read once more", async () => {
+    const { signsIn, session, answers, store } = setUp();
+    await signsIn();
+    const reading = session.resync();
+    store.dispatch({ kind: "acdChanged", acd: "in" });
+    store.dispatch({ kind: "statusChanged", statusId: "available", since: 1 });
+    await answers("fetchSession", { ...wireSession, acdLoginAt: 0 });
+    await answers("listMine", []);
+    expect(store.get().agent).toMatchObject({ acd: "in", current: { statusId: "available" } });
+    await answers("fetchSession", { ...wireSession, acdLoginAt: 5, statusId: "break" });
+    await reading;
+    expect(store.get().agent).toMatchObject({ acd: "in", current: { statusId: "break" } });
+  });
   test("a call that is not listed any more is asked about: why it ended is told", async () => {
     const { signsIn, session, answers, store, take } = setUp();
     await signsIn();

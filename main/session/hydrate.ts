@@ -6,6 +6,7 @@ import type { Claim } from "../line/memory.ts";
 import { decodeOffers, decodeSession, decodeTranscript, decodeWorkitems } from "../nextiva/decode.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import { type LineSetting, mapTelephony } from "../nextiva/telephony.ts";
+import type { DomainEvent } from "../state/events.ts";
 import type { Session, SessionParts } from "./api.ts";
 
 export interface Hydration extends Pick<Session, "resync" | "readOffers" | "readStatus" | "userId"> {
@@ -17,6 +18,8 @@ export interface Hydration extends Pick<Session, "resync" | "readOffers" | "read
    */
   take(session: UserSessionRead, claim?: Claim | null): void;
 }
+
+const isOfStatus = ({ kind }: DomainEvent) => kind === "acdChanged" || kind === "statusChanged";
 
 /** Reads from the server what is true now: at the start, and with the same code after every gap. */
 export function createHydration(
@@ -46,11 +49,13 @@ export function createHydration(
     return value;
   }
 
-  function take(session: UserSessionRead, claim: Claim | null = null): void {
+  /** @param isStale something was heard of the agent's status since the session was asked for: that is newer */
+  function take(session: UserSessionRead, claim: Claim | null = null, isStale = false): void {
     // First how the agent is heard: what the session says of a telephone is for those who have one.
     const setting = hasLine ? null : lineSetting(session);
     hasLine ||= setting !== null;
-    for (const event of decodeSession(session, reading())) store.dispatch(event);
+    for (const event of decodeSession(session, reading()))
+      if (!isStale || !isOfStatus(event)) store.dispatch(event);
     if (setting?.mode === "softphone") line.start(setting.voiceServer, claim);
   }
 
@@ -75,6 +80,14 @@ export function createHydration(
     }
   }
 
+  async function readStatus(): Promise<void> {
+    const lifetime = parts.lifetime();
+    const { agent: before } = store.get();
+    const session = await users.fetchSession();
+    if (lifetime.aborted || store.get().agent !== before) return;
+    for (const event of decodeSession(session, reading())) if (isOfStatus(event)) store.dispatch(event);
+  }
+
   return {
     belongsTo(id) {
       userId = id;
@@ -84,6 +97,7 @@ export function createHydration(
     async resync() {
       const lifetime = parts.lifetime();
       const askedAt = clock.now();
+      const { agent: before } = store.get();
       const [session, mine, open] = await Promise.all([
         users.fetchSession(),
         parts.workitems.listMine(),
@@ -91,10 +105,12 @@ export function createHydration(
       ]);
       const over = await readEnded(mine);
       if (lifetime.aborted) return;
-      take(session);
+      const isStale = store.get().agent !== before;
+      take(session, null, isStale);
       store.dispatch(decodeWorkitems([...mine, ...over], reading(), askedAt));
       for (const event of mine.flatMap((each) => decodeTranscript(each, reading()))) store.dispatch(event);
       if (open !== null) store.dispatch(decodeOffers(open, reading(), askedAt));
+      if (isStale) await readStatus();
     },
     async readOffers() {
       const lifetime = parts.lifetime();
@@ -103,14 +119,7 @@ export function createHydration(
       if (lifetime.aborted || open === null) return;
       store.dispatch(decodeOffers(open, reading(), askedAt));
     },
-    async readStatus() {
-      const lifetime = parts.lifetime();
-      const { agent: before } = store.get();
-      const session = await users.fetchSession();
-      if (lifetime.aborted || store.get().agent !== before) return;
-      for (const event of decodeSession(session, reading()))
-        if (event.kind === "acdChanged" || event.kind === "statusChanged") store.dispatch(event);
-    },
+    readStatus,
     userId: () => userId,
   };
 }
