@@ -8,6 +8,8 @@ const of = { conversationId: "c-1", workitemId: "w-1", messageId: "m-1" };
 const workitem = {
   workitemId: "w-1",
   channelType: "Email",
+  type: "InboundEmail",
+  to: "care@acme.example",
   chatMessages: [
     {
       id: "m-1",
@@ -67,6 +69,7 @@ test("a mail is read from its workitem, its heads cleaned and its HTML left as i
       to: ["care@acme.example"],
       cc: [],
       replyTo: [],
+      ours: "care@acme.example",
       subject: "Invoice 4711",
       text: "Hello",
       html: "<p>Hello</p>",

@@ -3,7 +3,7 @@ import { safeName } from "../../shared/messages/file-name.ts";
 import { type FileType, fileTypeOf } from "../../shared/messages/file-type.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
-import { type ChatMessage, workitemIdOf } from "../../shared/wire/workitem.ts";
+import { type ChatMessage, type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import { bytesUpTo, headOf, saveBody } from "../mail/files.ts";
 import type { MailPages } from "../mail/pages.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
@@ -33,6 +33,11 @@ interface One {
   readonly messageId: string;
 }
 
+interface Found {
+  readonly message: ChatMessage;
+  readonly workitem: Workitem;
+}
+
 /** Reading mails. A window names a message; which files it may have is what the server says of that message. */
 export function mailCommands(parts: {
   readonly conversations: Pick<ConversationService, "fetchConversationById">;
@@ -45,31 +50,31 @@ export function mailCommands(parts: {
 }): Handlers<"mail"> {
   const { conversations, files, pages } = parts;
 
-  async function find({ conversationId, workitemId, messageId }: One): Promise<Result<ChatMessage>> {
+  async function find({ conversationId, workitemId, messageId }: One): Promise<Result<Found>> {
     const read = await outcomeOf(conversations.fetchConversationById(conversationId, { workitemId }));
     if (!read.ok) return read;
     const workitem = (read.value.objects ?? []).find((each) => workitemIdOf(each) === workitemId);
     const message = workitem === undefined ? null : messageIn(workitem, messageId);
-    return message === null ? fail("notFound") : ok(message);
+    return workitem === undefined || message === null ? fail("notFound") : ok({ message, workitem });
   }
 
   async function findFile(of: One & { readonly fileId: string }) {
-    const message = await find(of);
-    if (!message.ok) return message;
-    const file = message.value.attachments?.find(({ fileId }) => fileId === of.fileId);
+    const found = await find(of);
+    if (!found.ok) return found;
+    const file = found.value.message.attachments?.find(({ fileId }) => fileId === of.fileId);
     return file === undefined ? fail("notFound") : ok(file);
   }
 
   return {
     async read(of) {
-      const message = await find(of);
-      return message.ok ? ok(mailOf(message.value)) : message;
+      const found = await find(of);
+      return found.ok ? ok(mailOf(found.value.message, found.value.workitem)) : found;
     },
     show: async ({ html, remote }) => ok({ url: pages.show(html, remote) }),
     async original(of) {
-      const message = await find(of);
-      if (!message.ok) return message;
-      const { rawFileId } = message.value;
+      const found = await find(of);
+      if (!found.ok) return found;
+      const { rawFileId } = found.value.message;
       if (rawFileId === undefined) return fail("notFound");
       return outcomeOf(
         files.downloadFile(rawFileId, async (response) =>

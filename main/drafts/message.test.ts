@@ -32,6 +32,16 @@ describe("a draft becomes a message", () => {
       cc: [],
     });
   });
+  test("what an email answers stands below its own words, and can go alone", () => {
+    const answer = (body: string) => ({
+      texts: { body, quote: "<blockquote>Open?</blockquote>" },
+      values: { to: ["a@example.com"] },
+    });
+    expect(of("email:c1", answer("<div>Yes</div>"))).toMatchObject({
+      text: "<div>Yes</div><br><blockquote>Open?</blockquote>",
+    });
+    expect(of("email:c1", answer(""))).toMatchObject({ text: "<br><blockquote>Open?</blockquote>" });
+  });
   test("a chat goes to its workitem", () => {
     expect(of("chat:c1", draft({ workitemId: "w1" }))).toMatchObject({ channel: "chat", workitemId: "w1" });
   });

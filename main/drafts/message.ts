@@ -17,7 +17,8 @@ export function messageOf(key: string, draft: Draft, place: Place, sure: boolean
   if (of === null || !read.success) return fail("invalid", "draft");
   const { channel, conversationId } = of;
   const { to: written, cc, bcc, ...values } = read.output;
-  const [text = "", subject = ""] = [draft.texts.body, draft.texts.subject];
+  const { body = "", subject = "", quote = "" } = draft.texts;
+  const text = channel === "email" ? withQuote(body, quote) : body;
   const to =
     channel === "email"
       ? addresses(written)
@@ -39,6 +40,9 @@ export function messageOf(key: string, draft: Draft, place: Place, sure: boolean
 }
 
 const noMail = { cc: [], bcc: [], subject: "" };
+
+/** What an email answers or passes on stands below the agent's own words. */
+const withQuote = (body: string, quote: string) => (quote === "" ? body : `${body}<br>${quote}`);
 
 /** An email's text is HTML: one without a word and without a picture is blank. */
 function isBlank(text: string): boolean {

@@ -91,8 +91,12 @@ function lastTextOf({ currentSMSMessage, currentChatMessage, chatMessages }: Wor
   return cleanName(last?.textMsg ?? "");
 }
 
+/** By a workitem's type: whether we began it. */
+export const isOutbound = (type: string | undefined): boolean =>
+  /^(outbound|predictive|progressive)/i.test(type ?? "");
+
 export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): WorkitemFacts {
-  const direction = /^(outbound|predictive|progressive)/i.test(workitem.type ?? "") ? "outbound" : "inbound";
+  const direction = isOutbound(workitem.type) ? "outbound" : "inbound";
   const word = (workitem.state ?? "").toLowerCase().replace(/[^a-z]/g, "");
   const state = (Object.hasOwn(states, word) ? states[word] : undefined) ?? "unknown";
   const reason = workitem.terminationReason;

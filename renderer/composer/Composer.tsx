@@ -1,4 +1,5 @@
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
+import { chipsOf } from "../../shared/messages/addresses.ts";
 import { usualWay, type Way, waysTo } from "../../shared/messages/ways.ts";
 import { messageKey } from "../../shared/state/outgoing.ts";
 import { userOf } from "../../shared/state/session.ts";
@@ -14,9 +15,9 @@ export function Composer({ conversation }: { readonly conversation: Conversation
   const { view } = useApp();
   const { channels } = useKept();
   const { key: conversationId, address, channel: newest } = conversation;
-  // An email has a composer of its own.
-  const ways = waysTo(conversationId, address, view.work).filter(({ channel }) => channel !== "email");
+  const known = waysTo(conversationId, address, view.work);
   const chosen = channels.value[conversationId];
+  const ways = chosen === "email" || newest === "email" ? withEmail(known) : known;
   const way = ways.find(({ channel }) => channel === chosen) ?? usualWay(ways, newest);
   return (
     <div class="composer">
@@ -36,6 +37,12 @@ export function Composer({ conversation }: { readonly conversation: Conversation
       )}
     </div>
   );
+}
+
+/** An email can be answered although the conversation has a number alone: whom it goes to stands in it. */
+function withEmail(ways: readonly Way[]): readonly Way[] {
+  const has = ways.some(({ channel }) => channel === "email");
+  return has ? ways : [...ways, { channel: "email", to: "", workitemId: "" }];
 }
 
 interface ReplyProps {
@@ -59,7 +66,13 @@ function Reply({ conversation, ways, way, onChannel }: ReplyProps) {
       who={name || address}
       contact={{ name, address }}
       agent={user}
-      envelope={{ to: [to], name, contactId, workitemId, campaignId }}
+      envelope={{
+        to: channel === "email" ? chipsOf(to).map(({ written }) => written) : [to],
+        name,
+        contactId,
+        workitemId,
+        campaignId,
+      }}
     >
       {ways.length > 1 && (
         <label class="composer-choice">

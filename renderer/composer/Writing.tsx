@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import type { Held } from "../../shared/drafts/draft.ts";
+import { type Held, isEmptyDraft } from "../../shared/drafts/draft.ts";
 import { fileLimits } from "../../shared/messages/limits.ts";
+import { plainOf } from "../../shared/messages/sent.ts";
 import { fillTemplate, missingIn } from "../../shared/messages/template.ts";
 import { templateValues } from "../../shared/messages/template-values.ts";
 import { filesOf, type MessageChannel } from "../../shared/state/outgoing.ts";
@@ -13,15 +14,21 @@ import type { DraftBox } from "../drafts/draft-box.ts";
 import { useDraft } from "../drafts/use-draft.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { Attachments } from "./Attachments.tsx";
 import { EmojiMenu } from "./EmojiMenu.tsx";
+import type { Inserting } from "./email/inserting.ts";
 import { useApp } from "./feature.ts";
 import { insertAtCaret, replaceWhole } from "./insert.ts";
+import { peopleIn } from "./people.ts";
 import { recipientsIn } from "./Recipients.tsx";
 import { Forcing, SegmentCount } from "./Segments.tsx";
 import { TemplateMenu } from "./TemplateMenu.tsx";
 import { useFiles } from "./use-files.ts";
 import { type Envelope, useSending } from "./use-sending.ts";
+
+/** What writes emails is large, and loaded with the first of them. */
+const Email = lazy(() => import("./email/Email.tsx"));
 
 export interface WritingProps {
   readonly draftKey: string;
@@ -40,9 +47,13 @@ export interface WritingProps {
 
 /** The box that is written in, what it says of the text, and the press that sends it. */
 export function Writing(props: WritingProps) {
-  const { draftKey, channel, who, contact, agent, envelope } = props;
+  const { draftKey, channel, who, contact, agent } = props;
   const { view } = useApp();
   const box = useDraft(draftKey);
+  const isEmail = channel === "email";
+  const { to: usual, ...others } = props.envelope;
+  // Whom an email goes to is the agent's, once they said it.
+  const envelope = isEmail && "to" in box.shown.value.values ? others : props.envelope;
   const { send, doubt, busy, error, changed } = useSending({ key: draftKey, channel, box, envelope });
   const adding = useFiles(draftKey);
   const root = useRef<HTMLElement>(null);
@@ -51,11 +62,13 @@ export function Writing(props: WritingProps) {
   const files = filesOf(values);
   const takesFiles = fileLimits[channel].mostFiles > 0;
   const area = () => root.current?.querySelector("textarea") ?? null;
+  const email = useRef<Inserting>(null);
   const insert = (words: string) => {
-    const into = area();
-    if (into !== null) insertAtCaret(into, words);
+    const into = isEmail ? null : area();
+    if (into === null) email.current?.insert(words);
+    else insertAtCaret(into, words);
   };
-  const missing = missingIn(fillTemplate(text, {}));
+  const missing = missingIn(fillTemplate(isEmail ? plainOf(text) : text, {}));
   const isFax = channel === "fax";
 
   return (
@@ -63,6 +76,19 @@ export function Writing(props: WritingProps) {
       class="composer-writing"
       aria-label={composerText.title}
       ref={root}
+      onPasteCapture={(event) => {
+        const pasted = [...(event.clipboardData?.files ?? [])];
+        // A table from a spreadsheet comes as text and as a picture: the text is meant.
+        const isText = event.clipboardData?.types.includes("text/plain") === true;
+        if (!takesFiles || isText || pasted.length === 0) return;
+        event.preventDefault();
+        void adding.add(pasted);
+      }}
+      onKeyDownCapture={(event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+        event.preventDefault();
+        void send(false);
+      }}
       onDragOver={(event) => {
         if (takesFiles && event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
       }}
@@ -80,30 +106,29 @@ export function Writing(props: WritingProps) {
         {!view.connection.synced && <p class="composer-line">{composerText.offline}</p>}
         {props.head?.(box, changed)}
         <div class="composer-choices">{props.children}</div>
-        <DraftText
-          box={box}
-          field="body"
-          class="composer-body selectable"
-          aria-label={isFax ? composerText.cover : composerText.body(who)}
-          placeholder={isFax ? composerText.cover : composerText.placeholder}
-          rows={2}
-          dir="auto"
-          spellcheck
-          onWrite={changed}
-          onPaste={(event) => {
-            const pasted = [...(event.clipboardData?.files ?? [])];
-            // A table from a spreadsheet comes as text and as a picture: the text is meant.
-            const isText = event.clipboardData?.types.includes("text/plain") === true;
-            if (!takesFiles || isText || pasted.length === 0) return;
-            event.preventDefault();
-            void adding.add(pasted);
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-            event.preventDefault();
-            void send(false);
-          }}
-        />
+        {isEmail ? (
+          <Email
+            box={box}
+            draftKey={draftKey}
+            who={who}
+            usual={peopleIn(usual) ?? []}
+            agent={agent}
+            into={email}
+            onWrite={changed}
+          />
+        ) : (
+          <DraftText
+            box={box}
+            field="body"
+            class="composer-body selectable"
+            aria-label={isFax ? composerText.cover : composerText.body(who)}
+            placeholder={isFax ? composerText.cover : composerText.placeholder}
+            rows={2}
+            dir="auto"
+            spellcheck
+            onWrite={changed}
+          />
+        )}
         <Attachments
           channel={channel}
           files={files}
@@ -162,6 +187,9 @@ export function Writing(props: WritingProps) {
           }}
         />
         <EmojiMenu onChoose={insert} />
+        {isEmail && !isEmptyDraft(box.shown.value) && (
+          <IconButton icon="erase" label={composerText.discard} onPress={() => emptyBox(box)} />
+        )}
         {channel === "sms" && <SegmentCount text={text} />}
         <Button tone="accent" icon="outbound" busy={busy} onPress={() => void send(false)}>
           {composerText.send}
@@ -169,4 +197,10 @@ export function Writing(props: WritingProps) {
       </div>
     </section>
   );
+}
+
+function emptyBox(box: DraftBox): void {
+  const { texts, values } = box.shown.peek();
+  for (const field of Object.keys(texts)) box.type(field, "");
+  for (const field of Object.keys(values)) box.choose(field, null);
 }

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
+import { thread } from "../gallery/conversations.ts";
 import type { Refusals } from "../gallery/fake-bridge.ts";
 import { onItsWay, written } from "../gallery/messages.ts";
 import { drawMessages } from "../gallery/render.tsx";
@@ -141,4 +142,41 @@ test("a message that was not sent says why, and is sent again, forced, changed o
       { path: "message.cancel", input: { id: "o-3" } },
     ]),
   );
+});
+
+test("an answer to all is begun with whom it goes to, and sent with what is written and quoted", async () => {
+  const { asked, sent, change } = await atMaria({ mail: "toMany" });
+  change(
+    "thread",
+    thread.filter(({ channel }) => channel === "email"),
+  );
+  fireEvent.click((await screen.findAllByRole("button", { name: "Show email" }))[0] as HTMLElement);
+  fireEvent.click(await screen.findByRole("button", { name: "Reply all" }));
+  const chips = async (field: string) =>
+    within(await screen.findByRole("list", { name: field }))
+      .queryAllByRole("listitem")
+      .map(({ textContent }) => textContent);
+  await waitFor(async () =>
+    expect(await chips("To")).toEqual(["Ines Novak<ines@customer.test>", "Ben Ito<ben@customer.test>"]),
+  );
+  expect(await chips("Cc")).toEqual(["books@customer.test"]);
+  const subject = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Subject" });
+  await waitFor(() => expect(subject.value).toBe("Re: Invoice 4711"));
+
+  const to = screen.getByRole("textbox", { name: "To" });
+  fireEvent.input(to, { target: { value: "nobody" } });
+  fireEvent.keyDown(to, { key: "Enter" });
+  await screen.findByText("An email address has an @ sign.");
+  press("Remove nobody");
+
+  const text = screen.getByRole("textbox", { name: /^Message to/ });
+  text.innerHTML = "<div>It is on its way.</div>";
+  await waitFor(() => expect(JSON.stringify(asked)).toContain("It is on its way."));
+  fireEvent.keyDown(text, { key: "Enter", ctrlKey: true });
+  await waitFor(() =>
+    expect(sent()).toEqual([{ path: "message.send", input: { key: "email:c-0", sure: false } }]),
+  );
+  const edits = JSON.stringify(asked.filter(({ path }) => path === "draft.edit"));
+  expect(edits).toContain("Ines Novak <ines@customer.test>");
+  expect(edits).toContain("attached is the invoice.");
 });

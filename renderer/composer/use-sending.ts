@@ -25,7 +25,7 @@ export function useSending(parts: {
   async function send(sure: boolean): Promise<void> {
     doubt.value = null;
     const { texts, values } = box.shown.peek();
-    const isBlank = (texts.body ?? "").trim() === "";
+    const isBlank = `${texts.body ?? ""}${texts.quote ?? ""}`.trim() === "";
     if (isBlank && channel !== "fax" && filesOf(values).length === 0)
       return asking.say(failFor("notSendable", "text").error);
     for (const [field, value] of Object.entries(envelope)) box.choose(field, value);

@@ -8,13 +8,15 @@ import {
   writerText,
 } from "../../shared/text/conversation.ts";
 import { mailText } from "../../shared/text/mail.ts";
+import { answerEmail } from "../composer/answering.ts";
+import { useKept } from "../composer/feature.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import { CallTranscript } from "./CallTranscript.tsx";
 import { channelIcon } from "./channel.ts";
 import { Words } from "./Words.tsx";
-import { timeText } from "./when.ts";
+import { fullTimeText, timeText } from "./when.ts";
 
 export interface ThreadEntryProps {
   /** Null while it is on its way. */
@@ -72,6 +74,7 @@ type BubbleProps = Omit<ThreadEntryProps, "item" | "day"> & { readonly message: 
 
 function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
   const { channel, status, attachments } = message;
+  const kept = useKept();
   const isFailed = status === "failed";
   const state =
     status === null ? "" : isFailed ? conversationText.failed(message.reason) : messageStatusText[status];
@@ -91,7 +94,15 @@ function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
         </p>
       )}
       {isOpen ? (
-        <MailView of={{ conversationId, workitemId: message.workitemId, messageId: message.messageId }} />
+        <MailView
+          of={{ conversationId, workitemId: message.workitemId, messageId: message.messageId }}
+          onAnswer={(kind, mail, text) =>
+            answerEmail(kept, conversationId, {
+              kind,
+              original: { mail, text, when: fullTimeText(message.at) },
+            })
+          }
+        />
       ) : (
         <>
           <p class="bubble-text selectable" dir="auto">

@@ -14,3 +14,8 @@ export function whenText(at: number, now = Date.now()): string {
 }
 
 export const timeText = (at: number) => clock.format(at);
+
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" });
+
+/** With its day, for whoever reads it elsewhere. */
+export const fullTimeText = (at: number) => full.format(at);

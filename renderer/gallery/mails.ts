@@ -5,6 +5,7 @@ const mail: Mail = {
   to: ["care@acme.example"],
   cc: [],
   replyTo: [],
+  ours: "care@acme.example",
   subject: "Invoice 4711",
   text: "Dear team,\n\nattached is the invoice.\n\nInes",
   html: "",
@@ -22,6 +23,11 @@ const file = {
 /** Mails by what is unusual about them. */
 export const mails = {
   plain: mail,
+  toMany: {
+    ...mail,
+    to: ["care@acme.example", "Ben Ito <ben@customer.test>"],
+    cc: ["ana.ruiz@acme.example", "books@customer.test"],
+  },
   formatted: {
     ...mail,
     html: '<h2 style="color:#0a5">Spring offers</h2><p>Look at our <a href="https://shop.test/">offers</a>.</p><img src="https://shop.test/banner.png" width="200" height="60"><img src="https://track.test/pixel">',

@@ -45,7 +45,7 @@ export async function drawMail(of: MailRef, answers: Refusals): Promise<FakeBrid
   const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"messages">, atOnce);
   render(
     <AppContext value={readingApp({ state: mirror, bridge: fake.bridge, time })}>
-      <MailView of={of} />
+      <MailView of={of} onAnswer={() => {}} />
     </AppContext>,
   );
   return fake;

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { Mail } from "../../shared/contract/mail.ts";
+import type { AnswerKind } from "../../shared/messages/answer.ts";
 import { isGarbled } from "../../shared/messages/charset.ts";
 import { mailText } from "../../shared/text/mail.ts";
 import { useBase } from "../app/app.ts";
@@ -20,16 +21,23 @@ import "./mail.css";
 
 const views = ["formatted", "plain", "otherEncoding", "original"] as const;
 type View = (typeof views)[number];
+const answers = ["reply", "all", "forward"] as const satisfies readonly AnswerKind[];
+
+export interface MailViewProps {
+  readonly of: MailRef;
+  /** The agent answers it or passes it on. `text`: what it says, as plain text. */
+  readonly onAnswer: (kind: AnswerKind, mail: Mail, text: string) => void;
+}
 
 /** One mail, opened: who wrote it to whom, its text in one of several forms, its files. */
-export default function MailView({ of }: { readonly of: MailRef }) {
+export default function MailView({ of, onAnswer }: MailViewProps) {
   const { ask } = useBase();
   const loaded = useLoaded(`${of.workitemId} ${of.messageId}`, () => ask.mail.read(of));
   if (loaded.value === null) return <LoadState of={loaded} isEmpty loading={mailText.loading} />;
-  return <Opened of={of} mail={loaded.value} />;
+  return <Opened of={of} mail={loaded.value} onAnswer={onAnswer} />;
 }
 
-function Opened({ of, mail }: { readonly of: MailRef; readonly mail: Mail }) {
+function Opened({ of, mail, onAnswer }: MailViewProps & { readonly mail: Mail }) {
   const { ask } = useBase();
   const asking = useAsk();
   const chosen = useSignal<View>(mail.html === "" ? "plain" : "formatted");
@@ -61,6 +69,11 @@ function Opened({ of, mail }: { readonly of: MailRef; readonly mail: Mail }) {
             ))}
           </select>
         </label>
+        {answers.map((kind) => (
+          <Button key={kind} size="s" onPress={() => onAnswer(kind, mail, textOf(mail))}>
+            {mailText[kind]}
+          </Button>
+        ))}
         {view === "formatted" && page.value !== "" && (
           <Button
             size="s"
@@ -91,9 +104,11 @@ function Opened({ of, mail }: { readonly of: MailRef; readonly mail: Mail }) {
   );
 }
 
+/** Their own plain text may say anything; what is shown and quoted is what the formatted one says. */
+const textOf = (mail: Mail) => (mail.html === "" ? mail.text : plainTextOf(mail.html));
+
 function Plain({ mail }: { readonly mail: Mail }) {
-  // Their own plain text may say anything; what is shown is what the formatted one says.
-  const text = useMemo(() => (mail.html === "" ? mail.text : plainTextOf(mail.html)), [mail]);
+  const text = useMemo(() => textOf(mail), [mail]);
   return (
     <>
       <PlainText text={text} />

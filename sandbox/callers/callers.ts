@@ -164,10 +164,10 @@ export function createCallers({ centre, voice, files, clock }: CallersParts): Ca
       writes(request, channel, [{ textMsg: text, ...(channel === "email" ? { subject: text } : {}) }]),
     writeSms: ({ text = "Hello?", sample, ...request }) =>
       writes(request, "sms", sample === undefined ? [{ textMsg: text }] : smsOf(files, sample)),
-    writeEmail({ subject, text, html, sample, ...request }) {
+    writeEmail({ subject, text, html, sample, to, cc, ...request }) {
       const from = senderOf(request, "email");
       return writes({ ...request, from: bareAddress(from) }, "email", [
-        emailOf(files, { subject, text, html, sample }, from),
+        emailOf(files, { subject, text, html, sample, to, cc }, from),
       ]);
     },
     sendFax: ({ sample, ...request }) => writes(request, "fax", [faxOf(files, sample)]),

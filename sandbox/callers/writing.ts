@@ -20,6 +20,9 @@ export interface WrittenEmail {
   readonly text?: string | undefined;
   readonly html?: string | undefined;
   readonly sample?: EmailSampleName | undefined;
+  /** Who else got it; without, as the sample says. */
+  readonly to?: readonly string[] | undefined;
+  readonly cc?: readonly string[] | undefined;
 }
 
 export function emailOf(files: FileStore, written: WrittenEmail, from: string): MessageContent {
@@ -48,8 +51,8 @@ export function emailOf(files: FileStore, written: WrittenEmail, from: string): 
     textMsg: sample.text ?? "",
     subject: sample.subject,
     from: sample.from ?? from,
-    to: sample.to ?? ["care@sandbox.test"],
-    cc: sample.cc ?? [],
+    to: written.to ?? sample.to ?? ["care@sandbox.test"],
+    cc: written.cc ?? sample.cc ?? [],
     replyTo: sample.replyTo ?? [],
     internetMessageId: `<${rawFile.fileId}@customer.test>`,
     rawFileId: rawFile.fileId,

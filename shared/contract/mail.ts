@@ -24,6 +24,8 @@ export interface Mail {
   readonly to: readonly string[];
   readonly cc: readonly string[];
   readonly replyTo: readonly string[];
+  /** Ours on this workitem: where it came to, or went out from; "" where that is not known. */
+  readonly ours: string;
   readonly subject: string;
   readonly text: string;
   /** "" where it has no formatted form. */

@@ -18,6 +18,16 @@ export function quoted(original: string, intro: string): string {
   ].join("\n");
 }
 
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const asHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign).replaceAll("\n", "<br>");
+
+/** The same as HTML, made of the original's plain text: nothing of a stranger's page goes into ours. */
+export function quotedHtml(original: string, intro: string): string {
+  const text = withoutSignature(cleanText(original.slice(0, longestQuote))).trimEnd();
+  return `<div>${asHtml(cleanText(intro))}</div><blockquote type="cite">${asHtml(text)}</blockquote>`;
+}
+
 /** A signature is below its own line of two dashes and a space; below an answer's it belongs to the last one only. */
 export function withoutSignature(text: string): string {
   const lines = text.split("\n");

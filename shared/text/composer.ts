@@ -1,4 +1,5 @@
 import { isolated, sentence } from "../clean-text.ts";
+import type { AddressTrouble } from "../messages/addresses.ts";
 import type { FileVerdict } from "../messages/limits.ts";
 import type { Segments } from "../messages/segments.ts";
 import type { SmsTrouble } from "../messages/sms-recipients.ts";
@@ -51,6 +52,25 @@ export const composerText = {
   pages: (count: number) => (count === 1 ? "about 1 page" : `about ${count} pages`),
   faxTakes: "A fax takes PDF, TIFF, PNG and JPEG files.",
   dropHere: "Drop files to attach them",
+  // Email
+  cc: "Cc",
+  bcc: "Bcc",
+  copies: "Cc and Bcc",
+  subject: "Subject",
+  removePerson: (who: string) => sentence`Remove ${who}`,
+  posesAs: (address: string) => sentence`This goes to ${address}.`,
+  formatting: "Formatting",
+  bold: "Bold",
+  italic: "Italic",
+  list: "List",
+  quote: "Quote",
+  link: "Link",
+  linkTo: "Address of the link",
+  setLink: "Set link",
+  badLink: "This is no address that can be opened.",
+  original: "Original email",
+  removeOriginal: "Leave out the original",
+  filesLeft: "The files of the original do not go along. Save and attach those that should.",
   // On its way
   onItsWay: "Messages on their way",
   queued: "Waiting",
@@ -71,6 +91,26 @@ export const composerText = {
   toldUnclear: "It is not known whether your message was sent.",
   toldSent: "Message sent.",
   toldQueued: "Message waits to be sent.",
+} as const;
+
+/** Why nothing can be sent to an address. */
+export const addressTroubleText: Readonly<Record<AddressTrouble, string>> = {
+  noAt: "An email address has an @ sign.",
+  noDomain: "This address has no complete name behind the @ sign.",
+  notAnAddress: "This is no email address.",
+  tooLong: "This address is too long.",
+};
+
+/** What stands above an original that is answered or passed on: goes to the customer. */
+export const originalText = {
+  wrote: (who: string, when: string) => `On ${when}, ${who} wrote:`,
+  forwarded: (lines: {
+    readonly from: string;
+    readonly to: string;
+    readonly when: string;
+    readonly subject: string;
+  }) =>
+    `Forwarded message\nFrom: ${lines.from}\nTo: ${lines.to}\nDate: ${lines.when}\nSubject: ${lines.subject}`,
 } as const;
 
 /** What a message of each channel is called where one is chosen. */

@@ -63,3 +63,51 @@ test("a file is saved where the agent says, by a name without tricks", async ({ 
   expect((await readFile(place)).subarray(1, 4).toString()).toBe("PNG");
   await rm(folder, { recursive: true, force: true });
 });
+
+test("an answer to all goes to everybody but us, with the original beneath, and stands in the thread", async ({
+  story,
+  centre,
+}) => {
+  const agent = await story.atWork();
+  const { conversationId } = centre.sandbox.callers.writeEmail({
+    agent: "ana",
+    from: ines,
+    subject: "Two invoices",
+    text: "Which one is right?",
+    to: ["ana@sandbox.test", "Ben Ito <ben@customer.test>"],
+    cc: ["books@customer.test"],
+  });
+  await agent.presses(/^Accept/);
+  await agent.app.chooseMenu(["Messages"]);
+  const page = await agent.app.page("messages");
+  const list = page.getByRole("listbox", { name: "Conversations" });
+  await list.getByRole("option").filter({ hasText: "Two invoices" }).first().click();
+  await page.getByRole("button", { name: "Show email" }).last().click();
+  await page.getByRole("button", { name: "Reply all" }).click();
+  const chips = (field: string) => page.getByRole("list", { name: field, exact: true }).getByRole("listitem");
+  await expect(chips("To")).toHaveCount(2);
+  await expect(chips("To").nth(0)).toContainText("ines@customer.test");
+  await expect(chips("To").nth(1)).toContainText("ben@customer.test");
+  await expect(chips("Cc")).toHaveText([/books@customer\.test/]);
+  await expect(page.getByRole("textbox", { name: "Subject" })).toHaveValue("Re: Two invoices");
+  const text = page.getByRole("textbox", { name: /^Message to/ });
+  await text.click();
+  await page.keyboard.press("ControlOrMeta+b");
+  await page.keyboard.type("The second one.");
+  await expect(text.locator("b")).toHaveText("The second one.");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const thread = page.getByRole("list", { name: "Messages of the conversation" });
+  await expect(thread).toContainText("The second one.");
+  await expect(thread).toContainText("Which one is right?");
+  await expect(text).toHaveText("");
+  const world = centre.sandbox.centre.world();
+  const sent = [
+    ...world.openItemsIn(conversationId),
+    ...world.history.select({ conversationId }).values(),
+  ].flatMap(({ messages }) => messages);
+  expect(sent.find(({ subject }) => subject === "Re: Two invoices")).toMatchObject({
+    html: expect.stringMatching(
+      /<b>The second one\.<\/b>.*<blockquote[^>]*>Which one is right\?<\/blockquote>/,
+    ),
+  });
+});

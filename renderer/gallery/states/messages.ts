@@ -45,6 +45,13 @@ const composerStates: Readonly<Record<string, Shown>> = {
     }),
     until: ".attachment img",
   }),
+  "composer-email": messages({
+    ...maria,
+    isWide: true,
+    mail: "toMany",
+    press: ["Show email", "Reply all"],
+    until: ".composer .addressee",
+  }),
   "composer-fax": messages({
     choose: "Hartmann",
     draft: written("", {
@@ -87,6 +94,8 @@ export const messagesStates: Readonly<Record<string, Shown>> = {
   "messages-signed-out": messages({ state: signedOut }),
   conversation: conversation(),
   "conversation-transcript": conversation({ press: ["Show transcript"], until: ".call-transcript p bdi" }),
+  "mail-formatted": conversation({ press: ["Show email"], mail: "formatted", until: ".mail-frame" }),
+  "mail-hostile": conversation({ press: ["Show email"], mail: "hostile", until: ".mail-file" }),
   "conversation-empty": conversation({ lists: "empty" }),
   "conversation-loading": conversation({ lists: "loading" }),
   "conversation-forbidden": conversation({ lists: "forbidden" }),

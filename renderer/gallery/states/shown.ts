@@ -34,7 +34,7 @@ export interface Shown {
   /** What the next message is answered with. */
   readonly send?: Failure;
   /** The mail that is read. */
-  readonly mail?: "plain" | "formatted" | "hostile";
+  readonly mail?: "plain" | "toMany" | "formatted" | "hostile";
   /** What the next wrap-up is answered with. */
   readonly submit?: "ambiguous" | "refused";
 }

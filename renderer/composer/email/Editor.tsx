@@ -1,0 +1,174 @@
+import { useSignal } from "@preact/signals";
+import type { Ref } from "preact";
+import { useEffect, useImperativeHandle, useRef } from "preact/hooks";
+import Squire from "squire-rte";
+import { targetOf } from "../../../shared/messages/target.ts";
+import { composerText } from "../../../shared/text/composer.ts";
+import type { DraftBox } from "../../drafts/draft-box.ts";
+import { Button, IconButton } from "../../ui/Button.tsx";
+import { Problem } from "../../ui/Field.tsx";
+import { cleanFragment } from "./clean.ts";
+import type { Inserting } from "./inserting.ts";
+
+export interface EditorProps {
+  readonly box: DraftBox;
+  readonly label: string;
+  readonly into: Ref<Inserting>;
+  readonly onWrite: () => void;
+}
+
+/** The tags that a button can put around what is chosen. */
+const formats = { bold: "B", italic: "I", list: "UL", quote: "BLOCKQUOTE", link: "A" } as const;
+type Format = keyof typeof formats;
+
+/** What stands in it; "" where there is not a word, whatever empty lines are left. */
+const htmlOf = (editor: Squire) => (editor.getRoot().textContent?.trim() === "" ? "" : editor.getHTML());
+
+/** The text of an email with its formatting. Its HTML is main's draft; the element holds what is typed. */
+export function Editor({ box, label, into, onWrite }: EditorProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const squire = useRef<Squire | null>(null);
+  const active = useSignal<readonly Format[]>([]);
+  const asksLink = useSignal(false);
+  const written = useRef(onWrite);
+  written.current = onWrite;
+
+  useEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    const editor = new Squire(element, { sanitizeToDOMFragment: cleanFragment });
+    squire.current = editor;
+    let held = "";
+    let drawn = "";
+    editor.addEventListener("input", () => {
+      const html = htmlOf(editor);
+      // What was put in by us is heard of as well.
+      if (html === drawn) return;
+      drawn = html;
+      held = html;
+      box.type("body", html);
+      written.current();
+    });
+    editor.addEventListener("pathChange", () => {
+      active.value = (Object.keys(formats) as Format[]).filter((each) => editor.hasFormat(formats[each]));
+    });
+    // Another window wrote, or it was sent: only one window has the keyboard, so no caret is taken from anybody.
+    const undo = box.shown.subscribe(({ texts: { body = "" } }) => {
+      if (body === held) return;
+      held = body;
+      editor.setHTML(body);
+      drawn = htmlOf(editor);
+    });
+    return () => {
+      undo();
+      editor.destroy();
+      squire.current = null;
+    };
+  }, [box]);
+
+  useImperativeHandle(into, () => ({
+    insert(text) {
+      squire.current?.focus().insertPlainText(text, false);
+    },
+    focus() {
+      squire.current?.focus().moveCursorToStart();
+    },
+  }));
+
+  function toggle(format: Format): void {
+    const editor = squire.current;
+    if (editor === null) return;
+    editor.focus();
+    const isOn = editor.hasFormat(formats[format]);
+    if (format === "bold") isOn ? editor.removeBold() : editor.bold();
+    if (format === "italic") isOn ? editor.removeItalic() : editor.italic();
+    if (format === "list") isOn ? editor.removeList() : editor.makeUnorderedList();
+    if (format === "quote") isOn ? editor.removeQuote() : editor.increaseQuoteLevel();
+    if (format === "link") {
+      if (isOn) editor.removeLink();
+      else asksLink.value = true;
+    }
+  }
+
+  const button = (format: Format, icon: "bold" | "italic" | "bullets" | "quote" | "chain") => (
+    <IconButton
+      icon={icon}
+      label={composerText[format]}
+      pressed={active.value.includes(format)}
+      onPress={() => toggle(format)}
+    />
+  );
+  return (
+    <>
+      <div class="email-tools" role="toolbar" aria-label={composerText.formatting}>
+        {button("bold", "bold")}
+        {button("italic", "italic")}
+        {button("list", "bullets")}
+        {button("quote", "quote")}
+        {button("link", "chain")}
+      </div>
+      {asksLink.value && (
+        <LinkField
+          onDone={(href) => {
+            asksLink.value = false;
+            squire.current?.focus();
+            if (href !== "") squire.current?.makeLink(href);
+          }}
+        />
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: no element of HTML takes formatted text */}
+      <div
+        ref={root}
+        class="composer-body email-body selectable"
+        role="textbox"
+        tabIndex={0}
+        aria-multiline="true"
+        aria-label={label}
+        dir="auto"
+        spellcheck
+      />
+    </>
+  );
+}
+
+/** Where a link leads: only what a reader may open. "" for none after all. */
+function LinkField({ onDone }: { readonly onDone: (href: string) => void }) {
+  const typed = useSignal("");
+  const problem = useSignal("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  function set(): void {
+    const text = typed.peek().trim();
+    const target = targetOf(/^[a-z]+:/i.test(text) ? text : `https://${text}`);
+    if (text !== "" && target === null) problem.value = composerText.badLink;
+    else onDone(text === "" ? "" : (target?.href ?? ""));
+  }
+  return (
+    <div class="email-link">
+      <label class="email-row">
+        <span class="quiet">{composerText.linkTo}</span>
+        <input
+          ref={field}
+          type="text"
+          class="selectable"
+          dir="ltr"
+          value={typed.value}
+          onInput={({ currentTarget }) => {
+            typed.value = currentTarget.value;
+            problem.value = "";
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") onDone("");
+            if (event.key !== "Enter" || event.isComposing) return;
+            event.preventDefault();
+            set();
+          }}
+        />
+      </label>
+      <Button size="s" onPress={set}>
+        {composerText.setLink}
+      </Button>
+      <Problem>{problem.value}</Problem>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { useSignal, useSignalEffect } from "@preact/signals";
+import type { Ref } from "preact";
+import { useId, useImperativeHandle, useRef } from "preact/hooks";
+import { beginAnswer } from "../../../shared/messages/answer.ts";
+import { plainOf } from "../../../shared/messages/sent.ts";
+import type { SignedInUser } from "../../../shared/state/session.ts";
+import { composerText } from "../../../shared/text/composer.ts";
+import { DraftText } from "../../drafts/DraftText.tsx";
+import type { DraftBox } from "../../drafts/draft-box.ts";
+import { Button } from "../../ui/Button.tsx";
+import { takeAnswer } from "../answering.ts";
+import { useKept } from "../feature.ts";
+import { peopleIn } from "../people.ts";
+import { Addressees } from "./Addressees.tsx";
+import { Editor } from "./Editor.tsx";
+import type { Inserting } from "./inserting.ts";
+import "./email.css";
+
+export interface EmailProps {
+  readonly box: DraftBox;
+  readonly draftKey: string;
+  readonly who: string;
+  /** Whom it goes to where the draft does not say it. */
+  readonly usual: readonly string[];
+  readonly agent: SignedInUser | null;
+  readonly into: Ref<Inserting>;
+  readonly onWrite: () => void;
+}
+
+/** An email as it is written: to whom, its subject, its text, and beneath it what it answers. */
+export default function Email(props: EmailProps) {
+  const { box, draftKey, who, usual, agent, into, onWrite } = props;
+  const kept = useKept();
+  const editor = useRef<Inserting>(null);
+  const subject = useId();
+  const wantsCopies = useSignal(false);
+  useImperativeHandle(into, () => ({
+    insert: (text) => editor.current?.insert(text),
+    focus: () => editor.current?.focus(),
+  }));
+  // An answer that was begun in the thread takes the place of who and about what; the words stay.
+  useSignalEffect(() => {
+    if (kept.answers.value[draftKey] === undefined || !box.isRead.value) return;
+    const answer = takeAnswer(kept, draftKey);
+    if (answer === null) return;
+    const begun = beginAnswer(answer.kind, answer.original, agent === null ? [] : [agent.username]);
+    box.choose("to", begun.to);
+    box.choose("cc", begun.cc.length === 0 ? null : begun.cc);
+    box.choose("bcc", null);
+    const leaves = answer.kind === "forward" && answer.original.mail.files.length > 0;
+    box.choose("filesLeft", leaves || null);
+    box.type("subject", begun.subject);
+    box.type("quote", begun.quote);
+    editor.current?.focus();
+  });
+  const { texts, values } = box.shown.value;
+  const { quote = "" } = texts;
+  const people = {
+    to: peopleIn(values.to) ?? usual,
+    cc: peopleIn(values.cc) ?? [],
+    bcc: peopleIn(values.bcc) ?? [],
+  };
+  const hasCopies = wantsCopies.value || people.cc.length > 0 || people.bcc.length > 0;
+  const row = (field: "to" | "cc" | "bcc") => (
+    <Addressees
+      label={composerText[field]}
+      written={people[field]}
+      onChange={(written) => {
+        // Nobody is said too: else it would go to the usual one.
+        box.choose(field, written.length === 0 && field !== "to" ? null : written);
+        onWrite();
+      }}
+    />
+  );
+  return (
+    <div class="email">
+      {row("to")}
+      {hasCopies ? (
+        <>
+          {row("cc")}
+          {row("bcc")}
+        </>
+      ) : (
+        <Button
+          size="s"
+          tone="quiet"
+          onPress={() => {
+            wantsCopies.value = true;
+          }}
+        >
+          {composerText.copies}
+        </Button>
+      )}
+      <div class="email-row">
+        <label class="quiet" for={subject}>
+          {composerText.subject}
+        </label>
+        <DraftText
+          box={box}
+          field="subject"
+          id={subject}
+          class="email-subject selectable"
+          rows={1}
+          dir="auto"
+          spellcheck
+          onWrite={onWrite}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing) return;
+            event.preventDefault();
+            editor.current?.focus();
+          }}
+        />
+      </div>
+      <Editor box={box} label={composerText.body(who)} into={editor} onWrite={onWrite} />
+      {quote !== "" && (
+        <details class="email-original">
+          <summary>{composerText.original}</summary>
+          <p class="email-quote selectable" dir="auto">
+            {plainOf(quote)}
+          </p>
+          <Button size="s" tone="quiet" onPress={() => box.type("quote", "")}>
+            {composerText.removeOriginal}
+          </Button>
+        </details>
+      )}
+      {values.filesLeft === true && <p class="composer-line">{composerText.filesLeft}</p>}
+    </div>
+  );
+}

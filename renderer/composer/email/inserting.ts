@@ -1,0 +1,6 @@
+/** A text box as those beside it use it. */
+export interface Inserting {
+  /** Where the caret is. */
+  insert(text: string): void;
+  focus(): void;
+}
