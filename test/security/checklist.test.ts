@@ -166,7 +166,7 @@ describe("the app", () => {
   test("1. Only load secure content: nothing in a page names an address outside", () => {
     const comments = /\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm;
     const outside = sources("renderer").flatMap(([file, text]) =>
-      [...text.replaceAll(comments, "").matchAll(/\b(?:https?|wss?):\/\/[^\s"'`<]+/g)]
+      [...text.replaceAll(comments, "").matchAll(/\b(?:https?|wss?):\/\/[^\s"'`<$]+/g)]
         .map(([url]) => `${file}: ${url}`)
         .filter((each) => !/\/\/www\.w3\.org\//.test(each)),
     );
