@@ -36,6 +36,8 @@ export async function keyboardFaults(page: Page): Promise<readonly string[]> {
   // In one go: what is drawn in between would have no mark.
   const wanted = await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
+    // The marks of a walk before this one.
+    for (const each of document.querySelectorAll("[data-passed]")) each.removeAttribute("data-passed");
     for (const [at, each] of [...document.querySelectorAll("button, input, select")].entries()) {
       each.setAttribute("data-at", String(at));
     }
