@@ -64,6 +64,8 @@ test("mute and hang up in the same breath as accept: nothing is heard, and one p
   faults.http.add(accepting);
   centre.rings({ ...maria, says: "tone" });
   await agent.accepts("Maria Delgado");
+  // The press is on its way to the server: from here on both can be pressed.
+  await expect(phone.getByRole("button", { name: "Hang up" })).toBeVisible();
   await phone.keyboard.press("ControlOrMeta+Shift+M");
   await agent.isTalkingTo("Maria Delgado");
   await expect.poll(() => centre.sandbox.centre.find("ana")?.inMute).toBe(true);
