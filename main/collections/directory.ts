@@ -2,7 +2,8 @@ import type { QueryFor } from "../../shared/contract/collections.ts";
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../../shared/time.ts";
-import { createPaged, type ReadPage } from "./paged.ts";
+import { createPaged } from "./paged.ts";
+import type { RowsRead } from "./reading.ts";
 import type { Source } from "./view.ts";
 
 type Query = QueryFor<"directory">;
@@ -12,7 +13,7 @@ const statusesEvery = 5_000;
 
 /** People and queues, searched by the server. How colleagues are is read again while somebody looks. */
 export function directoryCollection(parts: {
-  readonly search: (wish: Query & { readonly start: number }) => Promise<Result<ReadPage<DirectoryItem>>>;
+  readonly search: (wish: Query & { readonly start: number }) => Promise<Result<RowsRead<DirectoryItem>>>;
   readonly clock: Pick<Clock, "after">;
 }): Source<Query, DirectoryItem> {
   return (query, changed) => {

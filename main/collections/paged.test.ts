@@ -1,12 +1,13 @@
 import { expect, test, vi } from "vitest";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { createPaged, type ReadPage } from "./paged.ts";
+import { createPaged } from "./paged.ts";
+import type { RowsRead } from "./reading.ts";
 
 interface Item {
   readonly key: string;
   readonly name: string;
 }
-type Answer = (page: Result<ReadPage<Item>>) => void;
+type Answer = (page: Result<RowsRead<Item>>) => void;
 
 const items = (...keys: string[]): Item[] => keys.map((key) => ({ key, name: key }));
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -16,7 +17,7 @@ function setUp() {
   const changed = vi.fn();
   const list = createPaged<Item>((start) => new Promise((answer) => asked.push({ start, answer })), changed);
   const names = () => list.rows({ start: 0, count: 100 }).map(({ name }) => name);
-  const answer = async (page: Result<ReadPage<Item>>) => {
+  const answer = async (page: Result<RowsRead<Item>>) => {
     asked.shift()?.answer(page);
     await settled();
   };

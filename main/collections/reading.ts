@@ -16,8 +16,15 @@ export interface PageReading {
   retry(): void;
   /** Reads from the start what was read before: the feed was away. */
   again(): void;
+  /** Reads from the start, as far as somebody looks. */
+  restart(): void;
   /** What is under way is not looked at any more. */
   stop(): void;
+}
+
+/** Where the page after this one starts. A server that sends the same page again and again is at its end. */
+export function nextAfter(start: number, { next }: Pick<RowsRead<unknown>, "next">): number | null {
+  return next !== null && next > start ? next : null;
 }
 
 export function createPageReading<R>(parts: {
@@ -45,8 +52,7 @@ export function createPageReading<R>(parts: {
     if (mine !== round) return;
     isLoading = false;
     if (read.ok) {
-      // A server that sends the same page again and again is at its end.
-      next = read.value.next !== null && read.value.next > from ? read.value.next : null;
+      next = nextAfter(from, read.value);
       parts.take(read.value.rows);
     } else failure = forWindows(read.error);
     parts.changed();
@@ -60,6 +66,11 @@ export function createPageReading<R>(parts: {
     void pump();
   }
 
+  function restart(): void {
+    next = 0;
+    begin();
+  }
+
   return {
     // Before the first answer nothing is known of more.
     head: () => ({ isMore: next !== null && next > 0, isLoading, failure }),
@@ -67,9 +78,9 @@ export function createPageReading<R>(parts: {
     retry: begin,
     again() {
       until = next ?? Number.POSITIVE_INFINITY;
-      next = 0;
-      begin();
+      restart();
     },
+    restart,
     stop() {
       round += 1;
       isLoading = false;
