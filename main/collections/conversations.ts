@@ -40,7 +40,8 @@ export function finds({ name, address, text, draft }: ConversationItem, q: strin
 }
 
 interface Look {
-  readonly accepts: (item: ConversationItem) => boolean;
+  /** What of all that is known it looks at, in order. */
+  readonly select: () => readonly ConversationItem[];
   readonly changed: () => void;
   /** How many rows somebody looks at, from the start. */
   wanted: number;
@@ -79,7 +80,7 @@ export function conversationsCollection(parts: {
 
   function shownOf(look: Look): readonly ConversationItem[] {
     if (look.shown.at === version) return look.shown.rows;
-    const rows = known.rows({ start: 0, count: most }).filter(look.accepts);
+    const rows = look.select();
     look.shown = { at: version, rows };
     return rows;
   }
@@ -134,8 +135,8 @@ export function conversationsCollection(parts: {
     }
   });
 
-  function open(accepts: Look["accepts"], tell: () => void): View<ConversationItem> {
-    const look: Look = { accepts, changed: tell, wanted: 0, shown: { at: -1, rows: [] } };
+  function open(select: Look["select"], tell: () => void): View<ConversationItem> {
+    const look: Look = { select, changed: tell, wanted: 0, shown: { at: -1, rows: [] } };
     looks.add(look);
     return {
       rows: ({ start, count }: Range) => shownOf(look).slice(start, start + count),
@@ -150,7 +151,12 @@ export function conversationsCollection(parts: {
   }
 
   return {
-    many: ({ filter, q }, tell) => open((item) => fits[filter](item) && (q === "" || finds(item, q)), tell),
-    one: ({ conversationId }, tell) => open(({ key }) => key === conversationId, tell),
+    many({ filter, q }, tell) {
+      const accepts = (item: ConversationItem) => fits[filter](item) && (q === "" || finds(item, q));
+      return open(() => known.rows({ start: 0, count: most }).filter(accepts), tell);
+    },
+    one({ conversationId }, tell) {
+      return open(() => [known.get(conversationId)].filter((row) => row !== undefined), tell);
+    },
   };
 }

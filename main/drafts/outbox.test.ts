@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
-import type { Message, Outgoing } from "../../shared/state/outgoing.ts";
+import type { Message, Outgoing, SendAnswer } from "../../shared/state/outgoing.ts";
 import type { Outcome } from "../work/context.ts";
-import { createOutbox, type SendAnswer } from "./outbox.ts";
+import { createOutbox } from "./outbox.ts";
 
 const message = (text: string, more: Partial<Message> = {}): Message => ({
   channel: "sms",

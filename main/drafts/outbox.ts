@@ -1,12 +1,9 @@
 import type { Log } from "../../shared/log.ts";
 import { fail, forWindows, ok, type Result } from "../../shared/result.ts";
-import type { Message, NotSent, Outgoing } from "../../shared/state/outgoing.ts";
+import type { Message, Outgoing, SendAnswer } from "../../shared/state/outgoing.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Upload } from "../nextiva/upload.ts";
 import type { Outcome } from "../work/context.ts";
-
-/** What the server said to a message that it took, or did not want to take yet. */
-export type SendAnswer = { readonly taken: true } | { readonly taken: false; readonly notSent: NotSent };
 
 export interface OutboxParts {
   readonly clock: Pick<Clock, "now" | "after">;

@@ -1,10 +1,10 @@
-import type { Outgoing } from "../../shared/state/outgoing.ts";
+import type { Outgoing, SendAnswer } from "../../shared/state/outgoing.ts";
 import { consentOf } from "../../shared/wire/messages.ts";
 import { sendMessage } from "../nextiva/send-message.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import { type Outcome, outcomeOf } from "../work/context.ts";
 import type { MessageFiles } from "./files.ts";
-import type { OutboxParts, SendAnswer } from "./outbox.ts";
+import type { OutboxParts } from "./outbox.ts";
 
 type Users = Pick<UserService, "sms" | "email" | "fax" | "sendChatMessage" | "verifyConsent">;
 

@@ -1,24 +1,16 @@
 import { foundAmong, plainOf } from "../../shared/messages/sent.ts";
-import type { Outgoing } from "../../shared/state/outgoing.ts";
+import type { Outgoing, SendAnswer } from "../../shared/state/outgoing.ts";
 import {
   consentOf,
-  type SendAnswer,
   type SendMessageResponse,
   type TFile,
+  type SendAnswer as WireAnswer,
 } from "../../shared/wire/messages.ts";
 import type { ConversationService } from "./conversation-service.ts";
 import { conversationItem, threadItems } from "./conversations.ts";
 import type { Upload } from "./upload.ts";
 import type { UserService } from "./user-service.ts";
 import type { Reading } from "./vocabulary.ts";
-
-/** What the server said: taken, or a rule that stands against it. */
-export type Taken =
-  | { readonly taken: true }
-  | {
-      readonly taken: false;
-      readonly notSent: { readonly why: "consent"; readonly consent: ReturnType<typeof consentOf> };
-    };
 
 /** Gives a message to the service of its channel, once. Rejects with ServiceError. */
 export async function sendMessage(
@@ -27,7 +19,7 @@ export async function sendMessage(
   files: readonly TFile[],
   userId: string,
   upload: Upload,
-): Promise<Taken> {
+): Promise<SendAnswer> {
   const { channel, to, cc, bcc, subject, text, campaignId, contactId, workitemId, force } = message;
   const [first = "", ...others] = to;
   const [file, ...more] = files;
@@ -72,7 +64,7 @@ export async function sendMessage(
   }
 }
 
-function takenBy(answer: SendMessageResponse | SendAnswer): Taken {
+function takenBy(answer: SendMessageResponse | WireAnswer): SendAnswer {
   if (answer?.canDial !== false) return { taken: true };
   return { taken: false, notSent: { why: "consent", consent: consentOf(answer.consentType) } };
 }

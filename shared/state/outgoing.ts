@@ -34,6 +34,9 @@ export type NotSent =
   | { readonly why: "file"; readonly name: string }
   | { readonly why: "missing" };
 
+/** What the server said to a message: that it has it, or what stands against it. */
+export type SendAnswer = { readonly taken: true } | { readonly taken: false; readonly notSent: NotSent };
+
 /**
  * A message from the press on Send on: frozen, with an id of its own.
  * queued ─► sending ─► sent
