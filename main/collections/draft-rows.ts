@@ -2,7 +2,7 @@ import { cleanName } from "../../shared/clean-text.ts";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { plainOf } from "../../shared/messages/sent.ts";
-import { draftOf } from "../../shared/state/outgoing.ts";
+import { draftOf, isNewConversation } from "../../shared/state/outgoing.ts";
 import type { Millis } from "../../shared/time.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 
@@ -58,7 +58,7 @@ export function createDraftRows(
   return {
     of,
     newRow(rowKey) {
-      const [key] = rowKey.startsWith("new.") ? keysIn(rowKey) : [];
+      const [key] = isNewConversation(rowKey) ? keysIn(rowKey) : [];
       const channel = key === undefined ? undefined : draftOf(key)?.channel;
       if (key === undefined || channel === undefined) return null;
       const { to } = drafts.read(key).draft.values;

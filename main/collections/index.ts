@@ -1,4 +1,5 @@
 import { fail, ok } from "../../shared/result.ts";
+import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Writing } from "../drafts/writing.ts";
@@ -77,7 +78,7 @@ export function collectionSources(parts: {
       store,
       async read(conversationId, start) {
         // Nobody was written to there yet.
-        if (conversationId.startsWith("new.")) return ok({ rows: [], next: null });
+        if (isNewConversation(conversationId)) return ok({ rows: [], next: null });
         const read = await outcomeOf(
           conversations.fetchConversationById(conversationId, { rows: pageSize, start }),
         );

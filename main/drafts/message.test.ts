@@ -69,6 +69,9 @@ describe("a draft becomes a message", () => {
     ["notes:c1", draft({}), ["invalid", "draft"]],
     ["sms:c1", draft({ to: "x" }), ["invalid", "draft"]],
   ])("%s %j lacks something: %j", (key, is, lacks) => expect(of(key, is)).toEqual(lacks));
+  test("what looks like a tag is text in an SMS", () => {
+    expect(of("sms:c1", draft({ to: ["+14155552671"] }, "<3>"))).toMatchObject({ text: "<3>" });
+  });
   test("an email may be a file alone, a fax needs no words", () => {
     expect(of("email:c1", draft({ to: ["a@example.com"], files: [file] }, ""))).toMatchObject({
       files: [file],

@@ -2,10 +2,16 @@ import * as v from "valibot";
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { chipOf } from "../../shared/messages/addresses.ts";
 import { verdictsOn } from "../../shared/messages/limits.ts";
+import { plainOf } from "../../shared/messages/sent.ts";
 import { mostRecipients, smsRecipients } from "../../shared/messages/sms-recipients.ts";
 import type { Place } from "../../shared/numbers/read.ts";
 import { fail, failFor, ok, type Result } from "../../shared/result.ts";
-import { draftOf, type Message, messageValuesSchema } from "../../shared/state/outgoing.ts";
+import {
+  draftOf,
+  type Message,
+  type MessageChannel,
+  messageValuesSchema,
+} from "../../shared/state/outgoing.ts";
 
 /**
  * A draft as a message that can be sent, or what it lacks: the reason of `notSendable`; a number
@@ -34,7 +40,8 @@ export function messageOf(key: string, draft: Draft, place: Place, sure: boolean
   if (verdictsOn(channel, values.files).some(({ trouble }) => trouble !== null))
     return failFor("notSendable", "files");
   if (channel === "fax" && values.files.length === 0) return failFor("notSendable", "file");
-  if (channel !== "fax" && isBlank(text) && values.files.length === 0) return failFor("notSendable", "text");
+  if (channel !== "fax" && isBlank(channel, text) && values.files.length === 0)
+    return failFor("notSendable", "text");
   const mail = channel === "email" ? { cc: copies.cc.value, bcc: copies.bcc.value, subject } : noMail;
   return ok({ ...values, ...mail, channel, conversationId, to: to.value, text, force: false });
 }
@@ -45,8 +52,8 @@ const noMail = { cc: [], bcc: [], subject: "" };
 const withQuote = (body: string, quote: string) => (quote === "" ? body : `${body}<br>${quote}`);
 
 /** An email's text is HTML: one without a word and without a picture is blank. */
-function isBlank(text: string): boolean {
-  return /<img\b/i.test(text) ? false : text.replace(/<[^>]*>|&nbsp;/g, "").trim() === "";
+function isBlank(channel: MessageChannel, text: string): boolean {
+  return channel === "email" ? !/<img\b/i.test(text) && plainOf(text) === "" : text.trim() === "";
 }
 
 function numbers(written: readonly string[], place: Place, sure: boolean): Result<string[]> {

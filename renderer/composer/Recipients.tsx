@@ -1,23 +1,18 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Draft } from "../../shared/drafts/draft.ts";
 import { mostRecipients, type SmsRecipient, smsRecipients } from "../../shared/messages/sms-recipients.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import { composerText, recipientText } from "../../shared/text/composer.ts";
 import type { DraftBox } from "../drafts/draft-box.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { useApp } from "./feature.ts";
-
-/** The numbers of a draft, as they were typed. */
-export function recipientsIn({ to }: Draft["values"]): readonly string[] {
-  return Array.isArray(to) ? to.filter((each) => typeof each === "string") : [];
-}
+import { peopleIn } from "./people.ts";
 
 /** Whom a new message goes to: a chip for each, with what stands against it, and the box for one more. */
 export function Recipients({ box, onChange }: { readonly box: DraftBox; readonly onChange: () => void }) {
   const { view } = useApp();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const written = recipientsIn(box.shown.value.values);
+  const written = peopleIn(box.shown.value.values.to) ?? [];
   const chips = smsRecipients(written, { ...placeOf(view), own: [], stopped: [], most: mostRecipients });
 
   function put(numbers: readonly string[]): void {

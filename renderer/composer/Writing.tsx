@@ -21,7 +21,6 @@ import type { Inserting } from "./email/inserting.ts";
 import { useApp } from "./feature.ts";
 import { insertAtCaret, replaceWhole } from "./insert.ts";
 import { peopleIn } from "./people.ts";
-import { recipientsIn } from "./Recipients.tsx";
 import { Forcing, SegmentCount } from "./Segments.tsx";
 import { TemplateMenu } from "./TemplateMenu.tsx";
 import { useFiles } from "./use-files.ts";
@@ -152,7 +151,7 @@ export function Writing(props: WritingProps) {
         {doubt.value !== null && (
           <Question
             warns
-            title={composerText.doubtTitle(contact.address || recipientsIn(values).join(", "))}
+            title={composerText.doubtTitle(contact.address || (peopleIn(values.to) ?? []).join(", "))}
             yes={composerText.doubtYes}
             no={composerText.doubtNo}
             onYes={() => void send(true)}

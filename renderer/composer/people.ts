@@ -1,4 +1,4 @@
-/** The addresses that a draft holds; null where it says none. */
+/** Whom a draft goes to, as they were typed: numbers or addresses; null where it says none. */
 export function peopleIn(held: unknown): readonly string[] | null {
   return Array.isArray(held) ? held.filter((each) => typeof each === "string") : null;
 }
