@@ -11,6 +11,7 @@ import {
   type Switch,
 } from "../../shared/state/call.ts";
 import type { Offer } from "../../shared/state/offer.ts";
+import { blankWorkitem } from "../../shared/state/workitem.ts";
 import type { Millis } from "../../shared/time.ts";
 import type { CallEvent, LeftCall, WorkitemFacts } from "./events.ts";
 
@@ -135,25 +136,13 @@ function stepBack(now: Switch): Switch {
 
 function blank(callId: string, at: Millis, kind: Call["kind"] = "workitem"): Call {
   return {
+    ...blankWorkitem(kind === "workitem" ? callId : "", "voice", at),
     callId,
     kind,
-    workitemId: kind === "workitem" ? callId : "",
-    channel: "voice",
-    direction: "inbound",
     phase: "connecting",
     hold: "off",
     heldSince: null,
-    number: "",
-    name: "",
-    queue: "",
-    campaign: "",
-    campaignId: "",
-    conversationId: "",
-    startedAt: at,
-    heardAt: at,
     connectedAt: null,
-    endedAt: null,
-    end: null,
     digits: "",
     postDial: "",
     dialledPostDial: "",
@@ -161,8 +150,6 @@ function blank(callId: string, at: Millis, kind: Call["kind"] = "workitem"): Cal
     inConference: false,
     recording: "off",
     priority: null,
-    contactId: "",
-    modifiedAt: 0,
   };
 }
 

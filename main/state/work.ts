@@ -10,6 +10,7 @@ import {
   pastWorkKept,
   type WorkState,
 } from "../../shared/state/work.ts";
+import { blankWorkitem } from "../../shared/state/workitem.ts";
 import type { Millis } from "../../shared/time.ts";
 import { isElsewhere, isLive, isOver } from "./call.ts";
 import type { WorkEvent, WorkitemFacts } from "./events.ts";
@@ -50,26 +51,7 @@ export function workOfferedAgain(now: WorkState, workitemIds: readonly string[])
 }
 
 function blank(workitemId: string, at: Millis): MessageWork {
-  return {
-    workitemId,
-    channel: "",
-    direction: "inbound",
-    phase: "open",
-    number: "",
-    name: "",
-    contactId: "",
-    queue: "",
-    campaign: "",
-    campaignId: "",
-    conversationId: "",
-    startedAt: at,
-    heardAt: at,
-    modifiedAt: 0,
-    finishedAt: null,
-    endedAt: null,
-    end: null,
-    lastText: "",
-  };
+  return { ...blankWorkitem(workitemId, "", at), phase: "open", finishedAt: null, lastText: "" };
 }
 
 function acceptedWork(offer: Offer, at: Millis): MessageWork {

@@ -52,3 +52,24 @@ export interface WorkitemBase<End extends string = string> {
   readonly endedAt: Millis | null;
   readonly end: End | null;
 }
+
+/** Work that nothing is known of but that it is there. */
+export function blankWorkitem(workitemId: string, channel: Channel, at: Millis): WorkitemBase<never> {
+  return {
+    workitemId,
+    channel,
+    direction: "inbound",
+    number: "",
+    name: "",
+    contactId: "",
+    queue: "",
+    campaign: "",
+    campaignId: "",
+    conversationId: "",
+    startedAt: at,
+    heardAt: at,
+    modifiedAt: 0,
+    endedAt: null,
+    end: null,
+  };
+}
