@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { type Held, isEmptyDraft } from "../../shared/drafts/draft.ts";
 import { fileLimits } from "../../shared/messages/limits.ts";
 import { plainOf } from "../../shared/messages/sent.ts";
-import { fillTemplate, missingIn } from "../../shared/messages/template.ts";
+import { asText, fillTemplate, missingIn } from "../../shared/messages/template.ts";
 import { templateValues } from "../../shared/messages/template-values.ts";
 import { filesOf, type MessageChannel } from "../../shared/state/outgoing.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
@@ -178,11 +178,7 @@ export function Writing(props: WritingProps) {
           channel={channel}
           onChoose={(template) => {
             const values = agent === null ? {} : templateValues(contact, agent);
-            insert(
-              fillTemplate(template, values)
-                .map((piece) => piece.text)
-                .join(""),
-            );
+            insert(asText(fillTemplate(template, values)));
           }}
         />
         <EmojiMenu onChoose={insert} />
