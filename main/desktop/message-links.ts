@@ -1,5 +1,6 @@
 import type { Held } from "../../shared/drafts/draft.ts";
 import { changeOf } from "../../shared/drafts/text.ts";
+import { escapedHtml } from "../../shared/messages/html.ts";
 import { type MessageLink, readMessageLink } from "../../shared/messages/link.ts";
 import { messageKey } from "../../shared/state/outgoing.ts";
 import type { Drafts } from "../drafts/drafts.ts";
@@ -15,13 +16,11 @@ export interface MessageLinkParts {
 
 type Writable = Exclude<MessageLink, { kind: "refused" }>;
 
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 /** An email's draft is HTML. */
 const asHtml = (text: string) =>
   text === ""
     ? ""
-    : text
-        .replace(/[&<>]/g, (sign) => escapes[sign] ?? "")
+    : escapedHtml(text)
         .split("\n")
         .map((line) => `<div>${line === "" ? "<br>" : line}</div>`)
         .join("");

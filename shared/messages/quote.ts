@@ -1,4 +1,5 @@
 import { cleanText } from "../clean-text.ts";
+import { escapedHtml } from "./html.ts";
 
 /** A quote of a quote of a quote is nobody's reading, and mail servers have limits. */
 const longestQuote = 100_000;
@@ -18,9 +19,7 @@ export function quoted(original: string, intro: string): string {
   ].join("\n");
 }
 
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const asHtml = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign).replaceAll("\n", "<br>");
+const asHtml = (text: string) => escapedHtml(text).replaceAll("\n", "<br>");
 
 /** The same as HTML, made of the original's plain text: nothing of a stranger's page goes into ours. */
 export function quotedHtml(original: string, intro: string): string {

@@ -1,4 +1,5 @@
 import { cleanText } from "../clean-text.ts";
+import { escapedHtml } from "./html.ts";
 
 /**
  * One piece of a filled template. The form of the fields, `{{contact.firstName}}`, is a guess: the type's fields are
@@ -55,12 +56,4 @@ function valueAt(values: FieldValues, name: string): string {
   return typeof value === "string" ? cleanText(value).trim() : "";
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-  "\n": "<br>",
-};
-const escaped = (text: string) => text.replace(/[&<>"'\n]/g, (char) => escapes[char] ?? char);
+const escaped = (text: string) => escapedHtml(text).replaceAll("\n", "<br>");
