@@ -2,6 +2,7 @@ import type { LinkProgram } from "../../shared/contract/desktop.ts";
 import type { Handlers } from "../../shared/contract/index.ts";
 import { longestLookedThrough } from "../../shared/numbers/in-text.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import { superviseControl } from "../../shared/state/controls.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 import type { WindowRef } from "../../shared/state/window.ts";
 import type { Store } from "../state/store.ts";
@@ -24,6 +25,7 @@ export function desktopCommands(parts: {
   const { store } = parts;
   return {
     async open(window) {
+      if (window.kind === "supervisor" && !superviseControl(store.get()).enabled) return fail("notAllowed");
       parts.open(window);
       return ok();
     },

@@ -4,6 +4,7 @@ import type { ActionId } from "../../shared/state/actions.ts";
 import { defaultSettings, type Settings } from "../../shared/state/settings.ts";
 import { windowName } from "../../shared/state/window.ts";
 import type { SettingsFile } from "../settings/settings.ts";
+import { amy } from "../state/test-samples.ts";
 import { testContext } from "../work/test-context.ts";
 import { desktopCommands } from "./desktop.ts";
 import { sessionCommands } from "./session.ts";
@@ -63,6 +64,15 @@ describe("the system around the windows", () => {
     store.dispatch({ kind: "actionFailed", code: "offline" });
     await commands.closeNotice({ id: 1 });
     expect(store.get().desktop.notices).toEqual([]);
+  });
+  test("the supervisor window opens for those with the authority only", async () => {
+    const { store, opened, commands } = setUp();
+    const open = () => commands.open({ kind: "supervisor" });
+    store.dispatch({ kind: "signedIn", user: amy, stays: false });
+    expect(await open()).toMatchObject({ error: { code: "notAllowed" } });
+    store.dispatch({ kind: "authorityReported", isSupervisor: true });
+    expect(await open()).toEqual(good);
+    expect(opened).toEqual(["supervisor"]);
   });
   test("only the system's own fixed page is ever opened outside", async () => {
     const { store, opened, commands } = setUp();

@@ -112,6 +112,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     selfTest(wish) {
       windows.open("settings", { focus: false });
       windows.open("messages", { focus: false });
+      windows.open("supervisor", { focus: false });
       return runSelfTest(electron, wire.secrets, wish);
     },
   };

@@ -9,7 +9,7 @@ export interface TrayActionParts {
   /** Asks where something is lost by it. */
   readonly maySignOut: () => Promise<boolean>;
   readonly toggleMute: () => void;
-  readonly open: (window: "phone" | "messages" | "settings") => void;
+  readonly open: (window: "phone" | "messages" | "supervisor" | "settings") => void;
   readonly quit: () => void;
 }
 
@@ -35,6 +35,8 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
         return parts.open("phone");
       case "messages":
         return parts.open("messages");
+      case "supervisor":
+        return parts.open("supervisor");
       case "settings":
         return parts.open("settings");
       case "quit":

@@ -96,6 +96,11 @@ test("[complaint 2] that calls cannot reach this computer is on the tray, not on
   expect([icon, tooltip]).toEqual(["disconnected", expect.stringContaining("cannot reach this computer")]);
 });
 
+test("the supervisor window is in the menu of those with the authority", () => {
+  expect(labels(signedIn())).not.toContain("Supervisor");
+  expect(labels(from({ kind: "authorityReported", isSupervisor: true }))).toContain("Supervisor");
+});
+
 describe("the line in the menu", () => {
   const up = { kind: "legUp", id: "leg-1" } as const;
   const ownPhone = { kind: "lineModeReported", mode: "phone" } as const;

@@ -8,6 +8,7 @@ import {
   controls,
   muteControl,
   offerControls,
+  superviseControl,
 } from "../../shared/state/controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
@@ -17,7 +18,17 @@ import type { TrayIcon } from "./tray-icons.ts";
 
 /** What a menu item does when chosen; the tray turns it into a command. */
 export type TrayAction =
-  | { readonly do: "open" | "messages" | "settings" | "signOut" | "quit" | "logoutFromAcd" | "mute" }
+  | {
+      readonly do:
+        | "open"
+        | "messages"
+        | "supervisor"
+        | "settings"
+        | "signOut"
+        | "quit"
+        | "logoutFromAcd"
+        | "mute";
+    }
   | { readonly do: "connectLine" | "disconnectLine" }
   | { readonly do: "status"; readonly statusId: string }
   | { readonly do: "accept" | "reject"; readonly offerId: string }
@@ -127,6 +138,7 @@ function menu(state: AppState, says: string): TrayItem[] {
     separator,
     ...lineItems(state),
     item(t.messages, { do: "messages" }),
+    ...(superviseControl(state).shown ? [item(t.supervisor, { do: "supervisor" })] : []),
     item(t.settings, { do: "settings" }),
     item(t.signOut, { do: "signOut" }),
     separator,

@@ -354,6 +354,12 @@ describe("HTTP answers", () => {
       { kind: "acdChanged", at, acd: "out" },
     ]);
     expect(v.safeParse(UserSessionSchema, { username: "nobody" }).success).toBe(false);
+    const boss = v.parse(UserSessionSchema, { _id: "u1", authorities: ["ROLE_SUPERVISOR"] });
+    expect(decodeSession(boss, { at, skew: 0 })).toContainEqual({
+      kind: "authorityReported",
+      at,
+      isSupervisor: true,
+    });
   });
 
   it("of a session tell who it is, with little", () => {

@@ -15,7 +15,7 @@ import type { DomainEvent } from "../state/events.ts";
 import { wrongField } from "./answer.ts";
 import { ofConversation, statusOf, threadItems, unreadOf } from "./conversations.ts";
 import { keptLines, lineOf } from "./transcript.ts";
-import { factsOf, offerOf, phoneWordOf, type Reading } from "./vocabulary.ts";
+import { factsOf, maySupervise, offerOf, phoneWordOf, type Reading } from "./vocabulary.ts";
 
 /** What a frame of the events feed comes to. */
 export type Decoded =
@@ -188,7 +188,13 @@ export function decodeSession(session: UserSessionRead, { at, skew }: Reading): 
     if (statusId !== undefined) events.push(statusReported({ ...session, statusId }, { at, skew }));
   }
   if (session.inMute !== undefined) events.push(muteReported(session.inMute, at));
-  return [...events, ...phoneReported(session.voiceState, at)];
+  return [...events, ...authorityReported(session, at), ...phoneReported(session.voiceState, at)];
+}
+
+/** A session that says nothing of it takes nothing away. */
+function authorityReported(session: UserSessionRead, at: number): DomainEvent[] {
+  if (session.role === undefined && session.authorities === undefined) return [];
+  return [{ kind: "authorityReported", at, isSupervisor: maySupervise(session) }];
 }
 
 const muteReported = (muted: boolean, at: number): DomainEvent => ({ kind: "muteReported", at, muted });

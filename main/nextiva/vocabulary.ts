@@ -216,7 +216,7 @@ function isDispositionOff({ disableDisposition: said, userProfile }: UserSession
 }
 
 /** By role, or by an authority that speaks of supervising; the form of authorities is not public. */
-function maySupervise(session: UserSessionRead): boolean {
+export function maySupervise(session: UserSessionRead): boolean {
   const words = [session.role, ...(session.authorities ?? []).map(authorityName)];
   return words.some((word) => word !== undefined && /supervis|monitor|admin/i.test(word));
 }

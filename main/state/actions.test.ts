@@ -66,6 +66,7 @@ const table: readonly (readonly [ActionId, ...string[]])[] = [
   ["messages", ...Array<string>(6).fill("+")],
   ["newMessage", ...Array<string>(6).fill("+")],
   ["nextUnread", ...Array<string>(6).fill("+")],
+  ["supervisor", ...Array<string>(6).fill("-")],
   ["settings", ...Array<string>(6).fill("+")],
   ["signOut", ...Array<string>(6).fill("+")],
 ];

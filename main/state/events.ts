@@ -72,6 +72,8 @@ export type SessionEvent =
   | Fact<"callLeft", { until: Millis | null }>
   | Fact<"signInStarted", { username: string }>
   | Fact<"signedIn", { user: SignedInUser; stays: boolean }>
+  /** The server says anew what the signed-in user may do. */
+  | Fact<"authorityReported", { isSupervisor: boolean }>
   | Fact<"signOutStarted">
   | Fact<"signedOut", { why: SignedOutWhy | null; error: Failure | null }>;
 

@@ -76,6 +76,16 @@ describe("a fact is what the user is told of", () => {
     store.dispatch(fact);
     expect(store.get().desktop.notices).toMatchObject([notice]);
   });
+  test("a supervisor from whom the authority is taken is told, once, and nobody else", () => {
+    const { store } = signedInStore(fakeClock().now);
+    const says = (isSupervisor: boolean) => store.dispatch({ kind: "authorityReported", isSupervisor });
+    says(false);
+    says(true);
+    expect(store.get().desktop.notices).toEqual([]);
+    says(false);
+    says(false);
+    expect(store.get().desktop.notices).toMatchObject([{ key: "supervisionEnded" }]);
+  });
   test("a press for mute that is not confirmed is, and a try to agree is not", () => {
     const { store } = signedInStore(fakeClock().now);
     store.dispatch({ kind: "muteAsked", muted: true });

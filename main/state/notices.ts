@@ -2,6 +2,7 @@ import { withPostDial } from "../../shared/numbers/post-dial.ts";
 import { statusById } from "../../shared/state/agent.ts";
 import type { Microphone } from "../../shared/state/audio.ts";
 import { type Call, callById, isFault, liveCalls } from "../../shared/state/call.ts";
+import { superviseControl } from "../../shared/state/controls.ts";
 import type { DesktopState, Hotkey, HotkeyName, Notice, NoticeKey } from "../../shared/state/desktop.ts";
 import type { KeychainHealth } from "../../shared/state/session.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
@@ -83,6 +84,8 @@ function noticeOf(was: MainState, now: MainState, event: DomainEvent): NewNotice
       const status = statusById(now.agent, statusId)?.name ?? "";
       return word("warning", "statusRefused", statusId === null ? {} : { status });
     }
+    case "authorityReported":
+      return maySupervise(was) && !maySupervise(now) ? word("warning", "supervisionEnded") : null;
     case "campaignGone": {
       const { campaign, instead } = event;
       return word("warning", "campaignGone", instead === "" ? { campaign } : { campaign, to: instead });
@@ -111,6 +114,8 @@ function noticeOf(was: MainState, now: MainState, event: DomainEvent): NewNotice
 function word(tone: Notice["tone"], key: NoticeKey, values: Notice["values"] = {}): NewNotice {
   return { tone, key, values };
 }
+
+const maySupervise = ({ session }: MainState) => superviseControl({ session }).enabled;
 
 const nameOf = ({ name, number }: Pick<Call, "name" | "number">) => ({ name, number });
 

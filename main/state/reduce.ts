@@ -81,6 +81,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "callLeft":
     case "signInStarted":
     case "signedIn":
+    case "authorityReported":
     case "signOutStarted":
       return { ...now, session: reduceSession(now.session, event) };
     case "networkChanged":

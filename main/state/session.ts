@@ -15,6 +15,8 @@ export function reduceSession(now: SessionSlice, event: SessionEvent): SessionSl
       return { ...now, now: { phase: "signingIn", username: event.username } };
     case "signedIn":
       return { ...now, now: { phase: "signedIn", user: event.user, staysSignedIn: event.stays } };
+    case "authorityReported":
+      return withAuthority(now, event.isSupervisor);
     case "signOutStarted":
       return { ...now, now: { phase: "signingOut" } };
     case "signedOut":
@@ -22,4 +24,10 @@ export function reduceSession(now: SessionSlice, event: SessionEvent): SessionSl
     default:
       return never(event);
   }
+}
+
+function withAuthority(slice: SessionSlice, isSupervisor: boolean): SessionSlice {
+  const { now } = slice;
+  if (now.phase !== "signedIn" || now.user.isSupervisor === isSupervisor) return slice;
+  return { ...slice, now: { ...now, user: { ...now.user, isSupervisor } } };
 }

@@ -146,6 +146,7 @@ const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done 
     const opened = await ask.reading.openUnread();
     return opened.ok && !opened.value ? conversationText.nothingUnread : opened;
   },
+  supervisor: ({ ask }) => ask.desktop.open({ kind: "supervisor" }),
   settings: ({ ask }) => ask.desktop.open({ kind: "settings" }),
   signOut,
 };

@@ -67,6 +67,8 @@ async function load(kind: Shown["window"]): Promise<unknown> {
       // A torn-off window is known by its key.
       history.replaceState(null, "", `${location.search}&key=c-0`);
       return import("../windows/conversation.tsx");
+    case "supervisor":
+      return import("../windows/supervisor.tsx");
     default:
       return import("../windows/phone.tsx");
   }

@@ -1,6 +1,6 @@
 import { isolated } from "../../shared/clean-text.ts";
 import { liveCalls } from "../../shared/state/call.ts";
-import { agentControls } from "../../shared/state/controls.ts";
+import { agentControls, superviseControl } from "../../shared/state/controls.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { actionText, paletteText } from "../../shared/text/actions.ts";
 import { agentText } from "../../shared/text/agent.ts";
@@ -75,6 +75,14 @@ export function Header() {
             ),
           }}
         >
+          {superviseControl(view).shown && (
+            <MenuItem
+              icon={<Icon name="board" />}
+              onPress={() => void asking.run("supervisor", () => ask.desktop.open({ kind: "supervisor" }))}
+            >
+              {actionText.supervisor.name}
+            </MenuItem>
+          )}
           <MenuItem
             icon={<Icon name="settings" />}
             onPress={() => void asking.run("settings", () => ask.desktop.open({ kind: "settings" }))}

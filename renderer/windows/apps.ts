@@ -8,6 +8,7 @@ import { conversation } from "../conversation/feature.ts";
 import { dial } from "../dial/feature.ts";
 import { padDialler } from "../dial/pad.ts";
 import { directory } from "../directory/feature.ts";
+import { monitor } from "../monitor/feature.ts";
 import { offer } from "../offer/feature.ts";
 import { phone } from "../phone/feature.ts";
 import { recent } from "../recent/feature.ts";
@@ -48,6 +49,11 @@ export function phoneApp(from: From<"phone">) {
 /** What the settings window gives, and to whom. */
 export function settingsApp(from: From<"settings">) {
   return createApp(from, { dialler: null, features: [settings] });
+}
+
+/** What the supervisor window gives, and to whom. */
+export function supervisorApp(from: From<"supervisor">) {
+  return createApp(from, { dialler: null, features: [monitor] });
 }
 
 /** What the messages window and a torn-off conversation give, and to whom. */

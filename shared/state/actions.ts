@@ -13,6 +13,7 @@ import {
   muteControl,
   offerControls,
   type Seen,
+  superviseControl,
   transcriptControl,
   waiting,
 } from "./controls.ts";
@@ -176,6 +177,7 @@ const rows = {
   messages: { group: "program", keys: "CommandOrControl+5", can: always },
   newMessage: { group: "program", keys: "CommandOrControl+6", can: always },
   nextUnread: { group: "program", keys: "CommandOrControl+Shift+U", can: always },
+  supervisor: { group: "program", keys: "CommandOrControl+7", can: superviseControl },
   settings: { group: "program", keys: "CommandOrControl+,", can: always },
   signOut: { group: "program", keys: "", can: always },
 } as const satisfies Readonly<Record<string, ActionRow>>;

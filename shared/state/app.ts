@@ -56,7 +56,7 @@ export const initialState: AppState = {
   voice: idleVoice,
 };
 
-export type WindowKind = "phone" | "settings" | "messages" | "conversation" | "voice";
+export type WindowKind = "phone" | "settings" | "messages" | "conversation" | "supervisor" | "voice";
 
 /** The least each window needs: it is sent these slices and no others. */
 export const slicesOf = {
@@ -78,6 +78,7 @@ export const slicesOf = {
   settings: ["session", "audio", "headset", "check", "line", "settings", "desktop"],
   messages: ["session", "work", "messages", "connection", "settings", "desktop"],
   conversation: ["session", "work", "messages", "connection", "settings", "desktop"],
+  supervisor: ["session", "connection", "settings", "desktop"],
   voice: ["voice"],
 } as const satisfies Record<WindowKind, readonly SliceName[]>;
 

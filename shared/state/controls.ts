@@ -261,6 +261,11 @@ export interface AgentControls {
   readonly disconnectLine: Control;
 }
 
+/** The board of agents and queues, and what is done there: only for those with the authority. */
+export function superviseControl({ session }: Pick<Seen, "session">): Control {
+  return userOf(session)?.isSupervisor === true ? enabled : hidden;
+}
+
 /** What can be pressed for the agent as a whole. */
 export function agentControls(state: Seen): AgentControls {
   const session = state.session.now;

@@ -98,6 +98,7 @@ export type NoticeKey =
   | "keychainLocked"
   | "keychainFailed"
   | "statusRefused"
+  | "supervisionEnded"
   | "muteNotConfirmed"
   | "phoneNotMuted"
   | "phoneNotUnmuted"

@@ -9,8 +9,13 @@ export type WindowRef =
   /** One conversation, torn off; the key is its id. */
   | { readonly kind: "conversation"; readonly key: string };
 
-/** The windows in which an agent works on what is not sound. */
-export const openableKinds = ["phone", "settings", "messages"] as const satisfies readonly SoleKind[];
+/** The windows that can be opened by name. */
+export const openableKinds = [
+  "phone",
+  "settings",
+  "messages",
+  "supervisor",
+] as const satisfies readonly SoleKind[];
 
 /** One word for the window, to keep things by: "phone", "conversation:c-1". */
 export function windowName({ kind, key }: WindowRef): string {

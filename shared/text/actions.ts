@@ -37,6 +37,7 @@ export const actionText: Readonly<Record<ActionId, { readonly name: string; read
   messages: { name: "Messages", also: "conversations sms email fax chat" },
   newMessage: { name: "New message", also: "write sms text" },
   nextUnread: { name: "Next unread conversation", also: "messages new" },
+  supervisor: { name: "Supervisor", also: "board agents queues live listen coach" },
   settings: { name: "Settings", also: "preferences options" },
   signOut: { name: "Sign out", also: "log off" },
 };

@@ -27,6 +27,7 @@ export const desktopText = {
     reject: (channel: Channel, who: string) => answerText("Reject", channel, who),
     hangUp: (who: string) => sentence`Hang up ${who}`,
     messages: "Messages",
+    supervisor: "Supervisor",
     unread: (count: number) =>
       count === 0 ? "" : count === 1 ? "1 unread message" : `${count} unread messages`,
     settings: "Settings…",

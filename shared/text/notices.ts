@@ -113,6 +113,8 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   keychainLocked: () => "The keychain is locked, so your sign-in was not saved. Nothing in it was changed.",
   keychainFailed: () => "The keychain could not save your sign-in. You stay signed in until you quit.",
   statusRefused: (values) => `The server did not change your status${around(" to ", values.status)}.`,
+  supervisionEnded: () =>
+    "Your permission to supervise was taken away. The supervisor window is closed to you.",
   muteNotConfirmed: () => "Your microphone is silent here, but the server has not confirmed the mute.",
   phoneNotMuted: () => "The server did not mute your phone: they may still hear you.",
   phoneNotUnmuted: () => "The server did not unmute your phone: they may not hear you.",

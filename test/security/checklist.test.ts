@@ -24,6 +24,7 @@ const windows: readonly WindowRef[] = [
   { kind: "settings" },
   { kind: "messages" },
   { kind: "conversation", key: "c-1" },
+  { kind: "supervisor" },
   { kind: "voice" },
 ];
 
