@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { preact } from "@preact/preset-vite";
 import { build, type InlineConfig, type Rolldown } from "vite";
+import { collectPackages, writeNotices } from "./licences.ts";
 
 /** The checkout. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -108,16 +109,25 @@ function hasEntry(part: Part): boolean {
   return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith(".html"));
 }
 
-/** Builds the named parts into `dist/`, one after the other. A part that does not build throws Vite's error. */
+/** Our own name and version. */
+function ownPackage(): { name: string; version: string } {
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+}
+
+/** Builds the named parts into `dist/` with the list of what others wrote in them, one after the other. A part that does not build throws Vite's error. */
 export async function bundle(parts: readonly Part[], choice: Choice): Promise<void> {
   const before = process.env.NODE_ENV;
   // Vite takes this over its own mode: a test runner's "test" would put debugging, and our folders, into the pages.
   process.env.NODE_ENV = choice.isForRelease ? "production" : "development";
   try {
+    // Shipped beside the bundles: the keychain's module and Electron itself.
+    const shipped = new Set(["keytar", "electron"].map((name) => join(root, "node_modules", name)));
     for (const part of parts) {
-      if (hasEntry(part)) await build(configs[part](choice));
-      else console.log(`build: ${part} has no entry yet, skipped`);
+      const config = configs[part](choice);
+      if (!hasEntry(part)) console.log(`build: ${part} has no entry yet, skipped`);
+      else await build({ ...config, plugins: [config.plugins, collectPackages(shipped)] });
     }
+    writeNotices(join(root, "dist"), ownPackage(), shipped);
   } finally {
     if (before === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = before;

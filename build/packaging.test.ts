@@ -13,6 +13,7 @@ import { identityOf } from "../main/desktop/identity.ts";
 import { iconFolder } from "../main/desktop/images.ts";
 import { buildApp } from "./build.ts";
 import { root } from "./bundle.ts";
+import { withLinks } from "./msi-links.mjs";
 import { layOutStub } from "./stub-electron.ts";
 
 const config: Configuration = parse(readFileSync(join(root, "electron-builder.yml"), "utf8"));
@@ -32,20 +33,53 @@ describe("electron-builder.yml", () => {
     await expect(validateConfiguration(wrong, new DebugLogger(false))).rejects.toThrow(/electronFuzes/);
   });
 
-  test("makes an NSIS installer and a dmg, for both processors", () => {
-    expect(config.win?.target).toEqual([{ target: "nsis", arch: ["x64", "arm64"] }]);
-    expect(config.mac?.target).toEqual([{ target: "dmg", arch: ["x64", "arm64"] }]);
-    expect(targetsOf(config.linux?.target)).toEqual(["dir"]);
+  test("makes what each system's people and IT install, for both processors", () => {
+    expect(targetsOf(config.win?.target)).toEqual(["nsis", "msi"]);
+    expect(targetsOf(config.mac?.target)).toEqual(["dmg", "zip"]);
+    expect(targetsOf(config.linux?.target)).toEqual(["AppImage", "deb"]);
+    for (const { target } of [config.win, config.mac, config.linux] as { target: { arch: string[] }[] }[])
+      for (const { arch } of target) expect(arch).toEqual(["x64", "arm64"]);
   });
 
-  test("installs per user, asking first", () => {
-    expect(config.nsis).toMatchObject({ perMachine: false, oneClick: false, allowElevation: false });
+  test("a deb brings the leave for user namespaces that Ubuntu asks for, and the keychain's library", () => {
+    const profile = readFileSync(join(root, config.deb?.appArmorProfile ?? ""), "utf8");
+    expect(profile).toMatch(/^profile hookswitch "\/opt\/Hookswitch\/hookswitch"/m);
+    expect(profile).toMatch(/^ {2}userns,$/m);
+    expect(config.deb?.depends).toContain("libsecret-1-0");
+  });
+
+  test("the MSI is for the machine, starts nothing, and registers the links as the other installer does", () => {
+    expect(config.msi).toMatchObject({ perMachine: true, oneClick: true, runAfterFinish: false });
+    const template = readFileSync(
+      join(root, "node_modules/app-builder-lib/templates/msi/template.xml"),
+      "utf8",
+    );
+    const project = withLinks(template);
+    expect(project).not.toBe(template);
+    for (const scheme of ["tel", "callto", "sms", "mailto"])
+      expect(project).toContain(
+        `Key="Software\\Hookswitch\\Capabilities\\URLAssociations" Name="${scheme}" Type="string" Value="Hookswitch.${scheme}"`,
+      );
+    expect(project).toContain('Value="&quot;[#mainExecutable]&quot; &quot;%1&quot;"');
+    expect(project.match(/KeyPath="yes"/g)).toHaveLength(1);
+    // The file that the keys point at is the builder's name for the program.
+    const target = readFileSync(join(root, "node_modules/app-builder-lib/out/targets/MsiTarget.js"), "utf8");
+    expect(target).toContain('Id="mainExecutable"');
+    expect(() => withLinks("<Wix/>")).toThrow(/component group/);
+  });
+
+  test("installs for one person or for everybody, asking first", () => {
+    expect(config.nsis).toMatchObject({ perMachine: false, oneClick: false, allowElevation: true });
     const script = readFileSync(join(root, config.nsis?.include ?? ""), "utf8");
     for (const scheme of ["tel", "callto", "sms", "mailto"])
       expect(script).toContain(`hookswitchScheme "${scheme}"`);
     expect(script).toContain("Capabilities\\URLAssociations");
     expect(script).toContain("Software\\RegisteredApplications");
     expect(script).not.toContain("HKLM");
+    // Links are registered where the program is installed; only what it wrote as a person is that person's alone.
+    expect(script.match(/WriteRegStr (\w+)/g)?.every((each) => each === "WriteRegStr SHELL_CONTEXT")).toBe(
+      true,
+    );
     // Windows offers the program for a scheme when all three lead from one to the next.
     expect(script).toMatch(/URLAssociations" "\$\{SCHEME\}" "Hookswitch\.\$\{SCHEME\}"/);
     expect(script).toMatch(/Hookswitch\.\$\{SCHEME\}\\shell\\open\\command" "" '.* "%1"'/);
@@ -153,6 +187,25 @@ describe.runIf(process.platform === "linux")("what is packed", () => {
     expect(files).toContain("package.json");
     expect(files).toContain("node_modules/keytar/lib/keytar.js");
     for (const name of builtFiles()) expect(files).toContain(name);
+  });
+
+  test("is small: 6 MB without Electron and the keychain's module", () => {
+    const bytes = files
+      .filter((name) => name.startsWith("dist/"))
+      .reduce((sum, name) => sum + (statFile(asar, name) as { size: number }).size, 0);
+    expect(bytes).toBeLessThan(6_000_000);
+  });
+
+  test("the list of what others wrote lies beside the archive, for people and for scanners", () => {
+    const notices = readFileSync(join(unpacked, "resources/third-party.txt"), "utf8");
+    const bill = JSON.parse(readFileSync(join(unpacked, "resources/sbom.cdx.json"), "utf8"));
+    const names = bill.components.map((each: { name: string }) => each.name);
+    for (const name of ["electron", "@github/keytar", "preact", "ws", "libphonenumber-js"]) {
+      expect(names).toContain(name);
+      expect(notices).toContain(`\n${name} `);
+    }
+    // Of what is only used to build and test, nothing.
+    expect(names).not.toContain("vitest");
   });
 
   test("the native module lies beside the archive, where the system can load it", () => {
