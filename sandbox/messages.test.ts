@@ -108,7 +108,7 @@ describe("an e-mail", () => {
 
   it("goes out anew with subject, copies and files", async () => {
     const fields = { to: "ines@customer.test", message: "Hello", subject: "Offer", html: "<p>Hello</p>" };
-    const sent = await upload("/users/api/email", { ...fields, cc: "a@customer.test" }, [pages(2)]);
+    const sent = await upload("/users/api/email", { ...fields, ccAddresses: "a@customer.test" }, [pages(2)]);
     expect(sent.status).toBe(200);
     const { workitemId } = (await sent.json()) as { workitemId: string };
     expect(sandbox.centre.world().item(workitemId)?.messages).toMatchObject([

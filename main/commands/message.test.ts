@@ -19,7 +19,7 @@ function setUp(chosen: readonly string[] = []) {
     log: silentLog,
     newId: () => `o${++ids}`,
     send: () => new Promise(() => {}),
-    find: () => new Promise(() => {}),
+    alike: () => new Promise(() => {}),
     isOnline: () => false,
     keep() {},
     changed() {},

@@ -25,7 +25,7 @@ import { outcomeOf } from "../work/context.ts";
 function putBack(drafts: Drafts, { channel, conversationId, id, text, subject, ...rest }: Outgoing): void {
   const key = messageKey(channel, conversationId || `new.${id}`);
   const { revision, draft } = drafts.read(key);
-  const { to, cc, bcc, campaignId, contactId, workitemId, name, files } = rest;
+  const { to, cc, bcc, campaignId, contactId, workitemId, answers, name, files } = rest;
   const begun = draft.texts.body ?? "";
   const body = [text, begun].filter((each) => each.trim() !== "").join("\n");
   const changes = {
@@ -35,9 +35,13 @@ function putBack(drafts: Drafts, { channel, conversationId, id, text, subject, .
   const texts = Object.entries(changes).flatMap(([field, change]) =>
     change === null ? [] : [[field, change] as const],
   );
-  const written = { to, cc, bcc, campaignId, contactId, workitemId, name };
+  const written = { to, cc, bcc, campaignId, contactId, workitemId, answers, name };
   const values = Object.entries(written).filter(
-    ([field, value]) => value.length > 0 && draft.values[field] === undefined,
+    ([field, value]) =>
+      value !== null &&
+      (!Array.isArray(value) || value.length > 0) &&
+      value !== "" &&
+      draft.values[field] === undefined,
   );
   const all = [...files, ...filesOf(draft.values)] as unknown as Held;
   drafts.edit(key, "", revision, {

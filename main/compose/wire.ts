@@ -17,7 +17,7 @@ import { createFeed, type Feed } from "../nextiva/feed.ts";
 import { FileService } from "../nextiva/file-service.ts";
 import { createHttp } from "../nextiva/http.ts";
 import { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
-import { findMessage } from "../nextiva/send-message.ts";
+import { findAlike } from "../nextiva/send-message.ts";
 import { createServerTime } from "../nextiva/server-time.ts";
 import { TokenHolder } from "../nextiva/token.ts";
 import { UserService } from "../nextiva/user-service.ts";
@@ -126,12 +126,13 @@ export function buildWire(
     sending: (files) =>
       createSending({
         users,
+        workitems,
         files,
         userId: () => session.userId(),
         verifies: () => userOf(store.get().session)?.verifiesConsent === true,
       }),
-    find: (message) =>
-      outcomeOf(findMessage(conversations, message, { at: clock.now(), skew: server.skew() })),
+    alike: (message) =>
+      outcomeOf(findAlike(conversations, message, { at: clock.now(), skew: server.skew() })),
   });
 
   // Only macOS asks the user, and remembers: a second call answers at once.

@@ -38,7 +38,7 @@ function run() {
     log: silentLog,
     newId: () => `o${++ids}`,
     send: () => new Promise(() => {}),
-    find: () => new Promise(() => {}),
+    alike: () => new Promise(() => {}),
     isOnline: () => false,
     keep: keeping.keepOutgoing,
     changed() {},
@@ -58,7 +58,7 @@ const sms: Message = {
     subject: "",
     text: "Secret words",
   },
-  ...{ files: [], campaignId: "", contactId: "", workitemId: "", name: "", force: false },
+  ...{ files: [], campaignId: "", contactId: "", workitemId: "", answers: null, name: "", force: false },
 };
 
 test("a draft and a message that waits are there in the next run of the same account, unreadable on the disk", async () => {

@@ -17,6 +17,7 @@ const message = (text: string, more: Partial<Message> = {}): Message => ({
   campaignId: "",
   contactId: "",
   workitemId: "",
+  answers: null,
   name: "",
   force: false,
   ...more,
@@ -26,7 +27,11 @@ const taken: Outcome<SendAnswer> = { ok: true, value: { taken: true } };
 const end = (is: "refused" | "unclear", code: "refused" | "ambiguous" | "offline" = "refused") =>
   ({ ok: false, is, error: { code } }) as const;
 
-function setUp(answers: Outcome<SendAnswer>[] = [], found: (Outcome<boolean> | "later")[] = []) {
+type Alike = Outcome<readonly string[]> | "later";
+const keys = (...value: string[]): Alike => ({ ok: true, value });
+
+/** @param found what the conversation is read for, in turn; a read that nothing is said of finds nothing */
+function setUp(answers: Outcome<SendAnswer>[] = [], found: Alike[] = []) {
   const clock = fakeClock();
   const disk = new Map<string, Outgoing>();
   const sent: string[] = [];
@@ -41,9 +46,10 @@ function setUp(answers: Outcome<SendAnswer>[] = [], found: (Outcome<boolean> | "
         sent.push(force ? `${text}!` : text);
         return answers.shift() ?? taken;
       },
-      async find() {
-        const is = found.shift() ?? { ok: true as const, value: false };
-        return is === "later" ? new Promise<never>(() => {}) : is;
+      async alike({ before }) {
+        const is = found.shift() ?? keys();
+        if (is === "later") return new Promise<never>(() => {});
+        return is.ok ? { ok: true, value: is.value.filter((key) => before?.includes(key) !== true) } : is;
       },
       isOnline: () => online,
       keep: (id, kept) => void (kept === null ? disk.delete(id) : disk.set(id, kept)),
@@ -102,13 +108,13 @@ describe("messages on their way", () => {
   });
 
   test.each([
-    ["is there", { ok: true, value: true }, "one: sent"],
-    ["is not there", { ok: true, value: false }, "one: notSent"],
+    ["is there", { ok: true, value: ["k1"] }, "one: sent"],
+    ["is not there", { ok: true, value: [] }, "one: notSent"],
     ["cannot be read", { ok: false, is: "refused", error: { code: "offline" } }, "one: unclear"],
   ] as const)(
     "of unclear end is looked for and not repeated: the conversation %s",
     async (_, there, state) => {
-      const { outbox, sent, states } = setUp([end("unclear", "ambiguous")], [there]);
+      const { outbox, sent, states } = setUp([end("unclear", "ambiguous")], [keys(), there]);
       outbox.add(message("one"));
       await settled();
       expect([sent, states()]).toEqual([["one"], [state]]);
@@ -116,13 +122,13 @@ describe("messages on their way", () => {
   );
 
   test("an unclear one holds up those behind it in its conversation, and no others", async () => {
-    const { outbox, sent } = setUp([end("unclear", "ambiguous")], ["later"]);
+    const { outbox, sent } = setUp([end("unclear", "ambiguous")], [keys(), "later"]);
     outbox.add(message("one"));
     outbox.add(message("two"));
     outbox.add(message("other", { conversationId: "tim" }));
     await settled();
     expect(sent).toEqual(["one"]);
-    const again = setUp([end("unclear", "ambiguous")], [end("refused")]);
+    const again = setUp([end("unclear", "ambiguous")], [keys(), end("refused")]);
     again.outbox.add(message("one"));
     again.outbox.add(message("two"));
     again.outbox.add(message("other", { conversationId: "tim" }));
@@ -156,29 +162,101 @@ describe("messages on their way", () => {
     first.outbox.add(message("two"));
     const kept = [...first.disk.values()];
     const was: Outgoing = { ...(kept[0] as Outgoing), id: "x", text: "one", state: "sending", writtenAt: -1 };
-    const next = setUp([], [{ ok: true, value: true }]);
+    const next = setUp([], [keys("k1")]);
     next.outbox.found([...kept, was]);
     await settled();
     expect([next.sent, next.states()]).toEqual([["two"], ["one: sent", "two: sent"]]);
   });
 
   test("what cannot be taken back any more is not", async () => {
-    const { outbox } = setUp([end("unclear", "ambiguous")], ["later"]);
+    const { outbox } = setUp([end("unclear", "ambiguous")], [keys(), "later"]);
     const { id } = outbox.add(message("one"));
     await settled();
     const [cancelled, none] = await Promise.all([outbox.cancel(id), outbox.cancel("none")]);
     expect([cancelled.ok, outbox.again(id, false).ok, none.ok]).toEqual([false, false, false]);
   });
 
+  describe("the same words again", () => {
+    const unclear = () => end("unclear", "ambiguous");
+    test("an earlier one is not taken for it", async () => {
+      const { outbox, sent, states } = setUp([unclear()], [keys("earlier"), keys("earlier")]);
+      outbox.add(message("ok"));
+      await settled();
+      expect([sent, states()]).toEqual([["ok"], ["ok: notSent"]]);
+    });
+
+    test("each of the server's stands for one: two in a row of unclear end, of which one arrived", async () => {
+      const reads = [keys(), keys("k1"), keys("k1"), keys("k1")];
+      const { outbox, sent, states } = setUp([unclear(), unclear()], reads);
+      outbox.add(message("ok"));
+      outbox.add(message("ok"));
+      await settled();
+      expect([sent, states()]).toEqual([
+        ["ok", "ok"],
+        ["ok: sent", "ok: notSent"],
+      ]);
+    });
+
+    test("one that its conversation shows is not found again for the next", async () => {
+      // The second was given away before the first could be read there.
+      const { outbox, states } = setUp([taken, unclear()], [keys(), keys(), keys("k1")]);
+      const { id } = outbox.add(message("ok"));
+      outbox.add(message("ok"));
+      outbox.seen(id, "k1");
+      await settled();
+      expect(states().at(-1)).toBe("ok: notSent");
+    });
+
+    test("after a crash: the first is found, the second goes and is not taken for the first", async () => {
+      const first = setUp();
+      first.online(false);
+      first.outbox.add(message("ok"));
+      first.outbox.add(message("ok"));
+      const [one, two] = [...first.disk.values()] as [Outgoing, Outgoing];
+      const next = setUp([unclear()], [keys("k1"), keys("k1"), keys("k1")]);
+      next.outbox.found([{ ...one, state: "sending", before: [] }, two]);
+      await settled();
+      expect([next.sent, next.states()]).toEqual([["ok"], ["ok: sent", "ok: notSent"]]);
+    });
+
+    test("sent again by a press, one that arrived late meanwhile goes no more", async () => {
+      const { outbox, sent, states } = setUp([unclear()], [keys("earlier"), keys("earlier"), keys("late")]);
+      const { id } = outbox.add(message("ok"));
+      await settled();
+      expect(states()).toEqual(["ok: notSent"]);
+      outbox.again(id, false);
+      await settled();
+      expect([sent, states()]).toEqual([["ok"], ["ok: sent"]]);
+    });
+
+    test("what was refused is new when it is sent again", async () => {
+      const { outbox, sent } = setUp([end("refused")], [keys(), keys("elsewhere")]);
+      const { id } = outbox.add(message("ok"));
+      await settled();
+      outbox.again(id, false);
+      await settled();
+      expect(sent).toEqual(["ok", "ok"]);
+    });
+
+    test("where the conversation cannot be read before, it goes", async () => {
+      const { outbox, sent, states } = setUp([], [end("refused")]);
+      outbox.add(message("ok"));
+      await settled();
+      expect([sent, states()]).toEqual([["ok"], ["ok: sent"]]);
+    });
+  });
+
   describe("with files", () => {
     const files = [{ fileId: "f", name: "a.png", type: "image/png", size: 9, pages: null, isLocked: false }];
     function uploading(atEnd: (isGivenUp: boolean) => Outcome<SendAnswer>) {
+      let isGone = false;
       const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
       const outbox = createOutbox({
         clock: fakeClock(),
         log: silentLog,
         newId: () => "o1",
         async send(_message, { signal, sent }) {
+          isGone = true;
           sent(4);
           const givenUp = new Promise<void>((resolve) => {
             signal.addEventListener("abort", () => resolve());
@@ -186,7 +264,7 @@ describe("messages on their way", () => {
           await Promise.race([arrived, givenUp]);
           return atEnd(signal.aborted);
         },
-        find: async () => ({ ok: true, value: true }),
+        alike: async ({ before }) => ({ ok: true, value: before?.length === 0 && isGone ? ["k1"] : [] }),
         isOnline: () => true,
         keep() {},
         changed() {},
@@ -196,6 +274,7 @@ describe("messages on their way", () => {
     }
     test("it tells how far they are, and is taken back while they are on their way", async () => {
       const { outbox, states } = uploading(() => end("refused", "offline"));
+      await settled();
       expect([states(), outbox.uploaded("o1")]).toEqual([["sending"], 4]);
       expect(await outbox.cancel("o1")).toMatchObject({ ok: true, value: { text: "one" } });
       await settled();
@@ -203,6 +282,7 @@ describe("messages on their way", () => {
     });
     test("given up too late, it is looked for, and not taken back when it is there", async () => {
       const { outbox, states } = uploading(() => end("unclear", "ambiguous"));
+      await settled();
       expect(await outbox.cancel("o1")).toMatchObject({ ok: false });
       expect(states()).toEqual(["sent"]);
     });

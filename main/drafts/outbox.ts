@@ -11,8 +11,8 @@ export interface OutboxParts {
   readonly newId: () => string;
   /** Gives it to the server, once. Its files tell how far they are, and stop when they are given up. */
   readonly send: (message: Outgoing, upload: Upload) => Promise<Outcome<SendAnswer>>;
-  /** Reads its conversation: whether a message with this text went to these people at that time. */
-  readonly find: (message: Outgoing) => Promise<Outcome<boolean>>;
+  /** Reads its conversation: keys of those there that may be this one, the oldest first (`alikeAmong`). */
+  readonly alike: (message: Outgoing) => Promise<Outcome<readonly string[]>>;
   /** Signed in and in step with the server. */
   readonly isOnline: () => boolean;
   readonly keep: (id: string, message: Outgoing | null) => void;
@@ -20,8 +20,9 @@ export interface OutboxParts {
 }
 
 /**
- * Messages on their way. Each goes once, in the order of its conversation; what ended unclear is looked for in the
- * conversation before anything else is said of it, and only the agent's press sends it again.
+ * Messages on their way. Each goes once, in the order of its conversation. Before it goes, its conversation is read for
+ * others that say the same; what ended unclear is looked for there, without those, before anything else is said of it,
+ * and only the agent's press sends it again. A message of the server's stands for one of ours and no more.
  */
 export interface Outbox {
   /** Takes a message: from here on no draft and no window can change it. */
@@ -39,8 +40,8 @@ export interface Outbox {
   wake(): void;
   /** Kept by an earlier run: what was with the server then is unclear now. */
   found(messages: readonly Outgoing[]): void;
-  /** The conversation shows it by itself now. */
-  seen(id: string): void;
+  /** The conversation shows it by itself now, under that key. */
+  seen(id: string, key: string): void;
   list(): readonly Outgoing[];
   /** Forgets all of them here; what is stored stays. */
   forget(): void;
@@ -60,9 +61,11 @@ const placeOf = ({ conversationId, to }: Outgoing) => conversationId || to.join(
 const retryAfter = 10_000;
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { clock, log, newId, send, find, isOnline, keep, changed } = parts;
+  const { clock, log, newId, send, alike, isOnline, keep, changed } = parts;
   let list: readonly Outgoing[] = [];
   const uploads = new Map<string, Going>();
+  /** Messages of the server's that are known to be one of ours. */
+  const claimed = new Set<string>();
   let running = false;
   let undoRetry: (() => void) | null = null;
   let life = 0;
@@ -104,9 +107,38 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return { upload: { signal: abort.signal, sent }, over };
   }
 
+  /**
+   * What is there that says the same, before it goes. One that was given to the server before and is there by now goes
+   * no more. Where that cannot be read it goes all the same: an unclear end is seldom.
+   */
+  async function lookBefore(message: Outgoing): Promise<Outgoing | null> {
+    const mine = life;
+    const now = await alike({
+      ...message,
+      sentAt: message.sentAt ?? clock.now(),
+      before: message.before ?? [],
+    });
+    if (mine !== life || byId(message.id)?.state !== "queued") return null;
+    if (!now.ok) {
+      log.warn("message: conversation not read before sending", { id: message.id, code: now.error.code });
+      return message;
+    }
+    const late = message.before === null ? undefined : now.value.find((key) => !claimed.has(key));
+    if (late === undefined) return { ...message, before: [...(message.before ?? []), ...now.value] };
+    claim(message, late);
+    return null;
+  }
+
+  function claim(message: Outgoing, key: string): void {
+    claimed.add(key);
+    put({ ...message, state: "sent", notSent: null });
+  }
+
   async function sendOne(message: Outgoing): Promise<void> {
     const mine = life;
-    const going: Outgoing = { ...message, state: "sending", sentAt: clock.now(), notSent: null };
+    const looked = await lookBefore(message);
+    if (looked === null) return;
+    const going: Outgoing = { ...looked, state: "sending", sentAt: clock.now(), notSent: null };
     put(going);
     const { upload, over } = uploadOf(going);
     try {
@@ -132,7 +164,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
     // Without a connection nothing was refused: it waits.
     const waits = !isGivenUp && (!isOnline() || error.code === "offline");
-    if (waits) return put({ ...going, state: "queued", sentAt: null });
+    if (waits) return put({ ...going, state: "queued", sentAt: null, before: null });
     put({ ...going, state: "notSent", notSent: { why: "refused", error: forWindows(error) } });
   }
 
@@ -140,15 +172,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const message = byId(id);
     if (message?.state !== "unclear") return;
     const mine = life;
-    const there = await find(message);
+    const there = await alike(message);
     if (mine !== life || byId(id)?.state !== "unclear") return;
     if (!there.ok)
       return log.warn("message: result of an unclear sending not read", { id, code: there.error.code });
-    put(
-      there.value
-        ? { ...message, state: "sent" }
-        : { ...message, state: "notSent", notSent: { why: "missing" } },
-    );
+    const key = there.value.find((each) => !claimed.has(each));
+    if (key === undefined) put({ ...message, state: "notSent", notSent: { why: "missing" } });
+    else claim(message, key);
   }
 
   /** Answers whether everything that could go went: false where there was no way out after all. */
@@ -183,6 +213,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         id: newId(),
         writtenAt: clock.now(),
         sentAt: null,
+        before: null,
         state: "queued",
         notSent: null,
       };
@@ -205,7 +236,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const message = byId(id);
       if (message === undefined) return fail("gone");
       if (message.state !== "notSent") return fail("notAllowed");
-      put({ ...message, state: "queued", notSent: null, force: message.force || force });
+      // One that is missing may have been late. What was refused never was with the server.
+      const tried = message.notSent?.why === "missing" ? {} : { sentAt: null, before: null };
+      put({ ...message, ...tried, state: "queued", notSent: null, force: message.force || force });
       go();
       return ok();
     },
@@ -220,7 +253,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       set([...fresh, ...list]);
       go();
     },
-    seen(id) {
+    seen(id, key) {
+      claimed.add(key);
       if (byId(id)?.state === "sent") set(list.filter((each) => each.id !== id));
     },
     list: () => list,
@@ -229,6 +263,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       for (const { abort } of uploads.values()) abort.abort();
       undoRetry?.();
       undoRetry = null;
+      claimed.clear();
       set([]);
     },
   };

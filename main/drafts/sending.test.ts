@@ -16,11 +16,13 @@ const message = (more: Partial<Outgoing> = {}): Outgoing => ({
   campaignId: "",
   contactId: "",
   workitemId: "",
+  answers: null,
   name: "",
   force: false,
   writtenAt: 0,
   sentAt: 0,
   state: "sending",
+  before: null,
   notSent: null,
   ...more,
 });
@@ -42,7 +44,8 @@ function setUp(verifies = true, opened: Opened = { ok: true, files: [] }) {
     ),
   };
   const files = { open: async () => opened };
-  const send = createSending({ users, files, userId: () => "u1", verifies: () => verifies });
+  const workitems = { sendEmailResponse: vi.fn() };
+  const send = createSending({ users, workitems, files, userId: () => "u1", verifies: () => verifies });
   return { users, send: (is: Outgoing) => send(is, upload) };
 }
 

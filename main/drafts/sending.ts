@@ -1,24 +1,25 @@
 import type { Outgoing, SendAnswer } from "../../shared/state/outgoing.ts";
 import { consentOf } from "../../shared/wire/messages.ts";
-import { sendMessage } from "../nextiva/send-message.ts";
+import { type SendServices, sendMessage } from "../nextiva/send-message.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import { type Outcome, outcomeOf } from "../work/context.ts";
 import type { MessageFiles } from "./files.ts";
 import type { OutboxParts } from "./outbox.ts";
 
-type Users = Pick<UserService, "sms" | "email" | "fax" | "sendChatMessage" | "verifyConsent">;
+type Users = SendServices["users"] & Pick<UserService, "verifyConsent">;
 
 const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
 /** How a message is given to the server: rules first, where the tenant wants that, then its words and files. */
 export function createSending(parts: {
   readonly users: Users;
+  readonly workitems: SendServices["workitems"];
   readonly files: Pick<MessageFiles, "open">;
   readonly userId: () => string;
   /** Rules are asked for before a text message goes out. */
   readonly verifies: () => boolean;
 }): OutboxParts["send"] {
-  const { users, files, userId, verifies } = parts;
+  const { users, workitems, files, userId, verifies } = parts;
 
   /** What stands against it; a question that is not answered leaves it unsent, and nothing happened. */
   async function ruleAgainst({ channel, force, to }: Outgoing): Promise<Outcome<SendAnswer | null>> {
@@ -39,6 +40,6 @@ export function createSending(parts: {
     if (rule.value !== null) return done(rule.value);
     const opened = await files.open(message.files);
     if (!opened.ok) return done({ taken: false, notSent: { why: "file", name: opened.name } });
-    return outcomeOf(sendMessage(users, message, opened.files, userId(), upload));
+    return outcomeOf(sendMessage({ users, workitems }, message, opened.files, userId(), upload));
   };
 }

@@ -27,9 +27,9 @@ export function createWriting(parts: {
   readonly file: KeptFileParts;
   readonly mayBecome: (key: string, next: Draft) => Result<void>;
   readonly sending: (files: MessageFiles) => OutboxParts["send"];
-  readonly find: OutboxParts["find"];
+  readonly alike: OutboxParts["alike"];
 }): Writing {
-  const { root, store, clock, log, file, mayBecome, sending, find } = parts;
+  const { root, store, clock, log, file, mayBecome, sending, alike } = parts;
   const keeping = createKeeping({
     root,
     log,
@@ -46,7 +46,7 @@ export function createWriting(parts: {
     log,
     newId: randomUUID,
     send: sending(files),
-    find,
+    alike,
     isOnline: () => store.get().connection.synced,
     keep: keeping.keepOutgoing,
     changed: (messages) =>

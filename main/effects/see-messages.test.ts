@@ -27,6 +27,7 @@ const sent = (id: string, more: Partial<Outgoing> = {}) =>
     conversationId: "c1",
     text: "OK",
     sentAt: 1_000,
+    before: [],
     state: "sent",
     ...more,
   }) as Outgoing;

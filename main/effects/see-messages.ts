@@ -1,5 +1,5 @@
 import type { ThreadMessage } from "../../shared/contract/conversation.ts";
-import { foundAmong } from "../../shared/messages/sent.ts";
+import { alikeAmong } from "../../shared/messages/sent.ts";
 import type { EffectContext } from "./context.ts";
 
 /** What was just sent is among this many. */
@@ -33,10 +33,10 @@ export function seeMessages({
       const mine = [...told.values()]
         .filter(({ conversationId, item }) => (own === "" || own === conversationId) && !taken.has(item.key))
         .map(({ item }) => item);
-      const found = foundAmong(mine, message);
+      const [found] = alikeAmong(mine, message);
       if (found === undefined) continue;
       taken.add(found.key);
-      outbox.seen(message.id);
+      outbox.seen(message.id, found.key);
     }
   }
 

@@ -24,6 +24,7 @@ export function mailOf(message: ChatMessage, workitem: Pick<Workitem, "type" | "
     cc: addresses(cc),
     replyTo: addresses(replyTo),
     ours: cleanName((isOutbound(workitem.type) ? workitem.from : workitem.to) ?? "", longestAddress),
+    internetMessageId: cleanName(message.internetMessageId ?? "", longestAddress),
     subject: cleanName(subject ?? ""),
     text: cleanText((textMsg ?? "").slice(0, longestText)),
     html: (html ?? "").slice(0, longestHtml).toWellFormed(),

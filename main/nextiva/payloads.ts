@@ -79,7 +79,9 @@ const slowest = 20;
 const answerMs = 30_000;
 
 /** Files take their time on the way: what the whole may take, so that a slow line is not taken for a dead one. */
-export function uploadTime({ file, files = [] }: Pick<SmsPayload, "file" | "files">): { timeoutMs?: number } {
+export function uploadTime({ file, files = [] }: Pick<BaseSendEmailPayload, "file" | "files">): {
+  timeoutMs?: number;
+} {
   const all = file === undefined ? files : [file, ...files];
   const size = all.reduce((sum, { data }) => sum + ("byteLength" in data ? data.byteLength : data.size), 0);
   return all.length === 0 ? {} : { timeoutMs: answerMs + size / slowest };

@@ -106,7 +106,7 @@ export class UserCommands {
     return this.#http.call("dial", { body: dialBody(payload), answer: DialResponseSchema });
   }
 
-  /** `to` may be several, as in a message's head. `canDial: false` in the answer: as for `sms`. */
+  /** `canDial: false` in the answer: as for `sms`. */
   async email(payload: BaseSendEmailPayload, upload?: Upload): Promise<SendAnswer> {
     return this.#http.call("email", {
       body: messageBody(payload),

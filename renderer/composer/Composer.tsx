@@ -57,7 +57,10 @@ function Reply({ conversation, ways, way, onChannel }: ReplyProps) {
   const { key: conversationId, name, address, contactId } = conversation;
   const { channel, to, workitemId } = way;
   const key = messageKey(channel, conversationId);
-  const campaignId = useCampaign(key, channel);
+  const chosen = useCampaign(key, channel);
+  // An email on an open workitem goes out on that one's campaign.
+  const isOnWorkitem = channel === "email" && workitemId !== "";
+  const campaignId = isOnWorkitem ? "" : chosen;
   const user = userOf(view.session);
   return (
     <Writing
@@ -92,7 +95,7 @@ function Reply({ conversation, ways, way, onChannel }: ReplyProps) {
           </select>
         </label>
       )}
-      <Campaigns draftKey={key} channel={channel} />
+      {!isOnWorkitem && <Campaigns draftKey={key} channel={channel} />}
     </Writing>
   );
 }

@@ -99,7 +99,12 @@ function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
           onAnswer={(kind, mail, text) =>
             answerEmail(kept, conversationId, {
               kind,
-              original: { mail, text, when: fullTimeText(message.at) },
+              original: {
+                mail,
+                workitemId: message.workitemId,
+                text,
+                when: fullTimeText(message.at),
+              },
             })
           }
         />

@@ -6,6 +6,7 @@ const mail: Mail = {
   cc: [],
   replyTo: [],
   ours: "care@acme.example",
+  internetMessageId: "",
   subject: "Invoice 4711",
   text: "Dear team,\n\nattached is the invoice.\n\nInes",
   html: "",

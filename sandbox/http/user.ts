@@ -76,13 +76,14 @@ function sendSms(request: ApiRequest, backend: Backend): Reply {
 function sendEmail(request: ApiRequest, backend: Backend): Reply {
   const parsed = read(EmailPayloadSchema, flagsRead(request.body));
   if ("reply" in parsed) return parsed.reply;
-  const { to, message, subject, html, cc, bcc, inReplyTo, ...rest } = parsed.value;
+  const { to, message, subject, html, toAddresses, ccAddresses, bccAddresses, inReplyTo, ...rest } =
+    parsed.value;
   const content = {
     textMsg: message,
     subject,
-    to: [to],
-    cc,
-    bcc,
+    to: toAddresses ?? [to],
+    cc: ccAddresses,
+    bcc: bccAddresses,
     ...(html === undefined ? {} : { html }),
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
   };

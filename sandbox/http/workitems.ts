@@ -81,12 +81,13 @@ export const workitems: Handlers<Names> = {
   sendEmailResponse({ user, params, body }, backend) {
     const parsed = read(SendEmailResponseSchema, body);
     if ("reply" in parsed) return parsed.reply;
-    const { to, subject, toAddresses, ccAddresses = [], bccAddresses = [], bodyParts } = parsed.value;
+    const { from, to, subject, toAddresses, ccAddresses = [], bccAddresses = [], bodyParts } = parsed.value;
     const part = (name: string) => (typeof bodyParts?.[name] === "string" ? bodyParts[name] : undefined);
     const html = part("html");
     const content = {
       textMsg: part("text") ?? "",
       subject,
+      from,
       to: toAddresses ?? [to],
       cc: ccAddresses,
       bcc: bccAddresses,

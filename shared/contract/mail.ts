@@ -26,6 +26,8 @@ export interface Mail {
   readonly replyTo: readonly string[];
   /** Ours on this workitem: where it came to, or went out from; "" where that is not known. */
   readonly ours: string;
+  /** Its Message-ID; "" where the server does not say it. */
+  readonly internetMessageId: string;
   readonly subject: string;
   readonly text: string;
   /** "" where it has no formatted form. */

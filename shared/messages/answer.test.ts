@@ -8,10 +8,12 @@ const original = (change: Partial<Original["mail"]> = {}): Original => ({
     cc: ["Ana <ANA@acme.example>", "books@customer.test"],
     replyTo: [],
     ours: "care@acme.example",
+    internetMessageId: "<1@customer.test>",
     subject: "AW: Invoice",
     files: [],
     ...change,
   },
+  workitemId: "w1",
   text: "Is <b> right?\n-- \nInes",
   when: "Monday",
 });
@@ -29,6 +31,15 @@ test("a reply goes to who wrote, a reply to all to everybody but us", () => {
   });
   const elsewhere = original({ replyTo: ["office@elsewhere.test"] });
   expect(beginAnswer("reply", elsewhere, own).to).toEqual(["office@elsewhere.test"]);
+});
+
+test("an answer says what it answers and goes out from where that came to; a forward answers nothing", () => {
+  expect(beginAnswer("reply", original(), own).answers).toEqual({
+    workitemId: "w1",
+    ours: "care@acme.example",
+    messageId: "<1@customer.test>",
+  });
+  expect(beginAnswer("forward", original(), own).answers).toBeNull();
 });
 
 test("an answer to our own email goes to whom that went", () => {

@@ -1,4 +1,5 @@
 import type { Mail } from "../contract/mail.ts";
+import type { Answered } from "../state/outgoing.ts";
 import { originalText } from "../text/composer.ts";
 import { addressLine, chipOf } from "./addresses.ts";
 import { quotedHtml } from "./quote.ts";
@@ -10,7 +11,11 @@ export type AnswerKind = "reply" | "all" | "forward";
 
 /** The email that is answered or passed on. */
 export interface Original {
-  readonly mail: Pick<Mail, "from" | "to" | "cc" | "replyTo" | "ours" | "subject" | "files">;
+  readonly mail: Pick<
+    Mail,
+    "from" | "to" | "cc" | "replyTo" | "ours" | "internetMessageId" | "subject" | "files"
+  >;
+  readonly workitemId: string;
   /** What it says, as plain text. */
   readonly text: string;
   /** When, as people read it. */
@@ -23,16 +28,23 @@ export interface Begun {
   readonly cc: readonly string[];
   readonly subject: string;
   readonly quote: string;
+  /** Null for one that is passed on. */
+  readonly answers: Answered | null;
 }
 
 /** @param own the agent's own addresses; the one that the email came to is ours as well */
-export function beginAnswer(kind: AnswerKind, { mail, text, when }: Original, own: readonly string[]): Begun {
+export function beginAnswer(
+  kind: AnswerKind,
+  { mail, workitemId, text, when }: Original,
+  own: readonly string[],
+): Begun {
   const from = mail.from;
   if (kind === "forward") {
     const lines = { from, to: mail.to.join(", "), when, subject: mail.subject };
     const quote = quotedHtml(text, originalText.forwarded(lines));
-    return { to: [], cc: [], subject: forwardSubject(mail.subject), quote };
+    return { to: [], cc: [], subject: forwardSubject(mail.subject), quote, answers: null };
   }
+  const ours = chipOf(mail.ours).address;
   const people = (list: readonly string[]) => list.map(chipOf);
   const { to, cc } = recipientsFor(
     kind,
@@ -43,12 +55,13 @@ export function beginAnswer(kind: AnswerKind, { mail, text, when }: Original, ow
       cc: people(mail.cc),
       list: "",
     },
-    [...own, chipOf(mail.ours).address].filter((each) => each !== ""),
+    [...own, ours].filter((each) => each !== ""),
   );
   return {
     to: to.map(addressLine),
     cc: cc.map(addressLine),
     subject: replySubject(mail.subject),
     quote: quotedHtml(text, originalText.wrote(from, when)),
+    answers: { workitemId, ours, messageId: mail.internetMessageId },
   };
 }

@@ -19,6 +19,15 @@ const fileSchema = v.object({
   /** A PDF that asks for a password: no fax can be made of it. */
   isLocked: v.optional(v.boolean(), false),
 });
+/** The email that a message answers. */
+const answeredSchema = v.object({
+  workitemId: text,
+  /** Our address that it came to: the answer goes out from there. "" where that is not known. */
+  ours: text,
+  /** Its Message-ID; "" where that is not known. */
+  messageId: text,
+});
+export type Answered = Readonly<v.InferOutput<typeof answeredSchema>>;
 export type MessageFile = Readonly<v.InferOutput<typeof fileSchema>>;
 
 export const messageChannels = ["sms", "email", "fax", "chat"] as const;
@@ -59,6 +68,7 @@ export const outgoingSchema = v.object({
   contactId: text,
   /** The workitem it answers; "" for none. */
   workitemId: text,
+  answers: v.optional(v.nullable(answeredSchema), null),
   name: text,
   /** The agent sends it although a rule stands against it. */
   force: v.boolean(),
@@ -66,6 +76,8 @@ export const outgoingSchema = v.object({
   writtenAt: time,
   /** When it was last given to the server; null while it never was. */
   sentAt: v.nullable(time),
+  /** Keys of those that say the same and were in its conversation before it was; null where that was not read. */
+  before: v.optional(v.nullable(texts), null),
   state: v.picklist(["queued", "sending", "unclear", "sent", "notSent"]),
   notSent: v.nullable(
     v.custom<NotSent>((value) => typeof value === "object" && value !== null && "why" in value),
@@ -74,7 +86,7 @@ export const outgoingSchema = v.object({
 export type Outgoing = Readonly<v.InferOutput<typeof outgoingSchema>>;
 
 /** What the agent freezes by pressing Send. */
-export type Message = Omit<Outgoing, "id" | "writtenAt" | "sentAt" | "state" | "notSent">;
+export type Message = Omit<Outgoing, "id" | "writtenAt" | "sentAt" | "before" | "state" | "notSent">;
 
 const list = v.optional(texts, []);
 const optional = v.optional(text, "");
@@ -93,6 +105,7 @@ export const messageValuesSchema = v.object({
   campaignId: optional,
   contactId: optional,
   workitemId: optional,
+  answers: v.optional(v.nullable(answeredSchema), null),
   name: optional,
   files: v.optional(v.array(fileSchema), []),
 });

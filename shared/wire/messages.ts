@@ -73,28 +73,31 @@ export interface TFile {
 /** As the page states it: nine fields, for SMS and fax. */
 export interface BaseSendMessagePayload {
   name: string;
-  campaignId?: string;
-  contactId?: string;
-  file?: TFile;
+  campaignId?: string | undefined;
+  contactId?: string | undefined;
+  file?: TFile | undefined;
   force?: boolean;
   message?: string;
   option?: string;
   to?: string;
-  workitemId?: string;
+  workitemId?: string | undefined;
 }
 /**
- * The page gives the nine fields for e-mail too, and none for a subject or for more recipients. These are ours: a guess,
- * proved by a trace of the web client sending an e-mail.
+ * The page gives the nine fields for e-mail too: `to` is "the email address of the receiver", one, and there is none for
+ * a subject or for more recipients. These are ours, named as `sendEmailResponse` names them where it does: a guess, proved
+ * by a trace of the web client sending an e-mail to two people.
  */
 export interface BaseSendEmailPayload extends BaseSendMessagePayload {
-  subject?: string;
-  cc?: string[];
-  bcc?: string[];
+  subject?: string | undefined;
+  /** All of them, where there are more than the one in `to`. */
+  toAddresses?: string[] | undefined;
+  ccAddresses?: string[] | undefined;
+  bccAddresses?: string[] | undefined;
   /** The message once more, formatted. */
-  html?: string;
-  files?: TFile[];
+  html?: string | undefined;
+  files?: TFile[] | undefined;
   /** The Message-ID that this answers. */
-  inReplyTo?: string;
+  inReplyTo?: string | undefined;
 }
 
 /** What else the SMS contract knows beside the nine. */
@@ -126,7 +129,7 @@ export const SmsPayloadSchema = v.looseObject({
 });
 
 /** In a form each of these comes as often as it has values. */
-export const listFields = ["contactIds", "toNumbers", "cc", "bcc"] as const;
+export const listFields = ["contactIds", "toNumbers", "toAddresses", "ccAddresses", "bccAddresses"] as const;
 /** In a form these are text. */
 export const flagFields = ["force", "nonAssignedAgentReply"] as const;
 
@@ -135,8 +138,9 @@ export const EmailPayloadSchema = v.looseObject({
   message: v.optional(text, ""),
   subject: v.optional(text, ""),
   html: v.optional(text),
-  cc: v.optional(v.array(text), []),
-  bcc: v.optional(v.array(text), []),
+  toAddresses: v.optional(v.array(text)),
+  ccAddresses: v.optional(v.array(text), []),
+  bccAddresses: v.optional(v.array(text), []),
   inReplyTo: v.optional(text),
   campaignId: v.optional(text),
   contactId: v.optional(text),

@@ -164,6 +164,7 @@ export const SendEmailResponseSchema = v.looseObject({
   toAddresses: v.optional(v.array(text)),
   ccAddresses: v.optional(v.array(text)),
   bccAddresses: v.optional(v.array(text)),
+  /** "Body parts of the email": `text` and `html` in it are ours, a guess, proved by an answer seen in the web client. */
   bodyParts: v.optional(opaque),
   createdAt: v.optional(millis),
 });

@@ -47,6 +47,7 @@ export default function Email(props: EmailProps) {
     box.choose("to", begun.to);
     box.choose("cc", begun.cc.length === 0 ? null : begun.cc);
     box.choose("bcc", null);
+    box.choose("answers", begun.answers);
     const leaves = answer.kind === "forward" && answer.original.mail.files.length > 0;
     box.choose("filesLeft", leaves || null);
     box.type("subject", begun.subject);
