@@ -1,4 +1,4 @@
-import type { LinkProgram } from "../../shared/contract/desktop.ts";
+import type { LinkKind, LinkProgram } from "../../shared/contract/desktop.ts";
 import type { Handlers } from "../../shared/contract/index.ts";
 import { longestLookedThrough } from "../../shared/numbers/in-text.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
@@ -20,7 +20,10 @@ export function desktopCommands(parts: {
   readonly openExternal: (url: string) => Promise<void>;
   readonly readClipboard: () => Promise<string>;
   readonly copyText: (text: string) => void;
-  readonly links: { readonly read: () => LinkProgram; readonly take: () => Promise<Result<void>> };
+  readonly links: {
+    readonly read: (kind: LinkKind) => LinkProgram;
+    readonly take: (kind: LinkKind) => Promise<Result<void>>;
+  };
 }): Handlers<"desktop"> {
   const { store } = parts;
   return {
@@ -47,8 +50,8 @@ export function desktopCommands(parts: {
       store.dispatch({ kind: "clickToDialClosed", id });
       return ok();
     },
-    linkProgram: async () => ok(parts.links.read()),
-    takeLinks: () => parts.links.take(),
+    linkProgram: async ({ kind }) => ok(parts.links.read(kind)),
+    takeLinks: ({ kind }) => parts.links.take(kind),
     async copyText({ text }) {
       parts.copyText(text);
       return ok();

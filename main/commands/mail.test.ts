@@ -70,6 +70,7 @@ test("a mail is read from its workitem, its heads cleaned and its HTML left as i
       cc: [],
       replyTo: [],
       ours: "care@acme.example",
+      internetMessageId: "",
       subject: "Invoice 4711",
       text: "Hello",
       html: "<p>Hello</p>",

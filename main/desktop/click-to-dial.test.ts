@@ -133,28 +133,38 @@ function program(platform: "darwin" | "win32" | "linux", name: string, takes = t
 
 test("[complaint 38] on macOS the links are taken when the user says so, and a refusal is told", async () => {
   const mac = program("darwin", "FaceTime");
-  expect(mac.read()).toEqual({ name: "FaceTime", isOurs: false });
-  expect(await mac.take()).toMatchObject({ ok: true });
+  expect(mac.read("phone")).toEqual({ name: "FaceTime", isOurs: false });
+  expect(await mac.take("phone")).toMatchObject({ ok: true });
   expect(mac.taken).toEqual(["tel", "callto"]);
-  expect(mac.read().isOurs).toBe(true);
-  expect(await program("darwin", "", false).take()).toMatchObject({ error: { code: "refused" } });
+  expect(mac.read("phone").isOurs).toBe(true);
+  expect(await program("darwin", "", false).take("phone")).toMatchObject({ error: { code: "refused" } });
+});
+
+test.each([
+  ["sms", ["sms"]],
+  ["email", ["mailto"]],
+] as const)("links of messages are taken apart from those of the telephone: %s", async (kind, schemes) => {
+  const mac = program("darwin", "Mail");
+  await mac.take(kind);
+  expect(mac.taken).toEqual(schemes);
+  expect([mac.read(kind).isOurs, mac.read("phone").isOurs]).toEqual([true, false]);
 });
 
 test("[complaint 38] on Windows nothing is pretended: the system's own page is opened", async () => {
   const windows = program("win32", "Phone Link");
-  expect(await windows.take()).toMatchObject({ ok: true });
+  expect(await windows.take("sms")).toMatchObject({ ok: true });
   expect(windows.opened).toEqual(["ms-settings:defaultapps?registeredAppUser=Hookswitch"]);
   expect(windows.taken).toEqual([]);
-  expect(program("win32", "Hookswitch").read().isOurs).toBe(true);
+  expect(program("win32", "Hookswitch").read("email").isOurs).toBe(true);
 });
 
 test("a program that runs from its sources takes no links", async () => {
   const source = program("darwin", "FaceTime", true, false);
-  expect(await source.take()).toMatchObject({ error: { code: "unsupported" } });
+  expect(await source.take("phone")).toMatchObject({ error: { code: "unsupported" } });
   expect(source.taken).toEqual([]);
 });
 
 test("Linux leaves it to the desktop", async () => {
-  expect(await program("linux", "").take()).toMatchObject({ error: { code: "unsupported" } });
-  expect(program("linux", "other.desktop").read()).toEqual({ name: null, isOurs: false });
+  expect(await program("linux", "").take("phone")).toMatchObject({ error: { code: "unsupported" } });
+  expect(program("linux", "other.desktop").read("phone")).toEqual({ name: null, isOurs: false });
 });

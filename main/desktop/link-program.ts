@@ -1,5 +1,5 @@
 import type { App } from "electron";
-import type { LinkProgram } from "../../shared/contract/desktop.ts";
+import { type LinkKind, type LinkProgram, linkSchemes } from "../../shared/contract/desktop.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 
@@ -13,31 +13,30 @@ export interface LinkProgramParts {
   readonly openExternal: (url: string) => Promise<void>;
 }
 
-const schemes = ["tel", "callto"] as const;
-
 /** The page of Windows 11 about this program; older ones show their list of default apps. */
 const windowsPage = "ms-settings:defaultapps?registeredAppUser=Hookswitch";
 
-/** Which program the system gives telephone links to, and how ours is made to be it where a program may ask. */
+/** Which program the system gives links of a kind to, and how ours is made to be it where a program may ask. */
 export function linkProgram({ app, platform, isInstalled, openExternal }: LinkProgramParts) {
   const canTake = isInstalled && platform !== "linux";
   return {
     /** Asked of the system each time: the user may change it at any moment. */
-    read(): LinkProgram {
+    read(kind: LinkKind): LinkProgram {
       if (!canTake) return { name: null, isOurs: false };
-      const name = app.getApplicationNameForProtocol("tel:1").replace(/\.(app|exe)$/i, "");
+      const schemes = linkSchemes[kind];
+      const name = app.getApplicationNameForProtocol(`${schemes[0]}:1`).replace(/\.(app|exe)$/i, "");
       // Windows would only tell whether a key of old versions is ours, which no longer decides anything.
       const isOurs = platform === "darwin" && schemes.every((each) => app.isDefaultProtocolClient(each));
       return { name, isOurs: isOurs || /^hookswitch$/i.test(name) };
     },
     /** Takes the links (macOS), or opens the page where the user can give them (Windows). */
-    async take(): Promise<Result<void>> {
+    async take(kind: LinkKind): Promise<Result<void>> {
       if (!canTake) return fail("unsupported");
       if (platform === "win32") {
         await openExternal(windowsPage);
         return ok();
       }
-      const isTaken = schemes.map((each) => app.setAsDefaultProtocolClient(each));
+      const isTaken = linkSchemes[kind].map((each) => app.setAsDefaultProtocolClient(each));
       return isTaken.every(Boolean) ? ok() : fail("refused", "the system did not take it");
     },
   };

@@ -13,7 +13,7 @@ import { windowKeySchema } from "../../shared/contract/window.ts";
 import { isVoice } from "../../shared/state/workitem.ts";
 import { type Conversation, ConversationSchema, type UnreadCounts } from "../../shared/wire/conversation.ts";
 import { type ChatMessage, type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
-import { channelOf, factsOf, type Reading } from "./vocabulary.ts";
+import { channelIn, factsOf, type Reading } from "./vocabulary.ts";
 
 /** A row of the list shows two lines at most. */
 const longestPreview = 200;
@@ -22,7 +22,7 @@ const longestText = 20_000;
 const mostAttachments = 50;
 
 /** One that says nothing of itself is a call. */
-const channelIn = (workitem: Pick<Workitem, "channelType" | "type">) => channelOf(workitem) || "voice";
+const channelShown = (workitem: Workitem) => channelIn(workitem) || "voice";
 
 /**
  * A row of a conversation list as sent → ours. The contract calls the rows workitems, a live one may well hold
@@ -56,7 +56,8 @@ export function ofConversation(conversation: Conversation, reading: Reading): Co
     address: cleanName(conversation.phoneNumber || conversation.email || other?.phoneNumber || ""),
     contactId: conversation.contactId ?? facts?.contactId ?? "",
     channel:
-      lastMessage?.channelType?.toLowerCase() || (lastWorkitem === undefined ? "" : channelIn(lastWorkitem)),
+      lastMessage?.channelType?.toLowerCase() ||
+      (lastWorkitem === undefined ? "" : channelShown(lastWorkitem)),
     direction: lastMessage === undefined ? (facts?.direction ?? "inbound") : writtenBy(lastMessage),
     text: preview(lastMessage),
     at: at === undefined ? reading.at : at + reading.skew,
@@ -84,7 +85,7 @@ function ofWorkitem(workitem: Workitem, reading: Reading): ConversationItem | nu
     name: facts.name,
     address: facts.number,
     contactId: facts.contactId,
-    channel: channelIn(workitem),
+    channel: channelShown(workitem),
     direction: last === undefined ? facts.direction : writtenBy(last),
     text: preview(last),
     at: at === undefined ? facts.createdAt : at + reading.skew,
@@ -111,7 +112,7 @@ function writerOf({ type, fromId }: ChatMessage, { userId }: Reading): { readonl
 
 /** What a workitem puts into its conversation: a call, or its messages. */
 export function threadItems(workitem: Workitem, reading: Reading): readonly ThreadItem[] {
-  if (isVoice(channelIn(workitem))) return [callOf(workitem, reading)];
+  if (isVoice(channelShown(workitem))) return [callOf(workitem, reading)];
   return messagesIn(workitem).map((message, index) => messageOf(message, workitem, index, reading));
 }
 
@@ -136,7 +137,7 @@ function callOf(workitem: Workitem, reading: Reading): ThreadCall {
     kind: "call",
     key: workitemId,
     workitemId,
-    channel: channelIn(workitem),
+    channel: channelShown(workitem),
     direction,
     at: createdAt,
     end,
@@ -149,11 +150,11 @@ function callOf(workitem: Workitem, reading: Reading): ThreadCall {
 /** @param index stands in where the message has no id of its own */
 export function messageOf(
   message: ChatMessage,
-  workitem: Pick<Workitem, "channelType" | "type" | "workitemId" | "_id" | "createdAt">,
+  workitem: Workitem,
   index: number,
   reading: Reading,
 ): ThreadMessage {
-  const workitemId = workitemIdOf(workitem as Workitem);
+  const workitemId = workitemIdOf(workitem);
   const messageId = messageIdOf(message, index);
   const at = message.timestamp ?? workitem.createdAt;
   return {
@@ -161,7 +162,7 @@ export function messageOf(
     key: `${workitemId} ${messageId}`,
     workitemId,
     messageId,
-    channel: message.channelType?.toLowerCase() || channelIn(workitem),
+    channel: message.channelType?.toLowerCase() || channelShown(workitem),
     direction: writtenBy(message),
     ...writerOf(message, reading),
     at: at === undefined ? reading.at : at + reading.skew,

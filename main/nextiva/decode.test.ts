@@ -4,7 +4,7 @@ import { StatusSchema } from "../../shared/wire/acd.ts";
 import { type WireEventName, wireEvents } from "../../shared/wire/events.ts";
 import { UserSessionSchema } from "../../shared/wire/user.ts";
 import { WorkitemPageSchema } from "../../shared/wire/workitem.ts";
-import { decodeFrame, decodeSession, decodeWorkitems } from "./decode.ts";
+import { decodeFrame, decodeSession, decodeWorkitem, decodeWorkitems } from "./decode.ts";
 import { statusOf } from "./statuses.ts";
 import { mapTelephony } from "./telephony.ts";
 import { factsOf, phoneWordOf, signedInUser } from "./vocabulary.ts";
@@ -319,6 +319,16 @@ describe("the table of events", () => {
 });
 
 describe("HTTP answers", () => {
+  it.each([
+    ["its newest text", { currentSMSMessage: { textMsg: "Hello" } }, "sms"],
+    ["its messages", { chatMessages: [{ textMsg: "Hello", channelType: "EMAIL" }] }, "email"],
+    ["messages that say nothing either", { chatMessages: [{ textMsg: "Hello" }] }, "chat"],
+    ["nothing", {}, ""],
+  ])("a workitem without channel and type is told by %s", (_, held, channel) => {
+    const [read] = decodeWorkitem({ workitemId: "w1", ...held }, { at: 0, skew: 0 });
+    expect(read).toMatchObject({ workitem: { channel } });
+  });
+
   it("of workitems leave out what cannot be read, and no channel", () => {
     const page = v.parse(WorkitemPageSchema, {
       total: "4",

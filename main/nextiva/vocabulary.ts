@@ -85,6 +85,14 @@ export function channelOf(workitem: {
   return channelsByType.find(([word]) => word.test(type))?.[1] ?? cleanName(type, 40).toLowerCase();
 }
 
+/** The same of a workitem, which may say it by the messages in it alone. */
+export function channelIn(workitem: Workitem): Channel {
+  const { chatMessages = [], currentSMSMessage, currentChatMessage } = workitem;
+  const last = chatMessages.at(-1) ?? currentSMSMessage ?? currentChatMessage;
+  const held = last === undefined ? "" : currentSMSMessage === undefined ? "chat" : "sms";
+  return channelOf(workitem) || channelOf({ channelType: last?.channelType }) || held;
+}
+
 /** The newest text of messages, in one line. */
 function lastTextOf({ currentSMSMessage, currentChatMessage, chatMessages }: Workitem): string {
   const last = chatMessages?.at(-1) ?? currentSMSMessage ?? currentChatMessage;
@@ -102,7 +110,7 @@ export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): Work
   const reason = workitem.terminationReason;
   return {
     workitemId: workitemIdOf(workitem),
-    channel: channelOf(workitem),
+    channel: channelIn(workitem),
     state: state === "ringing" ? (direction === "inbound" ? "offered" : "dialling") : state,
     direction,
     ...partyOf(workitem, direction),

@@ -115,6 +115,7 @@ function step(now: MainState, event: DomainEvent): MainState {
       return workitemsRead({ ...now, listed: { ...now.listed, workitems: event.askedAt } }, event);
     case "workitemReported":
       if (isMessages(now, event.workitem)) return workChanged(now, event);
+      if (!isCall(now, event.workitem)) return now;
       return callsChanged(changed(now, "due", dueAfter(now.due, event.workitem)), event);
     case "workAccepted":
     case "workFinishAsked":
@@ -290,21 +291,33 @@ function leftEnding({ offers, calls: was }: MainState, to: CallsState, at: Milli
 /** The list names calls and message work; each is told of its own. */
 function workitemsRead(now: MainState, event: Extract<DomainEvent, { kind: "workitemsRead" }>): MainState {
   const messages = event.workitems.filter((each) => isMessages(now, each));
-  const calls = event.workitems.filter((each) => !messages.includes(each));
+  const calls = event.workitems.filter((each) => !messages.includes(each) && isCall(now, each));
   const due = calls.filter(isDue).map(({ workitemId }) => workitemId);
   const next = workChanged({ ...now, due }, { ...event, workitems: messages });
   return callsChanged(next, { ...event, workitems: calls });
 }
 
-/** By its channel; where a frame leaves that out, by what is known of the workitem. */
-function isMessages({ work, offers }: MainState, { workitemId, channel }: WorkitemFacts): boolean {
+const offeredAs = ({ offers }: MainState, workitemId: string) =>
+  [...offers.open, ...offers.ended.map(({ offer }) => offer)].find((each) => each.workitemId === workitemId);
+
+/** By its channel; where a frame leaves that out, by what is known of the workitem, else by what it holds. */
+function isMessages(now: MainState, { workitemId, channel, lastText, number }: WorkitemFacts): boolean {
   if (channel !== "") return !isVoice(channel);
-  const offered = offers.open.find((each) => each.workitemId === workitemId);
-  return (
-    messageWorkById(work, workitemId) !== null ||
-    work.past.some((each) => each.workitemId === workitemId) ||
-    (offered !== undefined && !isVoiceOffer(offered))
-  );
+  const { work } = now;
+  if (messageWorkById(work, workitemId) !== null) return true;
+  if (work.past.some((each) => each.workitemId === workitemId)) return true;
+  const offered = offeredAs(now, workitemId);
+  if (offered !== undefined) return !isVoiceOffer(offered);
+  return !isKnownCall(now, workitemId) && (lastText !== "" || number.includes("@"));
+}
+
+/** One that is not known and does not say what it is is no call: nothing is done for it until it says more. */
+function isCall(now: MainState, { workitemId, channel }: WorkitemFacts): boolean {
+  return channel !== "" || offeredAs(now, workitemId) !== undefined || isKnownCall(now, workitemId);
+}
+
+function isKnownCall({ calls, due }: MainState, workitemId: string): boolean {
+  return callById(calls, workitemId) !== null || calls.past.includes(workitemId) || due.includes(workitemId);
 }
 
 function workChanged(now: MainState, event: WorkEvent): MainState {

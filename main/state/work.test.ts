@@ -113,6 +113,18 @@ describe("message work", () => {
     expect(early.calls.list).toEqual([]);
   });
 
+  it("that nobody knows and that does not say what it is is no call; what it holds may say it", () => {
+    const sparse = { channel: "", number: "", lastText: "" };
+    const nothing = told({ kind: "workitemReported", workitem: workitem("m9", sparse) });
+    expect([nothing.calls.list, nothing.work.list]).toEqual([[], []]);
+    const read: EventInput = { kind: "workitemsRead", workitems: [workitem("m9", sparse)], askedAt: 1 };
+    expect(told(read).calls.list).toEqual([]);
+    for (const held of [{ lastText: "Hello?" }, { number: "ines@customer.test" }]) {
+      const state = told({ kind: "workitemReported", workitem: workitem("m9", { ...sparse, ...held }) });
+      expect([state.calls.list, phases(state)]).toEqual([[], ["m9 open"]]);
+    }
+  });
+
   it("keeps the last few that ended", () => {
     const ids = ["a", "b", "c", "d", "e"];
     const each = (id: string, state: WorkitemFacts["state"]): EventInput => ({

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { type LinkKind, linkKinds, linkSchemes } from "../../shared/contract/desktop.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { useAsk } from "../app/ask.ts";
 import { useLoaded } from "../app/use-loaded.ts";
@@ -9,23 +10,24 @@ import { useApp } from "./feature.ts";
 import { HotkeyRow } from "./HotkeyRow.tsx";
 import { Group, Row } from "./Row.tsx";
 
-/** How numbers come from other programs: the shortcut for a copied one, and telephone links. */
+/** What comes from other programs: a number that was copied, by its shortcut, and links. */
 export function OtherPrograms() {
   const { isInstalled } = useApp().view.desktop;
   return (
     <Group title={text.dialling}>
       <HotkeyRow name="dialCopied" />
-      {isInstalled && <LinkRow />}
+      {isInstalled && linkKinds.map((kind) => <LinkRow key={kind} kind={kind} />)}
     </Group>
   );
 }
 
-/** Which program opens telephone links, and how ours is made to: each system has its own way. */
-function LinkRow() {
+/** Which program opens links of a kind, and how ours is made to: each system has its own way. */
+function LinkRow({ kind }: { readonly kind: LinkKind }) {
   const { view, ask } = useApp();
   const asking = useAsk();
-  const program = useLoaded("program", () => ask.desktop.linkProgram());
+  const program = useLoaded(kind, () => ask.desktop.linkProgram({ kind }));
   const { platform } = view.desktop;
+  const schemes = linkSchemes[kind];
 
   // The agent may come back from the system's own settings.
   const { retry: look } = program;
@@ -40,14 +42,14 @@ function LinkRow() {
     now === null || now.name === null
       ? ""
       : isOurs
-        ? text.linksOurs
+        ? text.linksOurs(schemes)
         : now.name === ""
-          ? text.linksNone
-          : text.linksOther(now.name);
+          ? text.linksNone(schemes)
+          : text.linksOther(now.name, schemes);
   return (
     <Row
-      label={text.links}
-      hint={[who, isOurs ? "" : text.linksHow[platform]].filter((each) => each !== "").join(" ")}
+      label={text.links[kind]}
+      hint={[who, isOurs ? "" : text.linksHow[platform](schemes)].filter((each) => each !== "").join(" ")}
       below={
         <>
           <LoadState of={program} isEmpty={program.value === null} />
@@ -58,8 +60,9 @@ function LinkRow() {
       {!isOurs && text.linksTake[platform] !== "" && (
         <Button
           size="s"
+          label={`${text.links[kind]}: ${text.linksTake[platform]}`}
           busy={asking.busy.value !== ""}
-          onPress={() => void asking.run("take", () => ask.desktop.takeLinks()).then(look)}
+          onPress={() => void asking.run("take", () => ask.desktop.takeLinks({ kind })).then(look)}
         >
           {text.linksTake[platform]}
         </Button>

@@ -67,13 +67,18 @@ describe("settings", () => {
   it.each([
     ["win32", "Open Windows settings", /Choose Hookswitch for TEL and CALLTO/],
     ["darwin", "Use Hookswitch", /Phone Link opens tel: and callto: links now/],
-    ["linux", null, /Add a launcher/],
+    ["linux", null, /default application for tel: and callto: links/],
   ] as const)("say how links are taken on %s", async (platform, button, words) => {
     const { asked } = await renderSettings({ ...idle, desktop: { ...idle.desktop, platform } });
     await screen.findByText(words);
     if (button === null) return expect(screen.queryByRole("button", { name: /Use|Open Windows/ })).toBeNull();
-    fireEvent.click(screen.getByRole("button", { name: button }));
-    await waitFor(() => expect(asked.map((each) => each.path)).toContain("desktop.takeLinks"));
+    await screen.findByText(/mailto:|MAILTO/);
+    fireEvent.click(screen.getByRole("button", { name: `Text message links: ${button}` }));
+    await waitFor(() =>
+      expect(asked).toContainEqual(
+        expect.objectContaining({ path: "desktop.takeLinks", input: { kind: "sms" } }),
+      ),
+    );
   });
 
   it("claim nothing where the desktop gives shortcuts by itself", async () => {

@@ -2,7 +2,13 @@ import * as v from "valibot";
 import { command, commandFor } from "./command.ts";
 import { windowSchema } from "./window.ts";
 
-/** The program that the system opens telephone links with. */
+/** The links of other programs that are ours to open, by what they begin; a user may want some of them elsewhere. */
+export const linkSchemes = { phone: ["tel", "callto"], sms: ["sms"], email: ["mailto"] } as const;
+export const linkKinds = ["phone", "sms", "email"] as const satisfies readonly (keyof typeof linkSchemes)[];
+export type LinkKind = (typeof linkKinds)[number];
+const ofKind = v.object({ kind: v.picklist(linkKinds) });
+
+/** The program that the system opens links of a kind with. */
 export interface LinkProgram {
   /** As the system calls it; "" for none, null where it is not asked (Linux: asking would hold main up). */
   readonly name: string | null;
@@ -20,9 +26,9 @@ export const desktop = {
   networkChanged: command(v.object({ online: v.boolean() }), ["voice"]),
   /** The number from another program was called, changed or not wanted. */
   closeWanted: command(v.object({ id: v.number() }), ["phone"]),
-  linkProgram: commandFor<LinkProgram>()(v.undefined(), ["settings"]),
-  /** Makes this program the one for telephone links, or opens the system's page where the user can. */
-  takeLinks: command(v.undefined(), ["settings"]),
+  linkProgram: commandFor<LinkProgram>()(ofKind, ["settings"]),
+  /** Makes this program the one for links of a kind, or opens the system's page where the user can. */
+  takeLinks: command(ofKind, ["settings"]),
   /** Puts text into the clipboard: pages may not. */
   copyText: command(v.object({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000_000)) }), [
     "phone",

@@ -1,6 +1,8 @@
 import { sentence } from "../clean-text.ts";
 import type { Hotkey, HotkeyName } from "../state/desktop.ts";
 
+const schemeList = (schemes: readonly string[]) => schemes.map((each) => `${each}:`).join(" and ");
+
 /** The settings window. */
 export const settingsText = {
   title: "Settings",
@@ -47,16 +49,18 @@ export const settingsText = {
   remove: "None",
   none: "None",
   muteTone: "Sound on mute and unmute",
-  dialling: "Calling from other programs",
-  links: "Phone links",
-  linksOurs: "Hookswitch opens tel: and callto: links.",
-  linksOther: (program: string) => sentence`${program} opens tel: and callto: links now.`,
-  linksNone: "No program opens tel: and callto: links now.",
+  dialling: "From other programs",
+  links: { phone: "Phone links", sms: "Text message links", email: "Email links" },
+  linksOurs: (schemes: readonly string[]) => `Hookswitch opens ${schemeList(schemes)} links.`,
+  linksOther: (program: string, schemes: readonly string[]) =>
+    `${sentence`${program} opens`} ${schemeList(schemes)} links now.`,
+  linksNone: (schemes: readonly string[]) => `No program opens ${schemeList(schemes)} links now.`,
   linksHow: {
-    darwin: "",
-    win32: "Choose Hookswitch for TEL and CALLTO in Windows settings.",
-    linux:
-      "Add a launcher that runs “hookswitch %u” for x-scheme-handler/tel, then choose it as the default application.",
+    darwin: () => "",
+    win32: (schemes: readonly string[]) =>
+      `Choose Hookswitch for ${schemes.map((each) => each.toUpperCase()).join(" and ")} in Windows settings.`,
+    linux: (schemes: readonly string[]) =>
+      `Choose Hookswitch as the default application for ${schemeList(schemes)} links in your desktop’s settings. Where it is not listed, add a launcher that runs “hookswitch %u” for ${schemes.map((each) => `x-scheme-handler/${each}`).join(" and ")}.`,
   },
   linksTake: { darwin: "Use Hookswitch", win32: "Open Windows settings", linux: "" },
   appearance: "Appearance",
