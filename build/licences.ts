@@ -16,6 +16,7 @@ export interface Shipped {
 const accepted = new Set([
   "MIT",
   "MIT-0",
+  "BlueOak-1.0.0",
   "ISC",
   "BSD-2-Clause",
   "BSD-3-Clause",

@@ -96,7 +96,7 @@ function start(): void {
     leaving = mayGo ? "closing" : "no";
     if (!mayGo) return;
     // Whatever fails on the way out, the user asked to go.
-    await from.close().catch((error: unknown) => log.error("quit: clean-up failed", { error }));
+    await from.close(!mayStay).catch((error: unknown) => log.error("quit: clean-up failed", { error }));
     leaving = "yes";
     app.quit();
   }

@@ -16,6 +16,7 @@ import { readingCommands } from "../commands/reading.ts";
 import { sessionCommands } from "../commands/session.ts";
 import { settingsCommands } from "../commands/settings.ts";
 import { transferCommands } from "../commands/transfer.ts";
+import { updatesCommands } from "../commands/updates.ts";
 import { voiceCommands } from "../commands/voice.ts";
 import { workCommands } from "../commands/work.ts";
 import { wrapUpCommands } from "../commands/wrap-up.ts";
@@ -24,6 +25,7 @@ import { askForFiles } from "../desktop/open-dialog.ts";
 import { maySignOut } from "../desktop/quit-question.ts";
 import { askForPlace } from "../desktop/save-dialog.ts";
 import { createTrayActions } from "../desktop/tray-actions.ts";
+import type { Updates } from "../updates/updates.ts";
 import { createCampaigns } from "../work/campaigns.ts";
 import type { Context } from "../work/context.ts";
 import { createHeadsetPresses } from "../work/headset.ts";
@@ -38,6 +40,7 @@ export function buildCommands(
   state: StateParts,
   wire: Wire,
   { windows, sources, openConversation, mailPages, printMail, hotkeys, headsets, loginItem }: WindowParts,
+  updates: Updates | null,
   log: Log,
 ) {
   const { app } = electron;
@@ -103,6 +106,7 @@ export function buildCommands(
       askForPlace: (name, format) => askForPlace(electron.dialog, app.getPath("documents"), name, format),
       log: log.named("quality"),
     }),
+    updates: updatesCommands(updates),
     desktop: desktopCommands({
       store,
       open: (window) => void windows.open(window),

@@ -10,6 +10,7 @@ import { runSelfTest, type SelfTest } from "../self-test/self-test.ts";
 import { buildCommands } from "./commands.ts";
 import { buildDesktop } from "./desktop.ts";
 import { buildState } from "./state.ts";
+import { buildUpdates } from "./updates.ts";
 import { buildWindows } from "./windows.ts";
 import { buildWire } from "./wire.ts";
 
@@ -20,8 +21,8 @@ export interface App {
   openPhone(): void;
   /** Asks when a call would end; true when the app may go. */
   mayQuit(): Promise<boolean>;
-  /** Leaves ACD, ends line and feed, within a time limit. */
-  close(): Promise<void>;
+  /** Leaves ACD, ends line and feed, within a time limit. A new version is not installed while the system ends. */
+  close(isSystemEnding?: boolean): Promise<void>;
   /** A call into the system has not come back: its thread would keep the process from ending. */
   isHeldUp(): boolean;
   /** Looks at the program as it runs here, and writes what it saw. Answers the exit code. */
@@ -42,7 +43,8 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const { session, muter, links, memory, leaving, feed, http, network } = wire;
   const windowParts = buildWindows(electron, state, wire, log, sessionEnds);
   const { windows, publisher, subscriptions, loginItem } = windowParts;
-  const commands = buildCommands(electron, state, wire, windowParts, log);
+  const updates = buildUpdates(electron, state, log);
+  const commands = buildCommands(electron, state, wire, windowParts, updates, log);
   const { context, handlers } = commands;
 
   const closeBridge = openBridge({
@@ -83,6 +85,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
   const startsAtLogin = loginItem.isOn();
   if (startsAtLogin !== null) settings.change({ startAtLogin: startsAtLogin });
   store.dispatch({ kind: "settingsChanged", settings: settings.get() });
+  updates?.start();
   windows.open("voice");
   if (!args.hidden && !loginItem.hasStartedUs()) windows.open("phone");
   void session.start({
@@ -96,8 +99,10 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     },
     openPhone: () => void windows.open("phone"),
     mayQuit: () => mayQuit(store, electron.dialog),
-    async close() {
+    async close(isSystemEnding = false) {
       windows.letGo();
+      // Before the session is left: afterwards nothing would be on.
+      await updates?.leave(isSystemEnding);
       await leaving.leave();
       await Promise.all([memory.close(), stopEffects().then(() => state.qualityFile.flush())]);
       closeDesktop();

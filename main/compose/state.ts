@@ -12,6 +12,7 @@ import { createKeychain, type KeytarLike } from "../session/keychain.ts";
 import { openSettings } from "../settings/settings.ts";
 import type { KeptWhat } from "../state/events.ts";
 import { createStore } from "../state/store.ts";
+import { triedUpdateSchema } from "../updates/updates.ts";
 import { createKeptPostDial, keptPostDialSchema } from "../work/kept-post-dial.ts";
 
 function platformOf(name: string): DesktopState["platform"] {
@@ -47,6 +48,12 @@ export function buildState(electron: typeof Electron, log: Log) {
     inCallFile: openInCallFile(keptIn("in-call.json"), log.named("memory"), keptAs("inCall")),
     keptPostDial: createKeptPostDial(
       openKeptFile(keptIn("extensions.json"), keptPostDialSchema, log.named("history"), keptAs("postDial")),
+    ),
+    triedUpdateFile: openKeptFile(
+      keptIn("update.json"),
+      triedUpdateSchema,
+      log.named("updates"),
+      keptAs("update"),
     ),
     wrapUpsFile: openKeptFile(
       keptIn("wrap-ups.json"),

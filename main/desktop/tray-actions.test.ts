@@ -21,7 +21,13 @@ function setUp(answer: Result<void> = ok()) {
   const store = createStore(() => 0);
   const act = createTrayActions({
     store,
-    handlers: { session: area("session"), agent: area("agent"), offer: area("offer"), call: area("call") },
+    handlers: {
+      session: area("session"),
+      agent: area("agent"),
+      offer: area("offer"),
+      call: area("call"),
+      updates: area("updates"),
+    },
     maySignOut: async () => done.push("asked") < 0,
     toggleMute: () => done.push("mute"),
     open: (window) => done.push(window),
@@ -37,6 +43,7 @@ test.each<[TrayAction, unknown]>([
   [{ do: "quit" }, "quit"],
   [{ do: "mute" }, "mute"],
   [{ do: "signOut" }, ["session.signOut", undefined]],
+  [{ do: "update" }, ["updates.install", undefined]],
   [{ do: "logoutFromAcd" }, ["agent.logoutFromAcd", undefined]],
   [{ do: "status", statusId: "break" }, ["agent.setStatus", { statusId: "break" }]],
   [{ do: "accept", offerId: "o1" }, ["offer.accept", { offerId: "o1" }]],

@@ -5,7 +5,7 @@ import type { TrayAction } from "./tray-model.ts";
 
 export interface TrayActionParts {
   readonly store: Store;
-  readonly handlers: Pick<AllHandlers, "session" | "agent" | "offer" | "call">;
+  readonly handlers: Pick<AllHandlers, "session" | "agent" | "offer" | "call" | "updates">;
   /** Asks where something is lost by it. */
   readonly maySignOut: () => Promise<boolean>;
   readonly toggleMute: () => void;
@@ -45,6 +45,8 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
         return parts.toggleMute();
       case "signOut":
         return void said(signOut());
+      case "update":
+        return void said(handlers.updates.install(undefined));
       case "logoutFromAcd":
         return void said(handlers.agent.logoutFromAcd(undefined));
       case "connectLine":

@@ -233,3 +233,10 @@ test("what is unread stands on the tray and in its menu", () => {
   expect(tooltip).toBe("Hookswitch – Available – 1 unread message");
   expect(items.find(({ kind }) => kind === "title")?.label).toContain("Available – 1 unread message");
 });
+
+test("a new version that waits is offered, signed in or not, and pressed only while nothing is on", () => {
+  const ready: EventInput = { kind: "updateMoved", phase: { kind: "ready", version: "1.1.0", notes: "" } };
+  expect(labels(dispatchAll([ready]))).toContain("Restart and update to 1.1.0");
+  expect(labels(from(ready))).toContain("Restart and update to 1.1.0");
+  expect(labels(from(ready, rings))).toContain("(off) Restart and update to 1.1.0");
+});

@@ -14,6 +14,7 @@ import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { desktopText } from "../../shared/text/desktop.ts";
+import { updatesText } from "../../shared/text/updates.ts";
 import type { TrayIcon } from "./tray-icons.ts";
 
 /** What a menu item does when chosen; the tray turns it into a command. */
@@ -25,6 +26,7 @@ export type TrayAction =
         | "supervisor"
         | "settings"
         | "signOut"
+        | "update"
         | "quit"
         | "logoutFromAcd"
         | "mute";
@@ -123,7 +125,7 @@ function menu(state: AppState, says: string): TrayItem[] {
   const open = item(t.open, { do: "open" });
   const quit = item(t.quit, { do: "quit" });
   if (state.session.now.phase !== "signedIn") {
-    return [open, separator, item(t.settings, { do: "settings" }), separator, quit];
+    return [open, separator, ...updateItems(state), item(t.settings, { do: "settings" }), separator, quit];
   }
   return [
     open,
@@ -139,6 +141,7 @@ function menu(state: AppState, says: string): TrayItem[] {
     ...lineItems(state),
     item(t.messages, { do: "messages" }),
     ...(superviseControl(state).shown ? [item(t.supervisor, { do: "supervisor" })] : []),
+    ...updateItems(state),
     item(t.settings, { do: "settings" }),
     item(t.signOut, { do: "signOut" }),
     separator,
@@ -159,6 +162,12 @@ function lineItems(state: AppState): TrayItem[] {
     return [item(lineText.phone.connect, { do: "connectLine" }), separator];
   }
   return [];
+}
+
+/** A new version that waits: a press restarts into it, where nothing is on. */
+function updateItems({ updates: { phase, blocker } }: AppState): TrayItem[] {
+  if (phase.kind !== "ready") return [];
+  return [item(updatesText.tray(phase.version), { do: "update" }, blocker === null)];
 }
 
 function offerItems(state: AppState, offer: Offer): TrayItem[] {

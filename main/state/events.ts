@@ -17,6 +17,7 @@ import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
 import type { KeychainHealth, SessionSlice, SignedInUser, SignedOutWhy } from "../../shared/state/session.ts";
 import type { Settings } from "../../shared/state/settings.ts";
 import type { TranscriptLine } from "../../shared/state/transcript.ts";
+import type { UpdatePhase } from "../../shared/state/updates.ts";
 import type { DesiredVoice } from "../../shared/state/voice.ts";
 import type { MessageEnd } from "../../shared/state/work.ts";
 import type { Channel } from "../../shared/state/workitem.ts";
@@ -278,7 +279,7 @@ export type SeeingEvent =
   | Fact<"conversationLeftUnread", { conversationId: string }>;
 
 /** What a kept file holds; shared/text has words for each. */
-export type KeptWhat = "wrapUps" | "quality" | "inCall" | "postDial" | "messages" | "settings";
+export type KeptWhat = "wrapUps" | "quality" | "inCall" | "postDial" | "messages" | "settings" | "update";
 
 /** Why a press or a click in another program brought no number. */
 export type ClickFailure = Nothing | "unreadableLink" | "linkElsewhere";
@@ -312,6 +313,10 @@ export type TroubleEvent =
   /** The voice window did not find what was chosen. */
   | Fact<"deviceMissing", { device: DeviceRole }>;
 
+export type UpdateEvent =
+  | Fact<"versionReported", { version: string; phase: UpdatePhase }>
+  | Fact<"updateMoved", { phase: UpdatePhase }>;
+
 /** Everything that can happen, as facts with their time. */
 export type DomainEvent =
   | SessionEvent
@@ -329,4 +334,5 @@ export type DomainEvent =
   | DesktopEvent
   | ConversationEvent
   | SeeingEvent
+  | UpdateEvent
   | TroubleEvent;

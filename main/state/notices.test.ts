@@ -13,6 +13,7 @@ const named: Readonly<Record<KeptWhat, string>> = {
   postDial: "The extensions you dialled",
   messages: "Messages you have not sent",
   settings: "Your settings",
+  update: "Which update was tried",
 };
 
 test.each(Object.entries(named))(

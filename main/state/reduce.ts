@@ -24,6 +24,7 @@ import { reduceOffers } from "./offer.ts";
 import { initialSeeing, reduceSeeing } from "./seeing.ts";
 import { reduceSession } from "./session.ts";
 import { reduceTranscripts, transcriptsOf } from "./transcript.ts";
+import { reduceUpdates, withBlocker } from "./updates.ts";
 import { desiredVoice, type InternalState, isCallAbout, keepIfSame } from "./voice.ts";
 import { reduceWork, workOfferedAgain } from "./work.ts";
 import { onlyWritten, putAway, reduceWrapUps, wrapUpsAfterCalls, wrapUpsAfterWork } from "./wrap-up.ts";
@@ -48,7 +49,7 @@ export function reduce(now: MainState, event: DomainEvent): MainState {
   const next = told(now, step(now, event), event);
   if (next === now) return now;
   const settled = sounded(now, changed(next, "check", blocked(next.check, isCallAbout(next))), event);
-  return { ...settled, voice: keepIfSame(now.voice, desiredVoice(settled)) };
+  return { ...settled, updates: withBlocker(settled), voice: keepIfSame(now.voice, desiredVoice(settled)) };
 }
 
 function told(was: MainState, now: MainState, event: DomainEvent): MainState {
@@ -202,6 +203,9 @@ function step(now: MainState, event: DomainEvent): MainState {
       return { ...now, audio: reduceAudio(now.audio, event) };
     case "settingsChanged":
       return { ...now, settings: event.settings };
+    case "versionReported":
+    case "updateMoved":
+      return { ...now, updates: reduceUpdates(now.updates, event) };
     case "platformReported":
     case "hotkeyReported":
     case "numberClicked":

@@ -19,6 +19,8 @@ export function Row(props: {
   readonly labelFor?: string;
   readonly hint?: string;
   readonly hintId?: string;
+  /** The hint changes by itself, and is read out then. */
+  readonly isStatus?: boolean;
   readonly below?: ComponentChildren;
   readonly children?: ComponentChildren;
 }) {
@@ -31,7 +33,7 @@ export function Row(props: {
           <label for={props.labelFor}>{props.label}</label>
         )}
         {props.hint !== undefined && props.hint !== "" && (
-          <p class="hint" id={props.hintId}>
+          <p class="hint" id={props.hintId} role={props.isStatus === true ? "status" : undefined}>
             {props.hint}
           </p>
         )}

@@ -192,3 +192,22 @@ describe("settings", () => {
     ).toEqual(["System default — Built-in microphone", "Jabra Evolve2 65", "Built-in microphone"]);
   });
 });
+
+it("a new version that waits is installed by a press, and not while work is on", async () => {
+  const ready = { kind: "ready", version: "1.1.0", notes: "<b>New</b>" } as const;
+  const { asked } = await renderSettings({
+    ...idle,
+    updates: { version: "1.0.0", phase: ready, blocker: null },
+  });
+  expect(screen.getByText("Version 1.0.0")).toBeTruthy();
+  // A stranger's words, as they are.
+  expect(screen.getByText("<b>New</b>")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Restart and update" }));
+  expect(asked).toContainEqual({ path: "updates.install", input: undefined });
+  cleanup();
+  await renderSettings({ ...idle, updates: { version: "1.0.0", phase: ready, blocker: "call" } });
+  expect(screen.getByRole("button", { name: "Restart and update" }).getAttribute("aria-disabled")).toBe(
+    "true",
+  );
+  expect(screen.getByText(/when your call is over/)).toBeTruthy();
+});

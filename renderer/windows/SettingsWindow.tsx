@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { settingsText } from "../../shared/text/settings.ts";
+import { About } from "../settings/About.tsx";
 import { Account } from "../settings/Account.tsx";
 import { Audio } from "../settings/Audio.tsx";
 import { useApp } from "../settings/feature.ts";
@@ -48,6 +49,7 @@ export function SettingsWindow() {
         <Appearance />
         <PrivacyAndStart />
         <Advanced />
+        <About />
       </div>
     </main>
   );

@@ -18,6 +18,7 @@ import { reading } from "./reading.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { transfer } from "./transfer.ts";
+import { updates } from "./updates.ts";
 import { voice } from "./voice.ts";
 import { work } from "./work.ts";
 import { wrapUp } from "./wrap-up.ts";
@@ -40,6 +41,7 @@ export const contract = {
   audio,
   quality,
   desktop,
+  updates,
   voice,
 };
 

@@ -11,6 +11,7 @@ import { initialOffers, type OffersState } from "./offer.ts";
 import { initialSession, type SessionSlice } from "./session.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
 import type { TranscriptsState } from "./transcript.ts";
+import { initialUpdates, type UpdatesState } from "./updates.ts";
 import { type DesiredVoice, idleVoice } from "./voice.ts";
 import { initialWork, type WorkState } from "./work.ts";
 import { initialWrapUps, type WrapUpsState } from "./wrap-up.ts";
@@ -32,6 +33,7 @@ export interface AppState {
   readonly settings: Settings;
   readonly desktop: DesktopState;
   readonly transcripts: TranscriptsState;
+  readonly updates: UpdatesState;
   readonly voice: DesiredVoice;
 }
 
@@ -53,6 +55,7 @@ export const initialState: AppState = {
   settings: defaultSettings,
   desktop: initialDesktop,
   transcripts: {},
+  updates: initialUpdates,
   voice: idleVoice,
 };
 
@@ -75,7 +78,7 @@ export const slicesOf = {
     "desktop",
     "transcripts",
   ],
-  settings: ["session", "audio", "headset", "check", "line", "settings", "desktop"],
+  settings: ["session", "audio", "headset", "check", "line", "settings", "desktop", "updates"],
   messages: ["session", "work", "messages", "connection", "settings", "desktop"],
   conversation: ["session", "work", "messages", "connection", "settings", "desktop"],
   supervisor: ["session", "connection", "settings", "desktop"],

@@ -37,6 +37,7 @@ const keptText: Readonly<Record<string, string>> = {
   quality: "Your call quality history",
   inCall: "The record of your last call",
   postDial: "The extensions you dialled",
+  update: "Which update was tried",
   messages: "Messages you have not sent",
   settings: "Your settings",
 };

@@ -39,6 +39,26 @@ export const settingsStates: Readonly<Record<string, Shown>> = {
       isBlocked: false,
     },
   }),
+  "settings-update-ready": settings({
+    ...idle,
+    updates: {
+      version: "1.0.0",
+      phase: { kind: "ready", version: "1.1.0", notes: "Calls reconnect faster after a change of network." },
+      blocker: null,
+    },
+  }),
+  "settings-update-in-call": settings({
+    ...talking,
+    updates: { version: "1.0.0", phase: { kind: "ready", version: "1.1.0", notes: "" }, blocker: "call" },
+  }),
+  "settings-update-failed": settings({
+    ...idle,
+    updates: {
+      version: "1.0.0",
+      phase: { kind: "failed", fault: "disk", version: "1.1.0", lookedAt: 0 },
+      blocker: null,
+    },
+  }),
   "settings-signed-out": settings({ ...signedOut, session: { ...signedOut.session, keychain: "locked" } }),
   "settings-recording": settings(idle, { press: ["Mute shortcut"] }),
   "settings-same-shortcut": settings({
