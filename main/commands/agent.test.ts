@@ -4,7 +4,15 @@ import { agentCommands } from "./agent.ts";
 
 function setUp(user = {}) {
   const set = testContext(user);
-  return { ...set, commands: agentCommands(set.context), agent: () => set.store.get().agent };
+  let settings = set.store.get().settings;
+  const file = {
+    get: () => settings,
+    change: (part: object) => {
+      settings = { ...settings, ...part };
+      return settings;
+    },
+  };
+  return { ...set, commands: agentCommands(set.context, file), agent: () => set.store.get().agent };
 }
 const to = (statusId: string) => ({ statusId });
 
@@ -120,5 +128,56 @@ describe("ACD log-in and log-out", () => {
     await refuses("users.logoutFromAcd", "serverError");
     expect(await leaving).toMatchObject({ error: { code: "serverError" } });
     expect(agent().acd).toBe("in");
+  });
+});
+
+describe("what is taken of each channel", () => {
+  const sms = { enabled: true, limit: 3, multitasking: true };
+  const onWire = { sms: { ...sms, priority: 1 } };
+
+  test("chosen while out it goes along with every ACD login", async () => {
+    const { commands, agent, args, asked, store } = setUp();
+    store.dispatch({ kind: "acdChanged", acd: "out" });
+    expect(await commands.setChannels({ channels: { sms } })).toMatchObject({ ok: true });
+    expect(asked()).toEqual([]);
+    void commands.setStatus(to("available"));
+    await settled();
+    expect(args("users.loginToAcd")).toEqual([
+      [{ status: { statusId: "available", status: 1 }, channels: onWire }],
+    ]);
+    expect(agent().channels).toEqual({});
+  });
+  test("chosen while in it goes with the status at once, and is kept when the server took it", async () => {
+    const { commands, answers, agent, args, store } = setUp();
+    const setting = commands.setChannels({ channels: { sms } });
+    await settled();
+    expect(args("acd.setStatus")).toEqual([["available", onWire]]);
+    expect(store.get().settings.channels).toEqual({});
+    await answers("acd.setStatus", { loginAt: 1 });
+    expect(await setting).toMatchObject({ ok: true });
+    expect(agent().channels).toEqual({ sms });
+    expect(Object.values(store.get().settings.channels)).toEqual([{ sms }]);
+  });
+  test("refused it is not kept; left to the contact centre again it is forgotten", async () => {
+    const { commands, answers, refuses, store } = setUp();
+    const setting = commands.setChannels({ channels: { sms } });
+    await settled();
+    await refuses("acd.setStatus", "forbidden");
+    expect(await setting).toMatchObject({ error: { code: "forbidden" } });
+    expect(store.get().settings.channels).toEqual({});
+    const again = commands.setChannels({ channels: { sms } });
+    await settled();
+    await answers("acd.setStatus", {});
+    await again;
+    expect(await commands.setChannels({ channels: null })).toMatchObject({ ok: true });
+    expect(store.get().settings.channels).toEqual({});
+  });
+  test("not during a call, whose status is the server's", async () => {
+    const { commands, asked, talks } = setUp();
+    talks();
+    expect(await commands.setChannels({ channels: { sms } })).toMatchObject({
+      error: { code: "notAllowed" },
+    });
+    expect(asked()).toEqual([]);
   });
 });

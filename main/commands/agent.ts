@@ -2,14 +2,38 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { statusById } from "../../shared/state/agent.ts";
 import { liveCalls } from "../../shared/state/call.ts";
+import type { Channels } from "../../shared/state/channels.ts";
 import { agentControls } from "../../shared/state/controls.ts";
+import { userOf } from "../../shared/state/session.ts";
+import type { SettingsFile } from "../settings/settings.ts";
 import type { Context } from "../work/context.ts";
-import { applyStatus, leaveAcd } from "../work/status.ts";
+import { applyChannels, applyStatus, leaveAcd } from "../work/status.ts";
 
 /** ACD status, from windows and tray alike. */
-export function agentCommands(context: Context): Handlers<"agent"> {
+export function agentCommands(
+  context: Context,
+  settings: Pick<SettingsFile, "get" | "change">,
+): Handlers<"agent"> {
   const { store } = context;
+
+  function keepChannels(userId: string, chosen: Channels | null): void {
+    const { [userId]: _, ...others } = settings.get().channels;
+    const channels = chosen === null ? others : { ...others, [userId]: chosen };
+    store.dispatch({ kind: "settingsChanged", settings: settings.change({ channels }) });
+  }
+
   return {
+    async setChannels({ channels }) {
+      const state = store.get();
+      const user = userOf(state.session);
+      if (user === null || !agentControls(state).channels.enabled) return fail("notAllowed");
+      if (channels !== null && state.agent.acd === "in") {
+        const set = await applyChannels(context, channels);
+        if (!set.ok) return set;
+      }
+      keepChannels(user.userId, channels);
+      return ok();
+    },
     async setStatus({ statusId }) {
       const state = store.get();
       if (!agentControls(state).status.enabled) return fail("notAllowed");

@@ -63,7 +63,7 @@ export function buildCommands(
   const call = callCommands(context, muter);
   const handlers: AllHandlers = {
     session: sessionCommands(context, proxies, links),
-    agent: agentCommands(context),
+    agent: agentCommands(context, settings),
     offer: offerCommands(context),
     call,
     transfer: transferCommands(context, call),

@@ -30,7 +30,10 @@ describe("after a call the agent's last chosen status is asserted", () => {
   test("a status chosen during the call waits and is asserted after it", async () => {
     const { store, talks, context, answers, agent, args } = setUp();
     talks();
-    await agentCommands(context).setStatus({ statusId: "lunch" });
+    await agentCommands(context, {
+      get: () => store.get().settings,
+      change: () => store.get().settings,
+    }).setStatus({ statusId: "lunch" });
     expect(args("acd.setStatus")).toEqual([]);
     store.dispatch(ends);
     await settled();

@@ -1,10 +1,10 @@
 import type * as v from "valibot";
 import type { AcdStatus } from "../../shared/state/agent.ts";
-import { AcdLoginAnswerSchema, StatusPageSchema } from "../../shared/wire/acd.ts";
+import { AcdLoginAnswerSchema, type LoginToACDChannel, StatusPageSchema } from "../../shared/wire/acd.ts";
 import { type Offer, OfferAnswerSchema, OfferPageSchema, type OfferStatus } from "../../shared/wire/offer.ts";
 import { ServiceError } from "./errors.ts";
 import type { Http } from "./http.ts";
-import { needed } from "./payloads.ts";
+import { acdLoginBody, needed } from "./payloads.ts";
 import { statusOf } from "./statuses.ts";
 
 export interface OfferReply extends OfferStatus {
@@ -70,11 +70,17 @@ export class AcdService {
     return this.#statuses.find((status) => status.statusId === statusId)?.status;
   }
 
-  /** Own status change: acd/login again with `{statusId, status}`. Gives when ACD login began (ms). */
-  async setStatus(statusId: string): Promise<{ loginAt: number }> {
+  /**
+   * Own status change: acd/login again with `{statusId, status}`; that it takes channels as well is a guess. Gives when
+   * ACD login began (ms).
+   */
+  async setStatus(
+    statusId: string,
+    channels?: Record<string, LoginToACDChannel>,
+  ): Promise<{ loginAt: number }> {
     const status = this.statusNumber(needed(statusId, "statusId"));
     const answer = await this.#http.call("acdLogin", {
-      body: status === undefined ? { statusId } : { statusId, status },
+      body: acdLoginBody(channels === undefined ? {} : { channels }, { statusId, status }),
       answer: AcdLoginAnswerSchema,
     });
     return { loginAt: answer?.loginAt ?? this.#now() };

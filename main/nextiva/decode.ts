@@ -13,6 +13,7 @@ import type { UserSessionRead } from "../../shared/wire/user.ts";
 import { type ChatMessage, type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { wrongField } from "./answer.ts";
+import { channelsOf } from "./channels.ts";
 import { ofConversation, statusOf, threadItems, unreadOf } from "./conversations.ts";
 import { keptLines, lineOf } from "./transcript.ts";
 import { factsOf, maySupervise, offerOf, phoneWordOf, type Reading } from "./vocabulary.ts";
@@ -178,7 +179,7 @@ export function decodeOffers(
   };
 }
 
-/** What a session says of ACD, status, mute and telephone now. An absent or zero `acdLoginAt` is: not logged in to ACD. */
+/** What a session says of ACD, channels, status, mute and telephone now. An absent or zero `acdLoginAt` is: not logged in to ACD. */
 export function decodeSession(session: UserSessionRead, { at, skew }: Reading): DomainEvent[] {
   const events: DomainEvent[] = [];
   if (!session.acdLoginAt) events.push({ kind: "acdChanged", at, acd: "out" });
@@ -187,6 +188,8 @@ export function decodeSession(session: UserSessionRead, { at, skew }: Reading): 
     const { statusId } = session;
     if (statusId !== undefined) events.push(statusReported({ ...session, statusId }, { at, skew }));
   }
+  const channels = channelsOf(session.activeChannels);
+  if (channels !== null) events.push({ kind: "channelsReported", at, channels });
   if (session.inMute !== undefined) events.push(muteReported(session.inMute, at));
   return [...events, ...authorityReported(session, at), ...phoneReported(session.voiceState, at)];
 }

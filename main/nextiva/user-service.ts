@@ -134,9 +134,9 @@ export class UserService extends UserCommands {
   }
 
   /** Logs in to ACD when the user is set to (`acdAutoLogin`); else undefined. */
-  async autoLoginToAcd(): Promise<{ loginAt: number } | undefined> {
+  async autoLoginToAcd(payload: LoginToACDPayload = {}): Promise<{ loginAt: number } | undefined> {
     const session = this.#session ?? (await this.fetchSession());
-    return session.acdAutoLogin === true ? this.loginToAcd() : undefined;
+    return session.acdAutoLogin === true ? this.loginToAcd(payload) : undefined;
   }
 
   async logoutFromAcd(): Promise<void> {

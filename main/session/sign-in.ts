@@ -3,6 +3,7 @@ import type { SignedOutWhy } from "../../shared/state/session.ts";
 import type { UserSessionRead } from "../../shared/wire/user.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import { signedInUser } from "../nextiva/vocabulary.ts";
+import { chosenChannels } from "../work/status.ts";
 import type { SessionParts, SignIn } from "./api.ts";
 import type { Hydration } from "./hydrate.ts";
 import type { KeptSignIn } from "./kept-sign-in.ts";
@@ -79,7 +80,7 @@ export function createSigningIn(
   async function autoLogin(session: UserSessionRead, lifetime: AbortSignal): Promise<void> {
     if (session.acdLoginAt) return;
     try {
-      const answer = await users.autoLoginToAcd();
+      const answer = await users.autoLoginToAcd(chosenChannels(store.get()));
       if (lifetime.aborted || answer === undefined) return;
       store.dispatch({ kind: "acdChanged", acd: "in" });
       const statusId = session.defaultAcdLoginStatus;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { never } from "../../shared/assert.ts";
 import { type AcdStatus, type AgentState, statusById } from "../../shared/state/agent.ts";
 import type { AgentEvent, CallEvent } from "./events.ts";
@@ -17,6 +18,8 @@ export function reduceAgent(now: AgentState, event: AgentEvent, onCall: boolean)
       return event.acd === "out"
         ? { ...settledDown(now), acd: "out", current: null, changing: null, next: null }
         : { ...now, acd: event.acd };
+    case "channelsReported":
+      return isDeepStrictEqual(now.channels, event.channels) ? now : { ...now, channels: event.channels };
     case "statusChosen":
       return onCall
         ? { ...now, next: event.statusId === now.chosen ? null : event.statusId }

@@ -7,6 +7,7 @@ import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
 import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
+import type { Channels } from "../../shared/state/channels.ts";
 import type { SoundCheck, SoundTest } from "../../shared/state/check.ts";
 import type { ClickedNumber, DesktopState, Hotkey, HotkeyName } from "../../shared/state/desktop.ts";
 import type { DeviceRole } from "../../shared/state/devices.ts";
@@ -89,6 +90,8 @@ export type ConnectionEvent =
 export type AgentEvent =
   | Fact<"statusesRead", { statuses: readonly AcdStatus[] }>
   | Fact<"acdChanged", { acd: AgentState["acd"] }>
+  /** What the agent takes of each channel, in the server's word. */
+  | Fact<"channelsReported", { channels: Channels }>
   /** The agent chose; during a call it waits as `next`. */
   | Fact<"statusChosen", { statusId: string }>
   | Fact<"statusAsked", { statusId: string }>

@@ -94,6 +94,7 @@ function step(now: MainState, event: DomainEvent): MainState {
       return { ...now, connection: reduceConnection(now.connection, event) };
     case "statusesRead":
     case "acdChanged":
+    case "channelsReported":
     case "statusChosen":
     case "statusAsked":
     case "statusRefused":

@@ -1,5 +1,10 @@
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { statusById } from "../../shared/state/agent.ts";
+import type { AppState } from "../../shared/state/app.ts";
+import type { Channels } from "../../shared/state/channels.ts";
+import { userOf } from "../../shared/state/session.ts";
+import type { LoginToACDPayload } from "../../shared/wire/acd.ts";
+import { channelsOnWire } from "../nextiva/channels.ts";
 import { type Context, type Outcome, outcomeOf } from "./context.ts";
 
 /**
@@ -19,7 +24,9 @@ export async function applyStatus(context: Context, statusId: string): Promise<R
     const isIn = store.get().agent.acd === "in";
     if (!isIn) store.dispatch({ kind: "acdChanged", acd: "loggingIn" });
     const answer = await outcomeOf(
-      isIn ? acd.setStatus(statusId) : users.loginToAcd({ status: { statusId, status: status.status } }),
+      isIn
+        ? acd.setStatus(statusId)
+        : users.loginToAcd({ status: { statusId, status: status.status }, ...chosenChannels(store.get()) }),
     );
     const isNewest = store.get().agent.changing === asked;
     if (answer.ok) {
@@ -33,6 +40,31 @@ export async function applyStatus(context: Context, statusId: string): Promise<R
     if (isNewest && !isIn) store.dispatch({ kind: "acdChanged", acd: "out" });
     return answer;
   });
+}
+
+/** Sends the agent's status once more, with what is taken of each channel. */
+export async function applyChannels(context: Context, channels: Channels): Promise<Result<void>> {
+  const { store, acd, clock } = context;
+  return context.once.inTurn("status", async () => {
+    const { acd: where, current, changing } = store.get().agent;
+    if (where !== "in" || current === null || changing !== null) return fail("notAllowed");
+    const answer = await outcomeOf(acd.setStatus(current.statusId, channelsOnWire(channels)));
+    if (answer.ok) {
+      store.dispatch({ kind: "channelsReported", at: clock.now(), channels });
+      return ok();
+    }
+    if (answer.is === "unclear") await readAgain(context);
+    return answer;
+  });
+}
+
+/** What the signed-in agent chose to take, as ACD login takes it; nothing where the contact centre decides. */
+export function chosenChannels({
+  session,
+  settings,
+}: Pick<AppState, "session" | "settings">): Pick<LoginToACDPayload, "channels"> {
+  const chosen = settings.channels[userOf(session)?.userId ?? ""];
+  return chosen === undefined ? {} : { channels: channelsOnWire(chosen) };
 }
 
 async function readAgain({ session, log }: Context): Promise<void> {

@@ -1,21 +1,28 @@
+import { useSignal } from "@preact/signals";
 import { type AcdStatus, currentStatus, statusById } from "../../shared/state/agent.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import { agentControls } from "../../shared/state/controls.ts";
-import { agentText, statusKindText } from "../../shared/text/agent.ts";
+import { userOf } from "../../shared/state/session.ts";
+import { agentText, channelsText, statusKindText } from "../../shared/text/agent.ts";
 import { controlWhyText } from "../../shared/text/controls.ts";
 import { clockText, spokenSpan } from "../../shared/text/time.ts";
 import { useAsk } from "../app/ask.ts";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../ui/Menu.tsx";
 import { useApp } from "./feature.ts";
 import { StatusShape } from "./StatusShape.tsx";
 import "./status-menu.css";
 
+/** Rarely opened. */
+const Channels = lazy(() => import("./Channels.tsx"));
+
 /** The ACD status with its time; opens the tenant's own statuses. During a call a choice is for after it. */
 export function StatusMenu() {
   const { ask, now, view } = useApp();
   const asking = useAsk();
+  const isChoosing = useSignal(false);
   const { agent } = view;
   const control = agentControls(view).status;
   if (!control.shown) return null;
@@ -32,6 +39,9 @@ export function StatusMenu() {
   const chosen = onCall
     ? (agent.next ?? agent.current?.statusId)
     : (agent.changing ?? agent.current)?.statusId;
+
+  const own = view.settings.channels[userOf(view.session)?.userId ?? ""];
+  const taken = channelsText({ ...agent.channels, ...own });
 
   const choose = (status: AcdStatus) =>
     void asking.run("status", () => ask.agent.setStatus({ statusId: status.statusId }));
@@ -83,18 +93,31 @@ export function StatusMenu() {
             <span class="sr-only">, {statusKindText[status.kind]}</span>
           </MenuChoice>
         ))}
+        <MenuLine />
+        <MenuItem
+          onPress={() => {
+            isChoosing.value = true;
+          }}
+        >
+          {agentText.channels}
+          {taken !== "" && <span class="status-channels">{taken}</span>}
+        </MenuItem>
         {agent.acd !== "out" && (
-          <>
-            <MenuLine />
-            <MenuItem
-              icon={<StatusShape kind="loggedOut" />}
-              onPress={() => void asking.run("logout", () => ask.agent.logoutFromAcd())}
-            >
-              {agentText.logout}
-            </MenuItem>
-          </>
+          <MenuItem
+            icon={<StatusShape kind="loggedOut" />}
+            onPress={() => void asking.run("logout", () => ask.agent.logoutFromAcd())}
+          >
+            {agentText.logout}
+          </MenuItem>
         )}
       </Menu>
+      {isChoosing.value && (
+        <Channels
+          onClose={() => {
+            isChoosing.value = false;
+          }}
+        />
+      )}
       {next !== null && (
         <span class="status-next one-line" title={agentText.nextSpoken(next.name)}>
           {agentText.next(next.name)}

@@ -272,6 +272,7 @@ export const idle: AppState = {
   messages: { isKept: true, unsent: 0, unread: 3, wanted: null },
   agent: {
     acd: "in",
+    channels: {},
     statuses,
     current: { statusId: "available", since: now - minutes(12) - 31_000 },
     chosen: "available",

@@ -155,6 +155,13 @@ function rightsOf(agent: Agent) {
   return Object.fromEntries(Object.entries(agent.extra).filter(([name]) => rights.includes(name)));
 }
 
+/** What the agent takes of each channel, as `LoginToACDChannel`; that a session says it so is a guess. */
+function channelsOnWire({ channels }: Agent) {
+  const anyOfIt = { enabled: true, limit: 0, multitasking: false, priority: 1 };
+  const names = ["voice", "sms", "email", "fax", "chat"] as const;
+  return Object.fromEntries(names.map((name) => [name, { ...anyOfIt, ...channels[name] }]));
+}
+
 /** The whole of the page's `UserSession`. `password` and `token` are fields of it; here they are empty. */
 export function userSession(backend: Backend, agent: Agent): UserSession {
   const world = backend.centre.world();
@@ -163,7 +170,7 @@ export function userSession(backend: Backend, agent: Agent): UserSession {
   return {
     ...core(world, agent),
     acdLoginAt: agent.acdLoginAt,
-    activeChannels: ["voice", "sms", "email", "fax", "chat"],
+    activeChannels: channelsOnWire(agent),
     authorities: agent.role === "Supervisor" ? ["ROLE_SUPERVISOR", "ROLE_AGENT"] : ["ROLE_AGENT"],
     deviceInfo: "",
     devices: {},

@@ -1,4 +1,5 @@
 import type { Millis } from "../time.ts";
+import type { Channels } from "./channels.ts";
 
 /** What a status means for routing, whatever the tenant calls it. */
 export type StatusKind = "available" | "unavailable" | "busy" | "wrapUp" | "noAnswer" | "loggedOut";
@@ -17,6 +18,8 @@ export interface AgentState {
   /** Whether the agent gets work. */
   readonly acd: "out" | "loggingIn" | "in";
   readonly statuses: readonly AcdStatus[];
+  /** What the server says the agent takes of each channel; a channel it says nothing of is not here. */
+  readonly channels: Channels;
   /** The status the server last told of. */
   readonly current: {
     readonly statusId: string;
@@ -39,6 +42,7 @@ export interface AgentState {
 export const initialAgent: AgentState = {
   acd: "out",
   statuses: [],
+  channels: {},
   current: null,
   chosen: null,
   next: null,

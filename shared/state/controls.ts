@@ -1,7 +1,8 @@
+import { currentStatus } from "./agent.ts";
 import type { AppState } from "./app.ts";
 import { type Call, callById, conferenceOf, consultedFor, foregroundCall, liveCalls } from "./call.ts";
 import { isVoiceOffer, type Offer } from "./offer.ts";
-import { userOf } from "./session.ts";
+import { type SignedInUser, userOf } from "./session.ts";
 import { messageWorkById } from "./work.ts";
 
 /** One thing that can be pressed. `why` is a key of shared/text, given whenever it is shown but not enabled. */
@@ -18,6 +19,7 @@ export type ControlWhy =
   | "onHold"
   | "callInProgress"
   | "statusFixed"
+  | "serversStatus"
   | "consulting"
   | "recordingFixed"
   | "noCall"
@@ -254,6 +256,8 @@ export function workControls({ work }: Pick<AppState, "work">, workitemId: strin
 
 export interface AgentControls {
   readonly status: Control;
+  /** What is taken of each channel: with ACD login, or by the status that is chosen now, once more. */
+  readonly channels: Control;
   readonly dial: Control;
   readonly signOut: Control;
   /** Setting the leg up by hand, and giving it up. */
@@ -270,17 +274,34 @@ export function superviseControl({ session }: Pick<Seen, "session">): Control {
 export function agentControls(state: Seen): AgentControls {
   const session = state.session.now;
   if (session.phase !== "signedIn") {
-    return { status: hidden, dial: hidden, signOut: hidden, connectLine: hidden, disconnectLine: hidden };
+    return {
+      status: hidden,
+      channels: hidden,
+      dial: hidden,
+      signOut: hidden,
+      connectLine: hidden,
+      disconnectLine: hidden,
+    };
   }
   const live = liveCalls(state.calls);
   return {
     status: session.user.mayChangeStatus ? enabled : waiting("statusFixed"),
+    channels: channelsControl(state, session.user),
     dial: live.some((call) => call.phase !== "ending" && call.hold !== "on")
       ? waiting("callInProgress")
       : enabled,
     signOut: enabled,
     ...lineControls(state),
   };
+}
+
+/** They go with a status, and one that the server set is not the agent's to send. */
+function channelsControl({ agent, calls }: Seen, { mayChangeStatus }: SignedInUser): Control {
+  if (!mayChangeStatus) return waiting("statusFixed");
+  if (agent.acd === "out") return enabled;
+  if (agent.acd === "loggingIn" || agent.changing !== null) return waiting("waiting");
+  const isOwn = liveCalls(calls).length === 0 && currentStatus(agent)?.selectable === true;
+  return isOwn ? enabled : waiting("serversStatus");
 }
 
 /** This program can only be rung while the voice server knows where it is. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { channelsSchema } from "./channels.ts";
 
 const address = v.pipe(v.string(), v.maxLength(300));
 
@@ -26,6 +27,8 @@ export const settingsSchema = v.object({
   muteTone: v.boolean(),
   /** By user id: the campaign that this user's calls go out on. Without one it is the tenant's. */
   campaigns: v.record(v.string(), v.object({ id: v.pipe(v.string(), v.nonEmpty()), name: v.string() })),
+  /** By user id: what this user chose to take of each channel. Without a choice the contact centre decides. */
+  channels: v.record(v.string(), channelsSchema),
   theme: v.picklist(["system", "light", "dark"]),
   /** ISO country that numbers without + belong to; "" follows the system's region. */
   region: v.pipe(v.string(), v.regex(/^([A-Z]{2})?$/)),
@@ -82,6 +85,7 @@ export const defaultSettings: Settings = {
   keys: {},
   muteTone: true,
   campaigns: {},
+  channels: {},
   theme: "system",
   region: "",
   internalDigits: 0,

@@ -1,5 +1,6 @@
 import { sentence } from "../clean-text.ts";
 import type { StatusKind } from "../state/agent.ts";
+import { type AcdChannel, acdChannels, type Channels } from "../state/channels.ts";
 
 /** ACD status. */
 export const agentText = {
@@ -17,6 +18,19 @@ export const agentText = {
   buttonTo: "ACD status: ",
   changingTo: "ACD status: changing to ",
   since: (span: string) => ` for ${span}`,
+  channels: "Channels…",
+  channelsTitle: "What you take",
+  channelsHelp: "This is asked for whenever you log in to ACD, and at once if you are logged in.",
+  channelsLeft: "So far the contact centre decides.",
+  atOnce: "At once",
+  noLimit: "No limit",
+  duringCalls: "During calls",
+  takes: (channel: string) => `Take ${channel}`,
+  atOnceOf: (channel: string) => `${channel}: at once`,
+  duringCallsOf: (channel: string) => `${channel}: offer during calls`,
+  saveChannels: "Save",
+  closeChannels: "Cancel",
+  leaveChannels: "Let the contact centre decide",
   account: "Account and settings",
   settings: "Settings…",
 };
@@ -30,3 +44,23 @@ export const statusKindText: Readonly<Record<StatusKind, string>> = {
   noAnswer: "missed a call",
   loggedOut: "logged out",
 };
+
+/** How the work of a channel is called, of which there may be several. */
+export const channelWorkText: Readonly<Record<AcdChannel, string>> = {
+  voice: "Calls",
+  sms: "SMS",
+  email: "Email",
+  chat: "Chat",
+  fax: "Fax",
+};
+
+/** What is taken, in a line; "" where nothing is known of it. */
+export function channelsText(channels: Channels): string {
+  const taken = acdChannels.flatMap((channel) => {
+    const limits = channels[channel];
+    if (limits === undefined || !limits.enabled) return [];
+    return [limits.limit === 0 ? channelWorkText[channel] : `${channelWorkText[channel]} (${limits.limit})`];
+  });
+  if (Object.keys(channels).length === 0) return "";
+  return taken.length === 0 ? "Nothing is taken" : taken.join(", ");
+}

@@ -15,5 +15,6 @@ export const controlWhyText: Readonly<Record<ControlWhy, string>> = {
   noOtherCall: "There is no other call",
   nothingDialled: "You have not called a number yet",
   notNow: "Not available during a call or while one is ringing",
+  serversStatus: "Not available during a call or after-call work",
   statusFixed: "Your administrator does not allow changing the status",
 };

@@ -34,6 +34,8 @@ export const UserSessionSchema = v.pipe(
     acdAutoAccept: maybe(flag),
     acdAutoLogin: maybe(flag),
     acdLoginAt: maybe(millis),
+    /** Not public: a list of names, or by name what `LoginToACDChannel` has. */
+    activeChannels: maybe(v.unknown()),
     allowAcdChanges: maybe(flag),
     defaultAcdLoginStatus: maybe(text),
     dialConfirmation: maybe(flag),
