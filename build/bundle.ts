@@ -3,7 +3,7 @@ import { builtinModules } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { preact } from "@preact/preset-vite";
-import { build, type InlineConfig, type Rolldown } from "vite";
+import { build, type InlineConfig, type Plugin, type Rolldown } from "vite";
 import { collectPackages, writeNotices } from "./licences.ts";
 
 /** The checkout. */
@@ -72,6 +72,25 @@ function preloadConfig(choice: Choice): InlineConfig {
   return oneFile("preload", ["electron"], choice);
 }
 
+/** What pdf.js reads beside a file: tables of signs, fonts of those that carry none, and two decoders. Their licences go along. */
+const pdfParts = { cmaps: /./, standard_fonts: /./, wasm: /_nowasm_fallback\.js$|^LICENSE/ };
+
+/** Puts them into `pdf/`, where the page of a PDF finds them. */
+function withPdfParts(): Plugin {
+  return {
+    name: "pdf-parts",
+    generateBundle() {
+      for (const [folder, wanted] of Object.entries(pdfParts)) {
+        const from = join(root, "node_modules/pdfjs-dist", folder);
+        for (const name of readdirSync(from).filter((each) => wanted.test(each))) {
+          const source = readFileSync(join(from, name));
+          this.emitFile({ type: "asset", fileName: `pdf/${folder}/${name}`, source });
+        }
+      }
+    },
+  };
+}
+
 /** One page per html file in `renderer/windows`; scripts and styles in `assets/`, found by relative addresses. */
 function rendererConfig(choice: Choice): InlineConfig {
   const folder = join(root, "renderer/windows");
@@ -81,7 +100,10 @@ function rendererConfig(choice: Choice): InlineConfig {
     // The pages' own folder is the root, so that they land at the top of dist/renderer.
     root: folder,
     base: "./",
-    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false })],
+    plugins: [
+      preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false }),
+      withPdfParts(),
+    ],
     build: {
       outDir: join(root, "dist/renderer"),
       emptyOutDir: true,
@@ -91,6 +113,8 @@ function rendererConfig(choice: Choice): InlineConfig {
       modulePreload: { polyfill: false },
       // Nothing becomes a data: address: the pages' policy lets scripts, styles and fonts come from files only.
       assetsInlineLimit: 0,
+      // pdf.js is one large script, and read in a frame of its own.
+      chunkSizeWarningLimit: 2_000,
       reportCompressedSize: false,
       ...(choice.watch === true ? { watch: {} } : {}),
       rolldownOptions: {

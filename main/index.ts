@@ -46,6 +46,8 @@ electron.protocol.registerSchemesAsPrivileged([
   { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true } },
   // A stranger's page, in a frame that has no origin: see main/mail/pages.ts.
   { scheme: "mail", privileges: { standard: true, secure: true } },
+  // A stranger's PDF beside what reads it, in an origin of its own: see main/mail/pdf-pages.ts.
+  { scheme: "pdf", privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 const menu = applicationMenu(process.platform);
 electron.Menu.setApplicationMenu(menu === null ? null : electron.Menu.buildFromTemplate(menu));

@@ -51,6 +51,7 @@ function setUp({ place = null as string | null, bytes = png as Uint8Array<ArrayB
       },
     },
     pages: { show: () => "mail://page/", addressOf: (id) => (id === "page" ? "mail://page/" : null) },
+    pdfs: { show: (file) => `pdf://${file.length}/` },
     async askForPlace(name) {
       places.push(name);
       return place;

@@ -6,6 +6,7 @@ import type { DesktopState } from "../../shared/state/desktop.ts";
 import { type ChatMessage, type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
 import { bytesUpTo, headOf, saveBody } from "../mail/files.ts";
 import type { MailPages } from "../mail/pages.ts";
+import type { PdfPages } from "../mail/pdf-pages.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
 import { messageIn } from "../nextiva/conversations.ts";
 import type { FileService } from "../nextiva/file-service.ts";
@@ -14,6 +15,8 @@ import { outcomeOf } from "../work/context.ts";
 
 /** A picture that a window shows; a larger one is saved. */
 const mostPicture = 8_000_000;
+/** A PDF that is looked at here: what a message can carry, and a little more. */
+const mostPdf = 32_000_000;
 /** Of a message as it came: more than anybody reads. */
 const mostOriginal = 4_000_000;
 
@@ -43,6 +46,7 @@ export function mailCommands(parts: {
   readonly conversations: Pick<ConversationService, "fetchConversationById">;
   readonly files: Pick<FileService, "downloadFile">;
   readonly pages: Pick<MailPages, "show" | "addressOf">;
+  readonly pdfs: Pick<PdfPages, "show">;
   /** Asks the user for a place; null when they think better. */
   readonly askForPlace: (name: string) => Promise<string | null>;
   readonly print: (url: string) => Promise<Result<void>>;
@@ -93,6 +97,16 @@ export function mailCommands(parts: {
           const isShown = of.picture && bytes !== null && media !== undefined;
           const picture = isShown ? `data:${media};base64,${Buffer.from(bytes).toString("base64")}` : null;
           return { type, picture };
+        }),
+      );
+    },
+    async pdf(of) {
+      const file = await findFile(of);
+      if (!file.ok) return file;
+      return outcomeOf(
+        files.downloadFile(of.fileId, async (response) => {
+          const bytes = await bytesUpTo(response, mostPdf);
+          return { url: bytes === null ? null : parts.pdfs.show(bytes) };
         }),
       );
     },

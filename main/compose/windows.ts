@@ -14,11 +14,12 @@ import { createHotkeys, runsOnWayland } from "../desktop/hotkeys.ts";
 import { iconFolder } from "../desktop/images.ts";
 import { createLinkQuestion } from "../desktop/link-question.ts";
 import { createLoginItem } from "../desktop/login-item.ts";
-import { createPages } from "../desktop/pages.ts";
+import { createAssets, createPages } from "../desktop/pages.ts";
 import { guardSession } from "../desktop/permissions.ts";
 import { printPage } from "../desktop/print-page.ts";
 import { createWindows } from "../desktop/windows.ts";
 import { createMailPages } from "../mail/pages.ts";
+import { createPdfPages } from "../mail/pdf-pages.ts";
 import type { StateParts } from "./state.ts";
 import type { Wire } from "./wire.ts";
 
@@ -35,9 +36,12 @@ export function buildWindows(
 ) {
   const { app } = electron;
   const root = app.getAppPath();
-  electron.protocol.handle("app", createPages(join(root, "dist", "renderer")));
+  const asset = createAssets(join(root, "dist", "renderer"));
+  electron.protocol.handle("app", createPages(asset));
   const mailPages = createMailPages(randomUUID);
   electron.protocol.handle("mail", mailPages.answer);
+  const pdfPages = createPdfPages(randomUUID, asset);
+  electron.protocol.handle("pdf", pdfPages.answer);
   guardSession(
     electron.session.defaultSession,
     log.named("permissions"),
@@ -113,6 +117,7 @@ export function buildWindows(
     subscriptions,
     windows,
     mailPages,
+    pdfPages,
     printMail: (url: string) =>
       printPage((options) => new electron.BrowserWindow(options), url, log.named("print")),
     openConversation: createConversationOpener(store, windows),

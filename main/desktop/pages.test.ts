@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { contentSecurityPolicy, createPages } from "./pages.ts";
+import { contentSecurityPolicy, createAssets, createPages } from "./pages.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -18,7 +18,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const get = (url: string, method = "GET") => createPages(join(folder, "renderer"))({ url, method });
+const get = (url: string, method = "GET") =>
+  createPages(createAssets(join(folder, "renderer")))({ url, method });
 
 test.each([
   ["phone.html", "text/html; charset=utf-8"],
@@ -42,10 +43,10 @@ test.each([
   ["conversation", true],
   ["phone", false],
   ["voice", false],
-])("whether a mail may stand in a frame of the %s page: %s", async (page, yes) => {
+])("whether a mail or a PDF may stand in a frame of the %s page: %s", async (page, yes) => {
   writeFileSync(join(folder, "renderer", `${page}.html`), "<!doctype html>");
   const policy = (await get(`app://hookswitch/${page}.html?x#y`)).headers.get("content-security-policy");
-  expect(policy).toBe(yes ? `${contentSecurityPolicy}; frame-src mail:` : contentSecurityPolicy);
+  expect(policy).toBe(yes ? `${contentSecurityPolicy}; frame-src mail: pdf:` : contentSecurityPolicy);
 });
 
 test.each([

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
+import type { Asset } from "../mail/pdf-pages.ts";
 
-/** Nothing from elsewhere, no inline script or style, no frames but those of mails where they are read. The voice page plays blobs and streams. */
+/** Nothing from elsewhere, no inline script or style, no frames but those of mails and PDFs where they are read. The voice page plays blobs and streams. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,7 +16,7 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** In these a mail's page stands in a frame. */
+/** In these a mail's page, or a PDF, stands in a frame. */
 const readingPages: readonly string[] = ["/messages.html", "/conversation.html"];
 
 /** Devices are granted to an origin; only these pages of ours may reach one. */
@@ -24,6 +25,10 @@ const hidPages: readonly string[] = ["/voice.html", "/settings.html"];
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  // What pdf.js reads beside a file: fonts and tables of signs.
+  ".bcmap": "application/octet-stream",
+  ".pfb": "application/octet-stream",
+  ".ttf": "font/ttf",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",
@@ -32,41 +37,40 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-/**
- * Answers `app://hookswitch/...` from the built renderer folder and nothing else.
- * A path that leaves the folder, another host or an unknown type is a 404.
- */
-export function createPages(folder: string) {
+/** Files of the built renderer folder, by their paths; null for one that is not there, leaves it, or is of no known type. */
+export function createAssets(folder: string): (pathname: string) => Promise<Asset | null> {
   const root = normalize(folder + sep);
+  return async (pathname) => {
+    try {
+      const path = normalize(join(root, decodeURIComponent(pathname)));
+      const type = types[extname(path)];
+      if (!path.startsWith(root) || type === undefined) return null;
+      return { body: new Uint8Array(await readFile(path)), type };
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** Answers `app://hookswitch/...` with files of the built renderer folder and nothing else. Another host is a 404. */
+export function createPages(asset: ReturnType<typeof createAssets>) {
   return async (request: { readonly url: string; readonly method: string }): Promise<Response> => {
-    const missing = new Response("not found", { status: 404, headers: { "content-type": "text/plain" } });
-    let url: URL;
-    let path: string;
-    try {
-      url = new URL(request.url);
-      path = normalize(join(root, decodeURIComponent(url.pathname)));
-    } catch {
-      return missing;
-    }
-    const type = types[extname(path)];
-    if (url.host !== "hookswitch" || request.method !== "GET" || !path.startsWith(root) || type === undefined)
-      return missing;
-    try {
-      const body = await readFile(path);
-      return new Response(new Uint8Array(body), {
-        headers: {
-          "content-type": type,
-          "content-security-policy": readingPages.includes(url.pathname)
-            ? `${contentSecurityPolicy}; frame-src mail:`
-            : contentSecurityPolicy,
-          "permissions-policy": hidPages.includes(url.pathname) ? "hid=(self)" : "hid=()",
-          "x-content-type-options": "nosniff",
-          "cross-origin-opener-policy": "same-origin",
-          "referrer-policy": "no-referrer",
-        },
-      });
-    } catch {
-      return missing;
-    }
+    const url = URL.parse(request.url);
+    const isOurs = url?.host === "hookswitch" && request.method === "GET";
+    const found = isOurs ? await asset(url.pathname) : null;
+    if (url === null || found === null)
+      return new Response("not found", { status: 404, headers: { "content-type": "text/plain" } });
+    return new Response(found.body, {
+      headers: {
+        "content-type": found.type,
+        "content-security-policy": readingPages.includes(url.pathname)
+          ? `${contentSecurityPolicy}; frame-src mail: pdf:`
+          : contentSecurityPolicy,
+        "permissions-policy": hidPages.includes(url.pathname) ? "hid=(self)" : "hid=()",
+        "x-content-type-options": "nosniff",
+        "cross-origin-opener-policy": "same-origin",
+        "referrer-policy": "no-referrer",
+      },
+    });
   };
 }

@@ -3,6 +3,7 @@ import type { Log } from "../../shared/log.ts";
 import type { KnownHeadset } from "../../shared/state/headset.ts";
 import { appOrigin } from "../bridge/sender.ts";
 import { isMailPage } from "../mail/pages.ts";
+import { isPdfPage } from "../mail/pdf-pages.ts";
 import { mayUse } from "./headsets.ts";
 
 /**
@@ -65,7 +66,7 @@ export function guardSession(
 }
 
 /**
- * No window leaves our pages, opens another, or attaches a webview; its frames show mails and nothing else.
+ * No window leaves our pages, opens another, or attaches a webview; its frames show mails and PDFs and nothing else.
  * @param linkPressed told where a link leads that somebody pressed: nothing goes there by itself
  */
 export function guardContents(
@@ -84,7 +85,7 @@ export function guardContents(
   contents.on("will-navigate", refuse("navigation"));
   contents.on("will-redirect", refuse("a redirect"));
   contents.on("will-frame-navigate", (event) => {
-    if (event.isMainFrame || isMailPage(event.url)) return;
+    if (event.isMainFrame || isMailPage(event.url) || isPdfPage(event.url)) return;
     event.preventDefault();
     log.warn("page: navigation of a frame refused", { url: event.url });
   });

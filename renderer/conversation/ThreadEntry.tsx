@@ -31,6 +31,7 @@ export interface ThreadEntryProps {
 
 /** What reads mails is large, and loaded with the first of them. */
 const MailView = lazy(() => import("../mail/MailView.tsx"));
+const MailFiles = lazy(() => import("../mail/MailFiles.tsx"));
 
 /** One call or message, where it belongs: ours at the end of the line, the others' at its start. */
 export function ThreadEntry({ item, day, ...of }: ThreadEntryProps) {
@@ -73,7 +74,9 @@ function CallEntry({ call, conversationId, isOpen, onOpen }: CallProps) {
 type BubbleProps = Omit<ThreadEntryProps, "item" | "day"> & { readonly message: ThreadMessage };
 
 function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
-  const { channel, status, attachments } = message;
+  const { channel, status, attachments, workitemId, messageId } = message;
+  const of = { conversationId, workitemId, messageId };
+  const isMail = channel === "email";
   const kept = useKept();
   const isFailed = status === "failed";
   const state =
@@ -93,9 +96,9 @@ function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
           <bdi>{message.subject}</bdi>
         </p>
       )}
-      {isOpen ? (
+      {isOpen && isMail ? (
         <MailView
-          of={{ conversationId, workitemId: message.workitemId, messageId: message.messageId }}
+          of={of}
           onAnswer={(kind, mail, text) =>
             answerEmail(kept, conversationId, {
               kind,
@@ -117,12 +120,19 @@ function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
               <Words text={message.text} />
             )}
           </p>
-          {attachments.length > 0 && <p class="quiet">{filesText(attachments.length)}</p>}
+          {attachments.length > 0 && !isOpen && <p class="quiet">{filesText(attachments.length)}</p>}
+          {isOpen && <MailFiles of={of} files={attachments} />}
         </>
       )}
-      {channel === "email" && (
+      {(isMail || attachments.length > 0) && (
         <Button size="s" tone="quiet" onPress={() => onOpen(!isOpen)}>
-          {isOpen ? mailText.close : mailText.open}
+          {isMail
+            ? isOpen
+              ? mailText.close
+              : mailText.open
+            : isOpen
+              ? mailText.hideFiles
+              : mailText.showFiles}
         </Button>
       )}
       <p class="bubble-foot tabular">

@@ -126,6 +126,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
     if (path === "mail.read") return ok(mails[answers.mail ?? "plain"]);
     if (path === "mail.look") return ok(lookOf((input as { fileId: string }).fileId));
+    if (path === "mail.pdf") return ok({ url: null });
     // A gallery has no scheme of its own: the page stands in its address.
     if (path === "mail.show")
       return ok({

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { MailFile } from "../../shared/contract/mail.ts";
+import type { Attachment } from "../../shared/contract/conversation.ts";
 import { contentDiffers, safeName } from "../../shared/messages/file-name.ts";
 import { fileTypeText, mailText, nameDangerText, sizeText } from "../../shared/text/mail.ts";
 import { useBase } from "../app/app.ts";
@@ -8,10 +8,17 @@ import { useLoaded } from "../app/use-loaded.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { Preview } from "./Preview.tsx";
 import type { MailRef } from "./ref.ts";
 
-/** The files of a mail, by what they are and not by what they say. Nothing of them is opened by itself. */
-export function MailFiles({ of, files }: { readonly of: MailRef; readonly files: readonly MailFile[] }) {
+/** The files of a message, by what they are and not by what they say. Nothing of them is opened by itself. */
+export default function MailFiles({
+  of,
+  files,
+}: {
+  readonly of: MailRef;
+  readonly files: readonly Attachment[];
+}) {
   if (files.length === 0) return null;
   return (
     <ul class="mail-files" aria-label={mailText.files}>
@@ -22,18 +29,15 @@ export function MailFiles({ of, files }: { readonly of: MailRef; readonly files:
   );
 }
 
-function FileRow({ of, file }: { readonly of: MailRef; readonly file: MailFile }) {
+function FileRow({ of, file }: { readonly of: MailRef; readonly file: Attachment }) {
   const { ask } = useBase();
   const asking = useAsk();
-  const wantsPicture = useSignal(false);
   const isSaved = useSignal(false);
+  const isLookedAt = useSignal(false);
   const { fileId } = file;
-  const looked = useLoaded(`${fileId} ${wantsPicture.value}`, () =>
-    ask.mail.look({ ...of, fileId, picture: wantsPicture.peek() }),
-  );
+  const looked = useLoaded(fileId, () => ask.mail.look({ ...of, fileId, picture: false }));
   const { name, dangers } = safeName(file.name || mailText.unnamed);
   const type = looked.value?.type ?? null;
-  const picture = looked.value?.picture ?? null;
   const warnings = dangers.map((each) => nameDangerText[each]);
   if (looked.value !== null && contentDiffers(name, type)) warnings.push(mailText.differs);
   const words = [type === null ? "" : fileTypeText[type], sizeText(file.size)].filter((each) => each !== "");
@@ -44,17 +48,16 @@ function FileRow({ of, file }: { readonly of: MailRef; readonly file: MailFile }
           <bdi class="mail-file-name">{name}</bdi>
           <span class="quiet">{words.join(" · ")}</span>
         </span>
-        {isPicture(type) && (
+        {(isPicture(type) || type === "pdf") && (
           <Button
             size="s"
             tone="quiet"
-            label={mailText.fileAction(wantsPicture.value ? mailText.hidePreview : mailText.preview, name)}
-            busy={wantsPicture.value && looked.isLoading}
+            label={mailText.fileAction(mailText.preview, name)}
             onPress={() => {
-              wantsPicture.value = !wantsPicture.peek();
+              isLookedAt.value = true;
             }}
           >
-            {wantsPicture.value ? mailText.hidePreview : mailText.preview}
+            {mailText.preview}
           </Button>
         )}
         <Button
@@ -80,11 +83,16 @@ function FileRow({ of, file }: { readonly of: MailRef; readonly file: MailFile }
         {isSaved.value && mailText.saved}
       </p>
       <Problem>{asking.error.value}</Problem>
-      {wantsPicture.value && picture !== null && (
-        <img class="mail-picture" src={picture} alt={mailText.picture(name)} />
-      )}
-      {wantsPicture.value && !looked.isLoading && picture === null && (
-        <p class="quiet">{mailText.noPreview}</p>
+      {isLookedAt.value && (
+        <Preview
+          of={of}
+          fileId={fileId}
+          name={name}
+          isPdf={type === "pdf"}
+          onClose={() => {
+            isLookedAt.value = false;
+          }}
+        />
       )}
     </li>
   );

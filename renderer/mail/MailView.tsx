@@ -11,7 +11,7 @@ import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { LoadState } from "../ui/LoadState.tsx";
 import { Framed } from "./Framed.tsx";
-import { MailFiles } from "./MailFiles.tsx";
+import MailFiles from "./MailFiles.tsx";
 import { MailHead } from "./MailHead.tsx";
 import { OtherEncoding } from "./OtherEncoding.tsx";
 import { PlainText } from "./PlainText.tsx";

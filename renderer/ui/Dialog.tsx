@@ -8,7 +8,7 @@ import "./dialog.css";
  * What comes in above what is asked, as an offer does, does not take the keyboard from it.
  */
 export function Dialog(props: {
-  readonly class: "confirm" | "palette" | "sheet";
+  readonly class: "confirm" | "palette" | "sheet" | "preview";
   /** Its name; or the ids of the elements that name and describe it. */
   readonly label?: string;
   readonly labelledBy?: string;

@@ -1,3 +1,5 @@
+import { lockedPdf, pdf, scriptedPdf } from "./pdf-samples.ts";
+
 /**
  * E-mails that a help desk gets and that mail programs have stumbled over, by name: what the contact centre's server
  * would have read out of each (`subject`, `text`, `html`), and the message as it came (`raw`), where they differ.
@@ -32,22 +34,6 @@ const png = () =>
       "base64",
     ),
   );
-export const pdf = (pages = 1): Uint8Array =>
-  latin1(
-    [
-      "%PDF-1.4",
-      `1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj`,
-      `2 0 obj << /Type /Pages /Count ${pages} /Kids [${Array.from({ length: pages }, (_, i) => `${i + 3} 0 R`).join(" ")}] >> endobj`,
-      ...Array.from(
-        { length: pages },
-        (_, i) => `${i + 3} 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >> endobj`,
-      ),
-      "trailer << /Root 1 0 R >>",
-      "%%EOF",
-      "",
-    ].join("\n"),
-  );
-
 const head = (contentType: string, subject: string, more = "") =>
   `From: Ines Novak <ines@customer.test>\r\nTo: care@sandbox.test\r\nSubject: ${subject}\r\nDate: Tue, 24 Nov 2026 11:58:00 +0000\r\nMessage-ID: <sample@customer.test>\r\nMIME-Version: 1.0\r\nContent-Type: ${contentType}\r\n${more}\r\n`;
 const message =
@@ -92,6 +78,17 @@ export const emailSamples = {
     files: [
       { name: "logo.png", contentType: "image/png", contentId: "logo@customer.test", bytes: png },
       { name: "unused.png", contentType: "image/png", contentId: "unused@customer.test", bytes: png },
+    ],
+  },
+  pdfs: {
+    description: "PDFs: with a script and a link, of 5,000 pages, with a password, and cut short",
+    subject: "Documents",
+    text: "All of them",
+    files: [
+      { name: "scripted.pdf", contentType: "application/pdf", bytes: scriptedPdf },
+      { name: "long.pdf", contentType: "application/pdf", bytes: () => pdf(5_000) },
+      { name: "locked.pdf", contentType: "application/pdf", bytes: lockedPdf },
+      { name: "torn.pdf", contentType: "application/pdf", bytes: () => scriptedPdf().slice(0, 60) },
     ],
   },
   codedHead: {

@@ -1,5 +1,5 @@
 /** Pages as fax machines send them. */
-import { pdf } from "./email-samples.ts";
+import { pdf } from "./pdf-samples.ts";
 
 export interface FaxSample {
   readonly description: string;

@@ -64,6 +64,11 @@ export const mail = {
   /** The message as it came, as far as anybody reads it, by the bytes of Latin-1. */
   original: commandFor<string>()(v.object(one), windows, key),
   look: commandFor<FileLook>()(v.object({ ...one, fileId: id, picture: v.boolean() }), windows, key),
+  /**
+   * Serves a PDF beside the page that shows it, under an address of its own that is good for a frame and forgotten with
+   * the next ones. Without an address it is too big to be looked at here.
+   */
+  pdf: commandFor<{ readonly url: string | null }>()(v.object({ ...one, fileId: id }), windows, key),
   /** Asks where to, and writes the file there. False when the agent thought better. */
   save: commandFor<boolean>()(v.object({ ...one, fileId: id }), windows, key),
   /** Prints a page that `show` serves, by the system's own question. */

@@ -34,15 +34,29 @@ export const mailText = {
   all: "Reply all",
   forward: "Forward",
   files: "Files",
+  showFiles: "Show files",
+  hideFiles: "Hide files",
   save: "Save as",
   saved: "Saved.",
   preview: "Preview",
-  hidePreview: "Hide preview",
+  hidePreview: "Close preview",
+  loadingFile: "Loading the file…",
+  pdfTooBig: "This PDF is too big to be shown here. Save it to open it.",
+  pdfLinks: "Links in a preview lead nowhere.",
+  pdfScript: "This PDF holds a script. It was not run.",
+  pdfShown: (pages: number) => `Only the first ${pages} pages are shown.`,
+  pdfPage: (page: number, of: number) => `Page ${page} of ${of}`,
   noPreview: "This file has no preview. Save it to open it.",
   picture: (name: string) => sentence`Preview of ${name}`,
   fileAction: (action: string, name: string) => sentence`${action} ${name}`,
   differs: "The content is not what the name says.",
   unnamed: "file",
+} as const;
+
+/** Why a PDF cannot be shown. */
+export const pdfTroubleText = {
+  locked: "This PDF asks for a password. Save it to open it.",
+  damaged: "This PDF is damaged and cannot be shown.",
 } as const;
 
 /** What about a file's name is not as it looks. */

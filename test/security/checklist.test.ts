@@ -4,13 +4,13 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebConten
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { createServe } from "../../main/bridge/serve.ts";
-import { contentSecurityPolicy, createPages } from "../../main/desktop/pages.ts";
+import { contentSecurityPolicy, createAssets, createPages } from "../../main/desktop/pages.ts";
 import { guardContents, guardSession } from "../../main/desktop/permissions.ts";
 import { createWindows } from "../../main/desktop/windows.ts";
 import { contract, grantFor } from "../../shared/contract/index.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
-import { mailSandbox } from "../../shared/messages/mail-policy.ts";
+import { mailSandbox, pdfSandbox } from "../../shared/messages/mail-policy.ts";
 import type { WindowRef } from "../../shared/state/window.ts";
 
 /**
@@ -210,10 +210,10 @@ describe("the app", () => {
   });
 
   test("7. Define a Content-Security-Policy: on every answer, for every page", async () => {
-    const pages = createPages(join(root, "renderer", "windows"));
+    const pages = createPages(createAssets(join(root, "renderer", "windows")));
     for (const { kind } of windows) {
       const response = await pages({ url: `app://hookswitch/${kind}.html`, method: "GET" });
-      const framed = ["messages", "conversation"].includes(kind) ? "; frame-src mail:" : "";
+      const framed = ["messages", "conversation"].includes(kind) ? "; frame-src mail: pdf:" : "";
       expect(response.headers.get("content-security-policy")).toBe(contentSecurityPolicy + framed);
     }
     expect(contentSecurityPolicy).toMatch(/^default-src 'none'/);
@@ -222,10 +222,15 @@ describe("the app", () => {
 
   test("11., 12. Webviews: no page has one", () => {
     expect(filesWith(/<webview|createElement\(["'](webview|iframe)/, "renderer")).toEqual([]);
-    // A mail's frame, and no other: without scripts, and without an origin.
-    expect(filesWith(/<iframe/, "renderer")).toEqual(["renderer/mail/Framed.tsx"]);
+    // A mail's frame, without scripts and without an origin; a PDF's, with its own origin; and no other.
+    expect(filesWith(/<iframe/, "renderer")).toEqual([
+      "renderer/mail/Framed.tsx",
+      "renderer/mail/PdfPreview.tsx",
+    ]);
     expect(read("renderer/mail/Framed.tsx")).toContain("sandbox={mailSandbox} src={value.url}");
     expect(mailSandbox).toBe("allow-popups");
+    expect(read("renderer/mail/PdfPreview.tsx")).toMatch(/sandbox=\{pdfSandbox\}\s+src=\{url\}/);
+    expect(pdfSandbox).toBe("allow-scripts allow-same-origin");
   });
 
   test("13., 14. every window's contents are guarded, because there is one place where windows are made", () => {
@@ -295,6 +300,8 @@ describe("the app", () => {
     expect(privileges.match(/\w+(?=: true)/g)).toEqual(["standard", "secure", "supportFetchAPI"]);
     const ofMail = /scheme: "mail", privileges: (\{[^}]*\})/.exec(read("main/index.ts"))?.[1] ?? "";
     expect(ofMail.match(/\w+(?=: true)/g)).toEqual(["standard", "secure"]);
+    const ofPdf = /scheme: "pdf", privileges: (\{[^}]*\})/.exec(read("main/index.ts"))?.[1] ?? "";
+    expect(ofPdf.match(/\w+(?=: true)/g)).toEqual(["standard", "secure", "supportFetchAPI"]);
   });
 
   test("19. Check which fuses you can change", () => {

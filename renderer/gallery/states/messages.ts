@@ -96,6 +96,11 @@ export const messagesStates: Readonly<Record<string, Shown>> = {
   "conversation-transcript": conversation({ press: ["Show transcript"], until: ".call-transcript p bdi" }),
   "mail-formatted": conversation({ press: ["Show email"], mail: "formatted", until: ".mail-frame" }),
   "mail-hostile": conversation({ press: ["Show email"], mail: "hostile", until: ".mail-file" }),
+  "mail-preview": conversation({
+    press: ["Show email", "Preview"],
+    mail: "hostile",
+    until: ".preview",
+  }),
   "conversation-empty": conversation({ lists: "empty" }),
   "conversation-loading": conversation({ lists: "loading" }),
   "conversation-forbidden": conversation({ lists: "forbidden" }),

@@ -4,7 +4,7 @@ import { openBridge } from "../../../main/bridge/bridge.ts";
 import { createSubscriptions } from "../../../main/bridge/subscriptions.ts";
 import { createOrdered } from "../../../main/collections/ordered.ts";
 import type { AllSources } from "../../../main/collections/view.ts";
-import { createPages } from "../../../main/desktop/pages.ts";
+import { createAssets, createPages } from "../../../main/desktop/pages.ts";
 import { windowOptions } from "../../../main/desktop/window-options.ts";
 import type { AllHandlers } from "../../../shared/contract/index.ts";
 import { silentLog } from "../../../shared/log.ts";
@@ -69,7 +69,7 @@ protocol.registerSchemesAsPrivileged([
 ]);
 void app.whenReady().then(async () => {
   const folder = app.getAppPath();
-  protocol.handle("app", createPages(join(folder, "pages")));
+  protocol.handle("app", createPages(createAssets(join(folder, "pages"))));
   const bounds = { x: 0, y: 0, width: 480, height: 720 };
   const made = { preload: join(folder, "preload.cjs"), icon: undefined, isDark: false };
   const window = new BrowserWindow(windowOptions("phone", bounds, made));
