@@ -60,6 +60,8 @@ function headChange(was: Head, now: Head): Head | null {
     was.total === now.total &&
     was.isMore === now.isMore &&
     was.isLoading === now.isLoading &&
+    was.waiting === now.waiting &&
+    was.counts === now.counts &&
     was.failure === now.failure;
   return isSame ? null : now;
 }
@@ -198,6 +200,9 @@ export function createSubscriptions(
           return ok(page(subscription, request.range, request.whole));
         case "retry":
           subscription.view.retry();
+          return ok(undefined);
+        case "hold":
+          subscription.view.hold?.(request.on);
           return ok(undefined);
         case "close":
           subscription.view.close();

@@ -2,6 +2,7 @@ import { fail, ok } from "../../shared/result.ts";
 import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
+import type { Board } from "../board/board.ts";
 import type { Writing } from "../drafts/writing.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
 import { conversationItem, threadItems } from "../nextiva/conversations.ts";
@@ -14,12 +15,14 @@ import type { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { Store } from "../state/store.ts";
 import { outcomeOf } from "../work/context.ts";
 import type { KeptPostDial } from "../work/kept-post-dial.ts";
+import { agentsCollection } from "./agents.ts";
 import { conversationsCollection } from "./conversations.ts";
 import { directoryCollection } from "./directory.ts";
 import { createDraftRows } from "./draft-rows.ts";
 import { editsCollection } from "./edits.ts";
 import { historyCollection } from "./history.ts";
 import { outgoingCollection } from "./outgoing.ts";
+import { queuesCollection } from "./queues.ts";
 import type { RowsRead } from "./reading.ts";
 import { threadCollection } from "./thread.ts";
 import { transcriptCollection } from "./transcript.ts";
@@ -51,6 +54,7 @@ export function collectionSources(parts: {
   readonly objects: Pick<SchemaTypeClient, "search">;
   /** Digits of a call that were to be sent later, kept for redial. */
   readonly postDial: Pick<KeptPostDial, "of">;
+  readonly board: Board;
   readonly conversations: Pick<
     ConversationService,
     "fetchTranscriptionsAndRecordings" | "fetchConversations" | "fetchConversationById"
@@ -72,6 +76,8 @@ export function collectionSources(parts: {
   });
 
   return {
+    agents: agentsCollection(parts),
+    queues: queuesCollection(parts),
     conversations: conversationRows.many,
     conversation: conversationRows.one,
     thread: threadCollection({

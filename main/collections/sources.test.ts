@@ -19,6 +19,7 @@ function setUp(services: Record<string, (...args: never[]) => Promise<unknown>>)
     workitems: services as never,
     objects: services as never,
     conversations: services as never,
+    board: {} as never,
     postDial: { of: async () => "" },
   });
   return { clock, store, sources };

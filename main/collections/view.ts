@@ -10,6 +10,8 @@ export interface View<R extends Row = Row> {
   want(range: Range): void;
   /** Reads again what failed. */
   retry(): void;
+  /** Somebody reads: the order stays as it is until it is let go. Lists whose order changes by itself have it. */
+  hold?(on: boolean): void;
   /** Nobody looks any more. */
   close(): void;
 }

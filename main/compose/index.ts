@@ -107,6 +107,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       await Promise.all([memory.close(), stopEffects().then(() => state.qualityFile.flush())]);
       closeDesktop();
       closeBridge();
+      wire.board.close();
       feed.close();
       http.close();
       network.close();

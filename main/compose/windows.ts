@@ -30,7 +30,7 @@ import type { Wire } from "./wire.ts";
 export function buildWindows(
   electron: typeof Electron,
   { store, clock, settings, platform, keptPostDial }: StateParts,
-  { users, workitems, objects, conversations, writing, line, muter, leaving, systemMicrophone }: Wire,
+  { users, workitems, objects, conversations, writing, board, line, muter, leaving, systemMicrophone }: Wire,
   log: Log,
   sessionEnds: () => void,
 ) {
@@ -57,6 +57,7 @@ export function buildWindows(
     workitems,
     objects,
     conversations,
+    board,
     postDial: keptPostDial,
   });
   const subscriptions = createSubscriptions(sources, clock, log.named("subscriptions"));

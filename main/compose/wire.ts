@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { createBoard } from "../board/board.ts";
 import { createSending } from "../drafts/sending.ts";
 import { createWriting } from "../drafts/writing.ts";
 import { mayBecome } from "../effects/note-wrap-ups.ts";
@@ -12,6 +13,7 @@ import { createNetwork } from "../network/network.ts";
 import { createProxySignIns } from "../network/sign-ins.ts";
 import { createTrust } from "../network/trust.ts";
 import { AcdService } from "../nextiva/acd-service.ts";
+import { createAnalyticsFeed } from "../nextiva/analytics-feed.ts";
 import { ConversationService } from "../nextiva/conversation-service.ts";
 import { createFeed, type Feed } from "../nextiva/feed.ts";
 import { FileService } from "../nextiva/file-service.ts";
@@ -19,6 +21,7 @@ import { createHttp } from "../nextiva/http.ts";
 import { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import { findAlike } from "../nextiva/send-message.ts";
 import { createServerTime } from "../nextiva/server-time.ts";
+import { StatisticsService } from "../nextiva/statistics.ts";
 import { TokenHolder } from "../nextiva/token.ts";
 import { UserService } from "../nextiva/user-service.ts";
 import { WorkitemService } from "../nextiva/workitem-service.ts";
@@ -114,6 +117,27 @@ export function buildWire(
     server,
     log: log.named("feed"),
   });
+  const analytics = createAnalyticsFeed({
+    location: () => http.location(),
+    token: () => token.read(),
+    refreshToken: () => http.refresh(),
+    agentFor: network.agentFor,
+    connected: () => board.connected(),
+    heard: (frame) => board.heard(frame),
+    changed: (link) => board.changed(link),
+    clock,
+    server,
+    log: log.named("analytics"),
+  });
+  const board = createBoard({
+    store,
+    clock,
+    server,
+    feed: analytics,
+    statistics: new StatisticsService(http),
+    readAuthority: () => session.readAuthority(),
+    log: log.named("board"),
+  });
   http.onSessionLost(() => void session.ended("sessionExpired"));
 
   const writing = createWriting({
@@ -178,7 +202,8 @@ export function buildWire(
     memory,
     line,
     feed,
-    links: createLinks({ network, feed, line }),
+    board,
+    links: createLinks({ network, feed, line, analytics }),
     leaving: createLeaving({ store, users, line, keychain, clock, log }),
     systemMicrophone,
     secrets,

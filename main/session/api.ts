@@ -66,6 +66,8 @@ export interface Session {
   readOffers(): Promise<void>;
   /** The same for ACD login and status. A word that came while it was asked is newer and stands. */
   readStatus(): Promise<void>;
+  /** The same for what the user may do. */
+  readAuthority(): Promise<void>;
   forgetSaved(): Promise<Result<void>>;
   /** The provider in force, normalised; what http asks for. */
   provider(): string;

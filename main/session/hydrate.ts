@@ -9,7 +9,8 @@ import { type LineSetting, mapTelephony } from "../nextiva/telephony.ts";
 import type { DomainEvent } from "../state/events.ts";
 import type { Session, SessionParts } from "./api.ts";
 
-export interface Hydration extends Pick<Session, "resync" | "readOffers" | "readStatus" | "userId"> {
+export interface Hydration
+  extends Pick<Session, "resync" | "readOffers" | "readStatus" | "readAuthority" | "userId"> {
   /** A session that has just been opened is this user's; nobody's before that, and with "". */
   belongsTo(userId: string): void;
   /**
@@ -120,6 +121,13 @@ export function createHydration(
       store.dispatch(decodeOffers(open, reading(), askedAt));
     },
     readStatus,
+    async readAuthority() {
+      const lifetime = parts.lifetime();
+      const session = await users.fetchSession();
+      if (lifetime.aborted) return;
+      for (const event of decodeSession(session, reading()))
+        if (event.kind === "authorityReported") store.dispatch(event);
+    },
     userId: () => userId,
   };
 }

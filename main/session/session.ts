@@ -161,6 +161,7 @@ export function createSession(parts: SessionParts): Session {
     resync: hydration.resync,
     readOffers: hydration.readOffers,
     readStatus: hydration.readStatus,
+    readAuthority: hydration.readAuthority,
     userId: hydration.userId,
     provider: () => provider,
   };

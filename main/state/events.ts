@@ -6,6 +6,7 @@ import type { Failure } from "../../shared/result.ts";
 import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
+import type { BoardState } from "../../shared/state/board.ts";
 import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
 import type { Channels } from "../../shared/state/channels.ts";
 import type { SoundCheck, SoundTest } from "../../shared/state/check.ts";
@@ -86,6 +87,9 @@ export type ConnectionEvent =
   | Fact<"proxyAsked", { asked: ConnectionState["proxyAsked"] }>
   | Fact<"resyncStarted">
   | Fact<"resynced">;
+
+/** How far the supervisor's board is to be believed; its rows are collections. */
+export type BoardEvent = Fact<"boardReported", { change: Partial<BoardState> }>;
 
 export type AgentEvent =
   | Fact<"statusesRead", { statuses: readonly AcdStatus[] }>
@@ -324,6 +328,7 @@ export type UpdateEvent =
 export type DomainEvent =
   | SessionEvent
   | ConnectionEvent
+  | BoardEvent
   | AgentEvent
   | OfferEvent
   | CallEvent

@@ -194,6 +194,8 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "voiceDown":
     case "devicesReported":
       return { ...now, audio: reduceAudio(now.audio, event) };
+    case "boardReported":
+      return { ...now, board: { ...now.board, ...event.change } };
     case "headsetReported":
       return { ...now, headset: { ...now.headset, state: event.state, name: event.name } };
     case "headsetsFound":

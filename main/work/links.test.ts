@@ -6,10 +6,11 @@ test("awake again, neither connections that lie ready nor sockets are believed; 
   const links = createLinks({
     network: { renew: () => void done.push("network") },
     feed: { wake: () => void done.push("feed") },
+    analytics: { wake: () => void done.push("analytics") },
     line: { wake: () => void done.push("line") },
   });
   links.wake();
-  expect(done).toEqual(["network", "feed", "line"]);
+  expect(done).toEqual(["network", "feed", "line", "analytics"]);
   links.retry();
-  expect(done.slice(3)).toEqual(["feed", "line"]);
+  expect(done.slice(4)).toEqual(["feed", "line", "analytics"]);
 });

@@ -2,7 +2,7 @@ import type { Line } from "../line/api.ts";
 import type { Network } from "../network/network.ts";
 import type { Feed } from "../nextiva/feed.ts";
 
-/** The two sockets that stay open, to the events feed and to the voice server. */
+/** The sockets that stay open: to the events feed, to the voice server and, for a supervisor, to the analytics feed. */
 export interface Links {
   /** After sleep, or when the network is back: nothing that says "open" is believed. */
   wake(): void;
@@ -14,11 +14,13 @@ export function createLinks(parts: {
   readonly network: Pick<Network, "renew">;
   readonly feed: Pick<Feed, "wake">;
   readonly line: Pick<Line, "wake">;
+  readonly analytics: Pick<Feed, "wake">;
 }): Links {
-  const { network, feed, line } = parts;
+  const { network, feed, line, analytics } = parts;
   function retry(): void {
     feed.wake();
     line.wake();
+    analytics.wake();
   }
   return {
     retry,

@@ -11,28 +11,30 @@ import type { Feed } from "./feed.ts";
 const everyMs = 1_000;
 const usersPerFrame = 500;
 
-function userStatistics(world: World, agent: Agent) {
+export function userStatistics(world: World, agent: Agent) {
   return {
     userId: agent.userId,
     name: `${agent.firstName} ${agent.lastName}`,
     statusId: agent.statusId,
     statusStartedAt: agent.statusStartedAt,
     acdLoginAt: agent.acdLoginAt,
+    queues: agent.queues,
     workitems: world
       .itemsOf(agent.userId)
-      .map(({ workitemId, state, channelType, name, from, to, assignedAt }) => ({
+      .map(({ workitemId, state, channelType, name, from, to, queueId, assignedAt }) => ({
         workitemId,
         state,
         channelType,
         name,
         from,
         to,
+        queueId,
         assignedAt,
       })),
   };
 }
 
-function queueStatistics(world: World, queue: TenantObject, now: number) {
+export function queueStatistics(world: World, queue: TenantObject, now: number) {
   const queueId = String(queue.queueId);
   const { waiting, oldestAt, active, agentsLoggedIn, agentsAvailable } = world.queueCounts(queueId);
   return {

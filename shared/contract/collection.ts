@@ -50,6 +50,10 @@ export interface Head {
   /** The server has more behind them: a range that reaches past `total` brings them in. */
   readonly isMore: boolean;
   readonly isLoading: boolean;
+  /** Of a list that can be held: how many rows would come, go or stand elsewhere if it were not. */
+  readonly waiting?: number;
+  /** What was counted over all rows of the query, by name. */
+  readonly counts?: Readonly<Record<string, number>>;
   /** Why the last reading failed; what was read before stays. `retry` reads again. */
   readonly failure: Failure | null;
 }
@@ -95,6 +99,8 @@ export const subscribeSchema = v.variant("do", [
   v.object({ do: v.literal("show"), id, range: rangeSchema, whole: v.boolean() }),
   /** Reads again what failed. */
   v.object({ do: v.literal("retry"), id }),
+  /** The order stays while somebody reads, and is as it should be once they let go. */
+  v.object({ do: v.literal("hold"), id, on: v.boolean() }),
   v.object({ do: v.literal("close"), id }),
 ]);
 export type SubscribeRequest = v.InferOutput<typeof subscribeSchema>;

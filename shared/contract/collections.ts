@@ -1,3 +1,4 @@
+import { agentList, queueList } from "./board.ts";
 import type { Collection, QueryOf, RowOf } from "./collection.ts";
 import { conversationList, oneConversation, threadList } from "./conversation.ts";
 import { directoryList } from "./directory.ts";
@@ -16,6 +17,8 @@ export const collections = {
   outgoing: outgoingList,
   history: historyList,
   transcript: transcriptList,
+  agents: agentList,
+  queues: queueList,
 };
 
 export type Collections = typeof collections;

@@ -1,5 +1,6 @@
 import { type AgentState, initialAgent } from "./agent.ts";
 import { type AudioState, initialAudio } from "./audio.ts";
+import { type BoardState, initialBoard } from "./board.ts";
 import { type CallsState, initialCalls } from "./call.ts";
 import { type CheckState, initialCheck } from "./check.ts";
 import { type DesktopState, initialDesktop } from "./desktop.ts";
@@ -32,6 +33,7 @@ export interface AppState {
   readonly check: CheckState;
   readonly settings: Settings;
   readonly desktop: DesktopState;
+  readonly board: BoardState;
   readonly transcripts: TranscriptsState;
   readonly updates: UpdatesState;
   readonly voice: DesiredVoice;
@@ -54,6 +56,7 @@ export const initialState: AppState = {
   check: initialCheck,
   settings: defaultSettings,
   desktop: initialDesktop,
+  board: initialBoard,
   transcripts: {},
   updates: initialUpdates,
   voice: idleVoice,
@@ -81,7 +84,7 @@ export const slicesOf = {
   settings: ["session", "audio", "headset", "check", "line", "settings", "desktop", "updates"],
   messages: ["session", "work", "messages", "connection", "settings", "desktop"],
   conversation: ["session", "work", "messages", "connection", "settings", "desktop"],
-  supervisor: ["session", "connection", "settings", "desktop"],
+  supervisor: ["session", "connection", "agent", "board", "settings", "desktop"],
   voice: ["voice"],
 } as const satisfies Record<WindowKind, readonly SliceName[]>;
 

@@ -312,6 +312,18 @@ const user = {
 } as const satisfies Record<string, Endpoint>;
 
 const supervisor = {
+  /** `rows`, `start` → a page of UserStatistics: every agent that the supervisor may see, as they are now. */
+  userStatistics: guess({
+    method: "GET",
+    path: "/analytics/api/types/users/statistics",
+    source: "the analytics socket carries users; a client that connects must learn how they are",
+  }),
+  /** As userStatistics, of queues. */
+  queueStatistics: guess({
+    method: "GET",
+    path: "/analytics/api/types/queues/statistics",
+    source: "the analytics socket carries queues",
+  }),
   listen: guess({ method: "POST", path: "/users/api/supervisor/{userId}/listen", source: "listen(userId)" }),
   join: guess({ method: "POST", path: "/users/api/supervisor/{userId}/join", source: "join(userId)" }),
   coach: guess({ method: "POST", path: "/users/api/supervisor/{userId}/coach", source: "coach(userId)" }),
