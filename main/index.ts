@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as electron from "electron";
 import { desktopText } from "../shared/text/desktop.ts";
+import { speakFrom } from "../shared/text/language.ts";
 import { readArguments } from "./arguments.ts";
 import { type App, compose } from "./compose/index.ts";
 import { runsOnWayland } from "./desktop/hotkeys.ts";
 import { identityOf } from "./desktop/identity.ts";
 import { linkInArguments } from "./desktop/links.ts";
 import { applicationMenu } from "./desktop/menu.ts";
+import { systemSpeech } from "./desktop/speech.ts";
 import { openLog } from "./log/log.ts";
 import type { SelfTest } from "./self-test/self-test.ts";
 
@@ -49,6 +51,7 @@ electron.protocol.registerSchemesAsPrivileged([
   // A stranger's PDF beside what reads it, in an origin of its own: see main/mail/pdf-pages.ts.
   { scheme: "pdf", privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
+speakFrom(() => systemSpeech(app.getPreferredSystemLanguages()));
 const menu = applicationMenu(process.platform);
 electron.Menu.setApplicationMenu(menu === null ? null : electron.Menu.buildFromTemplate(menu));
 

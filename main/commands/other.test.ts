@@ -80,7 +80,7 @@ describe("the system around the windows", () => {
       error: { code: "unsupported" },
     });
     for (const platform of ["win32", "darwin"] as const) {
-      store.dispatch({ kind: "platformReported", platform, region: "US", isInstalled: true });
+      store.dispatch({ kind: "platformReported", platform, region: "US", languages: [], isInstalled: true });
       expect(await commands.openMicrophoneSettings(undefined)).toEqual(good);
     }
     expect(opened).toEqual([
@@ -158,7 +158,13 @@ test("[complaint 27] settings take effect in the state at any time, and the hotk
 
 test("an action's own keys are kept where they differ, refused where they are taken, and reset", async () => {
   const { store, commands } = changingSettings();
-  store.dispatch({ kind: "platformReported", platform: "win32", region: "US", isInstalled: true });
+  store.dispatch({
+    kind: "platformReported",
+    platform: "win32",
+    region: "US",
+    languages: [],
+    isInstalled: true,
+  });
   const bind = async (action: ActionId, keys: string | null) => {
     const { ok } = await commands.bindKeys({ action, keys });
     return [ok, store.get().settings.keys];

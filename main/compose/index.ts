@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
+import { speakFrom } from "../../shared/text/language.ts";
 import type { Arguments } from "../arguments.ts";
 import { openBridge } from "../bridge/bridge.ts";
 import { createMessageLinks } from "../desktop/message-links.ts";
 import { mayQuit } from "../desktop/quit-question.ts";
+import { speechOf } from "../desktop/speech.ts";
 import { startEffects } from "../effects/index.ts";
 import { runSelfTest, type SelfTest } from "../self-test/self-test.ts";
 import { buildCommands } from "./commands.ts";
@@ -80,8 +82,10 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     kind: "platformReported",
     platform: state.platform,
     region: app.getLocaleCountryCode() || "US",
+    languages: app.getPreferredSystemLanguages(),
     isInstalled: app.isPackaged,
   });
+  speakFrom(() => speechOf(store.get()));
   const startsAtLogin = loginItem.isOn();
   if (startsAtLogin !== null) settings.change({ startAtLogin: startsAtLogin });
   store.dispatch({ kind: "settingsChanged", settings: settings.get() });

@@ -5,7 +5,7 @@ import type { Log } from "../../shared/log.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import { liveCalls } from "../../shared/state/call.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
-import { desktopText } from "../../shared/text/desktop.ts";
+import { desktopText as text } from "../../shared/text/desktop.ts";
 import type { MainState } from "../state/reduce.ts";
 import { notificationBody } from "./escape.ts";
 import { who } from "./tray-model.ts";
@@ -25,7 +25,6 @@ export interface MessageNotificationView {
   close(): void;
 }
 
-const t = desktopText.message;
 const longestBody = 160;
 
 /** What a short answer can be given to without its subject, its other readers or its history. */
@@ -39,10 +38,10 @@ function options(
   const { hideCaller } = settings;
   const sender = who({ name: row.name, number: row.address });
   return {
-    title: hideCaller ? t.hiddenTitle(row.channel) : t.title(row.channel, sender),
+    title: hideCaller ? text.message.hiddenTitle(row.channel) : text.message.title(row.channel, sender),
     body: hideCaller ? "" : notificationBody(cleanName(row.text, longestBody), platform),
     silent: settings.quietInCalls && liveCalls(calls).length > 0,
-    ...(platform === "darwin" && isShort(row) && { hasReply: true, replyPlaceholder: t.reply }),
+    ...(platform === "darwin" && isShort(row) && { hasReply: true, replyPlaceholder: text.message.reply }),
   };
 }
 

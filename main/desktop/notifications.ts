@@ -4,7 +4,7 @@ import type { Log } from "../../shared/log.ts";
 import type { AppState } from "../../shared/state/app.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
 import type { Offer } from "../../shared/state/offer.ts";
-import { desktopText } from "../../shared/text/desktop.ts";
+import { desktopText as text } from "../../shared/text/desktop.ts";
 import { notificationBody } from "./escape.ts";
 import { who } from "./tray-model.ts";
 
@@ -25,16 +25,17 @@ export interface NotificationView {
   close(): void;
 }
 
-const t = desktopText.offer;
-
 function options(
   offer: Offer,
   hideCaller: boolean,
   platform: NotificationParts["platform"],
 ): NotificationConstructorOptions {
   return {
-    title: hideCaller ? t.hiddenTitle(offer.channel) : t.title(offer.channel, who(offer)),
-    body: notificationBody(t.body(shortened(offer.queue, 60), shortened(offer.campaign, 60)), platform),
+    title: hideCaller ? text.offer.hiddenTitle(offer.channel) : text.offer.title(offer.channel, who(offer)),
+    body: notificationBody(
+      text.offer.body(shortened(offer.queue, 60), shortened(offer.campaign, 60)),
+      platform,
+    ),
     // The app rings by itself, on the ringer device the user chose.
     silent: true,
     urgency: "critical",
@@ -44,8 +45,8 @@ function options(
       ? {}
       : {
           actions: [
-            { type: "button" as const, text: t.accept },
-            { type: "button" as const, text: t.reject },
+            { type: "button" as const, text: text.offer.accept },
+            { type: "button" as const, text: text.offer.reject },
           ],
         }),
   };

@@ -13,7 +13,7 @@ import {
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { lineText } from "../../shared/text/connection.ts";
-import { desktopText } from "../../shared/text/desktop.ts";
+import { desktopText as text } from "../../shared/text/desktop.ts";
 import { updatesText } from "../../shared/text/updates.ts";
 import type { TrayIcon } from "./tray-icons.ts";
 
@@ -51,7 +51,6 @@ export interface TrayModel {
   readonly items: readonly TrayItem[];
 }
 
-const t = desktopText.tray;
 const item = (label: string, action: TrayAction, enabled = true): TrayItem => ({
   kind: "action",
   label,
@@ -76,36 +75,36 @@ export function who(party: {
   readonly number?: string;
   readonly from?: string;
 }): string {
-  return shortened(party.name || party.number || party.from || t.unknown, longestParty);
+  return shortened(party.name || party.number || party.from || text.tray.unknown, longestParty);
 }
 
 /** What the tray shows for a state: shape, words and menu. The words carry the state too: an icon alone is not enough. */
 export function trayModel(state: AppState): TrayModel {
   const { icon, says } = headline(state);
-  const all = [says, t.unread(state.messages.unread)].filter((each) => each !== "").join(" – ");
-  return { icon, tooltip: `${desktopText.product} – ${all}`, items: menu(state, all) };
+  const all = [says, text.tray.unread(state.messages.unread)].filter((each) => each !== "").join(" – ");
+  return { icon, tooltip: `${text.product} – ${all}`, items: menu(state, all) };
 }
 
 function headline(state: AppState): { icon: TrayIcon; says: string } {
   const { phase } = state.session.now;
-  if (phase === "signingIn" || phase === "starting") return { icon: "signedOut", says: t.signingIn };
-  if (phase !== "signedIn") return { icon: "signedOut", says: t.signedOut };
+  if (phase === "signingIn" || phase === "starting") return { icon: "signedOut", says: text.tray.signingIn };
+  if (phase !== "signedIn") return { icon: "signedOut", says: text.tray.signedOut };
 
   const call = foregroundCall(state.calls);
   // Over a call, and over whether its microphone is muted, only another call goes.
   const offer = state.offers.open.find((each) => call === null || isVoiceOffer(each));
-  if (offer !== undefined) return { icon: "ringing", says: t.ringing(offer.channel, who(offer)) };
+  if (offer !== undefined) return { icon: "ringing", says: text.tray.ringing(offer.channel, who(offer)) };
 
   const broken = brokenLink(state);
   if (call !== null) {
-    const says = [call.hold === "on" ? t.held(who(call)) : t.onCall(who(call))];
-    if (state.line.mute.muted) says.push(t.muted);
+    const says = [call.hold === "on" ? text.tray.held(who(call)) : text.tray.onCall(who(call))];
+    if (state.line.mute.muted) says.push(text.tray.muted);
     if (broken !== null) says.push(broken);
     return { icon: state.line.mute.muted ? "muted" : "onCall", says: says.join(" – ") };
   }
   if (broken !== null) return { icon: "disconnected", says: broken };
   const status = currentStatus(state.agent);
-  if (status === null) return { icon: "unavailable", says: t.loggedOut };
+  if (status === null) return { icon: "unavailable", says: text.tray.loggedOut };
   return {
     icon: status.kind === "available" ? "available" : "unavailable",
     says: isolated(shortened(status.name, longestParty)),
@@ -114,24 +113,29 @@ function headline(state: AppState): { icon: TrayIcon; says: string } {
 
 /** In words, what keeps work from reaching the agent; null when nothing does. */
 function brokenLink(state: AppState): string | null {
-  if (state.connection.network === "offline") return t.offline;
-  if (state.connection.feed.kind !== "open") return t.disconnected;
-  if (state.line.phone.isMissing) return t.phoneMissing;
+  if (state.connection.network === "offline") return text.tray.offline;
+  if (state.connection.feed.kind !== "open") return text.tray.disconnected;
+  if (state.line.phone.isMissing) return text.tray.phoneMissing;
   const voice = state.connection.voice.kind;
-  return state.line.mode === "softphone" && voice !== "open" && voice !== "off" ? t.voiceDown : null;
+  return state.line.mode === "softphone" && voice !== "open" && voice !== "off" ? text.tray.voiceDown : null;
 }
 
 function menu(state: AppState, says: string): TrayItem[] {
-  const open = item(t.open, { do: "open" });
-  const quit = item(t.quit, { do: "quit" });
+  const open = item(text.tray.open, { do: "open" });
+  const quit = item(text.tray.quit, { do: "quit" });
   if (state.session.now.phase !== "signedIn") {
-    return [open, separator, ...updateItems(state), item(t.settings, { do: "settings" }), separator, quit];
+    return [
+      open,
+      separator,
+      ...updateItems(state),
+      item(text.tray.settings, { do: "settings" }),
+      separator,
+      quit,
+    ];
   }
   return [
     open,
-    title(
-      `${isolated(shortened(userOf(state.session)?.name || desktopText.product, longestParty))}: ${says}`,
-    ),
+    title(`${isolated(shortened(userOf(state.session)?.name || text.product, longestParty))}: ${says}`),
     ...state.offers.open.flatMap((offer) => offerItems(state, offer)),
     ...placingItems(state),
     ...liveCalls(state.calls).flatMap((call) => callItems(state, call)),
@@ -139,11 +143,11 @@ function menu(state: AppState, says: string): TrayItem[] {
     ...statusItems(state),
     separator,
     ...lineItems(state),
-    item(t.messages, { do: "messages" }),
-    ...(superviseControl(state).shown ? [item(t.supervisor, { do: "supervisor" })] : []),
+    item(text.tray.messages, { do: "messages" }),
+    ...(superviseControl(state).shown ? [item(text.tray.supervisor, { do: "supervisor" })] : []),
     ...updateItems(state),
-    item(t.settings, { do: "settings" }),
-    item(t.signOut, { do: "signOut" }),
+    item(text.tray.settings, { do: "settings" }),
+    item(text.tray.signOut, { do: "signOut" }),
     separator,
     quit,
   ];
@@ -174,8 +178,16 @@ function offerItems(state: AppState, offer: Offer): TrayItem[] {
   const { accept, reject } = offerControls(state, offer.offerId);
   return [
     separator,
-    item(t.accept(offer.channel, who(offer)), { do: "accept", offerId: offer.offerId }, accept.enabled),
-    item(t.reject(offer.channel, who(offer)), { do: "reject", offerId: offer.offerId }, reject.enabled),
+    item(
+      text.tray.accept(offer.channel, who(offer)),
+      { do: "accept", offerId: offer.offerId },
+      accept.enabled,
+    ),
+    item(
+      text.tray.reject(offer.channel, who(offer)),
+      { do: "reject", offerId: offer.offerId },
+      reject.enabled,
+    ),
     ...acceptedItems(state, offer),
   ];
 }
@@ -183,7 +195,11 @@ function offerItems(state: AppState, offer: Offer): TrayItem[] {
 /** The call that is being accepted, and is not one of the calls yet. */
 function acceptedItems(state: AppState, offer: Offer): TrayItem[] {
   if (acceptedCall(state) !== offer || callById(state.calls, offer.workitemId) !== null) return [];
-  const hangUp = item(t.hangUp(who(offer)), { do: "hangUp", callId: offer.workitemId }, !offer.isLeft);
+  const hangUp = item(
+    text.tray.hangUp(who(offer)),
+    { do: "hangUp", callId: offer.workitemId },
+    !offer.isLeft,
+  );
   // One mute is enough: it is with the call in front.
   return foregroundCall(state.calls) === null ? [...muteItems(state), hangUp] : [hangUp];
 }
@@ -192,20 +208,22 @@ function acceptedItems(state: AppState, offer: Offer): TrayItem[] {
 function placingItems({ calls }: AppState): TrayItem[] {
   const { placing } = calls;
   if (placing === undefined) return [];
-  return [separator, item(t.hangUp(who(placing)), { do: "cancelDial" }, !placing.isLeft)];
+  return [separator, item(text.tray.hangUp(who(placing)), { do: "cancelDial" }, !placing.isLeft)];
 }
 
 function muteItems(state: AppState): TrayItem[] {
   const { shown, enabled } = muteControl(state);
   if (!shown) return [];
-  return [{ kind: "check", label: t.mute, checked: state.line.mute.muted, enabled, action: { do: "mute" } }];
+  return [
+    { kind: "check", label: text.tray.mute, checked: state.line.mute.muted, enabled, action: { do: "mute" } },
+  ];
 }
 
 function callItems(state: AppState, call: Call): TrayItem[] {
   const items: TrayItem[] = [separator];
   if (call === foregroundCall(state.calls)) items.push(...muteItems(state));
   const { hangUp } = controls(state, call.callId);
-  items.push(item(t.hangUp(who(call)), { do: "hangUp", callId: call.callId }, hangUp.enabled));
+  items.push(item(text.tray.hangUp(who(call)), { do: "hangUp", callId: call.callId }, hangUp.enabled));
   return items;
 }
 
@@ -232,8 +250,8 @@ function statusItems(state: AppState): TrayItem[] {
       ? ` (${isolated(shortened(current.name, longestParty))})`
       : "";
   return [
-    title((onCall ? t.nextStatus : t.status) + fixed),
+    title((onCall ? text.tray.nextStatus : text.tray.status) + fixed),
     ...items,
-    item(t.notTakingWork, { do: "logoutFromAcd" }, agent.acd === "in" && !onCall),
+    item(text.tray.notTakingWork, { do: "logoutFromAcd" }, agent.acd === "in" && !onCall),
   ];
 }

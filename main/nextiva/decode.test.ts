@@ -381,6 +381,7 @@ describe("HTTP answers", () => {
       name: "Ann Lee",
       tenant: "",
       isSupervisor: false,
+      language: "",
       mayChangeStatus: true,
       autoAccepts: false,
       mayStartRecording: true,

@@ -201,6 +201,7 @@ export function signedInUser(session: UserSessionRead): SignedInUser {
     name: cleanName(session.name ?? "") || full || cleanName(session.username ?? ""),
     tenant: cleanName(session.tenantName ?? ""),
     isSupervisor: maySupervise(session),
+    language: session.language ?? "",
     // Unless the tenant says no: the server refuses what it does not allow.
     mayChangeStatus: session.allowAcdChanges ?? true,
     autoAccepts: session.acdAutoAccept ?? false,

@@ -8,8 +8,10 @@ export function reduceDesktop(
   event: Exclude<DesktopEvent, { kind: "settingsChanged" }>,
 ): DesktopState {
   switch (event.kind) {
-    case "platformReported":
-      return { ...now, platform: event.platform, region: event.region, isInstalled: event.isInstalled };
+    case "platformReported": {
+      const { platform, region, languages, isInstalled } = event;
+      return { ...now, platform, region, languages, isInstalled };
+    }
     case "hotkeyReported":
       return { ...now, hotkeys: { ...now.hotkeys, [event.name]: event.hotkey } };
     case "numberClicked": {

@@ -247,7 +247,7 @@ export type CheckEvent =
 
 export type DesktopEvent =
   | Fact<"settingsChanged", { settings: Settings }>
-  | Fact<"platformReported", { platform: DesktopState["platform"]; region: string; isInstalled: boolean }>
+  | Fact<"platformReported", Pick<DesktopState, "platform" | "region" | "languages" | "isInstalled">>
   | Fact<"hotkeyReported", { name: HotkeyName; hotkey: Hotkey }>
   | Fact<"numberClicked", Omit<ClickedNumber, "id">>
   | Fact<"clickToDialClosed", { id: number }>

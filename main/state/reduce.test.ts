@@ -41,7 +41,13 @@ describe("session", () => {
       [
         { kind: "formReported", form: { provider: "acme.example", username: "amy", stay: true } },
         { kind: "devicesReported", devices: [{ deviceId: "d", label: "Desk", kind: "output", group: "g" }] },
-        { kind: "platformReported", platform: "win32", region: "GB", isInstalled: true },
+        {
+          kind: "platformReported",
+          platform: "win32",
+          region: "GB",
+          languages: ["en-GB"],
+          isInstalled: true,
+        },
         { kind: "offerMade", offer: offer() },
         { kind: "workitemReported", workitem: workitem() },
         { kind: "legUp", id: "leg-1" },

@@ -32,6 +32,7 @@ export const amy: SignedInUser = {
   name: "Amy Agent",
   tenant: "Acme",
   isSupervisor: false,
+  language: "",
   mayChangeStatus: true,
   autoAccepts: false,
   mayStartRecording: true,

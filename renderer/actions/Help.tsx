@@ -60,7 +60,7 @@ export default function Help() {
               }))}
           />
         ))}
-        <Keys title={conversationText.title} rows={conversationKeys} />
+        <Keys title={conversationText.title} rows={conversationKeys()} />
       </section>
     </Dialog>
   );

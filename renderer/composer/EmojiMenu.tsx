@@ -22,7 +22,7 @@ export function EmojiMenu({ onChoose }: { readonly onChoose: (emoji: string) => 
           ),
         }}
       >
-        {emojiText.map(([emoji, name]) => (
+        {Object.entries(emojiText).map(([emoji, name]) => (
           <MenuItem key={emoji} onPress={() => onChoose(emoji)}>
             <span aria-hidden="true">{emoji}</span>
             <span class="sr-only">{name}</span>

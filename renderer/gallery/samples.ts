@@ -242,6 +242,7 @@ export const user: SignedInUser = {
   name: "Ana Ruiz",
   tenant: "Acme Insurance",
   isSupervisor: false,
+  language: "",
   mayChangeStatus: true,
   autoAccepts: false,
   mayStartRecording: true,
@@ -299,6 +300,7 @@ export const idle: AppState = {
     platform: "win32",
     isInstalled: true,
     region: "US",
+    languages: ["en-US"],
     hotkeys: {
       mute: { accelerator: "Control+Alt+Shift+M", state: "registered" },
       dialCopied: { accelerator: "", state: "off" },

@@ -1,3 +1,4 @@
+import { languageNames, languageOf, languages } from "../../shared/state/language.ts";
 import { shortcutText } from "../../shared/text/actions.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { regionName, regions } from "../numbers/regions.ts";
@@ -42,7 +43,8 @@ const internalLengths = [0, 7, 8] as const;
 export function Appearance() {
   const { view } = useApp();
   const { change, error } = useChange();
-  const { theme, region, internalDigits } = view.settings;
+  const { theme, language, region, internalDigits } = view.settings;
+  const byItself = languageOf({ ...view, settings: { ...view.settings, language: "" } });
   return (
     <Group title={text.appearance}>
       <ChoiceRow
@@ -54,6 +56,15 @@ export function Appearance() {
           { value: "dark", words: text.themeDark },
         ]}
         onChange={(value) => change({ theme: value as typeof theme })}
+      />
+      <SelectRow
+        label={text.language}
+        value={language}
+        options={[
+          { value: "", words: text.languageByItself(languageNames[byItself]) },
+          ...languages.map((each) => ({ value: each, words: languageNames[each] })),
+        ]}
+        onChange={(value) => change({ language: value as typeof language })}
       />
       <SelectRow
         label={text.region}

@@ -7,12 +7,12 @@ import { Icon } from "../ui/Icon.tsx";
 import "./tabs.css";
 
 const rooms = [
-  { tab: "keypad", icon: "keypad", words: directoryText.keypad },
-  { tab: "recent", icon: "recent", words: directoryText.recent },
-  { tab: "directory", icon: "people", words: directoryText.directory },
+  { tab: "keypad", icon: "keypad", words: () => directoryText.keypad },
+  { tab: "recent", icon: "recent", words: () => directoryText.recent },
+  { tab: "directory", icon: "people", words: () => directoryText.directory },
 ] as const;
 /** There while a call waits for a word. */
-const wrapUpRoom = { tab: "wrapUp", icon: "notes", words: wrapUpText.tab } as const;
+const wrapUpRoom = { tab: "wrapUp", icon: "notes", words: () => wrapUpText.tab } as const;
 
 /** The rooms of the phone when nobody is talked to. Arrow keys go from one to the next. */
 export function Tabs({ panelId }: { readonly panelId: string }) {
@@ -55,7 +55,7 @@ export function Tabs({ panelId }: { readonly panelId: string }) {
           }}
         >
           <Icon name={icon} />
-          {words}
+          {words()}
         </button>
       ))}
     </div>

@@ -3,7 +3,6 @@ import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
 import { loadLinks } from "../conversation/linked.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
-import { followTheme } from "../ui/theme.ts";
 import { type ReadingKind, readingApp } from "./apps.ts";
 import { start } from "./start.ts";
 import "../ui/tokens.css";
@@ -13,7 +12,6 @@ import "../ui/base.css";
 export async function startReading(Window: ComponentType): Promise<void> {
   const bridge = bridgeOf<ReadingKind>();
   await start(bridge, (state, time) => {
-    followTheme(state.settings);
     return (
       <AppContext value={readingApp({ state, bridge, time })}>
         <Window />

@@ -4,9 +4,11 @@ import type { WindowKind } from "../../shared/state/app.ts";
 import { commonText } from "../../shared/text/common.ts";
 import type { Millis } from "../../shared/time.ts";
 import { type Mirror, mirrorState } from "../app/mirror.ts";
+import { followLanguage, speakAsBrowser } from "../ui/language.ts";
+import { followTheme } from "../ui/theme.ts";
 
-/** Pulls the state and draws. Until then the page shows what its html holds; a failure is said in its place. */
-export async function start<K extends WindowKind>(
+/** Pulls the state and draws, in the chosen theme and language. Until then the page shows what its html holds; a failure is said in its place. */
+export async function start<K extends Exclude<WindowKind, "voice">>(
   bridge: Bridge<K>,
   draw: (state: Mirror<K>, time: () => Millis) => ComponentChild,
 ): Promise<void> {
@@ -14,10 +16,15 @@ export async function start<K extends WindowKind>(
   if (root === null) throw new Error("the page has no #app");
   try {
     const { state, time } = await mirrorState(bridge);
+    // Each of these windows has what theme and language depend on; the compiler does not know it of all at once.
+    const shown = state as unknown as Mirror<"settings">;
+    followTheme(shown.settings);
+    await followLanguage(shown);
     root.replaceChildren();
     render(draw(state, time), root);
   } catch (reason) {
     console.error("window: start failed", reason);
+    await speakAsBrowser();
     const words = root.querySelector("[data-start-words]");
     if (words !== null) words.textContent = `${commonText.cannotStart} ${commonText.cannotStartHelp}`;
   }

@@ -1,6 +1,5 @@
 import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
-import { followTheme } from "../ui/theme.ts";
 import { supervisorApp } from "./apps.ts";
 import { SupervisorWindow } from "./SupervisorWindow.tsx";
 import { start } from "./start.ts";
@@ -8,11 +7,8 @@ import "../ui/tokens.css";
 import "../ui/base.css";
 
 const bridge = bridgeOf<"supervisor">();
-await start(bridge, (state, time) => {
-  followTheme(state.settings);
-  return (
-    <AppContext value={supervisorApp({ state, bridge, time })}>
-      <SupervisorWindow />
-    </AppContext>
-  );
-});
+await start(bridge, (state, time) => (
+  <AppContext value={supervisorApp({ state, bridge, time })}>
+    <SupervisorWindow />
+  </AppContext>
+));

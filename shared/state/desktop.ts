@@ -31,6 +31,8 @@ export interface DesktopState {
   readonly isInstalled: boolean;
   /** ISO country of the system's region, for numbers without +. */
   readonly region: string;
+  /** The languages that the user has set in the system, the first one first (BCP 47 tags). */
+  readonly languages: readonly string[];
   readonly hotkeys: Readonly<Record<HotkeyName, Hotkey>>;
   /** The newest one, until it is called or put away. */
   readonly clickToDial: ClickedNumber | null;
@@ -109,6 +111,7 @@ export const initialDesktop: DesktopState = {
   platform: "linux",
   isInstalled: true,
   region: "US",
+  languages: ["en-US"],
   hotkeys: { mute: { accelerator: "", state: "off" }, dialCopied: { accelerator: "", state: "off" } },
   clickToDial: null,
   notices: [],

@@ -20,6 +20,8 @@ export interface SignedInUser {
   readonly name: string;
   readonly tenant: string;
   readonly isSupervisor: boolean;
+  /** Of this user at the tenant, as the server writes it ("en", "es_MX"); "" for none. */
+  readonly language: string;
   /** The user may change the ACD status (`allowAcdChanges`). */
   readonly mayChangeStatus: boolean;
   /** Offers are accepted by themselves (`acdAutoAccept`). */

@@ -30,6 +30,8 @@ export const settingsSchema = v.object({
   /** By user id: what this user chose to take of each channel. Without a choice the contact centre decides. */
   channels: v.record(v.string(), channelsSchema),
   theme: v.picklist(["system", "light", "dark"]),
+  /** "" follows the signed-in user's language, else the system's. */
+  language: v.picklist(["", "en", "es", "ar"]),
   /** ISO country that numbers without + belong to; "" follows the system's region. */
   region: v.pipe(v.string(), v.regex(/^([A-Z]{2})?$/)),
   /** Internal numbers of the tenant have this many digits where that is more than six; 0 where it is not. */
@@ -87,6 +89,7 @@ export const defaultSettings: Settings = {
   campaigns: {},
   channels: {},
   theme: "system",
+  language: "",
   region: "",
   internalDigits: 0,
   microphone: "default",

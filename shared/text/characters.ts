@@ -1,18 +1,23 @@
-/** What a character is called by people who never heard of its code. */
-const known: readonly (readonly [RegExp, string])[] = [
-  [/^[‘’‚‛′‵ʹʼˈ‹›´`“”„‟″‶«»〝〞]$/u, "curly quote"],
-  [/^[\p{Pd}−]$/u, "long dash"],
-  [/^…$/u, "ellipsis"],
-  [/^\t$/u, "tab"],
-  [/^\p{Z}$/u, "special space"],
-  [/^[\p{Default_Ignorable_Code_Point}\p{Cc}]+$/u, "invisible character"],
-  [/\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u, "emoji"],
-  [/^\p{L}\p{M}*$/u, "letter"],
-];
+import { table } from "./language.ts";
+
+const characterText = table((all) => all.characters.characterText);
+
+const kinds = [
+  ["quote", /^[‘’‚‛′‵ʹʼˈ‹›´`“”„‟″‶«»〝〞]$/u],
+  ["dash", /^[\p{Pd}−]$/u],
+  ["ellipsis", /^…$/u],
+  ["tab", /^\t$/u],
+  ["space", /^\p{Z}$/u],
+  ["unseen", /^[\p{Default_Ignorable_Code_Point}\p{Cc}]+$/u],
+  ["emoji", /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u],
+  ["letter", /^\p{L}\p{M}*$/u],
+] as const;
+
+export type CharacterKind = (typeof kinds)[number][0] | "sign";
 
 /** The name of one character in a sentence: `curly quote ’`, `invisible character`, `letter ç`. */
 export function characterName(char: string): string {
-  const name = known.find(([pattern]) => pattern.test(char))?.[1] ?? "sign";
+  const name = characterText[kinds.find(([, pattern]) => pattern.test(char))?.[0] ?? "sign"];
   const isSeen = !/^[\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]*$/u.test(char);
   return isSeen ? `${name} ${char}` : name;
 }

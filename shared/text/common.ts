@@ -1,14 +1,3 @@
-/** Words every screen may need. */
-export const commonText = {
-  close: "Close",
-  redial: "Call again",
-  useDevice: "Use it",
-  notices: "Notices",
-  moreNotices: (count: number) => `Show ${count} more`,
-  notLoaded: "This part could not be loaded.",
-  again: "Try again",
-  more: "Show more",
-  loading: "Loading…",
-  cannotStart: "Hookswitch could not open this window.",
-  cannotStartHelp: "Quit Hookswitch and start it again.",
-};
+import { table } from "./language.ts";
+
+export const commonText = table((all) => all.common.commonText);

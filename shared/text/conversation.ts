@@ -1,117 +1,12 @@
-import { sentence } from "../clean-text.ts";
-import type { ConversationFilter, MessageStatus, ThreadCall, Writer } from "../contract/conversation.ts";
-import { callEndText } from "./call.ts";
-import { clockText } from "./time.ts";
+import { phrase, table } from "./language.ts";
 
-/** Sentences about conversations and their windows. */
-export const conversationText = {
-  title: "Messages",
-  one: "Conversation",
-  list: "Conversations",
-  thread: "Messages of the conversation",
-  search: "Search conversations",
-  filter: "Show",
-  loading: "Loading conversations…",
-  empty: "No conversations yet.",
-  nothing: "Nothing fits.",
-  loadingThread: "Loading messages…",
-  emptyThread: "No messages yet.",
-  none: "Choose a conversation to read it.",
-  back: "All conversations",
-  tearOff: "Open in a window of its own",
-  you: "You:",
-  nothingUnread: "Nothing is unread.",
-  markUnread: "Mark as unread",
-  draft: "Draft:",
-  newMessage: "New message",
-  missed: "Missed call",
-  unread: (count: number) => `${count} unread`,
-  offline: "Not connected. What you see may be old.",
-  notLoaded: "On its way…",
-  formatted: "Formatted message",
-  signedOut: "Sign in with the phone to see your messages.",
-  openPhone: "Open the phone",
-  showTranscript: "Show transcript",
-  hideTranscript: "Hide transcript",
-  newBelow: "New messages below",
-  goesTo: (place: string) => `Opens ${place}`,
-  disguised: (place: string) => sentence`(goes to ${place})`,
-  write: (address: string) => `Write to ${address}`,
-  call: (number: string) => `Call ${number}`,
-  arrived: (count: number, words: string) =>
-    count > 1 || words === ""
-      ? count === 1
-        ? "New message"
-        : `${count} new messages`
-      : sentence`New message: ${words}`,
-  failed: (reason: string) => (reason === "" ? "Not sent" : sentence`Not sent: ${reason}`),
-} as const;
-
-/** What the keys do in the list of conversations and in one of them. */
-export const conversationKeys = [
-  { words: "Move through the conversations", keys: "↑ ↓" },
-  { words: "Read a conversation", keys: "Enter" },
-  { words: "Scroll through the messages", keys: "↑ ↓" },
-  { words: "A page of messages back or on", keys: "Page Up, Page Down" },
-  { words: "The oldest message read so far", keys: "Home" },
-  { words: "The newest message", keys: "End" },
-] as const;
-
-/** A name with what is unread beside it; of a window the count stands first, where it is seen. */
-export const countedText = (name: string, count: number) => (count === 0 ? name : `${name} (${count})`);
-export const titleText = (count: number) =>
-  count === 0 ? conversationText.title : `(${count}) ${conversationText.title}`;
-
-export const filterText: Readonly<Record<ConversationFilter, string>> = {
-  all: "All",
-  unread: "Unread",
-  mine: "Mine",
-  sms: "SMS",
-  email: "Email",
-  fax: "Fax",
-  voicemail: "Voicemail",
-  missed: "Missed calls",
-};
-
-/** How a channel is called; one that is not known here is called as the server calls it. */
-export function channelText(channel: string): string {
-  const known: Readonly<Record<string, string>> = {
-    voice: "Call",
-    sms: "SMS",
-    email: "Email",
-    fax: "Fax",
-    chat: "Chat",
-  };
-  return Object.hasOwn(known, channel) ? (known[channel] ?? channel) : channel;
-}
-
-export const messageStatusText: Readonly<Record<MessageStatus, string>> = {
-  queued: "Waiting",
-  sending: "Sending…",
-  sent: "Sent",
-  delivered: "Delivered",
-  failed: "Not sent",
-  unclear: "Not known whether it was sent",
-  received: "",
-};
-
-export const writerText: Readonly<Record<Writer, string>> = {
-  you: "You",
-  colleague: "Colleague",
-  bot: "Automatic reply",
-};
-
-/** A call in one line: which way, how it ended, how long it took. */
-export function callLine({ direction, end, lastedMs, isMissed, hasVoicemail }: ThreadCall): string {
-  const how = isMissed ? "Missed call" : direction === "inbound" ? "Incoming call" : "Outgoing call";
-  const rest = [
-    lastedMs === null ? "" : clockText(lastedMs),
-    isMissed || end === null ? "" : callEndText[end],
-    hasVoicemail ? "Voicemail" : "",
-  ];
-  return [how, ...rest].filter((each) => each !== "").join(" · ");
-}
-
-export function filesText(count: number): string {
-  return count === 1 ? "1 file" : `${count} files`;
-}
+export const conversationText = table((all) => all.conversation.conversationText);
+export const conversationKeys = phrase((all) => all.conversation.conversationKeys);
+export const countedText = phrase((all) => all.conversation.countedText);
+export const titleText = phrase((all) => all.conversation.titleText);
+export const filterText = table((all) => all.conversation.filterText);
+export const channelText = phrase((all) => all.conversation.channelText);
+export const messageStatusText = table((all) => all.conversation.messageStatusText);
+export const writerText = table((all) => all.conversation.writerText);
+export const callLine = phrase((all) => all.conversation.callLine);
+export const filesText = phrase((all) => all.conversation.filesText);

@@ -1,31 +1,3 @@
-/** The emoji that the composer offers, each with its name. */
-export const emojiText: readonly (readonly [emoji: string, name: string])[] = [
-  ["🙂", "slight smile"],
-  ["😊", "smile"],
-  ["😀", "grin"],
-  ["😉", "wink"],
-  ["😅", "relieved laugh"],
-  ["😂", "tears of joy"],
-  ["😍", "heart eyes"],
-  ["🤔", "thinking"],
-  ["😕", "confused"],
-  ["😟", "worried"],
-  ["😢", "crying"],
-  ["🙏", "thank you"],
-  ["👍", "thumbs up"],
-  ["👎", "thumbs down"],
-  ["👋", "wave"],
-  ["👏", "applause"],
-  ["💪", "strong"],
-  ["🤝", "handshake"],
-  ["❤️", "heart"],
-  ["🎉", "celebration"],
-  ["✅", "check mark"],
-  ["❌", "cross mark"],
-  ["⚠️", "warning"],
-  ["📎", "paper clip"],
-  ["📅", "calendar"],
-  ["⏰", "alarm clock"],
-  ["📞", "telephone"],
-  ["📦", "package"],
-];
+import { table } from "./language.ts";
+
+export const emojiText = table((all) => all.emoji.emojiText);

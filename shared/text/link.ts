@@ -1,8 +1,3 @@
-import { sentence } from "../clean-text.ts";
+import { table } from "./language.ts";
 
-/** Before a link is opened. */
-export const linkText = {
-  question: (place: string) => sentence`Open ${place}?`,
-  yes: "Open",
-  no: "Cancel",
-} as const;
+export const linkText = table((all) => all.link.linkText);

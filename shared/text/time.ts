@@ -1,3 +1,7 @@
+import { locale, table } from "./language.ts";
+
+const spanText = table((all) => all.time.spanText);
+
 /** Whole seconds of a span in milliseconds, never below zero. */
 function wholeSeconds(ms: number): number {
   return Math.max(0, Math.floor(ms / 1000));
@@ -14,18 +18,16 @@ export function clockText(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
+const counted = (count: number, unit: "minute" | "hour") =>
+  new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: "long" }).format(count);
 
 /** A span as it is said: "less than a minute", "12 minutes", "1 hour 2 minutes". */
 export function spokenSpan(ms: number): string {
   const minutes = Math.floor(wholeSeconds(ms) / 60);
-  if (minutes < 1) return "less than a minute";
-  const hours = Math.floor(minutes / 60);
-  if (hours === 0) return counted(minutes, "minute", "minutes");
-  const rest = minutes % 60;
-  return rest === 0
-    ? counted(hours, "hour", "hours")
-    : `${counted(hours, "hour", "hours")} ${counted(rest, "minute", "minutes")}`;
+  if (minutes < 1) return spanText.underAMinute;
+  const parts = [
+    ...(minutes >= 60 ? [counted(Math.floor(minutes / 60), "hour")] : []),
+    ...(minutes % 60 > 0 ? [counted(minutes % 60, "minute")] : []),
+  ];
+  return new Intl.ListFormat(locale(), { type: "unit", style: "narrow" }).format(parts);
 }

@@ -28,6 +28,7 @@ export const UserSessionSchema = v.pipe(
     lastName: maybe(text),
     tenantId: maybe(text),
     tenantName: maybe(text),
+    language: maybe(text),
     role: maybe(text),
     /** Strings or objects with a name: not public. */
     authorities: maybe(v.array(v.unknown())),

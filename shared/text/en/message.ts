@@ -1,4 +1,4 @@
-import type { MessageLack } from "../reasons.ts";
+import type { MessageLack } from "../../reasons.ts";
 
 /** What a message cannot be sent without. */
 export const messageLackText: Readonly<Record<MessageLack, string>> = {

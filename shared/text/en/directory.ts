@@ -1,0 +1,40 @@
+import { sentence } from "../../clean-text.ts";
+import type { DirectoryKind } from "../../contract/directory.ts";
+import type { HistoryRange } from "../../contract/history.ts";
+
+/** People, queues and what was. */
+export const directoryText = {
+  tabs: "Phone",
+  keypad: "Keypad",
+  recent: "Recent",
+  directory: "Directory",
+  search: "Search by name or number",
+  kinds: "Search in",
+  loading: "Searching…",
+  nobody: "No results.",
+  nobodyFor: (q: string) => sentence`No results for “${q}”.`,
+  call: "Call",
+  callWho: (who: string) => sentence`Call ${who}`,
+  unnamed: "No name",
+  extension: (number: string) => sentence`Ext. ${number}`,
+  range: "Time range",
+  noCalls: "Nothing in this period.",
+  missed: "Missed",
+  inbound: "Inbound",
+  outbound: "Outbound",
+  today: "Today",
+  yesterday: "Yesterday",
+} as const;
+
+export const kindText: Readonly<Record<DirectoryKind, string>> = {
+  contacts: "Contacts",
+  agents: "Agents",
+  queues: "Queues",
+};
+
+export const rangeText: Readonly<Record<HistoryRange, string>> = {
+  today: "Today",
+  yesterday: "Yesterday",
+  last7days: "Last 7 days",
+  last30days: "Last 30 days",
+};

@@ -1,0 +1,4 @@
+/** Spans that have no number. */
+export const spanText = {
+  underAMinute: "less than a minute",
+} as const;
