@@ -11,6 +11,7 @@ import { type Centre, createCentre } from "./centre/centre.ts";
 import { createControl } from "./control/control.ts";
 import { createFeed, type Feed } from "./feed/feed.ts";
 import { sendChanges, snapshot } from "./feed/statistics.ts";
+import { createGreetings } from "./files/greetings.ts";
 import { createFileStore } from "./files/store.ts";
 import { createHttpFaults, type HttpFaults } from "./http/faults.ts";
 import { files } from "./http/files.ts";
@@ -97,6 +98,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const tokens = options.after?.tokens ?? createTokens(clock.now, options.tokenLifeSeconds);
   const faults = createHttpFaults();
   const uploads = createFileStore();
+  const greetings = createGreetings();
   const http = createServer();
   const own = () => `http://127.0.0.1:${(http.address() as AddressInfo | null)?.port ?? 0}`;
   const origin = () => options.publicUrl ?? own();
@@ -163,6 +165,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     centre,
     tokens,
     files: uploads,
+    greetings,
     now: () => clock.now(),
     origin,
     telephony(agent) {
@@ -183,7 +186,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       clock,
       log,
       authenticate: createAuthentication(backend),
-      extraRoutes: [control, files],
+      extraRoutes: [control, files, greetings.route],
     }),
   );
 

@@ -59,6 +59,8 @@ export const errorCodes = [
   "untrustedAddress",
   /** The same command is still running. */
   "busy",
+  /** What was to be changed is not as it was shown: somebody else changed it. */
+  "changedElsewhere",
   /** The present state does not allow this. */
   "notAllowed",
   /** The offer or call is no longer there. */

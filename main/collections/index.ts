@@ -15,6 +15,7 @@ import type { WorkitemService } from "../nextiva/workitem-service.ts";
 import type { Store } from "../state/store.ts";
 import { outcomeOf } from "../work/context.ts";
 import type { KeptPostDial } from "../work/kept-post-dial.ts";
+import type { KnownVoiceSettings } from "../work/voice-settings.ts";
 import { agentsCollection } from "./agents.ts";
 import { conversationsCollection } from "./conversations.ts";
 import { directoryCollection } from "./directory.ts";
@@ -27,6 +28,7 @@ import type { RowsRead } from "./reading.ts";
 import { threadCollection } from "./thread.ts";
 import { transcriptCollection } from "./transcript.ts";
 import type { AllSources } from "./view.ts";
+import { voiceSettingsCollection } from "./voice-settings.ts";
 
 /** A page of a list that is read on as somebody scrolls. */
 const pageSize = 200;
@@ -55,12 +57,13 @@ export function collectionSources(parts: {
   /** Digits of a call that were to be sent later, kept for redial. */
   readonly postDial: Pick<KeptPostDial, "of">;
   readonly board: Board;
+  readonly voiceSettings: KnownVoiceSettings;
   readonly conversations: Pick<
     ConversationService,
     "fetchTranscriptionsAndRecordings" | "fetchConversations" | "fetchConversationById"
   >;
 }): AllSources {
-  const { store, writing, clock, users, workitems, objects, conversations, postDial } = parts;
+  const { store, writing, clock, users, workitems, objects, conversations, postDial, voiceSettings } = parts;
   const userId = () => userOf(store.get().session)?.userId;
   const reading = () => ({ at: clock.now(), skew: 0, userId: userId() });
 
@@ -110,6 +113,7 @@ export function collectionSources(parts: {
         );
       },
     }),
+    voiceSettings: voiceSettingsCollection(voiceSettings, clock),
     // A workitem's conversation has what was said, or the workitem itself where it has none.
     transcript: transcriptCollection(async ({ workitemId, conversationId: wanted }) => {
       const item = await outcomeOf(workitems.fetchWorkitem(workitemId));

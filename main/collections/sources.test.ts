@@ -3,6 +3,7 @@ import { fakeClock } from "../../shared/fake-clock.ts";
 import { createDrafts } from "../drafts/drafts.ts";
 import { ServiceError } from "../nextiva/errors.ts";
 import { signedInStore } from "../state/test-samples.ts";
+import { createKnownVoiceSettings } from "../work/voice-settings.ts";
 import { collectionSources } from "./index.ts";
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -21,6 +22,7 @@ function setUp(services: Record<string, (...args: never[]) => Promise<unknown>>)
     conversations: services as never,
     board: {} as never,
     postDial: { of: async () => "" },
+    voiceSettings: createKnownVoiceSettings({ store, users: services as never }),
   });
   return { clock, store, sources };
 }

@@ -67,8 +67,8 @@ export function audioCommands(parts: {
       store.dispatch({ kind: "meterAsked", on });
       return ok();
     },
-    async test({ what }) {
-      store.dispatch({ kind: "testAsked", what });
+    async test(wish) {
+      store.dispatch({ kind: "testAsked", ...wish });
       return isUnderWay(store.get().check.test) ? ok() : fail("notAllowed");
     },
     async stopTest() {

@@ -18,6 +18,7 @@ import { settingsCommands } from "../commands/settings.ts";
 import { transferCommands } from "../commands/transfer.ts";
 import { updatesCommands } from "../commands/updates.ts";
 import { voiceCommands } from "../commands/voice.ts";
+import { voiceSettingsCommands } from "../commands/voice-settings.ts";
 import { workCommands } from "../commands/work.ts";
 import { wrapUpCommands } from "../commands/wrap-up.ts";
 import { linkProgram } from "../desktop/link-program.ts";
@@ -25,6 +26,7 @@ import { askForFiles } from "../desktop/open-dialog.ts";
 import { maySignOut } from "../desktop/quit-question.ts";
 import { askForPlace } from "../desktop/save-dialog.ts";
 import { createTrayActions } from "../desktop/tray-actions.ts";
+import { fetchSound } from "../sounds/fetch-sound.ts";
 import type { Updates } from "../updates/updates.ts";
 import { createCampaigns } from "../work/campaigns.ts";
 import type { Context } from "../work/context.ts";
@@ -49,6 +51,8 @@ export function buildCommands(
     hotkeys,
     headsets,
     loginItem,
+    sounds,
+    voiceSettings,
   }: WindowParts,
   updates: Updates | null,
   log: Log,
@@ -103,6 +107,13 @@ export function buildCommands(
     }),
     directory: directoryCommands(context),
     voice: voiceCommands(context, (press) => headsetPressed(press)),
+    voiceSettings: voiceSettingsCommands(context, {
+      known: voiceSettings,
+      objects,
+      sounds,
+      fetchSound: (address) =>
+        fetchSound(address, { fetch: wire.network.fetch, provider: wire.session.provider() }),
+    }),
     settings: settingsCommands({
       store,
       settings,

@@ -20,6 +20,8 @@ import { printPage } from "../desktop/print-page.ts";
 import { createWindows } from "../desktop/windows.ts";
 import { createMailPages } from "../mail/pages.ts";
 import { createPdfPages } from "../mail/pdf-pages.ts";
+import { createSounds } from "../sounds/sounds.ts";
+import { createKnownVoiceSettings } from "../work/voice-settings.ts";
 import type { StateParts } from "./state.ts";
 import type { Wire } from "./wire.ts";
 
@@ -37,7 +39,12 @@ export function buildWindows(
   const { app } = electron;
   const root = app.getAppPath();
   const asset = createAssets(join(root, "dist", "renderer"));
-  electron.protocol.handle("app", createPages(asset));
+  const sounds = createSounds(randomUUID);
+  const voiceSettings = createKnownVoiceSettings({ store, users });
+  electron.protocol.handle(
+    "app",
+    createPages(async (path) => sounds.asset(path) ?? asset(path)),
+  );
   const mailPages = createMailPages(randomUUID);
   electron.protocol.handle("mail", mailPages.answer);
   const pdfPages = createPdfPages(randomUUID, asset);
@@ -59,6 +66,7 @@ export function buildWindows(
     conversations,
     board,
     postDial: keptPostDial,
+    voiceSettings,
   });
   const subscriptions = createSubscriptions(sources, clock, log.named("subscriptions"));
   const askAboutLink = createLinkQuestion({
@@ -117,6 +125,8 @@ export function buildWindows(
     sources,
     subscriptions,
     windows,
+    sounds,
+    voiceSettings,
     mailPages,
     pdfPages,
     printMail: (url: string) =>

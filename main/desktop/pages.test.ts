@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createSounds } from "../sounds/sounds.ts";
 import { contentSecurityPolicy, createAssets, createPages } from "./pages.ts";
 
 let folder = "";
@@ -18,8 +19,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const get = (url: string, method = "GET") =>
-  createPages(createAssets(join(folder, "renderer")))({ url, method });
+const sounds = createSounds(() => "s-1");
+const get = (url: string, method = "GET") => {
+  const files = createAssets(join(folder, "renderer"));
+  return createPages(async (path) => sounds.asset(path) ?? files(path))({ url, method });
+};
 
 test.each([
   ["phone.html", "text/html; charset=utf-8"],
@@ -111,4 +115,19 @@ describe("the content security policy", () => {
   test.each(["frame-src", "object-src", "worker-src"])("%s falls back to nothing", (name) => {
     expect(policy.has(name)).toBe(false);
   });
+});
+
+test("a sound that main keeps is given under its id, as bytes and no more; others are not there", async () => {
+  const id = sounds.keep({ bytes: new Uint8Array([1, 2, 3]), file: "a.wav" });
+  const given = await get(`app://hookswitch/sounds/${id}`);
+  expect(given.status).toBe(200);
+  expect(given.headers.get("content-type")).toBe("application/octet-stream");
+  expect([...new Uint8Array(await given.arrayBuffer())]).toEqual([1, 2, 3]);
+  for (const [url, method] of [
+    ["app://hookswitch/sounds/s-2", "GET"],
+    [`app://elsewhere/sounds/${id}`, "GET"],
+    [`app://hookswitch/sounds/${id}`, "POST"],
+    [`app://hookswitch/sounds/../sounds/${id}/x`, "GET"],
+  ])
+    expect((await get(url as string, method)).status).toBe(404);
 });

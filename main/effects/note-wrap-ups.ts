@@ -3,12 +3,16 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
 import { draftOf } from "../../shared/state/outgoing.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { greetingOf, longestGreeting } from "../../shared/state/voice-settings.ts";
 import { longestNotes, notedWorkitem, notesKey, wrapUpById } from "../../shared/state/wrap-up.ts";
 import type { Store } from "../state/store.ts";
+import { mayChangeVoice } from "../work/voice-settings.ts";
 import type { EffectContext } from "./context.ts";
 
 /** Whether a draft may become this. Notes need a workitem of the agent's, and rest while they are being sent. */
 export function mayBecome({ get }: Pick<Store, "get">, key: string, next: Draft): Result<void> {
+  const greeted = greetingOf(key);
+  if (greeted !== null) return mayGreet(get, greeted, next);
   const workitemId = notedWorkitem(key);
   if (workitemId === null) return draftOf(key) === null ? fail("invalid", "key") : ok();
   const { session, wrapUps, calls } = get();
@@ -17,6 +21,11 @@ export function mayBecome({ get }: Pick<Store, "get">, key: string, next: Draft)
   if (wrapUp?.sending === true) return fail("busy");
   if (wrapUp === null && callById(calls, workitemId)?.kind !== "workitem") return fail("gone");
   return (next.texts.notes ?? "").length > longestNotes ? fail("invalid", "notes") : ok();
+}
+
+function mayGreet(get: Store["get"], userId: string, next: Draft): Result<void> {
+  if (!mayChangeVoice({ store: { get } }, userId)) return fail("forbidden");
+  return (next.texts.text ?? "").length > longestGreeting ? fail("invalid", "greeting") : ok();
 }
 
 /** The state knows that there are notes, and notes go with their wrap-up. Answers its undo. */

@@ -10,11 +10,14 @@ export function reduceCheck(now: CheckState, event: CheckEvent): CheckState {
     case "levelReported":
       return now.meter ? { ...now, level: event.level } : now;
     case "windowGone":
-      return event.window === "settings" ? { ...now, meter: false, level: null } : now;
+      return event.window === "settings" ? { ...stopped(now), meter: false, level: null } : now;
     case "testAsked": {
       if (now.isBlocked) return now;
       const serial = (now.test?.serial ?? 0) + 1;
-      return { ...now, test: { serial, what: event.what, phase: "running", heard: null } };
+      return {
+        ...now,
+        test: { serial, what: event.what, sound: event.sound ?? "", phase: "running", heard: null },
+      };
     }
     case "testStopped":
       return stopped(now);

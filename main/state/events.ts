@@ -238,9 +238,9 @@ export type AudioEvent =
 export type CheckEvent =
   | Fact<"meterAsked", { on: boolean }>
   | Fact<"levelReported", { level: number }>
-  | Fact<"testAsked", { what: SoundCheck }>
+  | Fact<"testAsked", { what: SoundCheck; sound?: string }>
   | Fact<"testStopped">
-  /** A page that is gone cannot say any more what it no longer needs. */
+  /** A page that is gone cannot say any more what it no longer needs, nor stop what it began. */
   | Fact<"windowGone", { window: WindowKind }>
   /** `level` is what was recorded: its loudest RMS. */
   | Fact<"testReported", { serial: number; phase: SoundTest["phase"]; level?: number }>;

@@ -49,7 +49,7 @@ export function desiredVoice(
     microphone: (isSoftphone && isCallAbout(state)) || isTried ? "open" : "closed",
     muted: line.mute.muted || heldAll || live.length === 0,
     listen: isTried ? "meter" : speaksToNobody ? "speech" : "no",
-    check: test === null ? null : { serial: test.serial, what: test.what },
+    check: test === null ? null : { serial: test.serial, what: test.what, sound: test.sound },
     ring: ringing(state, live.length > 0)?.offerId ?? null,
     peer: state.peer,
     prepare: awaitsLeg(state) ? state.iceServers : null,

@@ -12,11 +12,12 @@ import { lookOf, mails } from "./mails.ts";
 import { picture, templates } from "./messages.ts";
 import { campaigns, kept, measured, outcomes, past, people } from "./samples.ts";
 import type { Shown } from "./states.ts";
+import { voiceSettings } from "./voice-settings.ts";
 
 /** What main refuses, and why. */
 export type Refusals = Pick<
   Shown,
-  "dial" | "reason" | "submit" | "lists" | "draft" | "outgoing" | "send" | "mail"
+  "dial" | "reason" | "submit" | "lists" | "draft" | "outgoing" | "send" | "mail" | "setting"
 > & {
   readonly signIn?: ErrorCode;
 };
@@ -63,6 +64,7 @@ function standing(name: string, asked: unknown, { lists, outgoing = [] }: Refusa
     outgoing,
     conversations,
     conversation: conversations.slice(0, 1),
+    voiceSettings: [voiceSettings],
     thread: isNewConversation(conversationId) ? [] : thread,
   };
   const isMore = name === "directory" && query.kind === "contacts" && query.q === "";
@@ -122,6 +124,12 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "draft.read") {
       return ok({ revision: 1, draft: notesOn(state, (input as { key: string }).key) });
     }
+    if (path === "voiceSettings.change") {
+      const { to } = input as { readonly to: unknown };
+      if (answers.setting === "waits") return new Promise<never>(() => {});
+      return answers.setting === undefined ? ok(to) : { ok: false, error: answers.setting };
+    }
+    if (path === "voiceSettings.makeGreeting") return ok("6f2c8f0e-9a31-4f2e-8d0a-3b8a7c1d2e4f");
     if (path === "draft.edit") return ok({ revision: (input as { base: number }).base + 1 });
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);
     if (path === "mail.read") return ok(mails[answers.mail ?? "plain"]);

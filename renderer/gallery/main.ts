@@ -25,7 +25,7 @@ function list(): void {
 
 async function draw(shown: Shown): Promise<void> {
   const { window: kind, state, press = [], type, find, dial, submit, until, choose } = shown;
-  const { lists, draft, outgoing, send, mail } = shown;
+  const { lists, draft, outgoing, send, mail, setting, write } = shown;
   const theme = query.get("theme") === "dark" ? "dark" : "light";
   const themed: AppState = { ...state, settings: { ...state.settings, theme } };
   const refusals = {
@@ -36,6 +36,7 @@ async function draw(shown: Shown): Promise<void> {
     ...(outgoing !== undefined && { outgoing }),
     ...(send !== undefined && { send }),
     ...(mail !== undefined && { mail }),
+    ...(setting !== undefined && { setting }),
   };
   const fake = fakeBridge(kind, themed, refusals);
   Object.assign(window, { hookswitch: fake.bridge, fake });
@@ -47,6 +48,7 @@ async function draw(shown: Shown): Promise<void> {
   if (type !== undefined) await typeInto("number", type);
   if (choose !== undefined) await chooseOption(choose);
   for (const name of press) await pressNamed(name);
+  if (write !== undefined) await writeInto(...write);
   // What is loaded when it is first wanted.
   while (until !== undefined && document.querySelector(until) === null) await settled();
   if (find !== undefined) {
@@ -92,6 +94,19 @@ async function typeInto(field: string, text: string): Promise<void> {
   if (box === null) throw new Error(`no field ${field}`);
   box.value = text;
   box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await settled();
+}
+
+async function writeInto(label: string, text: string): Promise<void> {
+  const found = () => document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+  while (found() === null) await settled();
+  const box = found();
+  box?.focus();
+  if (box !== null) box.value = text;
+  box?.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  await settled();
+  box?.blur();
+  await settled();
   await settled();
 }
 

@@ -28,8 +28,8 @@ export async function renderPhone(state: AppState, answers: Refusals = {}): Prom
 }
 
 /** The settings window on a made-up main, for tests. */
-export async function renderSettings(state: AppState): Promise<FakeBridge> {
-  const fake = fakeBridge("settings", state);
+export async function renderSettings(state: AppState, answers: Refusals = {}): Promise<FakeBridge> {
+  const fake = fakeBridge("settings", state, answers);
   const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"settings">, atOnce);
   render(
     <AppContext value={settingsApp({ state: mirror, bridge: fake.bridge, time })}>

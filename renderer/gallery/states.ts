@@ -9,6 +9,7 @@ import { offerStates } from "./states/offer.ts";
 import { sessionStates } from "./states/session.ts";
 import { settingsStates } from "./states/settings.ts";
 import type { Shown } from "./states/shown.ts";
+import { voiceSettingsStates } from "./states/voice-settings.ts";
 import { workStates } from "./states/work.ts";
 import { wrapUpStates } from "./states/wrap-up.ts";
 
@@ -27,5 +28,6 @@ export const states: Readonly<Record<string, Shown>> = {
   ...wrapUpStates,
   ...actionsStates,
   ...settingsStates,
+  ...voiceSettingsStates,
   ...messagesStates,
 };

@@ -1,6 +1,7 @@
 import { languageNames, languageOf, languages } from "../../shared/state/language.ts";
 import { shortcutText } from "../../shared/text/actions.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
+import { voiceSettingsText } from "../../shared/text/voice-settings.ts";
 import { regionName, regions } from "../numbers/regions.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -32,6 +33,19 @@ export function ShortcutsRow({ onOpen }: { readonly onOpen: () => void }) {
       <Row label={shortcutText.row} hint={shortcutText.rowHint}>
         <Button size="s" onPress={onOpen}>
           {shortcutText.open}
+        </Button>
+      </Row>
+    </Group>
+  );
+}
+
+/** The way to what the provider does with calls. */
+export function VoiceSettingsRow({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <Group title={voiceSettingsText.title}>
+      <Row label={voiceSettingsText.row} hint={voiceSettingsText.rowHint}>
+        <Button size="s" label={`${voiceSettingsText.open}: ${voiceSettingsText.title}`} onPress={onOpen}>
+          {voiceSettingsText.open}
         </Button>
       </Row>
     </Group>

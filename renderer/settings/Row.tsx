@@ -1,15 +1,37 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { useId } from "preact/hooks";
+import { Button } from "../ui/Button.tsx";
 import "./settings.css";
 
 /** A titled group of rows. */
-export function Group(props: { readonly title: string; readonly children: ComponentChildren }) {
+export function Group(props: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children: ComponentChildren;
+}) {
   const id = useId();
   return (
     <section class="group" aria-labelledby={id}>
       <h2 id={id}>{props.title}</h2>
+      {props.hint !== undefined && <p class="hint group-hint">{props.hint}</p>}
       <div class="group-rows">{props.children}</div>
     </section>
+  );
+}
+
+/** The head of a page beside the main one, with the way back. */
+export function PageHead(props: {
+  readonly title: string;
+  readonly back: string;
+  readonly onBack: () => void;
+}) {
+  return (
+    <div class="page-head">
+      <Button size="s" tone="quiet" icon="back" onPress={props.onBack}>
+        {props.back}
+      </Button>
+      <h1>{props.title}</h1>
+    </div>
   );
 }
 
@@ -44,28 +66,70 @@ export function Row(props: {
   );
 }
 
-export function SwitchRow(props: {
-  readonly label: string;
-  readonly hint?: string;
+interface SwitchProps {
   readonly on: boolean;
+  /** Of one that the server decides: a change is on its way, and it cannot be switched back meanwhile. */
+  readonly busy?: boolean;
   readonly onChange: (on: boolean) => void;
-}) {
+}
+
+/** A switch, named by `label` or by the label element that belongs to its id. */
+export function Switch(
+  props: SwitchProps & {
+    readonly id?: string;
+    readonly label?: string;
+    readonly describedBy?: string | undefined;
+    readonly inputRef?: Ref<HTMLInputElement>;
+  },
+) {
+  const { on, busy = false } = props;
+  return (
+    <input
+      type="checkbox"
+      role="switch"
+      class="switch"
+      id={props.id}
+      ref={props.inputRef ?? null}
+      checked={on}
+      aria-checked={on}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      aria-disabled={busy ? "true" : undefined}
+      aria-busy={busy ? "true" : undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+      }}
+      onChange={(event) => {
+        const wanted = event.currentTarget.checked;
+        // One that is not taken must not leave the switch over.
+        if (props.busy !== undefined) event.currentTarget.checked = on;
+        props.onChange(wanted);
+      }}
+    />
+  );
+}
+
+export function SwitchRow(
+  props: SwitchProps & {
+    readonly label: string;
+    readonly hint?: string;
+    readonly below?: ComponentChildren;
+  },
+) {
   const id = useId();
   return (
     <Row
       label={props.label}
       labelFor={id}
       {...(props.hint !== undefined && { hint: props.hint, hintId: `${id}-hint` })}
+      below={props.below}
     >
-      <input
-        type="checkbox"
-        role="switch"
-        class="switch"
+      <Switch
         id={id}
-        checked={props.on}
-        aria-checked={props.on}
-        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
+        on={props.on}
+        {...(props.busy !== undefined && { busy: props.busy })}
+        describedBy={props.hint === undefined ? undefined : `${id}-hint`}
+        onChange={props.onChange}
       />
     </Row>
   );

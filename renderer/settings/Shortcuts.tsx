@@ -14,7 +14,7 @@ import { useAsk } from "../app/ask.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useApp } from "./feature.ts";
-import { Group, Row } from "./Row.tsx";
+import { Group, PageHead, Row } from "./Row.tsx";
 import { useRecorder } from "./recorder.tsx";
 
 /** Every shortcut there is: those of the phone window can be changed here. */
@@ -25,12 +25,7 @@ export default function Shortcuts({ onBack }: { readonly onBack: () => void }) {
   const own = actionIds.filter((id) => view.settings.keys[id] !== undefined).length;
   return (
     <>
-      <div class="page-head">
-        <Button size="s" tone="quiet" icon="back" onPress={onBack}>
-          {text.back}
-        </Button>
-        <h1>{text.title}</h1>
-      </div>
+      <PageHead title={text.title} back={text.back} onBack={onBack} />
       <div class="page-word">
         <p class="quiet" role="status">
           {own === 0 ? text.unchanged : text.changed(own)}

@@ -33,7 +33,7 @@ export function LevelRow() {
 }
 
 /** Plays something on the device beside it; a second press stops it. */
-export function TestButton(props: { readonly what: Kind; readonly label: string }) {
+export function TestButton(props: { readonly what: Exclude<Kind, "greeting">; readonly label: string }) {
   const { view, ask } = useApp();
   const asking = useAsk();
   const { test, isBlocked } = view.check;

@@ -136,7 +136,7 @@ describe("settings", () => {
     const { asked, send } = await renderSettings(idle);
     fireEvent.click(screen.getByRole("button", { name: "Test the speaker" }));
     expect(asked).toContainEqual({ path: "audio.test", input: { what: "tone" } });
-    const test = { serial: 1, what: "record", phase: "done", heard: "quiet" } as const;
+    const test = { serial: 1, what: "record", sound: "", phase: "done", heard: "quiet" } as const;
     send({ check: { ...idle.check, test } });
     await screen.findByText(/You are very quiet. Move the microphone closer/);
     send({ check: { ...idle.check, isBlocked: true } });

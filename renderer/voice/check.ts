@@ -14,6 +14,8 @@ export interface CheckParts {
   readonly after: (ms: number, run: () => void) => () => void;
   /** Records a track to its end, which `stop` brings about. */
   readonly record: (track: MediaStreamTrack) => { stop(): Promise<ArrayBuffer>; cancel(): void };
+  /** The bytes of a sound that main keeps. */
+  readonly load: (sound: string) => Promise<ArrayBuffer>;
   readonly report: (report: CheckReport) => void;
 }
 
@@ -28,7 +30,7 @@ export interface Check {
 const recordsFor = 4_000;
 
 /** Sound checks: a tone, the ring, or what the microphone heard, on the devices that are chosen. */
-export function createCheck({ player, after, record, report }: CheckParts): Check {
+export function createCheck({ player, after, record, load, report }: CheckParts): Check {
   let serial = 0;
   let stop = () => {};
   let waits: { readonly wish: CheckWish; readonly speaker: string } | null = null;
@@ -38,7 +40,20 @@ export function createCheck({ player, after, record, report }: CheckParts): Chec
     const over = (phase: "done" | "failed") => report({ serial: what.serial, phase });
     if (what.what === "tone") stop = player.sample(testTone, devices.speaker, 1, over);
     else if (what.what === "ring") stop = player.sample(ring, devices.ringer, devices.ringVolume, over);
+    else if (what.what === "greeting") stop = playKept(what, devices.speaker, over);
     else waits = { wish: what, speaker: devices.speaker };
+  }
+
+  /** Main has fetched it: it lies at an address of our own. */
+  function playKept(what: CheckWish, speaker: string, over: (phase: "done" | "failed") => void): () => void {
+    let silence = () => {};
+    load(what.sound).then(
+      (data) => {
+        if (serial === what.serial) silence = player.sample(data, speaker, 1, over);
+      },
+      () => over("failed"),
+    );
+    return () => silence();
   }
 
   function startRecording(what: CheckWish, speaker: string, track: MediaStreamTrack): void {
@@ -77,6 +92,13 @@ export function createCheck({ player, after, record, report }: CheckParts): Chec
       loudest = Math.max(loudest, rms);
     },
   };
+}
+
+/** Reads a sound that main keeps. */
+export async function loadSound(sound: string): Promise<ArrayBuffer> {
+  const answer = await fetch(`/sounds/${sound}`);
+  if (!answer.ok) throw new Error(`sound: ${answer.status}`);
+  return answer.arrayBuffer();
 }
 
 /** Records a clone, so that mute and the call's own track stay untouched. */

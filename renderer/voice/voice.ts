@@ -1,6 +1,6 @@
 import type { Bridge } from "../../shared/contract/index.ts";
 import type { DesiredVoice } from "../../shared/state/voice.ts";
-import { createCheck, recordTrack } from "./check.ts";
+import { createCheck, loadSound, recordTrack } from "./check.ts";
 import { createHeadset } from "./headset/headset.ts";
 import type { Hid } from "./headset/hid.ts";
 import { createListener } from "./listener.ts";
@@ -67,6 +67,7 @@ export function createVoice(ask: Bridge<"voice">["ask"], element: HTMLAudioEleme
     player,
     after,
     record: recordTrack,
+    load: loadSound,
     report: (told) => report(ask.voice.checked(told)),
   });
   const listener = createListener(createContext, (rms) => {

@@ -1,10 +1,18 @@
 import { useSignal } from "@preact/signals";
+import { userOf } from "../../shared/state/session.ts";
 import { settingsText } from "../../shared/text/settings.ts";
 import { About } from "../settings/About.tsx";
 import { Account } from "../settings/Account.tsx";
 import { Audio } from "../settings/Audio.tsx";
 import { useApp } from "../settings/feature.ts";
-import { Advanced, Appearance, PrivacyAndStart, Shortcut, ShortcutsRow } from "../settings/General.tsx";
+import {
+  Advanced,
+  Appearance,
+  PrivacyAndStart,
+  Shortcut,
+  ShortcutsRow,
+  VoiceSettingsRow,
+} from "../settings/General.tsx";
 import { Headset } from "../settings/Headset.tsx";
 import { OtherPrograms } from "../settings/OtherPrograms.tsx";
 import { lazy } from "../ui/lazy.tsx";
@@ -12,21 +20,27 @@ import "../ui/tokens.css";
 import "../ui/base.css";
 
 /** Long, and rarely opened. */
-const Shortcuts = lazy(() => import("../settings/Shortcuts.tsx"));
+const pages = {
+  shortcuts: lazy(() => import("../settings/Shortcuts.tsx")),
+  voice: lazy(() => import("../voice-settings/MyVoiceSettings.tsx")),
+};
 
 /** Every setting on one page: nothing is hidden behind a tab. Only the many shortcuts have a page of their own. */
 export function SettingsWindow() {
   const { view } = useApp();
-  const page = useSignal<"all" | "shortcuts">("all");
-  if (page.value === "shortcuts") {
+  const page = useSignal<"all" | keyof typeof pages>("all");
+  const isSignedIn = userOf(view.session) !== null;
+  const open = (which: typeof page.value) => () => {
+    page.value = which;
+  };
+  // Whoever signs out has none of their own any more.
+  const shown = page.value === "voice" && !isSignedIn ? "all" : page.value;
+  if (shown !== "all") {
+    const Page = pages[shown];
     return (
-      <main class="settings">
+      <main class="settings" key={shown}>
         <div class="settings-inner">
-          <Shortcuts
-            onBack={() => {
-              page.value = "all";
-            }}
-          />
+          <Page onBack={open("all")} />
         </div>
       </main>
     );
@@ -41,11 +55,8 @@ export function SettingsWindow() {
         {view.line.mode === "softphone" && <Headset />}
         <Shortcut />
         <OtherPrograms />
-        <ShortcutsRow
-          onOpen={() => {
-            page.value = "shortcuts";
-          }}
-        />
+        <ShortcutsRow onOpen={open("shortcuts")} />
+        {isSignedIn && <VoiceSettingsRow onOpen={open("voice")} />}
         <Appearance />
         <PrivacyAndStart />
         <Advanced />

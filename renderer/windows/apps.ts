@@ -16,6 +16,7 @@ import { session } from "../session/feature.ts";
 import { settings } from "../settings/feature.ts";
 import { transcript } from "../transcript/feature.ts";
 import { transfer } from "../transfer/feature.ts";
+import { voiceSettings } from "../voice-settings/feature.ts";
 import { work } from "../work/feature.ts";
 import { wrapUp } from "../wrap-up/feature.ts";
 
@@ -48,7 +49,7 @@ export function phoneApp(from: From<"phone">) {
 
 /** What the settings window gives, and to whom. */
 export function settingsApp(from: From<"settings">) {
-  return createApp(from, { dialler: null, features: [settings] });
+  return createApp(from, { dialler: null, features: [settings, voiceSettings] });
 }
 
 /** What the supervisor window gives, and to whom. */

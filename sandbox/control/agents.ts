@@ -1,6 +1,8 @@
 /** Agents as somebody else sees and moves them: the supervisor's hand, the leg, the line. */
 import * as v from "valibot";
+import { UserVoiceSettingsSchema } from "../../shared/wire/voice-settings.ts";
 import { ok, run } from "../http/answers.ts";
+import { changeVoiceSettings } from "../http/voice-settings.ts";
 import { hearingReport, waitFor } from "./calls.ts";
 import {
   agentNamed,
@@ -73,6 +75,9 @@ export function agentRoutes(parts: ControlParts): ControlRoutes {
       run(backend, { kind: "changeAgent", of: userId, change: parse(change, body) as object });
       return ok({});
     },
+    /** As if an administrator had changed them elsewhere; the words are the API's own. */
+    "PATCH /agents/*/voice-settings": ({ parts: [name], body }) =>
+      changeVoiceSettings(backend, agentNamed(parts, name), parse(UserVoiceSettingsSchema, body), "admin"),
     "GET /agents/*/leg": ({ parts: [name], query }) => {
       const { state, said, heard } = leg(name);
       return ok({

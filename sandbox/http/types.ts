@@ -1,6 +1,7 @@
 import type { EndpointName } from "../../shared/wire/endpoints.ts";
 import type { PathParams } from "../../shared/wire/paths.ts";
 import type { Centre } from "../centre/centre.ts";
+import type { Greetings } from "../files/greetings.ts";
 import type { FileStore } from "../files/store.ts";
 import type { VertoAddress } from "../voice/line.ts";
 import type { Agent } from "../world/types.ts";
@@ -12,6 +13,7 @@ export interface Backend {
   readonly centre: Centre;
   readonly tokens: Tokens;
   readonly files: FileStore;
+  readonly greetings: Greetings;
   now(): number;
   /** http://127.0.0.1:PORT */
   origin(): string;

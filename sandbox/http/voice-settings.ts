@@ -8,7 +8,7 @@ import { voiceSettings } from "./user-wire.ts";
 const kinds = ["callForwardingSettings", "callWaitingSettings", "voicemailSettings"] as const;
 const greeting = v.looseObject({
   languageCode: v.string(),
-  text: v.pipe(v.string(), v.nonEmpty()),
+  text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(500)),
   voiceGender: v.picklist(["Male", "Female"]),
   voiceName: v.string(),
 });
@@ -19,26 +19,35 @@ function ownOrAll(user: Agent, of: string, backend: Backend): Agent | Reply {
   return user.userId === of || user.role === "Supervisor" ? other : failed(403, "not your settings");
 }
 
+/** What is named is changed, each of the three as a whole but for what it does not name. */
+export function changeVoiceSettings(
+  backend: Backend,
+  agent: Agent,
+  change: v.InferOutput<typeof UserVoiceSettingsSchema>,
+  modifiedBy: string,
+): Reply {
+  const given = kinds.flatMap((kind) => {
+    const value = change[kind];
+    const before = agent.voiceSettings[kind];
+    return value === undefined ? [] : [[kind, { ...(before as object | undefined), ...value }] as const];
+  });
+  if (given.length === 0) return failed(400, `say one of ${kinds.join(", ")}`);
+  backend.centre.do({
+    kind: "changeAgent",
+    of: agent.userId,
+    change: { voiceSettings: { ...Object.fromEntries(given), modifiedAt: backend.now(), modifiedBy } },
+  });
+  const world = backend.centre.world();
+  return ok(voiceSettings(world, world.agents.get(agent.userId) ?? agent));
+}
+
 export const voice: Handlers<"voiceSettings" | "textToSpeech"> = {
   voiceSettings({ user, params, body }, backend) {
     const agent = ownOrAll(user, params.userId, backend);
     if ("status" in agent) return agent;
     const parsed = read(UserVoiceSettingsSchema, body);
     if ("reply" in parsed) return parsed.reply;
-    const given = kinds.flatMap((kind) => {
-      const value = parsed.value[kind];
-      const before = agent.voiceSettings[kind];
-      return value === undefined ? [] : [[kind, { ...(before as object | undefined), ...value }] as const];
-    });
-    if (given.length === 0) return failed(400, `say one of ${kinds.join(", ")}`);
-    backend.centre.do({
-      kind: "changeAgent",
-      of: agent.userId,
-      change: { voiceSettings: Object.fromEntries(given) },
-    });
-    const world = backend.centre.world();
-    const changed = world.agents.get(agent.userId) ?? agent;
-    return ok({ ...voiceSettings(world, changed), modifiedAt: backend.now(), modifiedBy: user.userId });
+    return changeVoiceSettings(backend, agent, parsed.value, user.userId);
   },
   textToSpeech({ user, params, body }, backend) {
     const agent = ownOrAll(user, params.userId, backend);
@@ -47,7 +56,7 @@ export const voice: Handlers<"voiceSettings" | "textToSpeech"> = {
     if ("reply" in parsed) return parsed.reply;
     return ok({
       contentType: "audio/wav",
-      signedURL: `${backend.origin()}/files/greeting/${agent.userId}.wav`,
+      signedURL: `${backend.origin()}${backend.greetings.add(parsed.value)}`,
     });
   },
 };

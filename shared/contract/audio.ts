@@ -9,8 +9,14 @@ export const audio = {
   useDevice: command(v.object({ group }), ["phone", "settings"]),
   /** Opens the microphone for the meter of Settings, or lets it go. */
   meter: command(v.object({ on: v.boolean() }), ["settings"]),
-  /** A tone, the ring, or a recording of a few seconds that is played back. */
-  test: command(v.object({ what: v.picklist(["tone", "ring", "record"]) }), ["settings"]),
+  /** A tone, the ring, a recording of a few seconds that is played back, or a greeting that was made. */
+  test: command(
+    v.variant("what", [
+      v.object({ what: v.picklist(["tone", "ring", "record"]) }),
+      v.object({ what: v.literal("greeting"), sound: v.pipe(v.string(), v.uuid()) }),
+    ]),
+    ["settings"],
+  ),
   stopTest: command(v.undefined(), ["settings"]),
   /** Lets the devices go and opens them again, echo cancelling and all. The call is not touched. */
   reset: command(v.undefined(), ["phone", "settings"]),

@@ -6,6 +6,7 @@ import { editsList } from "./draft.ts";
 import { historyList } from "./history.ts";
 import { outgoingList } from "./message.ts";
 import { transcriptList } from "./transcript.ts";
+import { voiceSettingsList } from "./voice-settings.ts";
 
 /** Everything a window may subscribe to. */
 export const collections = {
@@ -19,6 +20,7 @@ export const collections = {
   transcript: transcriptList,
   agents: agentList,
   queues: queueList,
+  voiceSettings: voiceSettingsList,
 };
 
 export type Collections = typeof collections;

@@ -20,6 +20,7 @@ import { settings } from "./settings.ts";
 import { transfer } from "./transfer.ts";
 import { updates } from "./updates.ts";
 import { voice } from "./voice.ts";
+import { voiceSettings } from "./voice-settings.ts";
 import { work } from "./work.ts";
 import { wrapUp } from "./wrap-up.ts";
 
@@ -40,6 +41,7 @@ export const contract = {
   settings,
   audio,
   quality,
+  voiceSettings,
   desktop,
   updates,
   voice,

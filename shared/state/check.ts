@@ -9,12 +9,14 @@ export interface CheckState {
   readonly isBlocked: boolean;
 }
 
-export type SoundCheck = "tone" | "ring" | "record";
+export type SoundCheck = "tone" | "ring" | "record" | "greeting";
 
 /** `playing` is for what was recorded. A call stops whatever is under way. */
 export interface SoundTest {
   readonly serial: number;
   readonly what: SoundCheck;
+  /** The id of the greeting that is heard; "" for what needs none. */
+  readonly sound: string;
   readonly phase: "running" | "playing" | "done" | "failed" | "stopped";
   /** What the microphone gave; null where nothing was recorded. */
   readonly heard: Loudness | null;

@@ -1,4 +1,4 @@
-import type { SoundCheck } from "./check.ts";
+import type { SoundTest } from "./check.ts";
 import { type DesiredHeadset, lampsOff } from "./headset.ts";
 import type { DesiredPeer } from "./line.ts";
 
@@ -21,7 +21,7 @@ export interface DesiredVoice {
   /** The microphone's level is wanted: told as a meter, or only for speech while the agent has muted it. */
   readonly listen: "no" | "meter" | "speech";
   /** A sound check; a new serial begins it, null stops it. */
-  readonly check: { readonly serial: number; readonly what: SoundCheck } | null;
+  readonly check: Pick<SoundTest, "serial" | "what" | "sound"> | null;
   /** One-shot sound; a new serial plays it. */
   readonly tone: { readonly serial: number; readonly name: "muted" | "unmuted" | `dtmf:${string}` } | null;
   /** Those to be used now: a chosen one that is not connected has given way to the default already. */

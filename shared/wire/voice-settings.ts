@@ -8,7 +8,11 @@ export interface CallForward {
   enabled: boolean;
 }
 
-/** `always` is on the page; it speaks of the other three cases without naming their keys, which are a guess. */
+/**
+ * `always` is on the page; it speaks of the other three cases without naming their keys, which are a guess. So is whether
+ * a change that names one of them leaves the others alone: all that the server has go along. Proof of both: a live
+ * tenant's settings after a change in its own client.
+ */
 export interface CallForwardingSettings {
   always?: CallForward;
   busy?: CallForward;
@@ -60,6 +64,9 @@ export interface TextToSpeechPayload {
   voiceGender: string;
   voiceName: string;
 }
+
+/** The user's field with the greeting's file. That a generated one is put into use by it is a guess; proof: the field of a user before and after. */
+export const greetingField = "voicemailGreetingFilename";
 
 /** `signedURL`: the audio. */
 export const VoiceMailGreetingSchema = v.looseObject({ contentType: text, signedURL: id });

@@ -78,7 +78,7 @@ export function agentOf(app: App): Agent {
     async opensSettings() {
       await app.chooseMenu(["Settings…"]);
       const page = await app.page("settings");
-      await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Settings", exact: true })).toBeVisible();
       return page;
     },
     trayShows,

@@ -35,7 +35,7 @@ export const settingsStates: Readonly<Record<string, Shown>> = {
     check: {
       meter: true,
       level: 0.02,
-      test: { serial: 1, what: "record", phase: "done", heard: "quiet" },
+      test: { serial: 1, what: "record", sound: "", phase: "done", heard: "quiet" },
       isBlocked: false,
     },
   }),

@@ -15,6 +15,8 @@ export interface Shown {
   readonly choose?: string;
   /** Typed into the number field. */
   readonly type?: string;
+  /** Typed into a field with that name for those who have it read out, and left. */
+  readonly write?: readonly [label: string, text: string];
   /** Typed into the palette. */
   readonly find?: string;
   /** The picture is taken once this is there. */
@@ -35,6 +37,8 @@ export interface Shown {
   readonly send?: Failure;
   /** The mail that is read. */
   readonly mail?: "plain" | "toMany" | "formatted" | "hostile";
+  /** What the next change of a voice setting is answered with; or it is not. */
+  readonly setting?: Failure | "waits";
   /** What the next wrap-up is answered with. */
   readonly submit?: "ambiguous" | "refused";
 }

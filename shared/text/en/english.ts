@@ -27,6 +27,7 @@ import * as time from "./time.ts";
 import * as transcript from "./transcript.ts";
 import * as transfer from "./transfer.ts";
 import * as updates from "./updates.ts";
+import * as voiceSettings from "./voice-settings.ts";
 import * as work from "./work.ts";
 import * as wrapUp from "./wrap-up.ts";
 
@@ -61,6 +62,7 @@ export const english = {
   transcript,
   transfer,
   updates,
+  voiceSettings,
   work,
   wrapUp,
 } as const;

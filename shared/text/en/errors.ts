@@ -36,6 +36,7 @@ export const errorText: Readonly<Record<ErrorCode, string>> = {
   badAnswer: "Hookswitch could not read the server’s answer.",
   untrustedAddress: "Hookswitch cannot use this address. Use an https address.",
   busy: "This is already in progress.",
+  changedElsewhere: "Somebody else changed this meanwhile. Check what is shown now.",
   notAllowed: "This is not possible right now.",
   gone: "This is no longer available.",
   noLine: "The voice line could not be set up.",

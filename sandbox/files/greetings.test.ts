@@ -1,0 +1,40 @@
+import type { IncomingMessage } from "node:http";
+import { expect, test } from "vitest";
+import type { RawReply } from "../http/types.ts";
+import { createGreetings, type Speak } from "./greetings.ts";
+
+const words = { text: "Hello, this is Ana.", languageCode: "en-US", voiceGender: "Female" } as const;
+const get = { method: "GET" } as IncomingMessage;
+
+async function made(speak: Speak, change: (path: string) => string = (path) => path) {
+  const { add, route } = createGreetings(speak);
+  return (await route(get, new URL(change(add(words)), "http://127.0.0.1"))) as RawReply | undefined;
+}
+const riff = (reply: RawReply | undefined) => Buffer.from(reply?.raw ?? []).toString("latin1", 0, 4);
+
+test("words are spoken by the program that is installed, and are a tone where there is none", async () => {
+  const spoken = await made(async ({ text }) => new TextEncoder().encode(`WAV of ${text}`));
+  expect(new TextDecoder().decode(spoken?.raw)).toBe("WAV of Hello, this is Ana.");
+  const tone = await made(async () => undefined);
+  expect(riff(tone)).toBe("RIFF");
+  expect(tone?.raw.length).toBeGreaterThan(40_000);
+});
+
+test("an address without its signature is refused", async () => {
+  expect(
+    (
+      await made(
+        async () => undefined,
+        (path) => path.split("?")[0] ?? "",
+      )
+    )?.status,
+  ).toBe(403);
+  expect(
+    (
+      await made(
+        async () => undefined,
+        (path) => path.replace("greeting-", "other-"),
+      )
+    )?.status,
+  ).toBe(404);
+});
