@@ -11,6 +11,8 @@ export interface AgentEntry {
   readonly found: string;
   readonly queueIds: readonly string[];
   readonly isSignedIn: boolean;
+  /** The supervisor who set their status, by name; "" for nobody. */
+  readonly statusBy: string;
 }
 
 /** Names of what the server tells by id. */
@@ -46,6 +48,7 @@ export function agentEntry(facts: AgentFacts, was: AgentEntry | undefined, names
     sortName,
     found: [sortName, ...row.work.map(({ name, number }) => folded(`${name} ${number}`))].join("\n"),
     queueIds: facts.queueIds,
+    statusBy: facts.statusBy,
     isSignedIn: facts.isLoggedIn !== false && statusKind !== "loggedOut",
   };
 }

@@ -2,6 +2,7 @@ import type * as Electron from "electron";
 import { cleanText } from "../../shared/clean-text.ts";
 import type { AllHandlers } from "../../shared/contract/index.ts";
 import type { Log } from "../../shared/log.ts";
+import { seenOn } from "../board/seen.ts";
 import { agentCommands } from "../commands/agent.ts";
 import { audioCommands } from "../commands/audio.ts";
 import { callCommands } from "../commands/call.ts";
@@ -10,6 +11,7 @@ import { directoryCommands } from "../commands/directory.ts";
 import { draftCommands } from "../commands/draft.ts";
 import { mailCommands } from "../commands/mail.ts";
 import { messageCommands } from "../commands/message.ts";
+import { monitorCommands } from "../commands/monitor.ts";
 import { offerCommands } from "../commands/offer.ts";
 import { qualityCommands } from "../commands/quality.ts";
 import { readingCommands } from "../commands/reading.ts";
@@ -28,6 +30,7 @@ import { askForPlace } from "../desktop/save-dialog.ts";
 import { createTrayActions } from "../desktop/tray-actions.ts";
 import { fetchSound } from "../sounds/fetch-sound.ts";
 import type { Updates } from "../updates/updates.ts";
+import { createAgentActions } from "../work/agent-actions.ts";
 import { createCampaigns } from "../work/campaigns.ts";
 import type { Context } from "../work/context.ts";
 import { createHeadsetPresses } from "../work/headset.ts";
@@ -75,6 +78,7 @@ export function buildCommands(
     campaigns: createCampaigns({ store, objects, settings, log: log.named("campaigns") }),
   };
   const call = callCommands(context, muter);
+  const agentActions = createAgentActions(context, seenOn(wire.board));
   const handlers: AllHandlers = {
     session: sessionCommands(context, proxies, links),
     agent: agentCommands(context, settings),
@@ -105,6 +109,7 @@ export function buildCommands(
       list: sources.conversations,
       openConversation,
     }),
+    monitor: monitorCommands(context, agentActions),
     directory: directoryCommands(context),
     voice: voiceCommands(context, (press) => headsetPressed(press)),
     voiceSettings: voiceSettingsCommands(context, {

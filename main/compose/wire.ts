@@ -78,7 +78,7 @@ export function buildWire(
   const users = new UserService({ http, token, now: clock.now, statusNumber: (id) => acd.statusNumber(id) });
 
   const leg = createLegKeeper({ store, users, workitems, clock, log: log.named("leg") });
-  const muter = createMuter({ store, workitems, clock, log: log.named("mute") });
+  const muter = createMuter({ store, workitems, users, clock, log: log.named("mute") });
   const memory = createLineMemory({
     store,
     clock,
@@ -112,7 +112,7 @@ export function buildWire(
     resync: () => session.resync(),
     emit: (event) => store.dispatch(event),
     agentFor: network.agentFor,
-    sessionEnded: () => void session.ended("forcedOut"),
+    sessionEnded: (reason, by) => void session.ended(/disabled/i.test(reason) ? "disabled" : "forcedOut", by),
     clock,
     server,
     log: log.named("feed"),

@@ -35,7 +35,7 @@ export function createAttention(parts: AttentionParts): AttentionView {
       const wanted = state.offers.open.length + state.offers.missed + state.messages.unread;
       if (wanted !== badge) parts.app.setBadgeCount(wanted);
       badge = wanted;
-      awake(liveCalls(state.calls).length > 0);
+      awake(liveCalls(state.calls).length > 0 || state.monitor.now !== null);
       const open = new Set(state.offers.open.map((offer) => offer.offerId));
       const isNew = [...open].some((offerId) => !ringing.has(offerId));
       // One that goes while another rings on is nothing new.

@@ -32,7 +32,7 @@ const isShort = ({ channel }: ConversationItem) => channel === "sms" || channel 
 
 function options(
   row: ConversationItem,
-  { settings, calls }: Pick<AppState, "settings" | "calls">,
+  { settings, calls, monitor }: Pick<AppState, "settings" | "calls" | "monitor">,
   platform: DesktopState["platform"],
 ): NotificationConstructorOptions {
   const { hideCaller } = settings;
@@ -40,7 +40,7 @@ function options(
   return {
     title: hideCaller ? text.message.hiddenTitle(row.channel) : text.message.title(row.channel, sender),
     body: hideCaller ? "" : notificationBody(cleanName(row.text, longestBody), platform),
-    silent: settings.quietInCalls && liveCalls(calls).length > 0,
+    silent: settings.quietInCalls && (liveCalls(calls).length > 0 || monitor.now !== null),
     ...(platform === "darwin" && isShort(row) && { hasReply: true, replyPlaceholder: text.message.reply }),
   };
 }

@@ -19,7 +19,7 @@ interface Word {
   readonly body: string;
 }
 
-/** What came from a press or a click in another program is said there. */
+/** What came from outside is said there: a press or a click in another program, a supervisor's hand. */
 const fromOutside: readonly NoticeKey[] = [
   "nothingCopied",
   "severalCopied",
@@ -28,6 +28,7 @@ const fromOutside: readonly NoticeKey[] = [
   "longCopied",
   "linkUnreadable",
   "linkElsewhere",
+  "statusSetForYou",
 ];
 
 function wordFor(notice: Notice): Word | null {

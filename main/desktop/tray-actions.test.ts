@@ -27,6 +27,7 @@ function setUp(answer: Result<void> = ok()) {
       offer: area("offer"),
       call: area("call"),
       updates: area("updates"),
+      monitor: area("monitor"),
     },
     maySignOut: async () => done.push("asked") < 0,
     toggleMute: () => done.push("mute"),
@@ -50,6 +51,8 @@ test.each<[TrayAction, unknown]>([
   [{ do: "reject", offerId: "o1" }, ["offer.reject", { offerId: "o1" }]],
   [{ do: "cancelDial" }, ["call.cancelDial", undefined]],
   [{ do: "hangUp", callId: "w1" }, ["call.hangUp", { callId: "w1" }]],
+  [{ do: "monitor", mode: "coach" }, ["monitor.change", { mode: "coach" }]],
+  [{ do: "leaveMonitoring" }, ["monitor.leave", undefined]],
 ])("%o", (action, comes) => {
   const { act, done } = setUp();
   act(action);

@@ -5,7 +5,7 @@ import type { TrayAction } from "./tray-model.ts";
 
 export interface TrayActionParts {
   readonly store: Store;
-  readonly handlers: Pick<AllHandlers, "session" | "agent" | "offer" | "call" | "updates">;
+  readonly handlers: Pick<AllHandlers, "session" | "agent" | "offer" | "call" | "monitor" | "updates">;
   /** Asks where something is lost by it. */
   readonly maySignOut: () => Promise<boolean>;
   readonly toggleMute: () => void;
@@ -61,6 +61,10 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
         return void said(handlers.offer.reject({ offerId: action.offerId }));
       case "cancelDial":
         return void said(handlers.call.cancelDial(undefined));
+      case "monitor":
+        return void said(handlers.monitor.change({ mode: action.mode }));
+      case "leaveMonitoring":
+        return void said(handlers.monitor.leave(undefined));
       case "hangUp":
         return void said(handlers.call.hangUp({ callId: action.callId }));
     }

@@ -10,10 +10,13 @@ import {
   offerControls,
   superviseControl,
 } from "../../shared/state/controls.ts";
+import { type MonitorMode, type MonitorState, monitorModes } from "../../shared/state/monitor.ts";
+import { monitorControls } from "../../shared/state/monitor-controls.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { lineText } from "../../shared/text/connection.ts";
 import { desktopText as text } from "../../shared/text/desktop.ts";
+import { monitoringText } from "../../shared/text/monitoring.ts";
 import { updatesText } from "../../shared/text/updates.ts";
 import type { TrayIcon } from "./tray-icons.ts";
 
@@ -35,7 +38,8 @@ export type TrayAction =
   | { readonly do: "status"; readonly statusId: string }
   | { readonly do: "accept" | "reject"; readonly offerId: string }
   | { readonly do: "hangUp"; readonly callId: string }
-  | { readonly do: "cancelDial" };
+  | { readonly do: "cancelDial" | "leaveMonitoring" }
+  | { readonly do: "monitor"; readonly mode: MonitorMode };
 
 export interface TrayItem {
   readonly kind: "action" | "radio" | "check" | "separator" | "title";
@@ -99,8 +103,15 @@ function headline(state: AppState): { icon: TrayIcon; says: string } {
   if (call !== null) {
     const says = [call.hold === "on" ? text.tray.held(who(call)) : text.tray.onCall(who(call))];
     if (state.line.mute.muted) says.push(text.tray.muted);
+    says.push(...watchedBy(state.monitor));
     if (broken !== null) says.push(broken);
     return { icon: state.line.mute.muted ? "muted" : "onCall", says: says.join(" – ") };
+  }
+  const monitoring = state.monitor.now;
+  if (monitoring !== null) {
+    const isMuted = state.line.mute.muted && monitoring.mode !== "listen";
+    const says = [monitoringText.now(monitoring), isMuted ? text.tray.muted : "", broken ?? ""];
+    return { icon: isMuted ? "muted" : "onCall", says: says.filter((each) => each !== "").join(" – ") };
   }
   if (broken !== null) return { icon: "disconnected", says: broken };
   const status = currentStatus(state.agent);
@@ -109,6 +120,11 @@ function headline(state: AppState): { icon: TrayIcon; says: string } {
     icon: status.kind === "available" ? "available" : "unavailable",
     says: isolated(shortened(status.name, longestParty)),
   };
+}
+
+/** Who hears the agent's call beside the caller. */
+function watchedBy({ onMe }: MonitorState): string[] {
+  return onMe.map((each) => monitoringText.onYou(each, shortened(each.name, longestParty)));
 }
 
 /** In words, what keeps work from reaching the agent; null when nothing does. */
@@ -139,6 +155,7 @@ function menu(state: AppState, says: string): TrayItem[] {
     ...state.offers.open.flatMap((offer) => offerItems(state, offer)),
     ...placingItems(state),
     ...liveCalls(state.calls).flatMap((call) => callItems(state, call)),
+    ...monitorItems(state),
     separator,
     ...statusItems(state),
     separator,
@@ -160,7 +177,7 @@ function menu(state: AppState, says: string): TrayItem[] {
 function lineItems(state: AppState): TrayItem[] {
   const { connectLine, disconnectLine } = agentControls(state);
   const { mode } = state.line;
-  if (liveCalls(state.calls).length > 0) return [];
+  if (liveCalls(state.calls).length > 0 || state.monitor.now !== null) return [];
   if (disconnectLine.shown) return [item(lineText[mode].disconnect, { do: "disconnectLine" }), separator];
   if (mode === "phone" && connectLine.shown) {
     return [item(lineText.phone.connect, { do: "connectLine" }), separator];
@@ -225,6 +242,24 @@ function callItems(state: AppState, call: Call): TrayItem[] {
   const { hangUp } = controls(state, call.callId);
   items.push(item(text.tray.hangUp(who(call)), { do: "hangUp", callId: call.callId }, hangUp.enabled));
   return items;
+}
+
+/** The agent whose calls a supervisor is on: how, and off them. */
+function monitorItems(state: AppState): TrayItem[] {
+  const { now } = state.monitor;
+  if (now === null) return [];
+  const can = monitorControls(state);
+  const modes = monitorModes.map(
+    (mode): TrayItem => ({
+      kind: "radio",
+      label: monitoringText.modes[mode].name,
+      checked: now.wanted === mode,
+      enabled: can[mode].enabled || now.wanted === mode,
+      action: { do: "monitor", mode },
+    }),
+  );
+  const leave = item(monitoringText.leaveWho(who(now)), { do: "leaveMonitoring" }, can.leave.enabled);
+  return [separator, ...modes, ...muteItems(state), leave];
 }
 
 /** Every status the agent may choose, as radio items; during a call the mark is on what follows it. */

@@ -8,8 +8,8 @@ import type { Context } from "../work/context.ts";
 
 /** Where the tenant set it, calls are taken by themselves: one at a time. A second one, and messages, are the agent's to decide. */
 export function autoAccept(context: Context): () => void {
-  function isBusy({ calls, offers }: MainState): boolean {
-    return liveCalls(calls).length > 0 || acceptedCall({ offers }) !== null;
+  function isBusy({ calls, offers, monitor }: MainState): boolean {
+    return liveCalls(calls).length > 0 || monitor.now !== null || acceptedCall({ offers }) !== null;
   }
 
   return context.store.watch((now, was) => {

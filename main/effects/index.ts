@@ -4,6 +4,7 @@ import { keepCallQuality } from "./call-quality.ts";
 import type { Effect, EffectContext } from "./context.ts";
 import { countUnread } from "./count-unread.ts";
 import { endSoundTest } from "./end-sound-test.ts";
+import { followMonitoring } from "./follow-monitoring.ts";
 import { giveLeg } from "./give-leg.ts";
 import { giveLegBack } from "./give-leg-back.ts";
 import { hangUpAgain } from "./hang-up-again.ts";
@@ -45,6 +46,7 @@ const effects: readonly Effect[] = [
   hangUpAgain,
   giveLegBack,
   hearOfLeg,
+  followMonitoring,
   giveLeg,
   agreeOnMute,
   readOverdue,

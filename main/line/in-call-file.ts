@@ -29,6 +29,8 @@ const inCallSchema = v.object({
   /** The status the agent wants once free. */
   statusId: v.nullable(v.string()),
   calls: v.array(callSchema),
+  /** A supervisor was on an agent's calls: that is not taken back. */
+  monitors: v.optional(v.boolean()),
 });
 
 /** What a run of the program leaves behind when it dies in mid-call. */

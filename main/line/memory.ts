@@ -20,6 +20,8 @@ export interface Claim {
   readonly sessid: string | null;
   /** The direct call that was on the leg: the server knows it by its leg only. */
   readonly direct: LeftCall | null;
+  /** A supervisor was on somebody's calls with it. */
+  readonly monitors?: true;
 }
 
 export interface LineMemory {
@@ -75,6 +77,7 @@ export function createLineMemory(parts: {
       muted: now.line.mute.muted,
       statusId: statusAfterWork(now.agent),
       calls: calls.map(leftOf),
+      ...(calls.length === 0 && now.monitor.now !== null && { monitors: true }),
     };
   }
 
@@ -91,6 +94,7 @@ export function createLineMemory(parts: {
       now.calls === was.calls &&
       now.line === was.line &&
       now.agent === was.agent &&
+      now.monitor === was.monitor &&
       now.session === was.session
     )
       return;
@@ -169,7 +173,8 @@ export function createLineMemory(parts: {
       open = { left, isListRead: false, isDirectKnown: direct === null };
       if (left.statusId !== null && isKept) store.dispatch({ kind: "statusChosen", statusId: left.statusId });
       if (left.muted) store.dispatch({ kind: "muteRestored", muted: true });
-      return { sessid: isKept ? left.sessid : null, direct };
+      const monitors = left.monitors === true && ({ monitors: true } as const);
+      return { sessid: isKept ? left.sessid : null, direct, ...monitors };
     },
     inForce(id) {
       sessid = id;

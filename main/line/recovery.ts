@@ -1,5 +1,6 @@
 import { liveCalls } from "../../shared/state/call.ts";
 import type { MediaHealth } from "../../shared/state/line.ts";
+import { speaks } from "../../shared/state/monitor.ts";
 import type { Line, LineParts } from "./api.ts";
 import { isLegExpected } from "./expected.ts";
 import type { Leg, LegKeeper } from "./leg.ts";
@@ -29,6 +30,9 @@ export function createRecovery(parts: LineParts, login: Login, leg: LegKeeper, m
   const { store, clock, log } = parts;
   let claim: Claim | null = null;
 
+  /** Its supervisor would go on listening to somebody without seeing it: that ended with the program. */
+  const isLeft = (claimed: Claim | null) => claimed?.monitors === true;
+
   function takeBack(call: OfferedCall, { direct }: Claim): void {
     log.info("recovery: leg of the last run taken back");
     if (direct !== null) store.dispatch({ kind: "callTakenBack", call: direct });
@@ -40,7 +44,7 @@ export function createRecovery(parts: LineParts, login: Login, leg: LegKeeper, m
     if (leg.endAsHungUp(call.callId)) return;
     const mine = leg.now();
     if (mine?.vertoId === call.callId) leg.negotiate(call, "attach", mine.direct);
-    else if (mine === null && claimed !== null) takeBack(call, claimed);
+    else if (mine === null && claimed !== null && !isLeft(claimed)) takeBack(call, claimed);
     else if (mine === null && isLegExpected(store.get())) leg.negotiate(call, "attach", null);
     else void login.client()?.bye(call.callId);
   }
@@ -87,7 +91,7 @@ export function createRecovery(parts: LineParts, login: Login, leg: LegKeeper, m
       leg.forgetHungUp();
       const mine = leg.now();
       if (mine === null) {
-        if (claimed !== null) goneMeanwhile(claimed);
+        if (claimed !== null && !isLeft(claimed)) goneMeanwhile(claimed);
       } else if (!offered.some((call) => call.callId === mine.vertoId)) waitForOffer(mine);
     },
     voiceLost() {
@@ -100,14 +104,18 @@ export function createRecovery(parts: LineParts, login: Login, leg: LegKeeper, m
       login.client()?.reconnect("the voice window is new");
     },
     sampled(sample) {
-      const { line, calls, audio } = store.get();
+      const { line, calls, audio, monitor } = store.get();
       const { phase } = line.leg;
       const mine = leg.now();
       if (mine === null || mine.peer.peerId !== sample.peerId) return;
       // A lost socket may leave the sound as it was, or take it away at once: the packets say which.
       if (phase !== "up" && phase !== "reattaching") return;
       const talking = liveCalls(calls).some((call) => call.phase === "active" && call.hold === "off");
-      const due = { inbound: talking, outbound: talking && audio.open };
+      const isListening = monitor.now?.phase === "on" && monitor.now.call !== "held";
+      const due = {
+        inbound: talking || isListening,
+        outbound: (talking || speaks(monitor, line)) && audio.open,
+      };
       const within = phase === "reattaching" ? { within: silentWithoutSocket } : {};
       const { health, restart } = media.judge(sample, { ...due, ...within });
       store.dispatch({ kind: "mediaJudged", health });

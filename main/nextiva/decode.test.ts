@@ -35,6 +35,10 @@ const told = (workitem: object) => ({
 });
 const ended = (end: string) => ({ kind: "facts", events: [{ kind: "offerEnded", at, offerId: "o1", end }] });
 const nothing = { kind: "facts", events: [] };
+const watchers = (more: object) => ({
+  kind: "facts",
+  events: [{ kind: "watchersReported", at, watchers: [], call: null, end: null, ...more }],
+});
 
 const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unknown])[] } = {
   OfferNotification: [
@@ -167,6 +171,13 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
     ],
     [{ userId: "u2", statusId: "s1" }, nothing],
     [
+      { userId: "u1", statusId: "s1", statusStartedAt: 40_000, reason: "supervisor", byName: "Sue Sato" },
+      {
+        kind: "facts",
+        events: [{ kind: "statusChanged", at, statusId: "s1", since: 40_000, by: "Sue Sato" }],
+      },
+    ],
+    [
       { userId: "u1", statusId: "s0", acdLoginAt: 0 },
       { kind: "facts", events: [{ kind: "acdChanged", at, acd: "out" }] },
     ],
@@ -178,10 +189,36 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
   ForceLogoutNotification: [
     [
       { userId: "u1", reason: "disabled" },
-      { kind: "sessionEnded", reason: "disabled" },
+      { kind: "sessionEnded", reason: "disabled", by: "" },
     ],
-    [{}, { kind: "sessionEnded", reason: "" }],
+    [{ byName: "Sue\u202e Sato" }, { kind: "sessionEnded", reason: "", by: "Sue Sato" }],
     [{ userId: "u2" }, nothing],
+  ],
+  MonitoringChangedNotification: [
+    [
+      {
+        userId: "u2",
+        monitors: [
+          { userId: "u1", name: "Sue\nSato", mode: "coach" },
+          { userId: "u3", mode: "whisper" },
+        ],
+        state: "hold",
+      },
+      watchers({
+        userId: "u2",
+        watchers: [
+          { userId: "u1", name: "Sue Sato", mode: "coach" },
+          { userId: "u3", name: "", mode: "join" },
+        ],
+        call: "held",
+      }),
+    ],
+    [{ userId: "u2", monitors: [], reason: "transferred" }, watchers({ userId: "u2", end: "transferred" })],
+    [{ userId: "u2", monitors: [], reason: "constructor", state: "toString" }, watchers({ userId: "u2" })],
+    [
+      { monitors: [] },
+      { kind: "malformed", name: "MonitoringChangedNotification", why: expect.stringContaining("userId") },
+    ],
   ],
   IncomingMessageNotification: [
     [{ workitem: { ...call, channelType: "sms" } }, told({ channel: "sms" })],

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { cleanName } from "../../shared/clean-text.ts";
+import { type HeardCall, type MonitorMode, monitorModes } from "../../shared/state/monitor.ts";
 import type { OfferEnd } from "../../shared/state/offer.ts";
 import {
   type Envelope,
@@ -23,7 +24,7 @@ export type Decoded =
   /** Facts for the state; none for what this program has no use for (another user's status). */
   | { readonly kind: "facts"; readonly events: readonly DomainEvent[] }
   /** The server ended the session. */
-  | { readonly kind: "sessionEnded"; readonly reason: string }
+  | { readonly kind: "sessionEnded"; readonly reason: string; readonly by: string }
   | { readonly kind: "unknown"; readonly name: string }
   | { readonly kind: "malformed"; readonly name: string; readonly why: string };
 
@@ -65,8 +66,9 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
     if (message.acdLoginAt === 0) return facts({ kind: "acdChanged", at, acd: "out" });
     return facts(statusReported({ ...message, statusId: message.statusId }, { at, skew }));
   },
-  ForceLogoutNotification: ({ userId: whose, reason }, { userId }) =>
-    whose !== undefined && whose !== userId ? none : { kind: "sessionEnded", reason: reason ?? "" },
+  ForceLogoutNotification: ({ userId: whose, reason = "", byName = "" }, { userId }) =>
+    whose !== undefined && whose !== userId ? none : { kind: "sessionEnded", reason, by: cleanName(byName) },
+  MonitoringChangedNotification: (message, { at }) => facts(watchersReported(message, at)),
   LiveTranscriptionNotification({ transcript }, hearing) {
     const { workitemId, id } = hearing.envelope;
     if (transcript === undefined) return none;
@@ -208,16 +210,47 @@ function phoneReported(voiceState: string | number | undefined, at: number): Dom
   return phone === null ? [] : [{ kind: "phoneReported", at, phone }];
 }
 
+/** Modes that are not known are heard by everybody, for all that can be told: the worst of the three. */
+function modeOf(mode: string | undefined): MonitorMode {
+  return monitorModes.find((each) => each === mode?.toLowerCase()) ?? "join";
+}
+
+function watchersReported(
+  { userId, monitors, state, reason }: WireMessage<"MonitoringChangedNotification">,
+  at: number,
+): DomainEvent {
+  const watchers = monitors.map((each) => ({
+    userId: each.userId,
+    name: cleanName(each.name ?? ""),
+    mode: modeOf(each.mode),
+  }));
+  const call = heardStates.get((state ?? "").toLowerCase()) ?? null;
+  return { kind: "watchersReported", at, userId, watchers, call, end: monitorEnds.get(reason ?? "") ?? null };
+}
+
+const heardStates: ReadonlyMap<string, HeardCall> = new Map([
+  ["active", "talking"],
+  ["hold", "held"],
+  ["conference", "conference"],
+]);
+
+const monitorEnds = new Map(
+  (["callEnded", "transferred", "agentLoggedOut"] as const).map((end) => [end as string, end] as const),
+);
+
 /** An ACD status with its times, on our clock. */
 function statusReported(
   said: {
     readonly statusId: string;
     readonly statusStartedAt?: number | undefined;
     readonly statusEndsAt?: number | undefined;
+    readonly reason?: string | undefined;
+    readonly byName?: string | undefined;
   },
   { at, skew }: Reading,
 ): DomainEvent {
   const since = said.statusStartedAt === undefined ? at : said.statusStartedAt + skew;
   const until = said.statusEndsAt ? { until: said.statusEndsAt + skew } : {};
-  return { kind: "statusChanged", at, statusId: said.statusId, since, ...until };
+  const by = /supervisor/i.test(said.reason ?? "") ? { by: cleanName(said.byName ?? "") } : {};
+  return { kind: "statusChanged", at, statusId: said.statusId, since, ...until, ...by };
 }

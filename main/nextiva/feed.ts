@@ -18,7 +18,8 @@ export interface FeedOptions extends PushParts {
   readonly resync: () => Promise<void>;
   readonly emit: (event: DomainEvent) => void;
   /** The server ended the session. */
-  readonly sessionEnded: (reason: string) => void;
+  /** `by`: the supervisor who did it, by name; "" where that is not said. */
+  readonly sessionEnded: (reason: string, by: string) => void;
 }
 
 export interface Feed {
@@ -66,7 +67,7 @@ export function createFeed(options: FeedOptions): Feed {
         return;
       case "sessionEnded":
         log.info("feed: session ended by the server");
-        return options.sessionEnded(decoded.reason);
+        return options.sessionEnded(decoded.reason, decoded.by);
       case "unknown":
         socket.counts.unknown++;
         return log.info("feed: unknown event", { event: decoded.name.slice(0, 80) });

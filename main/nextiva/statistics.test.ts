@@ -30,6 +30,7 @@ describe("an agent as told", () => {
       id: "u1",
       name: "",
       statusId: "",
+      statusBy: "",
       since: null,
       isLoggedIn: null,
       queueIds: [],

@@ -29,6 +29,7 @@ export type WorkFacts = Omit<AgentWork, "queue"> & { readonly queueId: string };
 export interface AgentFacts extends Told {
   readonly name: string;
   readonly statusId: string;
+  readonly statusBy: string;
   readonly since: Millis | null;
   /** Null where the server does not say: then the status tells. */
   readonly isLoggedIn: boolean | null;
@@ -89,6 +90,7 @@ export function agentFacts(row: unknown, reading: Reading, asOf: Millis): AgentF
     id: said.userId,
     name: cleanName(said.name ?? ""),
     statusId: said.statusId ?? "",
+    statusBy: cleanName(said.statusByName ?? ""),
     since: momentOf(said.statusStartedAt, reading),
     isLoggedIn: isLoggedIn(said),
     queueIds: (said.queues ?? []).filter((each) => typeof each === "string" && each !== "") as string[],

@@ -57,9 +57,9 @@ export interface Session {
   signOut(): Promise<void>;
   /**
    * The server ended it. What was typed stays; why is said, and what became of the calls: after `sessionExpired` they
-   * can be taken back, by the saved sign-in at once.
+   * can be taken back, by the saved sign-in at once. `by`: the supervisor who did it, by name.
    */
-  ended(why: Extract<SignedOutWhy, "sessionExpired" | "forcedOut">): Promise<void>;
+  ended(why: Extract<SignedOutWhy, "sessionExpired" | "forcedOut" | "disabled">, by?: string): Promise<void>;
   /** Reads by HTTP what is true now: session, calls, offers. Rejects when it cannot. */
   resync(): Promise<void>;
   /** The same for open offers alone. */

@@ -138,7 +138,7 @@ export function createSession(parts: SessionParts): Session {
       }
       store.dispatch({ kind: "signedOut", why: "signedOut", error: null });
     },
-    async ended(why) {
+    async ended(why, by = "") {
       if (store.get().session.now.phase !== "signedIn") return;
       log.warn("session: over", { why });
       // From here on a second word of the same kind is late.
@@ -148,7 +148,7 @@ export function createSession(parts: SessionParts): Session {
       store.dispatch({ kind: "signOutStarted" });
       await leave({ keepLeg });
       token.put(null);
-      store.dispatch({ kind: "signedOut", why, error: null });
+      store.dispatch({ kind: "signedOut", why, error: null, by });
       if (!keepLeg) for (const call of calls) store.dispatch({ kind: "callLost", call });
       if (why === "sessionExpired") await comeBack();
     },

@@ -50,6 +50,9 @@ function statusChanged(
     acd: to?.kind === "loggedOut" ? "out" : "in",
     changing: now.changing?.statusId === event.statusId ? null : now.changing,
   };
+  // A supervisor's word is a choice as the agent's own is, made for them: what was chosen before does not come back.
+  if (event.by !== undefined && to?.selectable === true)
+    return { ...settledDown(next), chosen: to.statusId, next: null };
   if (event.statusId === statusAfterWork(now))
     return { ...next, chosen: event.statusId, next: null, afterCall: false };
   if (onCall) return next;

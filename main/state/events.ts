@@ -15,6 +15,7 @@ import type { DeviceRole } from "../../shared/state/devices.ts";
 import type { HeadsetState } from "../../shared/state/headset.ts";
 import type { DesiredPeer, LineState, MediaHealth } from "../../shared/state/line.ts";
 import type { ConnectionState, Link } from "../../shared/state/link.ts";
+import type { AgentAction, HeardCall, MonitorEnd, MonitorMode, Watcher } from "../../shared/state/monitor.ts";
 import type { Offer, OfferEnd } from "../../shared/state/offer.ts";
 import type { KeychainHealth, SessionSlice, SignedInUser, SignedOutWhy } from "../../shared/state/session.ts";
 import type { Settings } from "../../shared/state/settings.ts";
@@ -78,7 +79,8 @@ export type SessionEvent =
   /** The server says anew what the signed-in user may do. */
   | Fact<"authorityReported", { isSupervisor: boolean }>
   | Fact<"signOutStarted">
-  | Fact<"signedOut", { why: SignedOutWhy | null; error: Failure | null }>;
+  /** `by`: the supervisor who did it, by name. */
+  | Fact<"signedOut", { why: SignedOutWhy | null; error: Failure | null; by?: string }>;
 
 export type ConnectionEvent =
   | Fact<"networkChanged", { online: boolean }>
@@ -101,7 +103,8 @@ export type AgentEvent =
   | Fact<"statusAsked", { statusId: string }>
   | Fact<"statusRefused", { statusId: string }>
   /** The server's word on the signed-in agent's status. */
-  | Fact<"statusChanged", { statusId: string; since: Millis; until?: Millis | undefined }>;
+  /** The server's word; `by`: the supervisor who set it, by name, "" for one without. */
+  | Fact<"statusChanged", { statusId: string; since: Millis; until?: Millis | undefined; by?: string }>;
 
 export type OfferEvent =
   | Fact<"offerMade", { offer: Offer }>
@@ -221,6 +224,38 @@ export type LineEvent =
   | Fact<"muteRestored", { muted: boolean }>
   | Fact<"mediaJudged", { health: MediaHealth }>;
 
+export type MonitorEvent =
+  /** A press: to get on an agent's calls. */
+  | Fact<"monitorAsked", { userId: string; name: string; mode: MonitorMode }>
+  /** The server said yes, or it rang the leg that was asked for. */
+  | Fact<"monitorTaken">
+  | Fact<"monitorModeAsked", { mode: MonitorMode }>
+  | Fact<"monitorModeTaken", { mode: MonitorMode }>
+  /** `unclear`: it may be so all the same. */
+  | Fact<"monitorModeRefused", { unclear: boolean }>
+  | Fact<"monitorLeaving">
+  /** The server would not let the leg go. */
+  | Fact<"monitorStayed">
+  | Fact<"monitorEnded", { end: MonitorEnd; code?: ErrorCode }>
+  | Fact<"monitorPutAway">
+  /** The server's word on who is on an agent's calls, and what is to be heard of them; `end`: why one is not any more. */
+  | Fact<
+      "watchersReported",
+      {
+        userId: string;
+        watchers: readonly Watcher[];
+        call: HeardCall | null;
+        end: Extract<MonitorEnd, "callEnded" | "transferred" | "agentLoggedOut"> | null;
+      }
+    >
+  | Fact<
+      "agentActionAsked",
+      { action: Pick<AgentAction, "id" | "kind" | "userId" | "name" | "target" | "label"> }
+    >
+  | Fact<"agentActionDone", { id: number }>
+  | Fact<"agentActionNotDone", { id: number; code: ErrorCode | null; instead?: string; by?: string }>
+  | Fact<"agentActionClosed", { id: number }>;
+
 export type AudioEvent =
   | Fact<"microphoneReported", { microphone: Microphone; open: boolean; using: string }>
   | Fact<"devicesReported", { devices: readonly AudioDevice[] }>
@@ -337,6 +372,7 @@ export type DomainEvent =
   | WrapUpEvent
   | MessagesEvent
   | LineEvent
+  | MonitorEvent
   | AudioEvent
   | CheckEvent
   | DesktopEvent

@@ -86,6 +86,13 @@ function noticeOf(was: MainState, now: MainState, event: DomainEvent): NewNotice
     }
     case "authorityReported":
       return maySupervise(was) && !maySupervise(now) ? word("warning", "supervisionEnded") : null;
+    case "statusChanged": {
+      const status = statusById(now.agent, event.statusId)?.name ?? "";
+      const isNew = was.agent.current !== null && was.agent.current.statusId !== event.statusId;
+      return event.by !== undefined && isNew
+        ? word("info", "statusSetForYou", { status, by: event.by })
+        : null;
+    }
     case "campaignGone": {
       const { campaign, instead } = event;
       return word("warning", "campaignGone", instead === "" ? { campaign } : { campaign, to: instead });

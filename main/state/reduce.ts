@@ -4,6 +4,7 @@ import { type AppState, initialState } from "../../shared/state/app.ts";
 import { type Call, type CallsState, callById, liveCalls } from "../../shared/state/call.ts";
 import { acceptedCall, muteControl } from "../../shared/state/controls.ts";
 import { initialLine, type LineState } from "../../shared/state/line.ts";
+import { initialMonitor } from "../../shared/state/monitor.ts";
 import { initialOffers, isVoiceOffer, type Offer, type OffersState } from "../../shared/state/offer.ts";
 import { type SignedOutWhy, userOf } from "../../shared/state/session.ts";
 import { initialWork, messageWorkById, workitemById } from "../../shared/state/work.ts";
@@ -19,6 +20,7 @@ import { reduceDesktop } from "./desktop.ts";
 import type { CallEvent, DomainEvent, OfferEvent, WorkEvent, WorkitemFacts } from "./events.ts";
 import { afterCalls, phoneHeard, reduceLine } from "./line.ts";
 import { reduceMessages } from "./messages.ts";
+import { heard, reduceMonitor } from "./monitor.ts";
 import { noticesAfter } from "./notices.ts";
 import { reduceOffers } from "./offer.ts";
 import { initialSeeing, reduceSeeing } from "./seeing.ts";
@@ -46,10 +48,17 @@ export const initialMainState: MainState = {
 
 /** `(state, event) → state`: pure, no clock, no socket. The voice window's wish follows from the rest. */
 export function reduce(now: MainState, event: DomainEvent): MainState {
-  const next = told(now, step(now, event), event);
+  const next = told(now, monitored(now, step(now, event), event.at), event);
   if (next === now) return now;
   const settled = sounded(now, changed(next, "check", blocked(next.check, isCallAbout(next))), event);
   return { ...settled, updates: withBlocker(settled), voice: keepIfSame(now.voice, desiredVoice(settled)) };
+}
+
+/** Whether an agent is heard hangs on the line; and with it mute ends, as with the last call. */
+function monitored(was: MainState, now: MainState, at: Millis): MainState {
+  const next = changed(now, "monitor", heard(now.monitor, now.line, at));
+  const isOver = was.monitor.now !== null && next.monitor.now === null;
+  return isOver && !isOnCall(next.calls) ? changed(next, "line", afterCalls(next.line)) : next;
 }
 
 function told(was: MainState, now: MainState, event: DomainEvent): MainState {
@@ -159,6 +168,21 @@ function step(now: MainState, event: DomainEvent): MainState {
         "wrapUps",
         reduceWrapUps(now.wrapUps, event, (workitemId) => workitemById(now, workitemId)),
       );
+    case "monitorAsked":
+    case "monitorTaken":
+    case "monitorModeAsked":
+    case "monitorModeTaken":
+    case "monitorModeRefused":
+    case "monitorLeaving":
+    case "monitorStayed":
+    case "monitorEnded":
+    case "monitorPutAway":
+    case "watchersReported":
+    case "agentActionAsked":
+    case "agentActionDone":
+    case "agentActionNotDone":
+    case "agentActionClosed":
+      return changed(now, "monitor", reduceMonitor(now.monitor, event, userOf(now.session)?.userId ?? ""));
     case "peerDesired":
       return { ...now, peer: event.peer };
     case "iceServersReported":
@@ -453,6 +477,7 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     transcripts: {},
     wrapUps: initialState.wrapUps,
     line: initialLine,
+    monitor: initialMonitor,
     peer: null,
     iceServers: null,
     earlyEnds: [],

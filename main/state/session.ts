@@ -20,7 +20,10 @@ export function reduceSession(now: SessionSlice, event: SessionEvent): SessionSl
     case "signOutStarted":
       return { ...now, now: { phase: "signingOut" } };
     case "signedOut":
-      return { ...now, now: { phase: "signedOut", why: event.why, error: event.error } };
+      return {
+        ...now,
+        now: { phase: "signedOut", why: event.why, error: event.error, ...(event.by && { by: event.by }) },
+      };
     default:
       return never(event);
   }

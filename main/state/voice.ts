@@ -5,6 +5,7 @@ import { acceptedCall } from "../../shared/state/controls.ts";
 import { chosenDevice, type DeviceRole, deviceInUse } from "../../shared/state/devices.ts";
 import type { DesiredHeadset } from "../../shared/state/headset.ts";
 import type { DesiredPeer } from "../../shared/state/line.ts";
+import { speaks } from "../../shared/state/monitor.ts";
 import { isVoiceOffer, type Offer } from "../../shared/state/offer.ts";
 import type { DesiredVoice } from "../../shared/state/voice.ts";
 import type { Millis } from "../../shared/time.ts";
@@ -30,27 +31,30 @@ export interface InternalState {
 /**
  * What the voice window is to do, from everything else. The microphone is open from the offer or
  * dial to the end of the last call, and while the agent tries it out in Settings; a leg the server keeps up between
- * calls gets no microphone.
+ * calls gets no microphone, and neither does one on which a supervisor only listens.
  */
 export function desiredVoice(
   state: AppState & Pick<InternalState, "peer" | "iceServers" | "tone" | "resets">,
 ): DesiredVoice {
   const live = liveNow(state);
   const heldAll = live.length > 0 && live.every((call) => call.hold === "on" || call.hold === "turningOff");
-  const { settings, line } = state;
+  const { settings, line, monitor } = state;
+  const isSpeaking = live.length > 0 || speaks(monitor, line);
   const isSoftphone = line.mode === "softphone";
   const test = isUnderWay(state.check.test) ? state.check.test : null;
-  const isTried = state.check.meter || test?.what === "record";
+  // Whoever only listens has no microphone, not even to try it out.
+  const isOnlyListening = monitor.now !== null && !isSpeaking;
+  const isTried = !isOnlyListening && (state.check.meter || test?.what === "record");
   const isMutedByAgent = line.mute.muted && line.mute.by === "agent";
-  const speaksToNobody = isSoftphone && isMutedByAgent && !heldAll && live.length > 0 && settings.mutedHint;
+  const speaksToNobody = isSoftphone && isMutedByAgent && !heldAll && isSpeaking && settings.mutedHint;
   const use = (role: DeviceRole) =>
     deviceInUse(state.audio.devices, role, chosenDevice(settings, role)).deviceId;
   return {
-    microphone: (isSoftphone && isCallAbout(state)) || isTried ? "open" : "closed",
-    muted: line.mute.muted || heldAll || live.length === 0,
+    microphone: (isSoftphone && wantsMicrophone(state)) || isTried ? "open" : "closed",
+    muted: line.mute.muted || heldAll || !isSpeaking,
     listen: isTried ? "meter" : speaksToNobody ? "speech" : "no",
     check: test === null ? null : { serial: test.serial, what: test.what, sound: test.sound },
-    ring: ringing(state, live.length > 0)?.offerId ?? null,
+    ring: ringing(state, live.length > 0 || monitor.now !== null)?.offerId ?? null,
     peer: state.peer,
     prepare: awaitsLeg(state) ? state.iceServers : null,
     tone: state.tone,
@@ -74,7 +78,8 @@ export function desiredVoice(
 function headsetWish(state: AppState, live: readonly Call[], held: boolean): DesiredHeadset {
   const known = state.settings.headsets.map((each) => [each.vendorId, each.productId, each.serial].join(":"));
   const offers = state.line.mode === "softphone" ? state.offers.open.filter(isVoiceOffer) : [];
-  const isCalling = state.line.mode === "softphone" && live.length > 0;
+  const isOnLine = live.length > 0 || state.monitor.now !== null;
+  const isCalling = state.line.mode === "softphone" && isOnLine;
   const { placing } = state.calls;
   const isDialling = state.line.mode === "softphone" && placing !== undefined && !placing.isLeft;
   return {
@@ -97,15 +102,24 @@ function liveNow({ calls }: Pick<AppState, "calls">): readonly Call[] {
 }
 
 /** A leg is about to be negotiated, or will be as soon as the agent takes the call that rings. */
-function awaitsLeg({ line, offers, peer }: AppState & Pick<InternalState, "peer">): boolean {
+function awaitsLeg({ line, monitor, offers, peer }: AppState & Pick<InternalState, "peer">): boolean {
   if (line.mode !== "softphone" || peer !== null) return false;
-  if (line.leg.phase === "asked") return true;
+  if (line.leg.phase === "asked" || monitor.now?.phase === "starting") return true;
   return line.leg.phase === "none" && offers.open.some(isVoiceOffer);
 }
 
 /** Somebody is talked to, or calls: the devices are theirs. */
-export function isCallAbout(state: Pick<AppState, "calls" | "offers">): boolean {
-  return liveNow(state).length > 0 || state.offers.open.some(isVoiceOffer);
+export function isCallAbout(state: Pick<AppState, "calls" | "offers" | "monitor">): boolean {
+  return state.monitor.now !== null || isOwnCallAbout(state);
+}
+
+const isOwnCallAbout = (state: Pick<AppState, "calls" | "offers">) =>
+  liveNow(state).length > 0 || state.offers.open.some(isVoiceOffer);
+
+/** Whoever only listens has none, whatever rings: it opens with a call of their own. */
+function wantsMicrophone(state: AppState): boolean {
+  const { monitor, line } = state;
+  return monitor.now === null ? isOwnCallAbout(state) : liveNow(state).length > 0 || speaks(monitor, line);
 }
 
 /** The wish as it was where nothing of it changed: a new one is sent to the voice window at once. */

@@ -203,7 +203,8 @@ function endOf(end: CallEnd | null): MessageEnd {
     case "farEndHungUp":
       return "contactLeft";
     case "transferred":
-      return "transferred";
+    case "bySupervisor":
+      return end;
     default:
       return "terminated";
   }

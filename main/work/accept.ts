@@ -6,6 +6,7 @@ import { workitemById } from "../../shared/state/work.ts";
 import { factsOf } from "../nextiva/vocabulary.ts";
 import { type Context, type Outcome, outcomeOf, refetchWorkitem } from "./context.ts";
 import { endWorkitem } from "./hang-up.ts";
+import { leaveMonitoring } from "./monitor.ts";
 
 /** Takes offered work, whoever wants it: a press, or the tenant's setting. While one try is under way another is refused. */
 export async function acceptOffer(context: Context, offerId: string): Promise<Result<void>> {
@@ -14,6 +15,8 @@ export async function acceptOffer(context: Context, offerId: string): Promise<Re
   if (offer === undefined) return fail("gone");
   if (!offerControls(store.get(), offerId).accept.enabled) return fail("busy");
   return context.once(`offer:${offerId}`, async () => {
+    // Nobody in a call that was listened to hears this one.
+    if (isVoiceOffer(offer) && store.get().monitor.now !== null) await leaveMonitoring(context, "ownCall");
     if (offer.source === "line") {
       const answered = line.answerDirect(offerId);
       if (!answered.ok) return answered;

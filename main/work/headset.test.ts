@@ -18,6 +18,12 @@ const holds: EventInput = {
 const accept: HeadsetAction = { do: "accept", offerId: "o1" };
 const reject: HeadsetAction = { do: "reject", offerId: "o1" };
 const hangUp: HeadsetAction = { do: "hangUp", callId: "w1" };
+const leave: HeadsetAction = { do: "leaveMonitoring" };
+const listens: readonly EventInput[] = [
+  { kind: "monitorAsked", userId: "u-ana", name: "Ana", mode: "listen" },
+  { kind: "monitorTaken" },
+  { kind: "legUp", id: "leg-1" },
+];
 
 describe("what a press means", () => {
   const all = ["offHook", "onHook", "hook", "flash", "drop", "mute", "muteOn", "muteOff"] as const;
@@ -44,6 +50,17 @@ describe("what a press means", () => {
       [null, { do: "cancelDial" }, { do: "cancelDial" }, null, { do: "cancelDial" }, ...muting],
     ],
     ["a call", talks, [null, hangUp, hangUp, null, hangUp, ...muting]],
+    [
+      "on an agent's call: off it, and the agent's goes on",
+      listens,
+      [null, leave, leave, null, leave, ...muting],
+    ],
+    ["on an agent's call, and an offer", [...listens, rings()], [null, leave, leave, null, leave, ...muting]],
+    [
+      "leaving an agent's call",
+      [...listens, { kind: "monitorLeaving" }],
+      [null, null, null, null, null, ...muting],
+    ],
     ["a call and an offer", [...talks, rings()], [null, hangUp, hangUp, null, hangUp, ...muting]],
     ["a call on hold", [...talks, holds], [null, null, null, null, null, ...muting]],
     [

@@ -3,6 +3,7 @@ import type { AppState } from "../../shared/state/app.ts";
 import { foregroundCall } from "../../shared/state/call.ts";
 import { acceptedCall, cancelDialControl, controls } from "../../shared/state/controls.ts";
 import type { HeadsetPress } from "../../shared/state/headset.ts";
+import { monitorControls } from "../../shared/state/monitor-controls.ts";
 import { isVoiceOffer } from "../../shared/state/offer.ts";
 import type { Store } from "../state/store.ts";
 import type { Muter } from "./mute.ts";
@@ -10,7 +11,7 @@ import type { Muter } from "./mute.ts";
 export type HeadsetAction =
   | { readonly do: "accept" | "reject"; readonly offerId: string }
   | { readonly do: "hangUp"; readonly callId: string }
-  | { readonly do: "cancelDial" }
+  | { readonly do: "cancelDial" | "leaveMonitoring" }
   | { readonly do: "mute"; readonly muted?: boolean };
 
 /**
@@ -33,6 +34,11 @@ export function meant(press: HeadsetPress, state: AppState): HeadsetAction | nul
   if (call !== null && !isHeld) {
     const mayEnd = press !== "offHook" && press !== "flash" && controls(state, call.callId).hangUp.enabled;
     return mayEnd ? { do: "hangUp", callId: call.callId } : null;
+  }
+  // The supervisor's own leg: hanging up leaves the agent's call, which goes on.
+  if (call === null && state.monitor.now !== null) {
+    const mayEnd = press !== "offHook" && press !== "flash" && monitorControls(state).leave.enabled;
+    return mayEnd ? { do: "leaveMonitoring" } : null;
   }
   const accepted = acceptedCall(state);
   // Answering took the headset off hook: putting it back leaves that call.

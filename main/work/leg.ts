@@ -72,7 +72,7 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
     if (phase() !== "asked") return;
     store.dispatch({ kind: "legEnded", cause, unreached: !unwanted });
     // An own telephone has a place of its own to say it, with what to do.
-    if (unwanted || store.get().line.mode === "phone") return;
+    if (unwanted || store.get().line.mode === "phone" || store.get().monitor.now !== null) return;
     if (unrung === 0) say("noLine");
     // A call that is still ours shall not stay without sound for want of another try.
     unrung = waiting().length > 0 ? unrung + 1 : 0;
@@ -152,8 +152,11 @@ export function createLegKeeper({ store, users, workitems, clock, log }: LegPart
       phoneOver("disconnected by the agent");
     },
     release() {
-      const { calls, offers } = store.get();
-      const needed = liveCalls(calls).length > 0 || offers.open.some((offer) => offer.phase === "accepting");
+      const { calls, offers, monitor } = store.get();
+      const needed =
+        liveCalls(calls).length > 0 ||
+        monitor.now !== null ||
+        offers.open.some((offer) => offer.phase === "accepting");
       if (needed || !ours) return;
       ours = false;
       unwanted = true;

@@ -32,8 +32,12 @@ export interface Muter {
  * goes to the server, always for the newest press. Every call that comes to the front is told; and where microphone and
  * server disagree for long, the silent one wins.
  */
-export function createMuter(context: Pick<Context, "store" | "workitems" | "log" | "clock">): Muter {
-  const { store, workitems, log, clock } = context;
+export function createMuter(
+  context: Pick<Context, "store" | "workitems" | "log" | "clock"> & {
+    readonly users: Pick<Context["users"], "mute" | "unMute">;
+  },
+): Muter {
+  const { store, workitems, users, log, clock } = context;
   let sending = false;
   /** Workitems that the server mutes at our word. */
   const muted = new Set<string>();
@@ -71,6 +75,7 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
     const { asked } = store.get().line.mute;
     if (asked === null) return false;
     const call = foregroundCall(store.get().calls);
+    if (call === null && store.get().monitor.now !== null) return tellOfOwnLeg(asked);
     // One that is being accepted is told as soon as it is there.
     if (call === null && muteControl(store.get()).enabled) return false;
     if (call === null || call.kind === "direct") {
@@ -85,6 +90,15 @@ export function createMuter(context: Pick<Context, "store" | "workitems" | "log"
     if (asked.muted) muted.add(callId);
     else if (told.ok) muted.delete(callId);
     // A newer press, or a mute by the server meanwhile: this answer is about the past.
+    if (store.get().line.mute.asked !== asked) return true;
+    if (told.ok) store.dispatch({ kind: "muteReported", muted: asked.muted });
+    else unconfirmed(asked, told);
+    return false;
+  }
+
+  /** On an agent's calls the supervisor has no workitem of their own: the server is told of the user. */
+  async function tellOfOwnLeg(asked: NonNullable<Mute["asked"]>): Promise<boolean> {
+    const told = await answerWithin(outcomeOf<unknown>(asked.muted ? users.mute() : users.unMute()));
     if (store.get().line.mute.asked !== asked) return true;
     if (told.ok) store.dispatch({ kind: "muteReported", muted: asked.muted });
     else unconfirmed(asked, told);

@@ -16,6 +16,7 @@ import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { actionText, paletteText } from "../../shared/text/actions.ts";
 import { callText } from "../../shared/text/call.ts";
 import { lineText } from "../../shared/text/connection.ts";
+import { monitoringText } from "../../shared/text/monitoring.ts";
 import { answerText } from "../../shared/text/offer.ts";
 import { transferText } from "../../shared/text/transfer.ts";
 import { workText } from "../../shared/text/work.ts";
@@ -64,6 +65,9 @@ function wordsNow(app: ActionsApp, id: ActionId): string {
     }
     case "line":
       return lineText[view.line.mode][agentControls(view).connectLine.shown ? "connect" : "disconnect"];
+    case "hangUp":
+      if (call === null && view.monitor.now !== null) return monitoringText.leaveWho(view.monitor.now.name);
+      return call === null ? name : wordsOfCall(id, call, view, region);
     default:
       return call === null ? name : wordsOfCall(id, call, view, region);
   }

@@ -92,6 +92,8 @@ const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done 
   hangUp: (app) => {
     if (app.view.calls.placing !== undefined) return app.ask.call.cancelDial();
     const accepted = acceptedCall(app.view);
+    if (accepted === null && foregroundCall(app.view.calls) === null && app.view.monitor.now !== null)
+      return app.ask.monitor.leave();
     return accepted === null ? withCall(hangUp)(app) : app.ask.call.hangUp({ callId: accepted.workitemId });
   },
   keypad: drawer("keypad"),
@@ -121,6 +123,10 @@ const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done 
   conference: withCall(({ ask }, { inConference }) =>
     inConference ? ask.transfer.split() : ask.transfer.merge(),
   ),
+
+  listen: ({ ask }) => ask.monitor.change({ mode: "listen" }),
+  coach: ({ ask }) => ask.monitor.change({ mode: "coach" }),
+  join: ({ ask }) => ask.monitor.change({ mode: "join" }),
 
   newCall: here(showPad),
   redial: here((app) => {

@@ -126,6 +126,7 @@ export const controlSlices = [
   "wrapUps",
   "line",
   "connection",
+  "monitor",
 ] as const satisfies readonly SliceName[];
 
 /**

@@ -3,7 +3,15 @@ import { EndedCall } from "./EndedCall.tsx";
 import { useApp } from "./feature.ts";
 
 /** What the agent did is no news to them, and a lost call has a notice of its own. */
-const news: readonly CallEnd[] = ["farEndHungUp", "busy", "noAnswer", "rejected", "failed", "terminated"];
+const news: readonly CallEnd[] = [
+  "farEndHungUp",
+  "busy",
+  "noAnswer",
+  "rejected",
+  "failed",
+  "bySupervisor",
+  "terminated",
+];
 
 /**
  * Who has gone while the agent is in another call: the one that a consult is about, whoever was asked and did not

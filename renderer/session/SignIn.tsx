@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ErrorCode } from "../../shared/errors.ts";
 import type { Failure } from "../../shared/result.ts";
 import { failureText } from "../../shared/text/errors.ts";
-import { keychainText, sessionText, signedOutWhyText } from "../../shared/text/session.ts";
+import { keychainText, sessionText, signedOutWords } from "../../shared/text/session.ts";
 import { type Millis, secondsLeft } from "../../shared/time.ts";
 import type { App } from "../app/app.ts";
 import { kept } from "../app/app.ts";
@@ -102,7 +102,7 @@ export function SignIn() {
     );
   }
 
-  const why = now.phase === "signedOut" && now.why !== null ? signedOutWhyText[now.why] : null;
+  const why = now.phase === "signedOut" && now.why !== null ? signedOutWords(now.why, now.by) : null;
   return (
     <main class="sign-in">
       <form

@@ -107,7 +107,9 @@ describe("signing in", () => {
       ...signedOut,
       session: { ...session, now: { phase: "signedOut", why: "forcedOut", error: null } },
     });
-    expect(screen.getByText("A supervisor or the server signed you out.")).toBeTruthy();
+    expect(
+      screen.getByText("A supervisor or the server signed you out. What you were writing is kept."),
+    ).toBeTruthy();
   });
 
   it("does not promise what the keychain cannot do", async () => {

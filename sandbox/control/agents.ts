@@ -17,6 +17,8 @@ const change = v.strictObject({
   acdAutoAccept: v.exactOptional(v.boolean()),
   acdAutoLogin: v.exactOptional(v.boolean()),
   enabled: v.exactOptional(v.boolean()),
+  /** A supervisor's authority, given or taken away: who is signed in learns of it with the next reading of the session. */
+  role: v.exactOptional(v.picklist(["Agent", "Supervisor"])),
   telephony: v.exactOptional(
     v.strictObject({
       type: v.exactOptional(v.picklist(["WEBRTC", "PSTN"])),

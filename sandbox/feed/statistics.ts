@@ -11,12 +11,16 @@ import type { Feed } from "./feed.ts";
 const everyMs = 1_000;
 const usersPerFrame = 500;
 
+const nameOf = (agent: Agent | undefined) =>
+  agent === undefined ? "" : `${agent.firstName} ${agent.lastName}`;
+
 export function userStatistics(world: World, agent: Agent) {
   return {
     userId: agent.userId,
-    name: `${agent.firstName} ${agent.lastName}`,
+    name: nameOf(agent),
     statusId: agent.statusId,
     statusStartedAt: agent.statusStartedAt,
+    ...(agent.statusBy === "" ? {} : { statusByName: nameOf(world.agents.get(agent.statusBy)) }),
     acdLoginAt: agent.acdLoginAt,
     queues: agent.queues,
     workitems: world

@@ -17,6 +17,7 @@ export interface RoomAssignment {
   readonly role: Role;
 }
 
+/** A supervisor who mutes their own leg is heard by nobody, and hears on. */
 const monitorRoles: Record<MonitorMode, (agent: AudioPort) => Role> = {
   listen: () => ({ muted: true }),
   join: () => ({}),
@@ -57,7 +58,7 @@ export function assignRooms(world: World, ports: Ports): RoomAssignment[] {
       const heard = world.agents.get(monitors.userId);
       const heardPort = ports.agent(monitors.userId);
       if (heard !== undefined && heardPort !== undefined && isInRoom(world, heard)) {
-        const role = monitorRoles[monitors.mode](heardPort);
+        const role = agent.inMute ? { muted: true } : monitorRoles[monitors.mode](heardPort);
         assignments.push({ port, room: roomOf(world, heard.userId), role });
       }
     } else if (isInRoom(world, agent)) {

@@ -120,24 +120,65 @@ it("ends a call whose leg is lost for good, after a while, and says so", async (
   });
 }, 30_000);
 
-it("lets a supervisor listen, join and coach: who hears whom", async () => {
-  const [ana, sue] = [await agent("ana"), await agent("sue", null)];
+/** A supervisor with a tone of 900 Hz, beside a call of Ana's. */
+async function supervisorOf(ana: TestAgent & { line: TestLine }) {
+  const sue = await agent("sue", null);
   const caller = await inCall(ana);
   sue.line.says({ tone: 900 });
+  return { sue, caller };
+}
+
+it("[supervisor complaint 9] a supervisor who listens is heard by nobody, one who coaches by the agent alone, one who joins by both", async () => {
+  const ana = await agent("ana");
+  const { sue, caller } = await supervisorOf(ana);
   await sue.ask("listen", { userId: ana.userId });
   await until(sandbox, () => world().agents.get(sue.userId)?.leg === "up");
+  // Both of them at once: louder than either, so that neither tone stands alone.
   expect((await sue.line.hears.waitUntilHears({ minDbfs: -35, ...heardFor })).ok).toBe(true);
+  // Whoever hears a tone alone hears nobody else.
   expect((await caller.hears.waitUntilHears(tone(600))).ok).toBe(true);
-
-  await sue.ask("coach", { userId: ana.userId });
+  expect((await ana.line.hears.waitUntilHears(tone(440))).ok).toBe(true);
   ana.line.says("silence");
   caller.says("silence");
+  expect((await caller.hears.waitUntilHears(silent)).ok).toBe(true);
+  expect((await ana.line.hears.waitUntilHears(silent)).ok).toBe(true);
+
+  await sue.ask("coach", { userId: ana.userId });
   expect((await ana.line.hears.waitUntilHears(tone(900))).ok).toBe(true);
   expect((await caller.hears.waitUntilHears(silent)).ok).toBe(true);
 
   await sue.ask("join", { userId: ana.userId });
   expect((await caller.hears.waitUntilHears(tone(900))).ok).toBe(true);
-}, 30_000);
+  expect((await ana.line.hears.waitUntilHears(tone(900))).ok).toBe(true);
+
+  await sue.ask("mute");
+  expect((await caller.hears.waitUntilHears(silent)).ok).toBe(true);
+  expect((await ana.line.hears.waitUntilHears(silent)).ok).toBe(true);
+  caller.says({ tone: 440 });
+  expect((await sue.line.hears.waitUntilHears(tone(440))).ok).toBe(true);
+  await sue.ask("unMute");
+  expect((await ana.line.hears.waitUntilHears({ minDbfs: -35, ...heardFor })).ok).toBe(true);
+
+  await sue.ask("listen", { userId: ana.userId });
+  caller.says("silence");
+  expect((await ana.line.hears.waitUntilHears(silent)).ok).toBe(true);
+  expect((await caller.hears.waitUntilHears(silent)).ok).toBe(true);
+}, 60_000);
+
+it("[supervisor complaint 10] leaving ends the supervisor's leg and no other, and they can listen again", async () => {
+  const ana = await agent("ana");
+  const { sue, caller } = await supervisorOf(ana);
+  for (const _ of [1, 2]) {
+    await sue.ask("join", { userId: ana.userId });
+    await until(sandbox, () => world().agents.get(sue.userId)?.leg === "up");
+    expect((await sue.line.hears.waitUntilHears({ minDbfs: -35, ...heardFor })).ok).toBe(true);
+    await sue.ask("disconnectFromServer");
+    await until(sandbox, () => world().agents.get(sue.userId)?.leg === "none");
+    expect(sandbox.voice.leg(sue.userId)).toBeUndefined();
+    expect((await caller.hears.waitUntilHears(tone(600))).ok).toBe(true);
+    expect((await ana.line.hears.waitUntilHears(tone(440))).ok).toBe(true);
+  }
+}, 60_000);
 
 it("dials out: the far end answers and both are heard", async () => {
   const ana = await agent("ana");

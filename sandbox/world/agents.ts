@@ -1,6 +1,7 @@
 import type { CommandOf } from "./commands.ts";
 import { terminate } from "./ending.ts";
 import { requestLeg } from "./legs.ts";
+import { setMonitors, stopMonitoring } from "./monitoring.ts";
 import { chooseStatus } from "./offers.ts";
 import { closeOffer, returnToQueue } from "./routing.ts";
 import { availableStatus, serverStatuses } from "./statuses.ts";
@@ -59,7 +60,8 @@ function leaveAcd(tx: Transaction, userId: string, reason: string, ending: strin
   withdrawOffers(tx, userId);
   const agent = tx.agent(userId);
   if (agent === undefined) return;
-  tx.setAgent(userId, { monitors: null });
+  setMonitors(tx, userId, null);
+  stopMonitoring(tx, userId, "agentLoggedOut");
   tx.setStatus(userId, serverStatuses.loggedOut, reason);
   for (const item of [...tx.world.itemsOf(userId)]) {
     if (item.channelType === "voice") terminate(tx, item, ending);
@@ -90,14 +92,15 @@ export function setStatusOf(tx: Transaction, { userId, of, statusId }: CommandOf
   const status = tx.object("userstatus", chosenId);
   if (status === undefined) return refuse("invalid", "no such status");
   const id = String(status.statusId);
+  const by = userId === of ? "" : userId;
   // Not logged in to ACD: it waits for them. The SDK page's own example forces an agent out and then sets a status.
   if (other.acdLoginAt === 0) {
-    tx.setAgent(of, { nextStatusId: id });
+    tx.setAgent(of, { nextStatusId: id, nextStatusBy: by });
     return done({ loginAt: 0 });
   }
   if (status.kind === "loggedOut") withdrawOffers(tx, of);
-  if (status.selectable === true) chooseStatus(tx, of, id, "supervisor");
-  else tx.setStatus(of, id, "supervisor");
+  if (status.selectable === true) chooseStatus(tx, of, id, "supervisor", by);
+  else tx.setStatus(of, id, "supervisor", by);
   return done({ loginAt: tx.agent(of)?.acdLoginAt ?? 0 });
 }
 
@@ -107,7 +110,12 @@ export function forceLogout(tx: Transaction, { userId, of, disable }: CommandOf<
   const reason = disable ? "disabled" : "forced";
   leaveAcd(tx, of, reason, "TERMINATED_BY_SUPERVISOR");
   tx.setAgent(of, { loginAt: 0, enabled: other.enabled && !disable });
-  tx.notify(of, "ForceLogoutNotification", { userId: of, reason, by: userId });
+  tx.notify(of, "ForceLogoutNotification", {
+    userId: of,
+    reason,
+    by: userId,
+    byName: tx.nameOf(userId),
+  });
   tx.effects.push({ kind: "endSession", userId: of });
   return done({});
 }
@@ -126,7 +134,7 @@ export function monitor(tx: Transaction, { userId, of, mode }: CommandOf<"monito
   if (tx.agent(of) === undefined) return refuse("notFound", "no such user");
   if (of === userId) return refuse("conflict", "that is you");
   if (tx.callsOf(of).length === 0) return refuse("conflict", "that agent is not in a call");
-  tx.setAgent(userId, { monitors: { userId: of, mode } });
+  setMonitors(tx, userId, { userId: of, mode });
   if (tx.world.behaviour.needsLeg) requestLeg(tx, userId);
   return done({ userId: of, mode });
 }

@@ -1,6 +1,6 @@
 /** Everything that can happen to the contact centre. `userId` is who does it. */
 import type { Channel, MessageChannel, MessageContent } from "./message-types.ts";
-import type { Behaviour, ChannelLimits, MonitorMode, Telephony } from "./types.ts";
+import type { Agent, Behaviour, ChannelLimits, MonitorMode, Telephony } from "./types.ts";
 
 interface ByUser {
   readonly userId: string;
@@ -167,6 +167,7 @@ export type Command =
         readonly acdAutoAccept?: boolean;
         readonly acdAutoLogin?: boolean;
         readonly enabled?: boolean;
+        readonly role?: Agent["role"];
         readonly queues?: readonly string[];
         readonly firstName?: string;
         readonly lastName?: string;

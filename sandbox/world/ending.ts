@@ -1,5 +1,6 @@
 import { countMissed } from "./conversations.ts";
 import { linkedItem } from "./far-ends.ts";
+import { type MonitorOver, stopMonitoring } from "./monitoring.ts";
 import { closeOffer } from "./routing.ts";
 import { availableStatus, serverStatuses } from "./statuses.ts";
 import type { Transaction } from "./transaction.ts";
@@ -30,12 +31,16 @@ export function terminate(tx: Transaction, item: Item, reason: string): void {
   if (item.agentId === "") return;
   const { wrapUpWorkitems = [] } = tx.agent(item.agentId) ?? {};
   tx.setAgent(item.agentId, { wrapUpWorkitems: [...wrapUpWorkitems, item.workitemId] });
-  if (item.channelType === "voice") callEnded(tx, item.agentId);
+  if (item.channelType === "voice")
+    callEnded(tx, item.agentId, reason === "TRANSFERRED" ? "transferred" : "callEnded");
   else if (tx.callsOf(item.agentId).length === 0) wrapUp(tx, item.agentId);
 }
 
-/** The agent has one call less. After the last: wrap-up or the next status, no mute, and no leg unless it stays up. */
-export function callEnded(tx: Transaction, userId: string): void {
+/**
+ * The agent has one call less. After the last: wrap-up or the next status, no mute, and no leg unless it stays up.
+ * @param over what whoever listened to it is told
+ */
+export function callEnded(tx: Transaction, userId: string, over: MonitorOver): void {
   const left = tx.callsOf(userId);
   const agent = tx.agent(userId);
   if (agent === undefined) return;
@@ -47,7 +52,7 @@ export function callEnded(tx: Transaction, userId: string): void {
     tx.setAgent(userId, { inMute: false, inConference: false });
     tx.notifyPhone(userId);
   }
-  stopMonitoring(tx, userId);
+  stopMonitoring(tx, userId, over);
   if (agent.leg !== "none" && !agent.telephony.workOffHook && agent.monitors === null) {
     tx.setAgent(userId, { leg: "none", phoneAnswersAt: 0 });
     tx.effects.push({ kind: "endLeg", userId });
@@ -71,8 +76,10 @@ export function returnToWork(tx: Transaction, userId: string): void {
   const agent = tx.agent(userId);
   if (agent === undefined) return;
   const to = tx.world.behaviour.afterCall === "available" ? availableStatus : agent.nextStatusId;
-  tx.setAgent(userId, { wrapUpUntil: 0, wrapUpWorkitems: [] });
-  tx.setStatus(userId, to || availableStatus, "afterCall");
+  const by = to === agent.nextStatusId ? agent.nextStatusBy : "";
+  // It is said once whose doing it was.
+  tx.setAgent(userId, { wrapUpUntil: 0, wrapUpWorkitems: [], nextStatusBy: "" });
+  tx.setStatus(userId, to || availableStatus, by === "" ? "afterCall" : "supervisor", by);
 }
 
 export function leaveConference(tx: Transaction, userId: string): void {
@@ -81,16 +88,4 @@ export function leaveConference(tx: Transaction, userId: string): void {
   if (first !== undefined) tx.setItem(first.workitemId, { inConference: false });
   for (const item of others) tx.setItem(item.workitemId, { inConference: false, state: "hold" });
   tx.notifyPhone(userId);
-}
-
-/** Whoever listens to this agent hears nothing more; their own leg goes with it unless it is used. */
-function stopMonitoring(tx: Transaction, userId: string): void {
-  for (const supervisor of [...tx.world.monitorsOf(userId)]) {
-    tx.setAgent(supervisor.userId, { monitors: null });
-    if (tx.callsOf(supervisor.userId).length > 0 || supervisor.telephony.workOffHook) continue;
-    if (supervisor.leg === "none") continue;
-    tx.setAgent(supervisor.userId, { leg: "none", phoneAnswersAt: 0 });
-    tx.effects.push({ kind: "endLeg", userId: supervisor.userId });
-    tx.notifyPhone(supervisor.userId);
-  }
 }

@@ -1,6 +1,7 @@
 import type { CommandOf } from "./commands.ts";
 import { terminate } from "./ending.ts";
 import { linkedItem } from "./far-ends.ts";
+import { setMonitors } from "./monitoring.ts";
 import { serverStatuses } from "./statuses.ts";
 import { done, refuse, type Transaction } from "./transaction.ts";
 import type { Answer, Item } from "./types.ts";
@@ -72,7 +73,7 @@ export function disconnect(tx: Transaction, { userId }: CommandOf<"disconnect">)
   if (hadLeg) tx.setAgent(userId, { leg: "none", phoneAnswersAt: 0 });
   for (const item of tx.callsOf(userId)) terminate(tx, item, "AGENT_DISCONNECTED");
   if (hadLeg) {
-    tx.setAgent(userId, { monitors: null });
+    setMonitors(tx, userId, null);
     tx.effects.push({ kind: "endLeg", userId });
     tx.notifyPhone(userId);
   }
@@ -100,7 +101,8 @@ export function legIsDetached(tx: Transaction, { userId }: CommandOf<"legIsDetac
 export function legIsGone(tx: Transaction, { userId }: CommandOf<"legIsGone">): Answer {
   const agent = tx.agent(userId);
   if (agent === undefined || agent.leg === "none") return done();
-  tx.setAgent(userId, { leg: "none", phoneAnswersAt: 0, monitors: null });
+  tx.setAgent(userId, { leg: "none", phoneAnswersAt: 0 });
+  setMonitors(tx, userId, null);
   tx.notifyPhone(userId);
   for (const item of tx.callsOf(userId)) {
     if (item.legDeadline === 0)

@@ -98,12 +98,18 @@ function openOffer(
   }
 }
 
-/** The agent's own choice: in force at once, or after the call under way. */
-export function chooseStatus(tx: Transaction, userId: string, statusId: string, reason: string): void {
-  tx.setAgent(userId, { nextStatusId: statusId });
+/** The agent's own choice, or a supervisor's (`by`): in force at once, or after the call under way. */
+export function chooseStatus(
+  tx: Transaction,
+  userId: string,
+  statusId: string,
+  reason: string,
+  by = "",
+): void {
+  tx.setAgent(userId, { nextStatusId: statusId, nextStatusBy: by });
   if (tx.callsOf(userId).length > 0) return;
-  tx.setAgent(userId, { wrapUpUntil: 0 });
-  tx.setStatus(userId, statusId, reason);
+  tx.setAgent(userId, { wrapUpUntil: 0, nextStatusBy: "" });
+  tx.setStatus(userId, statusId, reason, by);
   if (tx.object("userstatus", statusId)?.kind !== "available") return;
   // Back at work: whatever they let go before may be offered to them again.
   for (const item of [...tx.world.waiting]) {

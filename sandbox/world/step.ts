@@ -9,6 +9,7 @@ import { dial, farEndResponds } from "./dialling.ts";
 import { dispose, wrapUpRunsOut } from "./dispositions.ts";
 import * as legs from "./legs.ts";
 import * as messages from "./messages.ts";
+import * as monitoring from "./monitoring.ts";
 import * as offers from "./offers.ts";
 import { conversationOnWire, unreadOnWire } from "./projection.ts";
 import { route } from "./routing.ts";
@@ -30,6 +31,7 @@ export function step(world: WorldState, command: Command, now: number): Step {
   route(tx);
   autoAccept(tx);
   transcribeCalls(tx);
+  monitoring.tellOfCalls(tx);
   sendConversations(tx);
   return { events: tx.events, effects: tx.effects, changes: tx.changes, answer };
 }

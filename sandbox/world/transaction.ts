@@ -143,13 +143,24 @@ export class Transaction {
     this.events.push({ to, name, id: this.uuid(), createdAt: this.now, workitemId, message });
   }
 
-  /** Moves an agent and notifies them. Logging out of ACD is the status that the server has for it. */
-  setStatus(userId: string, statusId: string, reason: string): void {
+  /** A user's name; "" for one that does not exist. */
+  nameOf(userId: string): string {
+    const agent = this.agent(userId);
+    return agent === undefined ? "" : `${agent.firstName} ${agent.lastName}`;
+  }
+
+  /** Moves an agent and notifies them; `by`: the supervisor who did it. Logging out of ACD is the status that the server has for it. */
+  setStatus(userId: string, statusId: string, reason: string, by = ""): void {
     const before = this.agent(userId);
     if (before === undefined) return;
     const acdLoginAt = statusId === serverStatuses.loggedOut ? 0 : before.acdLoginAt || this.now;
     if (before.statusId === statusId && before.acdLoginAt === acdLoginAt) return;
-    const agent = this.setAgent(userId, { statusId, statusStartedAt: this.now, acdLoginAt });
+    const agent = this.setAgent(userId, {
+      statusId,
+      statusStartedAt: this.now,
+      acdLoginAt,
+      statusBy: by,
+    });
     this.notify(userId, "UserStatusChangeNotification", {
       userId,
       status: this.statusNumber(statusId),
@@ -158,6 +169,7 @@ export class Transaction {
       statusEndsAt: agent?.wrapUpUntil ?? 0,
       acdLoginAt,
       reason,
+      ...(by === "" ? {} : { byName: this.nameOf(by) }),
     });
   }
   statusNumber(statusId: string): number {

@@ -20,7 +20,7 @@ function requeue(tx: Transaction, item: Item, to: Partial<Item>): Answer {
     declinedBy: [],
     ...to,
   });
-  if (item.channelType === "voice") callEnded(tx, agentId);
+  if (item.channelType === "voice") callEnded(tx, agentId, "transferred");
   return done({ workitemId });
 }
 

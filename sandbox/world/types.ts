@@ -62,6 +62,9 @@ export interface Agent {
   readonly statusStartedAt: number;
   /** Where the agent goes after the call or wrap-up under way. */
   readonly nextStatusId: string;
+  /** The supervisor who set the status, and the next one; "" for anybody else. */
+  readonly statusBy: string;
+  readonly nextStatusBy: string;
   /** End of wrap-up; 0 when not in it. */
   readonly wrapUpUntil: number;
   /** Workitems that ended since the agent last was free. */

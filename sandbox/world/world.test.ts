@@ -384,6 +384,101 @@ describe("a supervisor", () => {
     run({ kind: "callerHangsUp", workitemId: call });
     expect(agent("sue")).toMatchObject({ monitors: null, leg: "none" });
   });
+
+  describe("on an agent's calls", () => {
+    const of = () => agent("ana").userId;
+    /** What a command makes the feed say of who is on whose calls: to whom, and what. */
+    const says = (command: Command) =>
+      run(command)
+        .events.filter(({ name }) => name === "MonitoringChangedNotification")
+        .map(({ to, message }) => {
+          const { monitors, reason, state } = message as {
+            monitors: { name: string; mode: string }[];
+            reason?: string;
+            state?: string;
+          };
+          const who = monitors.map(({ name, mode }) => `${name} ${mode}`).join();
+          return [nameOf(to), who, reason ?? state ?? ""].join(": ");
+        });
+    const monitors = (mode: "listen" | "coach" | "join", name = "sue"): Command => ({
+      kind: "monitor",
+      userId: agent(name).userId,
+      of: of(),
+      mode,
+    });
+    const listening = () => {
+      const call = inCall("ana");
+      run(monitors("listen"));
+      run({ kind: "legIsUp", userId: by() });
+      return call;
+    };
+
+    it("is told to those concerned: who only listens is told to nobody but supervisors", () => {
+      inCall("ana");
+      expect(says(monitors("listen"))).toEqual(["sue: Sue Sato listen: active"]);
+      expect(says(monitors("coach"))).toEqual(["ana: Sue Sato coach: ", "sue: Sue Sato coach: active"]);
+      expect(says(monitors("listen"))).toEqual(["ana: : ", "sue: Sue Sato listen: active"]);
+    });
+
+    it("two supervisors are told of each other", () => {
+      listening();
+      run({ kind: "changeAgent", of: agent("ben").userId, change: { role: "Supervisor" } });
+      expect(says(monitors("join", "ben"))).toEqual([
+        "ana: Ben Okafor join: ",
+        "ben: Ben Okafor join,Sue Sato listen: active",
+        "sue: Ben Okafor join,Sue Sato listen: active",
+      ]);
+      expect(says({ kind: "legIsGone", userId: agent("ben").userId })).toEqual([
+        "ana: : ",
+        "sue: Sue Sato listen: active",
+        "ben: Sue Sato listen: left",
+      ]);
+    });
+
+    it.each<[string, (call: string) => Command, string]>([
+      ["held", (workitemId) => ({ kind: "hold", userId: of(), workitemId }), "sue: Sue Sato listen: hold"],
+      ["over", (workitemId) => ({ kind: "callerHangsUp", workitemId }), "sue: : callEnded"],
+      [
+        "passed on",
+        (workitemId) => ({ kind: "transferToQueue", userId: of(), workitemId, queueId: "queue-2" }),
+        "sue: : transferred",
+      ],
+      [
+        "over, its agent logged out",
+        () => ({ kind: "forceLogout", userId: by(), of: of(), disable: false }),
+        "sue: : agentLoggedOut",
+      ],
+    ])("what becomes of the call is told: %s", (_, command, wanted) => {
+      const call = listening();
+      expect(says(command(call)).at(-1)).toBe(wanted);
+    });
+
+    it("a mute of the supervisor's own leg ends with it", () => {
+      listening();
+      run({ kind: "muteUser", userId: by(), muted: true });
+      run({ kind: "legIsGone", userId: by() });
+      expect(agent("sue")).toMatchObject({ inMute: false, monitors: null });
+    });
+  });
+
+  it("sets a status, at once or after the call, and it is told whose doing it was, once", () => {
+    const of = agent("ana").userId;
+    const told = (command: Command) =>
+      run(command)
+        .events.filter(({ name }) => name === "UserStatusChangeNotification")
+        .map(({ message }) => [message.statusId, message.reason, message.byName]);
+    available("ana");
+    const set = (statusId: string): Command => ({ kind: "setStatusOf", userId: by(), of, statusId });
+    expect(told(set("lunch"))).toEqual([["lunch", "supervisor", "Sue Sato"]]);
+    const call = inCall("ana");
+    expect(told(set("training"))).toEqual([]);
+    expect(told({ kind: "callerHangsUp", workitemId: call })).toEqual([
+      ["training", "supervisor", "Sue Sato"],
+    ]);
+    expect(agent("ana").statusBy).toBe(by());
+    const next = inCall("ana");
+    expect(told({ kind: "callerHangsUp", workitemId: next }).at(-1)?.[1]).not.toBe("supervisor");
+  });
 });
 
 describe("the seed", () => {

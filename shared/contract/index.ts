@@ -12,6 +12,7 @@ import { draft } from "./draft.ts";
 import type { BridgeGrant } from "./grant.ts";
 import { mail } from "./mail.ts";
 import { message } from "./message.ts";
+import { monitor } from "./monitor.ts";
 import { offer } from "./offer.ts";
 import { quality } from "./quality.ts";
 import { reading } from "./reading.ts";
@@ -37,6 +38,7 @@ export const contract = {
   message,
   mail,
   reading,
+  monitor,
   directory,
   settings,
   audio,

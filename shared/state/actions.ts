@@ -17,10 +17,12 @@ import {
   transcriptControl,
   waiting,
 } from "./controls.ts";
+import type { MonitorMode } from "./monitor.ts";
+import { monitorControls } from "./monitor-controls.ts";
 import { openWrapUps } from "./wrap-up.ts";
 
 /** Where an action stands in lists of them. */
-export const actionGroups = ["offer", "call", "several", "calling", "status", "program"] as const;
+export const actionGroups = ["offer", "call", "several", "monitor", "calling", "status", "program"] as const;
 export type ActionGroup = (typeof actionGroups)[number];
 
 /** What only the window knows and an action hangs on. */
@@ -64,6 +66,11 @@ const shownOr = (control: Control, why: ControlWhy) => (control.shown ? control 
 const dial = (state: Seen) => agentControls(state).dial;
 const always = (state: Seen) => agentControls(state).signOut;
 
+/** Of the agent's call that a supervisor is on; nothing for who is no supervisor. */
+function ofMonitoring(pick: MonitorMode): ActionRow["can"] {
+  return (state) => (state.monitor.now === null ? hidden : monitorControls(state)[pick]);
+}
+
 /** The rooms behind the tabs are to be seen while nobody is talked to. */
 function room(state: Seen): Control {
   return liveCalls(state.calls).length + state.offers.open.length > 0 ? waiting("notNow") : enabled;
@@ -104,6 +111,8 @@ const rows = {
     can: (state, here) => {
       const cancelDial = cancelDialControl(state);
       if (cancelDial.shown) return cancelDial;
+      const isOnAgent = state.monitor.now !== null && liveCalls(state.calls).length === 0;
+      if (isOnAgent && acceptedCall(state) === null) return monitorControls(state).leave;
       return acceptedCall(state) === null ? ofCall((can) => can.hangUp)(state, here) : hangUpAccepted(state);
     },
   },
@@ -139,6 +148,23 @@ const rows = {
     group: "several",
     keys: "CommandOrControl+Shift+G",
     can: ofCall((can) => (can.split.shown ? can.split : shownOr(can.merge, "noOtherCall"))),
+  },
+
+  listen: {
+    group: "monitor",
+    keys: "F6",
+    isUrgent: true,
+    can: ofMonitoring("listen"),
+  },
+  coach: {
+    group: "monitor",
+    keys: "F7",
+    can: ofMonitoring("coach"),
+  },
+  join: {
+    group: "monitor",
+    keys: "F8",
+    can: ofMonitoring("join"),
   },
 
   newCall: { group: "calling", keys: "CommandOrControl+Shift+N", can: dial },

@@ -8,6 +8,7 @@ import { type HeadsetState, initialHeadset } from "./headset.ts";
 import { initialLine, type LineState } from "./line.ts";
 import { type ConnectionState, initialConnection } from "./link.ts";
 import { initialMessages, type MessagesState } from "./messages.ts";
+import { initialMonitor, type MonitorState } from "./monitor.ts";
 import { initialOffers, type OffersState } from "./offer.ts";
 import { initialSession, type SessionSlice } from "./session.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
@@ -28,6 +29,7 @@ export interface AppState {
   readonly wrapUps: WrapUpsState;
   readonly messages: MessagesState;
   readonly line: LineState;
+  readonly monitor: MonitorState;
   readonly audio: AudioState;
   readonly headset: HeadsetState;
   readonly check: CheckState;
@@ -51,6 +53,7 @@ export const initialState: AppState = {
   wrapUps: initialWrapUps,
   messages: initialMessages,
   line: initialLine,
+  monitor: initialMonitor,
   audio: initialAudio,
   headset: initialHeadset,
   check: initialCheck,
@@ -76,6 +79,7 @@ export const slicesOf = {
     "wrapUps",
     "messages",
     "line",
+    "monitor",
     "audio",
     "settings",
     "desktop",
@@ -84,7 +88,18 @@ export const slicesOf = {
   settings: ["session", "audio", "headset", "check", "line", "settings", "desktop", "updates"],
   messages: ["session", "work", "messages", "connection", "settings", "desktop"],
   conversation: ["session", "work", "messages", "connection", "settings", "desktop"],
-  supervisor: ["session", "connection", "agent", "board", "settings", "desktop"],
+  supervisor: [
+    "session",
+    "connection",
+    "agent",
+    "offers",
+    "calls",
+    "line",
+    "monitor",
+    "board",
+    "settings",
+    "desktop",
+  ],
   voice: ["voice"],
 } as const satisfies Record<WindowKind, readonly SliceName[]>;
 

@@ -27,6 +27,12 @@ export type ControlWhy =
   | "noOtherCall"
   | "nothingDialled"
   | "notNow"
+  | "ownCall"
+  | "monitoring"
+  | "listening"
+  | "noMonitoring"
+  | "alreadySo"
+  | "lineDown"
   | "devicesTaken";
 
 export const hidden: Control = { shown: false, enabled: false };
@@ -56,7 +62,7 @@ const nothing = {
 
 export type Seen = Pick<
   AppState,
-  "session" | "agent" | "offers" | "calls" | "wrapUps" | "line" | "connection"
+  "session" | "agent" | "offers" | "calls" | "wrapUps" | "line" | "connection" | "monitor"
 >;
 
 export interface CallControls {
@@ -201,6 +207,9 @@ export function transcriptControl(state: Pick<Seen, "session" | "calls">, callId
 export function muteControl(state: Seen): Control {
   if (state.session.now.phase !== "signedIn") return hidden;
   if (acceptedCall(state) !== null) return enabled;
+  const monitoring = state.monitor.now;
+  if (monitoring !== null && liveCalls(state.calls).length === 0)
+    return monitoring.phase === "on" && monitoring.mode !== "listen" ? enabled : waiting("listening");
   if (state.line.mode === "phone" && foregroundCall(state.calls)?.kind !== "workitem") return hidden;
   return liveCalls(state.calls).length > 0 ? enabled : hidden;
 }
@@ -289,7 +298,9 @@ export function agentControls(state: Seen): AgentControls {
     channels: channelsControl(state, session.user),
     dial: live.some((call) => call.phase !== "ending" && call.hold !== "on")
       ? waiting("callInProgress")
-      : enabled,
+      : state.monitor.now === null
+        ? enabled
+        : waiting("monitoring"),
     signOut: enabled,
     ...lineControls(state),
   };

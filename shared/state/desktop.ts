@@ -100,6 +100,7 @@ export type NoticeKey =
   | "keychainLocked"
   | "keychainFailed"
   | "statusRefused"
+  | "statusSetForYou"
   | "supervisionEnded"
   | "muteNotConfirmed"
   | "phoneNotMuted"

@@ -46,7 +46,14 @@ export interface SignedInUser {
 }
 
 /** Why the sign-in screen is showing, when it is more than a first start. */
-export type SignedOutWhy = "signedOut" | "sessionExpired" | "forcedOut" | "badCredentials" | "failed";
+export type SignedOutWhy =
+  | "signedOut"
+  | "sessionExpired"
+  | "forcedOut"
+  /** Forced out, and not let in again. */
+  | "disabled"
+  | "badCredentials"
+  | "failed";
 
 /**
  * starting → signedOut → signingIn → signedIn → signingOut → signedOut.
@@ -54,7 +61,13 @@ export type SignedOutWhy = "signedOut" | "sessionExpired" | "forcedOut" | "badCr
  */
 export type SessionState =
   | { readonly phase: "starting" }
-  | { readonly phase: "signedOut"; readonly why: SignedOutWhy | null; readonly error: Failure | null }
+  | {
+      readonly phase: "signedOut";
+      readonly why: SignedOutWhy | null;
+      readonly error: Failure | null;
+      /** The supervisor who did it, by name, where that is known. */
+      readonly by?: string;
+    }
   | { readonly phase: "signingIn"; readonly username: string }
   | { readonly phase: "signedIn"; readonly user: SignedInUser; readonly staysSignedIn: boolean }
   | { readonly phase: "signingOut" };

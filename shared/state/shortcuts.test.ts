@@ -122,5 +122,5 @@ describe("own keys", () => {
 
 test("what a call cannot wait for works through a question", () => {
   const urgent = actionIds.filter((id: ActionId) => actions[id].isUrgent === true);
-  expect(urgent).toEqual(["accept", "reject", "mute", "hold", "hangUp", "swap"]);
+  expect(urgent).toEqual(["accept", "reject", "mute", "hold", "hangUp", "swap", "listen"]);
 });

@@ -22,7 +22,8 @@ export type WorkitemEnd =
   /** Accepted here, and given back to its queue or to whoever was quicker. */
   | "backInQueue"
   | "takenByOther"
-  /** By a supervisor or a rule of the tenant. */
+  | "bySupervisor"
+  /** By a rule of the tenant, or nobody said by whom. */
   | "terminated"
   /** The server no longer lists it after a gap. */
   | "lost";

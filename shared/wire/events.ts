@@ -122,13 +122,36 @@ export const wireEvents = {
       acdLoginAt: maybe(millis),
       /** Why the server did it: "noAnswer", "supervisor", … */
       reason: maybe(text),
+      /** Of a supervisor's doing: whose. */
+      byName: maybe(text),
     }),
     ...ours("seven of 18 notification names are unreadable; one must tell the agent's own status"),
   },
   /** The session is over: forced out by a supervisor, disabled, signed in elsewhere. */
   ForceLogoutNotification: {
-    message: v.looseObject({ userId: maybe(text), reason: maybe(text), by: maybe(text) }),
+    message: v.looseObject({
+      userId: maybe(text),
+      /** "forced", "disabled", … */
+      reason: maybe(text),
+      by: maybe(text),
+      byName: maybe(text),
+    }),
     ...ours("forceLogout(userId) must reach the one it logs out"),
+  },
+  /**
+   * Who is on an agent's calls: to the agent (without those who listen in silence), and to each supervisor who is or was
+   * on them.
+   */
+  MonitoringChangedNotification: {
+    message: v.looseObject({
+      userId: id,
+      monitors: v.array(v.looseObject({ userId: id, name: maybe(text), mode: maybe(text) })),
+      /** What of the agent's calls is to be heard: "active", "hold" or "conference". */
+      state: maybe(text),
+      /** Why somebody is not on them any more: "left", "callEnded", "transferred", "agentLoggedOut". */
+      reason: maybe(text),
+    }),
+    ...ours("listen, join and coach must be told of their end; the agent who is coached, of who it is"),
   },
   /** A message came in on a workitem (SMS, e-mail, chat). */
   IncomingMessageNotification: {

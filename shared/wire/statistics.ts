@@ -28,6 +28,8 @@ export const UserStatisticsSchema = v.looseObject({
   name: maybe(text),
   statusId: maybe(text),
   statusStartedAt: moment,
+  /** The supervisor who set it; absent where it was the agent or the server. */
+  statusByName: maybe(text),
   /** 0: not logged in to ACD. */
   acdLoginAt: moment,
   queues: maybe(v.array(v.unknown())),

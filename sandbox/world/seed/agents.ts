@@ -97,6 +97,8 @@ function blankAgent(now: number) {
     statusId: serverStatuses.loggedOut,
     statusStartedAt: now,
     nextStatusId: "",
+    statusBy: "",
+    nextStatusBy: "",
     wrapUpUntil: 0,
     wrapUpWorkitems: [],
     inMute: false,

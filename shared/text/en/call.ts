@@ -132,6 +132,7 @@ export const callEndText: Readonly<Record<CallEnd, string>> = {
   serverFailed: "The voice server failed",
   noCommonAudio: "No common audio format",
   answeredElsewhere: "Answered on another phone",
+  bySupervisor: "A supervisor ended it",
   terminated: "Ended by the server",
   transferred: "Transferred",
   backInQueue: "Went back to the queue",

@@ -16,5 +16,11 @@ export const controlWhyText: Readonly<Record<ControlWhy, string>> = {
   nothingDialled: "You have not called a number yet",
   notNow: "Not available during a call or while one is ringing",
   serversStatus: "Not available during a call or after-call work",
+  ownCall: "You are on a call or being called. End it first",
+  monitoring: "You are on an agent’s call. Leave it first",
+  listening: "You are only listening: your microphone is closed",
+  noMonitoring: "You are not on an agent’s call",
+  alreadySo: "You are doing this already",
+  lineDown: "Your voice line is not connected",
   statusFixed: "Your administrator does not allow changing the status",
 };

@@ -18,6 +18,7 @@ import * as link from "./link.ts";
 import * as mail from "./mail.ts";
 import * as message from "./message.ts";
 import * as monitor from "./monitor.ts";
+import * as monitoring from "./monitoring.ts";
 import * as notices from "./notices.ts";
 import * as offer from "./offer.ts";
 import * as quality from "./quality.ts";
@@ -53,6 +54,7 @@ export const english = {
   mail,
   message,
   monitor,
+  monitoring,
   notices,
   offer,
   quality,

@@ -116,6 +116,12 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   statusRefused: (values) => `The server did not change your status${around(" to ", values.status)}.`,
   supervisionEnded: () =>
     "Your permission to supervise was taken away. The supervisor window is closed to you.",
+  statusSetForYou: ({ by = "", status = "" }) => {
+    const whose = by === "" ? "A supervisor" : sentence`${by}`;
+    return status === ""
+      ? `${whose} changed your status.`
+      : `${whose} set your status to ${sentence`${status}`}.`;
+  },
   muteNotConfirmed: () => "Your microphone is silent here, but the server has not confirmed the mute.",
   phoneNotMuted: () => "The server did not mute your phone: they may still hear you.",
   phoneNotUnmuted: () => "The server did not unmute your phone: they may not hear you.",

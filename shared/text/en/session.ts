@@ -46,13 +46,25 @@ export const sessionText = {
 };
 
 /** Why the sign-in screen is showing; null where it needs no word. */
-export const signedOutWhyText: Readonly<Record<SignedOutWhy, string | null>> = {
-  signedOut: null,
-  sessionExpired: "Your session has ended. Sign in again to carry on.",
-  forcedOut: "A supervisor or the server signed you out.",
-  badCredentials: null,
-  failed: "Sign-in failed.",
-};
+export function signedOutWords(why: SignedOutWhy, by = ""): string | null {
+  switch (why) {
+    case "signedOut":
+    case "badCredentials":
+      return null;
+    case "sessionExpired":
+      return "Your session has ended. Sign in again to carry on.";
+    case "forcedOut":
+      return by === ""
+        ? "A supervisor or the server signed you out. What you were writing is kept."
+        : sentence`${by} signed you out. What you were writing is kept.`;
+    case "disabled":
+      return by === ""
+        ? "A supervisor signed you out and disabled your account. You cannot sign in again until it is enabled."
+        : sentence`${by} signed you out and disabled your account. You cannot sign in again until it is enabled.`;
+    case "failed":
+      return "Sign-in failed.";
+  }
+}
 
 /** What the keychain is doing, for the settings. */
 export const keychainStateText: Readonly<Record<KeychainHealth, string>> = {

@@ -40,6 +40,7 @@ export const messageEndText: Readonly<Record<MessageEnd, string>> = {
   transferred: "Transferred",
   backInQueue: "Went back to the queue",
   takenByOther: "Taken by somebody else",
+  bySupervisor: "A supervisor ended it",
   terminated: "Ended by the server",
   lost: "No longer yours",
 };
