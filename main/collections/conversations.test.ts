@@ -5,11 +5,13 @@ import type { Draft } from "../../shared/drafts/draft.ts";
 import { changeOf } from "../../shared/drafts/text.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
+import type { Outgoing } from "../../shared/state/outgoing.ts";
 import { createDrafts, type Drafts } from "../drafts/drafts.ts";
 import { signedInStore } from "../state/test-samples.ts";
 import { conversationsCollection, finds } from "./conversations.ts";
 import { createDraftRows } from "./draft-rows.ts";
 import type { RowsRead } from "./reading.ts";
+import { createUnsentRows } from "./unsent-rows.ts";
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 const item = (key: string, at: number, more: Partial<ConversationItem> = {}): ConversationItem => ({
@@ -40,10 +42,12 @@ function setUp(all: readonly ConversationItem[]) {
     return answers ?? ok({ rows: list.slice(start, start + 3), next });
   });
   const drafts = createDrafts({ keep() {} });
+  let outbox: readonly Outgoing[] = [];
   const { many: source, one } = conversationsCollection({
     store,
     read,
     drafts: createDraftRows(drafts, clock.now),
+    unsent: createUnsentRows({ list: () => outbox }, store),
   });
   const look = (query: Partial<QueryFor<"conversations">> = {}, range = top) => {
     const changed = vi.fn();
@@ -55,6 +59,12 @@ function setUp(all: readonly ConversationItem[]) {
     store,
     clock,
     drafts,
+    sends(next: readonly Partial<Outgoing>[]) {
+      outbox = next.map(
+        (each) => ({ channel: "sms", to: [], files: [], name: "", contactId: "", ...each }) as Outgoing,
+      );
+      store.dispatch({ kind: "outboxChanged", unsent: next.length });
+    },
     read,
     look,
     one,
@@ -240,4 +250,35 @@ describe("what is written and not sent", () => {
     write(drafts, "notes:c7", "Angry");
     expect(list.rows(top).some(({ draft }) => draft !== undefined)).toBe(false);
   });
+});
+
+test("what is not sent yet stands in its conversation's row; to somebody new in one of its own, until it is there", async () => {
+  const { look, sends } = setUp([item("amy", 20), item("tim", 10)]);
+  const { rows, keys, changed } = look();
+  await settled();
+  changed.mockClear();
+  sends([
+    { id: "o1", conversationId: "tim", text: "See you", state: "notSent", writtenAt: 30 },
+    {
+      id: "o2",
+      conversationId: "new.1",
+      to: ["+14155550177"],
+      text: "Hello",
+      state: "queued",
+      writtenAt: 40,
+    },
+  ]);
+  expect(changed).toHaveBeenCalled();
+  expect(keys()).toEqual(["new.1", "tim", "amy"]);
+  expect(rows(top)).toMatchObject([
+    { address: "+14155550177", unsent: { text: "Hello", state: "waits" } },
+    { key: "tim", unsent: { text: "See you", state: "notSent" } },
+    { key: "amy" },
+  ]);
+  sends([
+    { id: "o2", conversationId: "new.1", to: ["+14155550177"], text: "Hello", state: "sent", writtenAt: 40 },
+  ]);
+  expect(rows(top)[0]).not.toHaveProperty("unsent");
+  sends([]);
+  expect(keys()).toEqual(["amy", "tim"]);
 });

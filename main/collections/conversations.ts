@@ -12,6 +12,7 @@ import type { Store } from "../state/store.ts";
 import type { DraftRows } from "./draft-rows.ts";
 import { createOrdered } from "./ordered.ts";
 import { createPageReading, type RowsRead } from "./reading.ts";
+import type { UnsentRows } from "./unsent-rows.ts";
 import type { Source, View } from "./view.ts";
 
 /** The newest are kept: nobody scrolls further, and a search for older ones is the server's. */
@@ -31,9 +32,13 @@ const fits: Readonly<Record<ConversationFilter, (item: ConversationItem) => bool
 const digitsOf = (text: string) => text.replace(/\D/g, "");
 
 /** Whether a row is what is looked for: in its words, or by at least three digits of its number, however written. */
-export function finds({ name, address, text, draft }: ConversationItem, q: string): boolean {
+export function finds({ name, address, text, draft, unsent }: ConversationItem, q: string): boolean {
   const wanted = q.toLocaleLowerCase();
-  if ([name, address, text, draft?.text ?? ""].some((each) => each.toLocaleLowerCase().includes(wanted)))
+  if (
+    [name, address, text, draft?.text ?? "", unsent?.text ?? ""].some((each) =>
+      each.toLocaleLowerCase().includes(wanted),
+    )
+  )
     return true;
   const digits = digitsOf(q);
   return digits.length >= 3 && !/\p{L}/u.test(q) && digitsOf(address).includes(digits);
@@ -60,12 +65,14 @@ export function conversationsCollection(parts: {
   readonly store: Pick<Store, "watch">;
   /** What is written and not sent, and since when; `watch` is told which row changed. */
   readonly drafts: DraftRows;
+  /** What was to be sent and is not there yet. */
+  readonly unsent: UnsentRows;
 }): {
   readonly many: Source<QueryFor<"conversations">, ConversationItem>;
   readonly one: Source<QueryFor<"conversation">, ConversationItem>;
 } {
   const looks = new Set<Look>();
-  const { drafts } = parts;
+  const { drafts, unsent } = parts;
   const newestFirst = (a: ConversationItem, b: ConversationItem) => standsAt(b) - standsAt(a);
   /** As the server has them, by key. */
   const served = new Map<string, ConversationItem>();
@@ -104,16 +111,19 @@ export function conversationsCollection(parts: {
 
   /** A row with what is written in it; a message to somebody new is a row of its own. */
   function place(key: string): void {
-    const row = served.get(key) ?? drafts.newRow(key);
+    const row = served.get(key) ?? drafts.newRow(key) ?? unsent.newRow(key);
     const draft = drafts.of(key);
+    const waiting = unsent.of(key);
     if (row === null) known.remove(key);
-    else known.put(draft === null ? row : { ...row, draft });
+    else
+      known.put({ ...row, ...(draft !== null && { draft }), ...(waiting !== null && { unsent: waiting }) });
   }
 
-  drafts.watch((key) => {
-    place(key);
-    changed();
-  });
+  for (const rows of [drafts, unsent])
+    rows.watch((key) => {
+      place(key);
+      changed();
+    });
 
   parts.store.watch((_now, _was, event) => {
     switch (event.kind) {

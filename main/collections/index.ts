@@ -27,6 +27,7 @@ import { queuesCollection } from "./queues.ts";
 import type { RowsRead } from "./reading.ts";
 import { threadCollection } from "./thread.ts";
 import { transcriptCollection } from "./transcript.ts";
+import { createUnsentRows } from "./unsent-rows.ts";
 import type { AllSources } from "./view.ts";
 import { voiceSettingsCollection } from "./voice-settings.ts";
 
@@ -70,6 +71,7 @@ export function collectionSources(parts: {
   const conversationRows = conversationsCollection({
     store,
     drafts: createDraftRows(writing.drafts, clock.now),
+    unsent: createUnsentRows(writing.outbox, store),
     async read(start) {
       const read = await outcomeOf(conversations.fetchConversations({ rows: pageSize, start }));
       return read.ok

@@ -22,8 +22,8 @@ import type { Store } from "../state/store.ts";
 import { outcomeOf } from "../work/context.ts";
 
 /** Back where it can be changed, before whatever was begun there meanwhile: neither takes the other's place. */
-function putBack(drafts: Drafts, { channel, conversationId, id, text, subject, ...rest }: Outgoing): void {
-  const key = messageKey(channel, conversationId || `new.${id}`);
+function putBack(drafts: Drafts, { channel, conversationId, text, subject, ...rest }: Outgoing): void {
+  const key = messageKey(channel, conversationId);
   const { revision, draft } = drafts.read(key);
   const { to, cc, bcc, campaignId, contactId, workitemId, answers, name, files } = rest;
   const begun = draft.texts.body ?? "";

@@ -25,9 +25,9 @@ describe("a draft becomes a message", () => {
     const sms = of("sms:c1", draft({ to: ["(415) 555-2671", "+14155552671"], campaignId: "camp" }));
     expect(sms).toMatchObject({ channel: "sms", conversationId: "c1", to: ["+14155552671"], text: "Hello" });
   });
-  test("a new one belongs to no conversation yet", () => {
+  test("a new one stands in what stands for its conversation", () => {
     expect(of("email:new.1", draft({ to: ["a@example.com"] }, "<p>Hi</p>", "Re"))).toMatchObject({
-      conversationId: "",
+      conversationId: "new.1",
       subject: "Re",
       cc: [],
     });

@@ -1,6 +1,11 @@
 import type { Log } from "../../shared/log.ts";
 import { fail, forWindows, ok, type Result } from "../../shared/result.ts";
-import type { Message, Outgoing, SendAnswer } from "../../shared/state/outgoing.ts";
+import {
+  isNewConversation,
+  type Message,
+  type Outgoing,
+  type SendAnswer,
+} from "../../shared/state/outgoing.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Upload } from "../nextiva/upload.ts";
 import type { Outcome } from "../work/context.ts";
@@ -55,7 +60,8 @@ interface Going {
 }
 
 /** A conversation that is not there yet is whom it is written to. */
-const placeOf = ({ conversationId, to }: Outgoing) => conversationId || to.join(" ");
+const placeOf = ({ conversationId, to }: Outgoing) =>
+  isNewConversation(conversationId) ? to.join(" ") : conversationId;
 
 /** Where the feed is up and a request still found no way out. */
 const retryAfter = 10_000;

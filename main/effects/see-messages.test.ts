@@ -47,6 +47,7 @@ function setUp() {
     },
   });
   return {
+    wanted: () => store.get().messages.wanted,
     left: () => list.map(({ id }) => id),
     outbox(next: readonly Outgoing[]) {
       list = next;
@@ -84,4 +85,12 @@ test("one that is not sent stays, and so does one of another conversation", () =
   outbox([sent("o1", { state: "unclear" }), sent("o2", { conversationId: "c2" })]);
   feed(shown("m1"));
   expect(left()).toEqual(["o1", "o2"]);
+});
+
+test("one to somebody new is found in the conversation that it begins, and who looks at it is led there", () => {
+  const { outbox, feed, left, wanted } = setUp();
+  outbox([sent("o1", { conversationId: "new.1" })]);
+  feed(shown("m1"));
+  expect(left()).toEqual([]);
+  expect(wanted()).toMatchObject({ conversationId: "c1", instead: "new.1" });
 });

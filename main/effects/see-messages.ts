@@ -1,5 +1,6 @@
 import type { ThreadMessage } from "../../shared/contract/conversation.ts";
 import { alikeAmong } from "../../shared/messages/sent.ts";
+import { isNewConversation } from "../../shared/state/outgoing.ts";
 import type { EffectContext } from "./context.ts";
 
 /** What was just sent is among this many. */
@@ -18,7 +19,7 @@ export function seeMessages({
   store,
   writing: { outbox },
 }: {
-  readonly store: Pick<EffectContext["store"], "watch">;
+  readonly store: Pick<EffectContext["store"], "watch" | "dispatch">;
   readonly writing: { readonly outbox: Pick<EffectContext["writing"]["outbox"], "list" | "seen"> };
 }): () => void {
   /** By the item's key, the newest last. */
@@ -31,12 +32,17 @@ export function seeMessages({
       if (message.state !== "sent") continue;
       const { conversationId: own } = message;
       const mine = [...told.values()]
-        .filter(({ conversationId, item }) => (own === "" || own === conversationId) && !taken.has(item.key))
-        .map(({ item }) => item);
+        .filter(({ conversationId }) => isNewConversation(own) || own === conversationId)
+        .map(({ item }) => item)
+        .filter(({ key }) => !taken.has(key));
       const [found] = alikeAmong(mine, message);
       if (found === undefined) continue;
       taken.add(found.key);
       outbox.seen(message.id, found.key);
+      const begun = told.get(found.key)?.conversationId;
+      // Whoever looks at the new message finds it in the conversation that it has become.
+      if (isNewConversation(own) && begun !== undefined)
+        store.dispatch({ kind: "conversationWanted", conversationId: begun, instead: own });
     }
   }
 

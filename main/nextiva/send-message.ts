@@ -1,5 +1,5 @@
 import { alikeAmong } from "../../shared/messages/sent.ts";
-import type { Outgoing, SendAnswer } from "../../shared/state/outgoing.ts";
+import { isNewConversation, type Outgoing, type SendAnswer } from "../../shared/state/outgoing.ts";
 import {
   consentOf,
   type SendMessageResponse,
@@ -74,7 +74,7 @@ export async function findAlike(
   reading: Reading,
 ): Promise<readonly string[]> {
   let { conversationId } = message;
-  if (conversationId === "") {
+  if (isNewConversation(conversationId)) {
     const page = await conversations.fetchConversations({ rows: newest, start: 0 });
     const rows = (page.objects ?? []).map((row) => conversationItem(row, reading));
     conversationId = rows.find((row) => row !== null && message.to.includes(row.address))?.key ?? "";

@@ -303,7 +303,7 @@ export type MessagesEvent =
   | Fact<"outboxChanged", { unsent: number }>
   /** Null: it changed, and was not said to what. */
   | Fact<"unreadCounted", { unread: number | null }>
-  | Fact<"conversationWanted", { conversationId: string }>;
+  | Fact<"conversationWanted", { conversationId: string; instead?: string }>;
 
 /** The conversation that a window shows: how much of it is unread, and when its newest happened. */
 export interface Look {

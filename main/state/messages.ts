@@ -14,7 +14,8 @@ export function reduceMessages(now: MessagesState, event: MessagesEvent): Messag
     case "conversationWanted": {
       // Rises also after a start: a window tells a new one by it.
       const id = Math.max(event.at, (now.wanted?.id ?? 0) + 1);
-      return { ...now, wanted: { id, conversationId: event.conversationId } };
+      const { conversationId, instead } = event;
+      return { ...now, wanted: { id, conversationId, ...(instead !== undefined && { instead }) } };
     }
     default:
       return never(event);

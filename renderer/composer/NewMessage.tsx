@@ -9,7 +9,7 @@ import "./composer.css";
 
 const nobody = { name: "", address: "" };
 
-/** A message to whom no conversation is with yet, and those of the kind that are on their way. */
+/** A message to whom no conversation is with yet, and what of it is on its way. */
 export function NewMessage(props: { readonly conversationId: string; readonly channel: "sms" | "fax" }) {
   const { channel } = props;
   const { view } = useApp();
@@ -17,7 +17,7 @@ export function NewMessage(props: { readonly conversationId: string; readonly ch
   const campaignId = useCampaign(key, channel);
   return (
     <div class="composer">
-      <OutgoingList conversationId="" />
+      <OutgoingList conversationId={props.conversationId} />
       <Writing
         key={key}
         draftKey={key}

@@ -1,5 +1,5 @@
 import { type ConversationItem, standsAt, unreadIn } from "../../shared/contract/conversation.ts";
-import { channelText, conversationText } from "../../shared/text/conversation.ts";
+import { channelText, conversationText, unsentText } from "../../shared/text/conversation.ts";
 import { Party } from "../party/Party.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -69,9 +69,17 @@ export function ConversationRow(props: ConversationRowProps) {
   );
 }
 
-/** What is being written goes before what was said last. */
+/** What did not go goes before what is being written, and that before what was said last. */
 function LastWords({ of }: { readonly of: ConversationItem }) {
-  const { draft, direction, text, channel } = of;
+  const { draft, unsent, direction, text, channel } = of;
+  if (unsent !== undefined) {
+    return (
+      <span class="conversation-text">
+        <span class={`conversation-${unsent.state}`}>{unsentText[unsent.state]}</span>
+        <bdi class="one-line">{unsent.text || channelText(channel)}</bdi>
+      </span>
+    );
+  }
   const isOurs = draft === undefined && direction === "outbound" && text !== "";
   return (
     <span class="conversation-text">

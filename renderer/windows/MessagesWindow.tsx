@@ -25,13 +25,15 @@ export function MessagesWindow() {
 
 function Messages() {
   const { unread, wanted } = useApp().view.messages;
-  const selected = useSignal(wanted?.conversationId ?? "");
+  const selected = useSignal(wanted === null || wanted.instead !== undefined ? "" : wanted.conversationId);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLElement>(null);
   const isOpen = selected.value !== "";
   const wasOpen = useRef(false);
   useEffect(() => {
-    if (wanted !== null) selected.value = wanted.conversationId;
+    if (wanted === null) return;
+    const isMeant = wanted.instead === undefined || wanted.instead === selected.peek();
+    if (isMeant) selected.value = wanted.conversationId;
   }, [wanted?.id]);
   useEffect(() => {
     document.title = titleText(unread);

@@ -39,11 +39,17 @@ export interface ConversationItem {
   readonly isMine: boolean;
   /** What is written in it and not sent, and when it was last written on. */
   readonly draft?: { readonly text: string; readonly at: Millis };
+  /** The newest of what was to be sent and is not there yet. */
+  readonly unsent?: {
+    readonly text: string;
+    readonly at: Millis;
+    readonly state: "waits" | "unclear" | "notSent";
+  };
 }
 
 /** A row stands where the newest of it happened, or was written. */
-export const standsAt = ({ at, draft }: Pick<ConversationItem, "at" | "draft">): Millis =>
-  Math.max(at, draft?.at ?? at);
+export const standsAt = ({ at, draft, unsent }: Pick<ConversationItem, "at" | "draft" | "unsent">): Millis =>
+  Math.max(at, draft?.at ?? at, unsent?.at ?? at);
 
 /** Texts and voicemails; missed calls are counted as such. */
 export const unreadIn = ({ unread, missed }: Pick<ConversationItem, "unread" | "missed">): number =>

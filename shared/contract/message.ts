@@ -59,7 +59,7 @@ export interface OutgoingRow extends Row, Outgoing {
   readonly uploaded: number | null;
 }
 
-/** Messages on their way in one conversation, the oldest first; "" for those of none yet. */
+/** Messages on their way in one conversation, the oldest first. */
 export const outgoingList = collectionOf<OutgoingRow>()(
   v.object({ conversationId: v.pipe(v.string(), v.maxLength(200)) }),
   windows,

@@ -55,7 +55,7 @@ export type SendAnswer = { readonly taken: true } | { readonly taken: false; rea
 export const outgoingSchema = v.object({
   id: v.pipe(text, v.nonEmpty()),
   channel: v.picklist(messageChannels),
-  /** The conversation it is shown in; "" for a new one. */
+  /** The conversation it is shown in: one of the server's, or what stands for it until there is one (`newConversation`). */
   conversationId: text,
   to: texts,
   cc: texts,
@@ -117,13 +117,12 @@ export const messageKey = (channel: MessageChannel, conversationId: string) => `
 export const newConversation = (id: string) => `new.${id}`;
 export const isNewConversation = (conversationId: string) => conversationId.startsWith("new.");
 
-/** Which message a draft is of; null for other drafts. A new one belongs to no conversation. */
+/** Which message a draft is of; null for other drafts. */
 export function draftOf(
   key: string,
 ): { readonly channel: MessageChannel; readonly conversationId: string } | null {
   const at = key.indexOf(":");
   const channel = messageChannels.find((each) => each === key.slice(0, at));
   if (channel === undefined) return null;
-  const id = key.slice(at + 1);
-  return { channel, conversationId: isNewConversation(id) ? "" : id };
+  return { channel, conversationId: key.slice(at + 1) };
 }

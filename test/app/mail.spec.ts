@@ -95,6 +95,25 @@ test("an answer to all goes to everybody but us, with the original beneath, and 
   await page.keyboard.press("ControlOrMeta+b");
   await page.keyboard.type("The second one.");
   await expect(text.locator("b")).toHaveText("The second one.");
+  await test.step("two windows write in one email, and each keeps its caret", async () => {
+    await page.getByRole("button", { name: "Open in a window of its own" }).click();
+    const second = await agent.app.page("conversation");
+    const other = second.getByRole("textbox", { name: /^Message to/ });
+    await expect(other).toHaveText("The second one.");
+    await text.press("Home");
+    for (let step = 0; step < 4; step += 1) await text.press("ArrowRight");
+    await other.press("ControlOrMeta+Home");
+    await other.press("Enter");
+    await other.press("ControlOrMeta+Home");
+    await second.keyboard.type("Dear all,");
+    await expect(text).toContainText("Dear all,");
+    await page.keyboard.type("good ");
+    await expect(other).toContainText("The good second one.");
+    await expect(text.locator("div")).toHaveText(["Dear all,", "The good second one."]);
+    await agent.app.closeWindow("conversation");
+    await text.press("ControlOrMeta+a");
+    await page.keyboard.type("The second one.");
+  });
   await page.keyboard.press("ControlOrMeta+Enter");
   const thread = page.getByRole("list", { name: "Messages of the conversation" });
   await expect(thread).toContainText("The second one.");

@@ -2,11 +2,13 @@ import { useSignal } from "@preact/signals";
 import type { Ref } from "preact";
 import { useEffect, useImperativeHandle, useRef } from "preact/hooks";
 import Squire from "squire-rte";
+import { merged } from "../../../shared/drafts/text.ts";
 import { targetOf } from "../../../shared/messages/target.ts";
 import { composerText } from "../../../shared/text/composer.ts";
 import type { DraftBox } from "../../drafts/draft-box.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Problem } from "../../ui/Field.tsx";
+import { keepSelection } from "./caret.ts";
 import { cleanFragment } from "./clean.ts";
 import type { Inserting } from "./inserting.ts";
 
@@ -40,24 +42,51 @@ export function Editor({ box, label, into, onWrite }: EditorProps) {
     squire.current = editor;
     let held = "";
     let drawn = "";
-    editor.addEventListener("input", () => {
+    /** What stood there when an input method began to compose; null while none does. */
+    let composing: string | null = null;
+    const mains = () => box.shown.peek().texts.body ?? "";
+    /** Another's words come in around the caret. */
+    const draw = (html: string) => {
+      held = html;
+      // The document's own: what the editor remembers is older, while its window is not the one with the keyboard.
+      const own = document.getSelection();
+      const selected = own !== null && own.rangeCount > 0 ? own.getRangeAt(0) : null;
+      const isIn = selected !== null && element.contains(selected.commonAncestorContainer);
+      const place = isIn ? keepSelection(element, selected) : null;
+      editor.setHTML(html);
+      if (place !== null) {
+        const range = place();
+        editor.setSelection(range);
+        own?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+      }
+      drawn = htmlOf(editor);
+    };
+    const take = () => {
       const html = htmlOf(editor);
       // What was put in by us is heard of as well.
-      if (html === drawn) return;
+      if (html === drawn || composing !== null) return;
       drawn = html;
       held = html;
       box.type("body", html);
       written.current();
+    };
+    editor.addEventListener("input", take);
+    editor.addEventListener("compositionstart", () => {
+      composing = htmlOf(editor);
+    });
+    editor.addEventListener("compositionend", () => {
+      const both = merged(composing ?? "", htmlOf(editor), mains());
+      composing = null;
+      if (both !== htmlOf(editor)) draw(both);
+      drawn = "";
+      take();
     });
     editor.addEventListener("pathChange", () => {
       active.value = (Object.keys(formats) as Format[]).filter((each) => editor.hasFormat(formats[each]));
     });
-    // Another window wrote, or it was sent: only one window has the keyboard, so no caret is taken from anybody.
+    // Another window wrote, or it was sent.
     const undo = box.shown.subscribe(({ texts: { body = "" } }) => {
-      if (body === held) return;
-      held = body;
-      editor.setHTML(body);
-      drawn = htmlOf(editor);
+      if (body !== held && composing === null) draw(body);
     });
     return () => {
       undo();

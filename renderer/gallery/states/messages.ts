@@ -32,7 +32,7 @@ const composerStates: Readonly<Record<string, Shown>> = {
   "message-new": messages({
     press: ["New message"],
     draft: written("Hello", { to: ["+1 415 555 2671", "+44 20 7946 0958", "BANK"] }),
-    until: ".recipient",
+    until: ".chip",
   }),
   "composer-files": messages({
     ...maria,
@@ -50,7 +50,7 @@ const composerStates: Readonly<Record<string, Shown>> = {
     isWide: true,
     mail: "toMany",
     press: ["Show email", "Reply all"],
-    until: ".composer .addressee",
+    until: ".composer .chip",
   }),
   "composer-fax": messages({
     choose: "Hartmann",

@@ -96,6 +96,9 @@ export const messageStatusText: Readonly<Record<MessageStatus, string>> = {
   received: "",
 };
 
+/** What stands in a row in front of what was to be sent. */
+export const unsentText = { waits: "Waiting:", unclear: "Not known whether sent:", notSent: "Not sent:" } as const;
+
 export const writerText: Readonly<Record<Writer, string>> = {
   you: "You",
   colleague: "Colleague",
