@@ -3,12 +3,11 @@ import { safeName } from "../../shared/messages/file-name.ts";
 import { type FileType, fileTypeOf } from "../../shared/messages/file-type.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
-import { type ChatMessage, type Workitem, workitemIdOf } from "../../shared/wire/workitem.ts";
+import { findMail, type MailRef } from "../mail/find.ts";
 import { bytesUpTo, headOf, saveBody } from "../mail/files.ts";
 import type { MailPages } from "../mail/pages.ts";
 import type { PdfPages } from "../mail/pdf-pages.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
-import { messageIn } from "../nextiva/conversations.ts";
 import type { FileService } from "../nextiva/file-service.ts";
 import { mailOf } from "../nextiva/mail.ts";
 import { outcomeOf } from "../work/context.ts";
@@ -30,17 +29,6 @@ const drawn: Partial<Record<FileType, string>> = {
   avif: "image/avif",
 };
 
-interface One {
-  readonly conversationId: string;
-  readonly workitemId: string;
-  readonly messageId: string;
-}
-
-interface Found {
-  readonly message: ChatMessage;
-  readonly workitem: Workitem;
-}
-
 /** Reading mails. A window names a message; which files it may have is what the server says of that message. */
 export function mailCommands(parts: {
   readonly conversations: Pick<ConversationService, "fetchConversationById">;
@@ -54,15 +42,9 @@ export function mailCommands(parts: {
 }): Handlers<"mail"> {
   const { conversations, files, pages } = parts;
 
-  async function find({ conversationId, workitemId, messageId }: One): Promise<Result<Found>> {
-    const read = await outcomeOf(conversations.fetchConversationById(conversationId, { workitemId }));
-    if (!read.ok) return read;
-    const workitem = (read.value.objects ?? []).find((each) => workitemIdOf(each) === workitemId);
-    const message = workitem === undefined ? null : messageIn(workitem, messageId);
-    return workitem === undefined || message === null ? fail("notFound") : ok({ message, workitem });
-  }
+  const find = (of: MailRef) => findMail(conversations, of);
 
-  async function findFile(of: One & { readonly fileId: string }) {
+  async function findFile(of: MailRef & { readonly fileId: string }) {
     const found = await find(of);
     if (!found.ok) return found;
     const file = found.value.message.attachments?.find(({ fileId }) => fileId === of.fileId);

@@ -2,11 +2,32 @@ import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import { filesOf } from "../../shared/state/outgoing.ts";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createFetchedFiles } from "../drafts/fetched-files.ts";
+import { ServiceError } from "../nextiva/errors.ts";
 import { createDrafts } from "../drafts/drafts.ts";
 import { createMessageFiles } from "../drafts/files.ts";
 import { createOutbox } from "../drafts/outbox.ts";
 import { signedInStore } from "../state/test-samples.ts";
 import { messageCommands } from "./message.ts";
+
+/** Two files of one mail; the server has lost the second. */
+const mails = [
+  {
+    id: "m1",
+    attachments: [
+      { fileId: "f1", name: "a.png", size: 12 },
+      { fileId: "f2", name: "b.pdf" },
+    ],
+  },
+];
+const server = {
+  async downloadFile<T>(fileId: string, take: (response: Response) => Promise<T>): Promise<T> {
+    if (fileId !== "f1") throw new ServiceError("notFound", "no such file");
+    return take(new Response("\x89PNG\r\n\x1a\nrest"));
+  },
+};
 
 function setUp(chosen: readonly string[] = []) {
   const asked: (readonly string[])[] = [];
@@ -26,12 +47,13 @@ function setUp(chosen: readonly string[] = []) {
   });
   const commands = messageCommands({
     store,
-    writing: { drafts, outbox, files: createMessageFiles(() => {}) },
+    writing: { drafts, outbox, files: createMessageFiles(() => {}, createFetchedFiles(server, join(tmpdir(), "hookswitch-none"))) },
     chooseFiles: async (types) => {
       asked.push(types);
       return chosen;
     },
     objects: { search: async () => ({ objects: [] }) },
+    conversations: { fetchConversationById: async () => ({ objects: [{ workitemId: "w1", chatMessages: mails }] }) },
   });
   const write = (body: string, values = {}) =>
     drafts.edit("sms:c1", "window", drafts.read("sms:c1").revision, { texts: { body: [body] }, values });
@@ -106,5 +128,18 @@ describe("files", () => {
     const data = Buffer.alloc(5_000_001).toString("base64");
     expect(await commands.pasteFile({ key: "sms:c1", name: "a", data })).toMatchObject({ ok: false });
     expect(names()).toEqual([]);
+  });
+});
+
+test("the files of an email that is passed on stand in the draft; one that cannot be had is named", async () => {
+  const { commands, names } = setUp();
+  const of = { conversationId: "c1", workitemId: "w1", messageId: "m1" };
+  expect(await commands.forwardFiles({ key: "email:c1", ...of })).toEqual({
+    ok: true,
+    value: { missing: ["b.pdf"] },
+  });
+  expect(names("email:c1")).toEqual(["a.png"]);
+  expect(await commands.forwardFiles({ key: "email:c1", ...of, messageId: "m9" })).toMatchObject({
+    error: { code: "notFound" },
   });
 });

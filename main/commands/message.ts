@@ -2,6 +2,7 @@ import type { Handlers } from "../../shared/contract/index.ts";
 import type { AddedFiles } from "../../shared/contract/message.ts";
 import type { Held } from "../../shared/drafts/draft.ts";
 import { changeOf } from "../../shared/drafts/text.ts";
+import { safeName } from "../../shared/messages/file-name.ts";
 import { acceptOn } from "../../shared/messages/limits.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import {
@@ -15,6 +16,8 @@ import { placeOf } from "../../shared/state/place.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 import { mostPasted } from "../drafts/files.ts";
 import { messageOf } from "../drafts/message.ts";
+import { findMail } from "../mail/find.ts";
+import type { ConversationService } from "../nextiva/conversation-service.ts";
 import type { Writing } from "../drafts/writing.ts";
 import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import { readTemplates } from "../nextiva/templates.ts";
@@ -58,11 +61,13 @@ export function messageCommands({
   store,
   writing: { drafts, outbox, files },
   objects,
+  conversations,
   chooseFiles,
 }: {
   readonly store: Pick<Store, "get">;
   readonly writing: Pick<Writing, "drafts" | "outbox" | "files">;
   readonly objects: Pick<SchemaTypeClient, "search">;
+  readonly conversations: Pick<ConversationService, "fetchConversationById">;
   /** The system's dialog: paths, none where the user thinks better of it. `types` are media types; none for any. */
   readonly chooseFiles: (types: readonly string[]) => Promise<readonly string[]>;
 }): Handlers<"message"> {
@@ -96,6 +101,20 @@ export function messageCommands({
       const bytes = Buffer.from(data, "base64");
       if (bytes.length > mostPasted) return fail("refused", "too big to be pasted");
       return attach(key, [files.paste(name, bytes)]);
+    },
+    async forwardFiles({ key, ...of }) {
+      const found = await findMail(conversations, of);
+      if (!found.ok) return found;
+      const all = found.value.message.attachments ?? [];
+      const read = await Promise.all(
+        all.map(({ fileId, name = "", size = null }) => files.forward({ fileId, name, size })),
+      );
+      const attached = attach(
+        key,
+        read.flatMap((each) => (each.ok ? [each.value] : [])),
+      );
+      if (!attached.ok) return attached;
+      return ok({ missing: all.flatMap(({ name = "" }, at) => (read[at]?.ok ? [] : [safeName(name).name])) });
     },
     preview: ({ fileId }) => files.preview(fileId),
     async send({ key, sure }) {

@@ -92,6 +92,7 @@ export function buildCommands(
       store,
       writing,
       objects,
+      conversations: wire.conversations,
       chooseFiles: (types) => askForFiles(electron.dialog, types),
     }),
     mail: mailCommands({

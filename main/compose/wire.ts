@@ -147,6 +147,7 @@ export function buildWire(
     log: log.named("outbox"),
     file: unsent.file,
     mayBecome: (key, next) => mayBecome(store, key, next),
+    server: files,
     sending: (files) =>
       createSending({
         users,

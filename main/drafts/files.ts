@@ -6,16 +6,20 @@ import * as v from "valibot";
 import { safeName } from "../../shared/messages/file-name.ts";
 import { type FileType, fileTypeOf, headBytes } from "../../shared/messages/file-type.ts";
 import { isPicture, mediaTypeOf } from "../../shared/messages/media-type.ts";
-import { fail, ok, type Result } from "../../shared/result.ts";
+import { fail, type LoggedFailure, ok, type Result } from "../../shared/result.ts";
 import type { MessageFile } from "../../shared/state/outgoing.ts";
 import type { TFile } from "../../shared/wire/messages.ts";
+import type { FetchedFiles, Passing } from "./fetched-files.ts";
 import { pdfFacts } from "./pdf.ts";
 
-/** Where a file of a message is: on the disk as it was when it was chosen, or with us, when it was pasted. */
+/** Where a file of a message is. */
 export const keptFileSchema = v.variant("at", [
+  /** On the disk, as it was when it was chosen. */
   v.object({ at: v.literal("disk"), path: v.string(), size: v.number(), changedAt: v.number() }),
-  /** Base64. */
+  /** With us, where it was pasted: base64. */
   v.object({ at: v.literal("here"), data: v.string() }),
+  /** With the server, as a file of an email: fetched when it goes out, and not kept here. */
+  v.object({ at: v.literal("server"), fileId: v.string() }),
 ]);
 export type KeptFile = v.InferOutput<typeof keptFileSchema>;
 
@@ -23,18 +27,28 @@ export type KeptFile = v.InferOutput<typeof keptFileSchema>;
 export const mostPasted = 5_000_000;
 const mostShown = 8_000_000;
 
+/** A file of a message of the server's, as that describes it. */
+export interface ServerFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly size: number | null;
+}
+
+/** Files to be sent, or the first that cannot be: `error` where it is not gone, and may be had another time. */
+export type OpenedFiles =
+  | { readonly ok: true; readonly files: readonly TFile[]; readonly close: () => Promise<void> }
+  | { readonly ok: false; readonly name: string; readonly error: LoggedFailure | null };
+
 /** The files of messages that are written or on their way. Windows know them by an id, and never where they are. */
 export interface MessageFiles {
   /** A file of the disk, by its content. `notFound` for what is none, or cannot be read. */
   choose(path: string): Promise<Result<MessageFile>>;
   /** Bytes that are nowhere else. */
   paste(name: string, bytes: Buffer): MessageFile;
-  /** To be sent, read from the disk as they go; or the one that is gone or has changed. */
-  open(
-    files: readonly MessageFile[],
-  ): Promise<
-    { readonly ok: true; readonly files: readonly TFile[] } | { readonly ok: false; readonly name: string }
-  >;
+  /** A file of an email that is passed on: looked at, and left where it is. */
+  forward(file: ServerFile): Promise<Result<MessageFile>>;
+  /** To be sent, read from the disk as they go; `close` removes what was fetched for it. */
+  open(files: readonly MessageFile[]): Promise<OpenedFiles>;
   /** A picture as a `data:` address; `unsupported` for all else. */
   preview(fileId: string): Promise<Result<string>>;
   /** Kept by an earlier run. */
@@ -45,7 +59,10 @@ export interface MessageFiles {
 }
 
 /** @param keep keeps where a file is, as long as something names it */
-export function createMessageFiles(keep: (fileId: string, file: KeptFile) => void): MessageFiles {
+export function createMessageFiles(
+  keep: (fileId: string, file: KeptFile) => void,
+  fetched: FetchedFiles,
+): MessageFiles {
   const known = new Map<string, KeptFile>();
 
   function add(file: KeptFile, about: Omit<MessageFile, "fileId">): MessageFile {
@@ -55,13 +72,21 @@ export function createMessageFiles(keep: (fileId: string, file: KeptFile) => voi
     return { fileId, ...about };
   }
 
-  async function blobOf({ fileId, type }: MessageFile): Promise<Blob | null> {
+  async function blobOf({ fileId, type }: MessageFile, pass: Passing): Promise<Result<Blob>> {
     const file = known.get(fileId);
-    if (file === undefined) return null;
-    if (file.at === "here") return new Blob([Buffer.from(file.data, "base64")], { type });
+    if (file === undefined) return fail("gone");
+    if (file.at === "here") return ok(new Blob([Buffer.from(file.data, "base64")], { type }));
+    if (file.at === "server") return pass.blobOf(file.fileId, type);
     const now = await stat(file.path).catch(() => null);
-    if (now?.size !== file.size || now.mtimeMs !== file.changedAt) return null;
-    return openAsBlob(file.path, { type }).catch(() => null);
+    if (now?.size !== file.size || now.mtimeMs !== file.changedAt) return fail("gone");
+    const blob = await openAsBlob(file.path, { type }).catch(() => null);
+    return blob === null ? fail("gone") : ok(blob);
+  }
+
+  async function bytesOf(file: KeptFile): Promise<Buffer | null> {
+    if (file.at === "here") return Buffer.from(file.data, "base64");
+    if (file.at === "server") return fetched.bytes(file.fileId, mostShown);
+    return file.size > mostShown ? null : readFile(file.path).catch(() => null);
   }
 
   return {
@@ -70,29 +95,43 @@ export function createMessageFiles(keep: (fileId: string, file: KeptFile) => voi
       if (typeof facts === "string") return fail("notFound", facts);
       const { size, changedAt, type, ...more } = facts;
       const { name } = safeName(basename(path));
-      return ok(add({ at: "disk", path, size, changedAt }, { name, type: mediaTypeOf(type), size, ...more }));
+      return ok(
+        add(
+          { at: "disk", path, size, changedAt },
+          { name, type: mediaTypeOf(type), size, ...more, isForwarded: false },
+        ),
+      );
     },
     paste(name, bytes) {
       const type = mediaTypeOf(fileTypeOf(bytes.subarray(0, headBytes)));
-      const about = { name: safeName(name).name, type, size: bytes.length, pages: null, isLocked: false };
+      const about = { name: safeName(name).name, type, size: bytes.length, pages: null, isLocked: false, isForwarded: false };
       return add({ at: "here", data: bytes.toString("base64") }, about);
     },
+    async forward({ fileId, name, size }) {
+      const looked = await fetched.look(fileId, size);
+      if (!looked.ok) return looked;
+      const about = { name: safeName(name).name, ...looked.value, pages: null, isLocked: false };
+      return ok(add({ at: "server", fileId }, { ...about, isForwarded: true }));
+    },
     async open(files) {
+      const pass = fetched.pass();
       const opened: TFile[] = [];
       for (const file of files) {
-        const data = await blobOf(file);
-        if (data === null) return { ok: false, name: file.name };
-        opened.push({ name: file.name, contentType: file.type, data });
+        const data = await blobOf(file, pass);
+        if (!data.ok) {
+          await pass.close();
+          const isGone = data.error.code === "gone" || data.error.code === "notFound";
+          return { ok: false, name: file.name, error: isGone ? null : data.error };
+        }
+        opened.push({ name: file.name, contentType: file.type, data: data.value });
       }
-      return { ok: true, files: opened };
+      return { ok: true, files: opened, close: pass.close };
     },
     async preview(fileId) {
       const file = known.get(fileId);
       if (file === undefined) return fail("gone");
-      if (file.at === "disk" && file.size > mostShown) return fail("unsupported");
-      const bytes =
-        file.at === "here" ? Buffer.from(file.data, "base64") : await readFile(file.path).catch(() => null);
-      if (bytes === null) return fail("gone");
+      const bytes = await bytesOf(file);
+      if (bytes === null) return fail("unsupported");
       const type = mediaTypeOf(fileTypeOf(bytes.subarray(0, headBytes)));
       return isPicture(type) ? ok(`data:${type};base64,${bytes.toString("base64")}`) : fail("unsupported");
     },

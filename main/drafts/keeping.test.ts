@@ -6,6 +6,7 @@ import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import type { Message } from "../../shared/state/outgoing.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
+import { createFetchedFiles } from "./fetched-files.ts";
 import { createMessageFiles } from "./files.ts";
 import { createKeeping, type Keeping } from "./keeping.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
@@ -31,7 +32,10 @@ function run() {
     files: () => files,
     changed: (isKept) => kept.push(isKept),
   });
-  const files = createMessageFiles(keeping.keepFile);
+  const files = createMessageFiles(
+    keeping.keepFile,
+    createFetchedFiles({ downloadFile: () => new Promise(() => {}) }, join(tmpdir(), "hookswitch-none")),
+  );
   const drafts: Drafts = createDrafts(keeping);
   const outbox: Outbox = createOutbox({
     clock: fakeClock(),

@@ -247,7 +247,8 @@ describe("messages on their way", () => {
   });
 
   describe("with files", () => {
-    const files = [{ fileId: "f", name: "a.png", type: "image/png", size: 9, pages: null, isLocked: false }];
+    const file = { fileId: "f", name: "a.png", type: "image/png", size: 9, pages: null };
+    const files = [{ ...file, isLocked: false, isForwarded: false }];
     function uploading(atEnd: (isGivenUp: boolean) => Outcome<SendAnswer>) {
       let isGone = false;
       const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();

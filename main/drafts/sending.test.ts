@@ -30,7 +30,7 @@ const upload = { signal: new AbortController().signal, sent() {} };
 
 type Opened = Awaited<ReturnType<Parameters<typeof createSending>[0]["files"]["open"]>>;
 
-function setUp(verifies = true, opened: Opened = { ok: true, files: [] }) {
+function setUp(verifies = true, opened: Opened = { ok: true, files: [], close: async () => {} }) {
   const users = {
     sms: vi.fn(async () => ({ canDial: true, consentType: 0 })),
     email: vi.fn(),
@@ -82,10 +82,17 @@ test("a question that is not answered leaves it unsent: nothing is unclear", asy
 });
 
 test("with a file that is gone or has changed nothing is sent", async () => {
-  const { users, send } = setUp(false, { ok: false, name: "a.png" });
+  const { users, send } = setUp(false, { ok: false, name: "a.png", error: null });
   expect(await send(message())).toEqual({
     ok: true,
     value: { taken: false, notSent: { why: "file", name: "a.png" } },
   });
+  expect(users.sms).not.toHaveBeenCalled();
+});
+
+test("a file of the server's that cannot be had now leaves it unsent, with the reason; it waits without a connection", async () => {
+  const offline = { code: "offline" } as const;
+  const { users, send } = setUp(false, { ok: false, name: "a.png", error: offline });
+  expect(await send(message())).toEqual({ ok: false, is: "refused", error: offline });
   expect(users.sms).not.toHaveBeenCalled();
 });

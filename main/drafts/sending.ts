@@ -39,7 +39,12 @@ export function createSending(parts: {
     if (!rule.ok) return rule;
     if (rule.value !== null) return done(rule.value);
     const opened = await files.open(message.files);
-    if (!opened.ok) return done({ taken: false, notSent: { why: "file", name: opened.name } });
-    return outcomeOf(sendMessage({ users, workitems }, message, opened.files, userId(), upload));
+    if (!opened.ok) {
+      if (opened.error !== null) return { ok: false, is: "refused", error: opened.error };
+      return done({ taken: false, notSent: { why: "file", name: opened.name } });
+    }
+    const sent = await outcomeOf(sendMessage({ users, workitems }, message, opened.files, userId(), upload));
+    await opened.close();
+    return sent;
   };
 }

@@ -5,7 +5,7 @@ import { fileLimits } from "../../shared/messages/limits.ts";
 import { plainOf } from "../../shared/messages/sent.ts";
 import { asText, fillTemplate, missingIn } from "../../shared/messages/template.ts";
 import { templateValues } from "../../shared/messages/template-values.ts";
-import { filesOf, type MessageChannel } from "../../shared/state/outgoing.ts";
+import { draftOf, filesOf, type MessageChannel } from "../../shared/state/outgoing.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
 import { composerText } from "../../shared/text/composer.ts";
 import { Question } from "../dial/Question.tsx";
@@ -86,7 +86,7 @@ export function Writing(props: WritingProps) {
       onKeyDownCapture={(event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
         event.preventDefault();
-        void send(false);
+        if (!adding.isForwarding) void send(false);
       }}
       onDragOver={(event) => {
         if (takesFiles && event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
@@ -114,6 +114,9 @@ export function Writing(props: WritingProps) {
             agent={agent}
             into={email}
             onWrite={changed}
+            onForward={(of) =>
+              void adding.forward({ conversationId: draftOf(draftKey)?.conversationId ?? "", ...of })
+            }
           />
         ) : (
           <DraftText
@@ -137,6 +140,7 @@ export function Writing(props: WritingProps) {
             changed();
           }}
         />
+        {adding.isForwarding && <p class="quiet composer-hint">{composerText.filesComing}</p>}
         {isFax && files.length === 0 && <p class="quiet composer-hint">{composerText.faxTakes}</p>}
         {missing.length > 0 && <p class="composer-line">{composerText.toFill(missing)}</p>}
         {channel === "sms" && (
@@ -186,7 +190,7 @@ export function Writing(props: WritingProps) {
           <IconButton icon="erase" label={composerText.discard} onPress={() => emptyBox(box)} />
         )}
         {channel === "sms" && <SegmentCount text={text} />}
-        <Button tone="accent" icon="outbound" busy={busy} onPress={() => void send(false)}>
+        <Button tone="accent" icon="outbound" busy={busy || adding.isForwarding} onPress={() => void send(false)}>
           {composerText.send}
         </Button>
       </div>

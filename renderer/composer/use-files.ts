@@ -40,10 +40,19 @@ export function useFiles(key: string) {
     }
   }
 
+  const forwarding = useAsk();
+
   return {
     /** What went wrong with the last ones, in words. */
-    problem: said.value || asking.error.value,
+    problem: said.value || asking.error.value || forwarding.error.value,
     busy: asking.busy.value === "files",
+    /** Files of an email are on their way into the draft: it cannot go without them. */
+    isForwarding: forwarding.busy.value !== "",
+    async forward(of: { readonly conversationId: string; readonly workitemId: string; readonly messageId: string }) {
+      said.value = "";
+      const taken = await forwarding.run("forward", () => ask.message.forwardFiles({ key, ...of }));
+      if (taken.ok && taken.value.missing.length > 0) said.value = composerText.filesMissing(taken.value.missing);
+    },
     async choose(): Promise<void> {
       said.value = "";
       tell(await asking.run("files", () => ask.message.chooseFiles({ key })));

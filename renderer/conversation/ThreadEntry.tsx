@@ -105,6 +105,7 @@ function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
               original: {
                 mail,
                 workitemId: message.workitemId,
+                messageId: message.messageId,
                 text,
                 when: fullTimeText(message.at),
               },

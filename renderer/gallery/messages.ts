@@ -46,5 +46,6 @@ export const file = (name: string, change: Partial<MessageFile> = {}): MessageFi
   size: 1_200_000,
   pages: null,
   isLocked: false,
+  isForwarded: false,
   ...change,
 });

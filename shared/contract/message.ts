@@ -3,6 +3,7 @@ import { messageChannels, type Outgoing } from "../state/outgoing.ts";
 import { collectionOf, type Row } from "./collection.ts";
 import { command, commandFor, commandWithFiles } from "./command.ts";
 import { draftKeySchema } from "./draft.ts";
+import { windowKeySchema } from "./window.ts";
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const windows = ["messages", "conversation"] as const;
@@ -46,6 +47,15 @@ export const message = {
       data: v.pipe(v.string(), v.nonEmpty(), v.maxLength(7_000_000), v.base64()),
     }),
     windows,
+  ),
+  /**
+   * Files of an email of the server's, to be passed on with a draft. They stay there until the message goes. Answers the
+   * names of those that cannot be had.
+   */
+  forwardFiles: commandFor<{ readonly missing: readonly string[] }>()(
+    v.object({ key: draftKeySchema, conversationId: windowKeySchema, workitemId: id, messageId: id }),
+    windows,
+    "conversationId",
   ),
   /** A picture among the files of a draft or a message, as a `data:` address; `unsupported` for what is none. */
   preview: commandFor<string>()(v.object({ fileId: id }), windows),

@@ -14,6 +14,7 @@ const original = (change: Partial<Original["mail"]> = {}): Original => ({
     ...change,
   },
   workitemId: "w1",
+  messageId: "m1",
   text: "Is <b> right?\n-- \nInes",
   when: "Monday",
 });

@@ -16,6 +16,7 @@ export interface Original {
     "from" | "to" | "cc" | "replyTo" | "ours" | "internetMessageId" | "subject" | "files"
   >;
   readonly workitemId: string;
+  readonly messageId: string;
   /** What it says, as plain text. */
   readonly text: string;
   /** When, as people read it. */

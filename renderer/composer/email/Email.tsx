@@ -1,8 +1,10 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { Ref } from "preact";
 import { useId, useImperativeHandle, useRef } from "preact/hooks";
+import type { Held } from "../../../shared/drafts/draft.ts";
 import { beginAnswer } from "../../../shared/messages/answer.ts";
 import { plainOf } from "../../../shared/messages/sent.ts";
+import { filesOf } from "../../../shared/state/outgoing.ts";
 import type { SignedInUser } from "../../../shared/state/session.ts";
 import { composerText } from "../../../shared/text/composer.ts";
 import { DraftText } from "../../drafts/DraftText.tsx";
@@ -25,11 +27,13 @@ export interface EmailProps {
   readonly agent: SignedInUser | null;
   readonly into: Ref<Inserting>;
   readonly onWrite: () => void;
+  /** The files of that email are to go along. */
+  readonly onForward: (of: { readonly workitemId: string; readonly messageId: string }) => void;
 }
 
 /** An email as it is written: to whom, its subject, its text, and beneath it what it answers. */
 export default function Email(props: EmailProps) {
-  const { box, draftKey, who, usual, agent, into, onWrite } = props;
+  const { box, draftKey, who, usual, agent, into, onWrite, onForward } = props;
   const kept = useKept();
   const editor = useRef<Inserting>(null);
   const subject = useId();
@@ -48,8 +52,13 @@ export default function Email(props: EmailProps) {
     box.choose("cc", begun.cc.length === 0 ? null : begun.cc);
     box.choose("bcc", null);
     box.choose("answers", begun.answers);
-    const leaves = answer.kind === "forward" && answer.original.mail.files.length > 0;
-    box.choose("filesLeft", leaves || null);
+    // Those of an email that was to be passed on before do not go along with another answer.
+    const own = filesOf(box.shown.peek().values).filter((file) => !file.isForwarded);
+    box.choose("files", own.length === 0 ? null : (own as unknown as Held));
+    if (answer.kind === "forward" && answer.original.mail.files.length > 0) {
+      const { workitemId, messageId } = answer.original;
+      void box.settled().then(() => onForward({ workitemId, messageId }));
+    }
     box.type("subject", begun.subject);
     box.type("quote", begun.quote);
     editor.current?.focus();
@@ -124,7 +133,6 @@ export default function Email(props: EmailProps) {
           </Button>
         </details>
       )}
-      {values.filesLeft === true && <p class="composer-line">{composerText.filesLeft}</p>}
     </div>
   );
 }

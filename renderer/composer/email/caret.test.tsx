@@ -33,6 +33,13 @@ test.each([
     "<div><br></div><div><b>The one</b></div>",
     "The |one",
   ],
+  [
+    "a line above, and what held its own open gone",
+    "<div><b>The |one</b><br></div>",
+    "<div><br></div><div><b>The one</b></div>",
+    "The |one",
+  ],
+  ["everything gone", "<div>The one|</div>", "<div><br></div>", "<div>|<br>"],
   ["words behind it", "<div>The |one</div>", "<div>The one is right</div>", "The |one is right"],
   ["formatting around it", "<div>The |one</div>", "<div>The <b>one</b></div>", "The |<b>one"],
   ["a line below", "<div>The one|</div>", "<div>The one</div><div>more</div>", "The one|</div>"],

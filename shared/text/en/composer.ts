@@ -70,7 +70,9 @@ export const composerText = {
   badLink: "This is no address that can be opened.",
   original: "Original email",
   removeOriginal: "Leave out the original",
-  filesLeft: "The files of the original do not go along. Save and attach those that should.",
+  filesComing: "Looking at the files of the original…",
+  filesMissing: (names: readonly string[]) =>
+    `${names.length === 1 ? "A file" : `${names.length} files`} of the original could not be had: ${names.map(isolated).join(", ")}`,
   // On its way
   onItsWay: "Messages on their way",
   queued: "Waiting",
