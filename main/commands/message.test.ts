@@ -1,14 +1,14 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import { filesOf } from "../../shared/state/outgoing.ts";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createFetchedFiles } from "../drafts/fetched-files.ts";
-import { ServiceError } from "../nextiva/errors.ts";
 import { createDrafts } from "../drafts/drafts.ts";
+import { createFetchedFiles } from "../drafts/fetched-files.ts";
 import { createMessageFiles } from "../drafts/files.ts";
 import { createOutbox } from "../drafts/outbox.ts";
+import { ServiceError } from "../nextiva/errors.ts";
 import { signedInStore } from "../state/test-samples.ts";
 import { messageCommands } from "./message.ts";
 
@@ -47,13 +47,19 @@ function setUp(chosen: readonly string[] = []) {
   });
   const commands = messageCommands({
     store,
-    writing: { drafts, outbox, files: createMessageFiles(() => {}, createFetchedFiles(server, join(tmpdir(), "hookswitch-none"))) },
+    writing: {
+      drafts,
+      outbox,
+      files: createMessageFiles(() => {}, createFetchedFiles(server, join(tmpdir(), "hookswitch-none"))),
+    },
     chooseFiles: async (types) => {
       asked.push(types);
       return chosen;
     },
     objects: { search: async () => ({ objects: [] }) },
-    conversations: { fetchConversationById: async () => ({ objects: [{ workitemId: "w1", chatMessages: mails }] }) },
+    conversations: {
+      fetchConversationById: async () => ({ objects: [{ workitemId: "w1", chatMessages: mails }] }),
+    },
   });
   const write = (body: string, values = {}) =>
     drafts.edit("sms:c1", "window", drafts.read("sms:c1").revision, { texts: { body: [body] }, values });

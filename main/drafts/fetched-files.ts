@@ -12,7 +12,10 @@ import { outcomeOf } from "../work/context.ts";
 /** Files of the server's that are passed on. They lie on this computer's disk while they go out, and no longer. */
 export interface FetchedFiles {
   /** What a file is by its bytes, and how long (bytes). @param said its length, where that is known */
-  look(fileId: string, said: number | null): Promise<Result<{ readonly type: string; readonly size: number }>>;
+  look(
+    fileId: string,
+    said: number | null,
+  ): Promise<Result<{ readonly type: string; readonly size: number }>>;
   /** All of one; null where it has more than `most` bytes, or cannot be had. */
   bytes(fileId: string, most: number): Promise<Buffer | null>;
   /** For one message. */
@@ -58,7 +61,9 @@ export function createFetchedFiles(files: Pick<FileService, "downloadFile">, fol
           await mkdir(folder, { recursive: true, mode: 0o700 });
           const place = join(folder, randomUUID());
           places.push(place);
-          const saved = await outcomeOf(files.downloadFile(fileId, (response) => saveBody(response, place, false)));
+          const saved = await outcomeOf(
+            files.downloadFile(fileId, (response) => saveBody(response, place, false)),
+          );
           return saved.ok ? ok(await openAsBlob(place, { type })) : saved;
         },
         async close() {
@@ -71,5 +76,7 @@ export function createFetchedFiles(files: Pick<FileService, "downloadFile">, fol
 
 function lengthSaid(response: Response): number | null {
   const said = response.headers.get("content-length");
-  return said !== null && /^\d+$/.test(said) && !response.headers.has("content-encoding") ? Number(said) : null;
+  return said !== null && /^\d+$/.test(said) && !response.headers.has("content-encoding")
+    ? Number(said)
+    : null;
 }

@@ -132,7 +132,14 @@ describe("a file of an email that is passed on", () => {
         ["b", { at: "server", fileId: "later" }],
       ]),
     );
-    const named = { name: "a.pdf", type: "application/pdf", size: 1, pages: null, isLocked: false, isForwarded: true };
+    const named = {
+      name: "a.pdf",
+      type: "application/pdf",
+      size: 1,
+      pages: null,
+      isLocked: false,
+      isForwarded: true,
+    };
     expect(await files.open([{ fileId: "a", ...named }])).toEqual({ ok: false, name: "a.pdf", error: null });
     expect(await files.open([{ fileId: "b", ...named }])).toMatchObject({ error: { code: "offline" } });
   });

@@ -104,7 +104,14 @@ export function createMessageFiles(
     },
     paste(name, bytes) {
       const type = mediaTypeOf(fileTypeOf(bytes.subarray(0, headBytes)));
-      const about = { name: safeName(name).name, type, size: bytes.length, pages: null, isLocked: false, isForwarded: false };
+      const about = {
+        name: safeName(name).name,
+        type,
+        size: bytes.length,
+        pages: null,
+        isLocked: false,
+        isForwarded: false,
+      };
       return add({ at: "here", data: bytes.toString("base64") }, about);
     },
     async forward({ fileId, name, size }) {

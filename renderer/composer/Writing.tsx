@@ -190,7 +190,12 @@ export function Writing(props: WritingProps) {
           <IconButton icon="erase" label={composerText.discard} onPress={() => emptyBox(box)} />
         )}
         {channel === "sms" && <SegmentCount text={text} />}
-        <Button tone="accent" icon="outbound" busy={busy || adding.isForwarding} onPress={() => void send(false)}>
+        <Button
+          tone="accent"
+          icon="outbound"
+          busy={busy || adding.isForwarding}
+          onPress={() => void send(false)}
+        >
           {composerText.send}
         </Button>
       </div>

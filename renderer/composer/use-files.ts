@@ -48,10 +48,15 @@ export function useFiles(key: string) {
     busy: asking.busy.value === "files",
     /** Files of an email are on their way into the draft: it cannot go without them. */
     isForwarding: forwarding.busy.value !== "",
-    async forward(of: { readonly conversationId: string; readonly workitemId: string; readonly messageId: string }) {
+    async forward(of: {
+      readonly conversationId: string;
+      readonly workitemId: string;
+      readonly messageId: string;
+    }) {
       said.value = "";
       const taken = await forwarding.run("forward", () => ask.message.forwardFiles({ key, ...of }));
-      if (taken.ok && taken.value.missing.length > 0) said.value = composerText.filesMissing(taken.value.missing);
+      if (taken.ok && taken.value.missing.length > 0)
+        said.value = composerText.filesMissing(taken.value.missing);
     },
     async choose(): Promise<void> {
       said.value = "";

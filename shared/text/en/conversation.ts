@@ -97,7 +97,11 @@ export const messageStatusText: Readonly<Record<MessageStatus, string>> = {
 };
 
 /** What stands in a row in front of what was to be sent. */
-export const unsentText = { waits: "Waiting:", unclear: "Not known whether sent:", notSent: "Not sent:" } as const;
+export const unsentText = {
+  waits: "Waiting:",
+  unclear: "Not known whether sent:",
+  notSent: "Not sent:",
+} as const;
 
 export const writerText: Readonly<Record<Writer, string>> = {
   you: "You",
