@@ -1,13 +1,16 @@
 /** `node sandbox/cli.ts`: a contact centre on this computer, until it is ended. */
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Log } from "../shared/log.ts";
 import { silentLog } from "../shared/log.ts";
+import type { Profile } from "../shared/wire/profile/profile.ts";
+import { readProfile } from "../shared/wire/profile/read.ts";
 import { createSandbox, type Sandbox } from "./server.ts";
 import { readVoice } from "./voice-argument.ts";
 
 const usage = `node sandbox/cli.ts [--port N] [--seed N] [--json] [--quiet] [--with-parent]
   [--voice ws://HOST:PORT,LOGIN,PASSWORD[,EXTENSION]] [--voice none] [--pace quick|real] [--offer-timeout SECONDS] [--log]
-  [--agents N] [--conversations N] [--history N]`;
+  [--dialect FILE] [--agents N] [--conversations N] [--history N]`;
 
 function fail(why: string): never {
   console.error(`sandbox: ${why}\n${usage}`);
@@ -29,6 +32,7 @@ function argumentsRead() {
         agents: { type: "string" },
         conversations: { type: "string" },
         history: { type: "string" },
+        dialect: { type: "string" },
         log: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
@@ -96,6 +100,20 @@ const size = {
   ...(given.history === undefined ? {} : { history: whole(given.history, "history", most) }),
 };
 
+/** The same file as the app's profile of a provider; one with a mistake in it is refused here. */
+function readDialect(file: string): Profile {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    return fail(`--dialect: ${(error as Error).message}`);
+  }
+  const { profile, problems } = readProfile(text);
+  const [first] = problems;
+  if (first !== undefined) fail(`--dialect: line ${first.line}, ${first.field || "the file"}: ${first.why}`);
+  return profile;
+}
+
 const seconds = given["offer-timeout"];
 const sandbox = await createSandbox({
   port: whole(given.port, "port", 65_535),
@@ -104,6 +122,7 @@ const sandbox = await createSandbox({
   size,
   log: given.log ? consoleLog("sandbox") : silentLog,
   ...(voice === undefined ? {} : { voice }),
+  ...(given.dialect === undefined ? {} : { dialect: readDialect(given.dialect) }),
   ...(seconds === undefined
     ? {}
     : { behaviour: { offerTimeoutMs: whole(seconds, "offer-timeout", 3_600) * 1_000 } }),

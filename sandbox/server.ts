@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type Log, silentLog } from "../shared/log.ts";
 import { type Clock, systemClock } from "../shared/time.ts";
-import { sockets } from "../shared/wire/sockets.ts";
+import { emptyProfile, type Profile } from "../shared/wire/profile/profile.ts";
 import { type Callers, createCallers } from "./callers/callers.ts";
 import { createActivity } from "./centre/activity.ts";
 import { type Centre, createCentre } from "./centre/centre.ts";
@@ -45,6 +45,8 @@ export interface SandboxOptions {
   readonly detachTimeoutMs?: number;
   /** What it calls itself, where TLS stands in front of it: HTTP, feeds and voice are then named there. */
   readonly publicUrl?: string;
+  /** In whose words it speaks: what a tenant may do otherwise than the tables say. */
+  readonly dialect?: Profile;
   readonly clock?: Clock;
   readonly log?: Log;
 }
@@ -86,6 +88,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const clock = options.clock ?? systemClock(globalThis);
   const log = options.log ?? silentLog;
   const seed = options.seed ?? 1;
+  const dialect = options.dialect ?? emptyProfile;
   const needsLeg = options.voice !== "none";
   const centre = createCentre({
     seed,
@@ -104,9 +107,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const origin = () => options.publicUrl ?? own();
 
   const userOf = (token: string) => tokens.userOf(token);
-  const events = createFeed({ row: sockets.events, clock, log, userOf });
+  const events = createFeed({ socket: "events", dialect, clock, log, userOf });
   const analytics = createFeed({
-    row: sockets.analytics,
+    socket: "analytics",
+    dialect,
     clock,
     log,
     userOf(token) {
@@ -185,7 +189,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       faults,
       clock,
       log,
-      authenticate: createAuthentication(backend),
+      authenticate: createAuthentication(backend, dialect),
+      dialect,
       extraRoutes: [control, files, greetings.route],
     }),
   );

@@ -33,6 +33,7 @@ export function buildState(electron: typeof Electron, log: Log) {
     platform: platformOf(process.platform),
     clock,
     store,
+    profilesFolder: keptIn("profiles"),
     unsent: { folder: keptIn("unsent"), file: keptAs("messages") },
     keychain: createKeychain(async () => (await import("keytar")).default as KeytarLike, clock),
     settings: openSettings(

@@ -15,9 +15,11 @@ import { createTrust } from "../network/trust.ts";
 import { AcdService } from "../nextiva/acd-service.ts";
 import { createAnalyticsFeed } from "../nextiva/analytics-feed.ts";
 import { ConversationService } from "../nextiva/conversation-service.ts";
+import { createEvidence } from "../nextiva/evidence.ts";
 import { createFeed, type Feed } from "../nextiva/feed.ts";
 import { FileService } from "../nextiva/file-service.ts";
 import { createHttp } from "../nextiva/http.ts";
+import { createProfiles } from "../nextiva/profiles.ts";
 import { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import { findAlike } from "../nextiva/send-message.ts";
 import { createServerTime } from "../nextiva/server-time.ts";
@@ -38,7 +40,7 @@ import type { StateParts } from "./state.ts";
 /** Everything that talks to a server: the way out, Nextiva's services and feed, the line, the session over them. */
 export function buildWire(
   electron: typeof Electron,
-  { store, clock, settings, keychain, inCallFile, unsent, platform }: StateParts,
+  { store, clock, settings, keychain, inCallFile, unsent, profilesFolder, platform }: StateParts,
   log: Log,
 ) {
   const proxies = createProxySignIns({
@@ -62,9 +64,18 @@ export function buildWire(
 
   const token = new TokenHolder(clock.monotonic);
   const server = createServerTime(clock);
+  const profile = createProfiles({
+    folder: profilesFolder,
+    provider: () => session.provider(),
+    report: (host, problem) => store.dispatch({ kind: "profileTroubled", host, problem }),
+    log: log.named("profile"),
+  });
+  const evidence = createEvidence();
   const http = createHttp({
     provider: () => session.provider(),
     authScheme: () => settings.get().authScheme,
+    profile,
+    evidence,
     token,
     clock,
     server,
@@ -108,6 +119,8 @@ export function buildWire(
     location: () => http.location(),
     token: () => token.read(),
     userId: () => session.userId(),
+    profile,
+    evidence,
     refreshToken: () => http.refresh(),
     resync: () => session.resync(),
     emit: (event) => store.dispatch(event),
@@ -120,6 +133,7 @@ export function buildWire(
   const analytics = createAnalyticsFeed({
     location: () => http.location(),
     token: () => token.read(),
+    profile,
     refreshToken: () => http.refresh(),
     agentFor: network.agentFor,
     connected: () => board.connected(),
@@ -191,6 +205,7 @@ export function buildWire(
     network,
     server,
     http,
+    evidence,
     workitems,
     acd,
     users,

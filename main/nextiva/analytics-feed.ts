@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { silentLog } from "../../shared/log.ts";
 import type { Link } from "../../shared/state/link.ts";
 import type { Envelope } from "../../shared/wire/events.ts";
-import { sockets } from "../../shared/wire/sockets.ts";
 import {
   type AnalyticsEventName,
   analyticsEvents,
@@ -29,7 +28,7 @@ export function createAnalyticsFeed(options: AnalyticsFeedOptions): PushSocket {
   const { log = silentLog } = options;
   const socket = createPushSocket({
     ...options,
-    row: sockets.analytics,
+    socket: "analytics",
     ready: () => options.connected(),
     take,
     changed: (link) => options.changed(link),

@@ -1,8 +1,8 @@
 import { silentLog } from "../../shared/log.ts";
 import type { Envelope } from "../../shared/wire/events.ts";
-import { sockets } from "../../shared/wire/sockets.ts";
 import type { DomainEvent } from "../state/events.ts";
 import { decodeFrame } from "./decode.ts";
+import type { Evidence } from "./evidence.ts";
 import {
   type Connection,
   codeOf,
@@ -14,6 +14,8 @@ import {
 
 export interface FeedOptions extends PushParts {
   readonly userId: () => string;
+  /** Told of every frame. */
+  readonly evidence?: Pick<Evidence, "heard">;
   /** Reads by HTTP what may have been missed and hands it on itself. Rejects when it could not. */
   readonly resync: () => Promise<void>;
   readonly emit: (event: DomainEvent) => void;
@@ -32,11 +34,11 @@ export interface Feed {
 
 /** The events feed: hands facts on, and resyncs after each connection. */
 export function createFeed(options: FeedOptions): Feed {
-  const { clock, emit, server, log = silentLog } = options;
+  const { clock, emit, server, log = silentLog, evidence } = options;
 
   const socket = createPushSocket({
     ...options,
-    row: sockets.events,
+    socket: "events",
     ready: (life) => void resync(life, 0),
     take,
     changed(link) {
@@ -61,6 +63,7 @@ export function createFeed(options: FeedOptions): Feed {
 
   function take(envelope: Envelope) {
     const decoded = decodeFrame({ envelope, at: clock.now(), skew: server.skew(), userId: options.userId() });
+    evidence?.heard(envelope.name, decoded, envelope.message);
     switch (decoded.kind) {
       case "facts":
         for (const event of decoded.events) emit(event);

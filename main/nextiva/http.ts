@@ -3,10 +3,19 @@ import { type Log, silentLog } from "../../shared/log.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../../shared/time.ts";
 import { RefreshResponseSchema } from "../../shared/wire/auth.ts";
-import { type Endpoint, type EndpointName, endpoints, isRepeatable } from "../../shared/wire/endpoints.ts";
+import { type EndpointName, isRepeatable } from "../../shared/wire/endpoints.ts";
 import type { PathParams } from "../../shared/wire/paths.ts";
+import {
+  answerSteps,
+  bodySteps,
+  emptyProfile,
+  endpointIn,
+  type Profile,
+} from "../../shared/wire/profile/profile.ts";
+import { toOurs, toTheirs } from "../../shared/wire/profile/translate.ts";
 import { checkedValue } from "./answer.ts";
 import { ServiceError } from "./errors.ts";
+import type { Evidence } from "./evidence.ts";
 import { normaliseLocation } from "./location.ts";
 import { createRefresher } from "./refresh.ts";
 import {
@@ -31,6 +40,10 @@ export interface HttpOptions {
   /** Base URL of the provider, normalised. Asked at each request: it is a setting. */
   readonly provider: () => string;
   readonly authScheme: () => AuthScheme;
+  /** What this provider does otherwise than the tables say. */
+  readonly profile?: () => Profile;
+  /** Told how each request went. */
+  readonly evidence?: Pick<Evidence, "answered" | "refused">;
   readonly token: TokenHolder;
   readonly clock: Clock;
   /** Learns from every answer's `Date`. */
@@ -84,7 +97,8 @@ export interface Http {
 
 /** The one way to Nextiva's HTTP: addresses, token and errors are decided here, time-outs and repeats by its sender. */
 export function createHttp(options: HttpOptions): Http {
-  const { token, clock, server, log = silentLog, timeoutMs = 10_000 } = options;
+  const { token, clock, server, log = silentLog, timeoutMs = 10_000, evidence } = options;
+  const profile = options.profile ?? (() => emptyProfile);
   const lostWatchers = new Set<() => void>();
   let location: string | null = null;
   let lostToken: string | null = null;
@@ -102,7 +116,8 @@ export function createHttp(options: HttpOptions): Http {
     fetch: options.fetch ?? fetch,
     clock,
     random: options.random ?? Math.random,
-    credentials: (exchange) => authorization(exchange, token.read() ?? "", options.authScheme()),
+    credentials: (exchange) =>
+      authorization(exchange, token.read() ?? "", profile().auth ?? options.authScheme()),
     heardDate(date) {
       const wasKnown = server.isKnown();
       server.heard(date);
@@ -114,7 +129,7 @@ export function createHttp(options: HttpOptions): Http {
     const exchange = plan("refreshToken", {}, {});
     const answer = await sender.send(exchange);
     throwUnlessGood(exchange, answer);
-    const fresh = checkedValue(answer.body, RefreshResponseSchema, exchange.what, facts(answer, false));
+    const fresh = checked(exchange, answer, RefreshResponseSchema);
     if (!isSendable(fresh.token)) throw new ServiceError("badAnswer", `${exchange.what}: not a token`);
     if (fresh.location !== undefined) {
       const moved = setLocation(fresh.location);
@@ -147,20 +162,46 @@ export function createHttp(options: HttpOptions): Http {
       take?: Exchange["take"] | undefined;
     },
   ): Exchange {
-    const endpoint: Endpoint = endpoints[name];
+    const endpoint = endpointIn(profile(), name);
     const what = `${endpoint.method} ${endpoint.path}`;
     const base = endpoint.host === "provider" ? options.provider() : location;
     if (base === null) throw new ServiceError("notSignedIn", `${what}: not signed in`);
     return {
+      name,
       endpoint,
       what,
       url: base + filled(endpoint.path, params, what) + queryText(more.query ?? {}),
       timeoutMs: more.timeoutMs ?? timeoutMs,
-      ...(more.body === undefined ? {} : { body: more.body }),
+      ...(more.body === undefined ? {} : { body: written(name, more.body) }),
       ...(more.basic === undefined ? {} : { basic: more.basic }),
       ...(more.upload === undefined ? {} : { upload: more.upload }),
       ...(more.take === undefined ? {} : { take: more.take }),
     };
+  }
+
+  /** A body as this provider wants it; a form stays: its fields are the reference's own. */
+  function written(name: EndpointName, body: object): object {
+    return body instanceof FormData ? body : (toTheirs(body, bodySteps(profile(), name)) as object);
+  }
+
+  /** The value of a good answer, in our shape, held against what it must be. */
+  function checked<S extends v.GenericSchema>(
+    exchange: Exchange,
+    answer: Answer,
+    schema: S,
+  ): v.InferOutput<S> {
+    const { name, what, endpoint } = exchange;
+    const { body } = answer;
+    const ours =
+      body.kind === "json" ? { ...body, value: toOurs(body.value, answerSteps(profile(), name)) } : body;
+    try {
+      const value = checkedValue(ours, schema, what, facts(answer, !isRepeatable(endpoint)));
+      evidence?.answered(name, "");
+      return value;
+    } catch (error) {
+      if (error instanceof ServiceError) evidence?.answered(name, error.message);
+      throw error;
+    }
   }
 
   async function call<N extends EndpointName, S extends v.GenericSchema>(
@@ -169,12 +210,7 @@ export function createHttp(options: HttpOptions): Http {
   ): Promise<v.InferOutput<S>> {
     const exchange = plan(name, asked.params ?? {}, asked);
     const answer = await goodAnswer(exchange, asked.plain401 === true);
-    return checkedValue(
-      answer.body,
-      asked.answer,
-      exchange.what,
-      facts(answer, !isRepeatable(exchange.endpoint)),
-    );
+    return checked(exchange, answer, asked.answer);
   }
 
   const download: Http["download"] = async (name, asked, take) => {
@@ -202,7 +238,9 @@ export function createHttp(options: HttpOptions): Http {
   function throwUnlessGood(exchange: Exchange, answer: Answer): void {
     const page = pageInstead(exchange, answer);
     if (page !== null) throw page;
-    if (answer.status < 200 || answer.status > 299) throw refusal(exchange, answer, token.read());
+    if (answer.status >= 200 && answer.status <= 299) return;
+    evidence?.refused(exchange.name, answer.status);
+    throw refusal(exchange, answer, token.read());
   }
 
   async function refreshNow(): Promise<void> {

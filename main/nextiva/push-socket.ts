@@ -3,7 +3,15 @@ import { type Log, silentLog } from "../../shared/log.ts";
 import type { Link } from "../../shared/state/link.ts";
 import type { Clock, Millis } from "../../shared/time.ts";
 import { type Envelope, EnvelopeSchema } from "../../shared/wire/events.ts";
-import { authFrame, type SocketRow } from "../../shared/wire/sockets.ts";
+import {
+  emptyProfile,
+  eventNamed,
+  messageSteps,
+  type Profile,
+  socketIn,
+} from "../../shared/wire/profile/profile.ts";
+import { toOurs, toTheirs } from "../../shared/wire/profile/translate.ts";
+import { authFrame, sockets } from "../../shared/wire/sockets.ts";
 import { type KeepSocketOptions, type KeptState, keepSocket, pingBeat } from "../socket/keep-socket.ts";
 import { linkOf } from "../socket/link.ts";
 import { ServiceError } from "./errors.ts";
@@ -14,6 +22,8 @@ export interface PushParts {
   /** Base URL of the location (http or https). Asked at each attempt. */
   readonly location: () => string | null;
   readonly token: () => string | null;
+  /** What this provider does otherwise than the tables say. */
+  readonly profile?: () => Profile;
   /** A refused sign-on: exchange the token. Rejects when that fails; who handed it in tells of a lost session. */
   readonly refreshToken: () => Promise<void>;
   readonly clock: Clock;
@@ -27,10 +37,10 @@ export interface PushParts {
 }
 
 export interface PushOptions extends PushParts {
-  readonly row: SocketRow;
+  readonly socket: keyof typeof sockets;
   /** Connected and signed on: whatever happens from here on is pushed, as long as `life` lasts. */
   readonly ready: (life: Connection) => void;
-  /** A frame that was not heard before. */
+  /** A frame that was not heard before, by the names that we know it by. */
   readonly take: (envelope: Envelope) => void;
   readonly changed: (link: Link, life: Connection) => void;
 }
@@ -65,7 +75,9 @@ export const retryPause = (tries: number) => Math.min(1_000 * 2 ** tries, slowes
 
 /** A socket on which Nextiva pushes: signs on, comes back, and hands on every frame once, checked and measured. */
 export function createPushSocket(options: PushOptions): PushSocket {
-  const { row, clock, server, log = silentLog } = options;
+  const { clock, server, log = silentLog, profile = () => emptyProfile } = options;
+  const row = sockets[options.socket];
+  const theirs = () => socketIn(profile(), options.socket);
   const counts: PushCounts = { heard: 0, unknown: 0, malformed: 0, repeated: 0, tooBig: 0 };
   const seen = new Set<string>();
   let end = () => {};
@@ -74,7 +86,7 @@ export function createPushSocket(options: PushOptions): PushSocket {
   let refusals = 0;
 
   const kept = keepSocket({
-    target: () => ({ url: feedUrl(row, options.location()) }),
+    target: () => ({ url: feedUrl(theirs().path, options.location()) }),
     opened,
     text: heard,
     changed,
@@ -112,7 +124,7 @@ export function createPushSocket(options: PushOptions): PushSocket {
   function opened() {
     const mine = life;
     const token = options.token();
-    if (token !== null) kept.send(JSON.stringify(authFrame(token)));
+    if (token !== null) kept.send(JSON.stringify(toTheirs(authFrame(token), theirs().signOn)));
     // A server that never says ready is taken at its open socket.
     mine.after(row.readyLimitMs, () => ready(mine));
   }
@@ -162,7 +174,7 @@ export function createPushSocket(options: PushOptions): PushSocket {
     counts.heard++;
     const envelope = readEnvelope(text);
     if (envelope === undefined) return;
-    if (envelope.name === row.readyName) {
+    if (envelope.name === theirs().readyName) {
       measure(envelope);
       return ready(life);
     }
@@ -171,7 +183,7 @@ export function createPushSocket(options: PushOptions): PushSocket {
       return;
     }
     measure(envelope);
-    options.take(envelope);
+    options.take(named(envelope));
   }
 
   function readEnvelope(text: string): Envelope | undefined {
@@ -180,11 +192,16 @@ export function createPushSocket(options: PushOptions): PushSocket {
       log.warn("feed: frame too big", { limit: row.maxFrameBytes });
       return undefined;
     }
-    const read = v.safeParse(EnvelopeSchema, parsed(text));
+    const read = v.safeParse(EnvelopeSchema, toOurs(parsed(text), profile().envelope));
     if (read.success) return read.output;
     counts.malformed++;
     log.warn("feed: frame is not an event", { characters: text.length });
     return undefined;
+  }
+
+  function named(envelope: Envelope): Envelope {
+    const name = eventNamed(profile(), envelope.name);
+    return { ...envelope, name, message: toOurs(envelope.message, messageSteps(profile(), name)) };
   }
 
   function isRepeat(id: string | undefined): boolean {
@@ -215,8 +232,8 @@ export function createPushSocket(options: PushOptions): PushSocket {
 }
 
 /** The feed's address under a location; one that cannot be connected to when there is none. */
-function feedUrl(row: SocketRow, location: string | null): string {
-  return location === null ? "" : location.replace(/^http/, "ws") + row.path;
+function feedUrl(path: string, location: string | null): string {
+  return location === null ? "" : location.replace(/^http/, "ws") + path;
 }
 
 /** A sign-on that was refused waits for a fresh token, or for a person. */

@@ -1,4 +1,4 @@
-import { type Endpoint, isRepeatable } from "../../shared/wire/endpoints.ts";
+import { type Endpoint, type EndpointName, isRepeatable } from "../../shared/wire/endpoints.ts";
 import { fillPath } from "../../shared/wire/paths.ts";
 import type { NetworkError } from "../network/trouble.ts";
 import { type Body, errorWords } from "./answer.ts";
@@ -9,6 +9,7 @@ export type QueryValue = string | number | boolean | undefined | null | readonly
 
 /** A request without its credentials. */
 export interface Exchange {
+  readonly name: EndpointName;
   readonly endpoint: Endpoint;
   readonly url: string;
   readonly what: string;

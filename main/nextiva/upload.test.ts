@@ -56,6 +56,7 @@ describe("a request with files", () => {
     const abort = new AbortController();
     const ended = sender
       .send({
+        name: "sms",
         endpoint: endpoints.sms,
         what: "POST sms",
         url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,

@@ -26,6 +26,7 @@ import type { MessageEnd } from "../../shared/state/work.ts";
 import type { Channel } from "../../shared/state/workitem.ts";
 import type { WrapUp } from "../../shared/state/wrap-up.ts";
 import type { Millis } from "../../shared/time.ts";
+import type { ProfileProblem } from "../../shared/wire/profile/read.ts";
 import type { FileTrouble } from "../files/kept-file.ts";
 
 /**
@@ -346,6 +347,8 @@ export type TroubleEvent =
   | Fact<"settingsNotSaved">
   /** `place`: whose the number would be. */
   | Fact<"clickRefused", { why: ClickFailure; place?: string }>
+  /** A part of this host's protocol profile is not used. */
+  | Fact<"profileTroubled", { host: string; problem: ProfileProblem }>
   /** A link to a number or an address for a message, of which nothing can be made. */
   | Fact<"messageLinkRefused", { why: LinkTrouble }>
   /** A link wanted files of this computer sent along: they are not. */

@@ -107,6 +107,10 @@ function noticeOf(was: MainState, now: MainState, event: DomainEvent): NewNotice
       return hotkeyNotice(event.name, event.hotkey, now.desktop.platform);
     case "clickRefused":
       return word("warning", clickKeys[event.why], event.place === undefined ? {} : { name: event.place });
+    case "profileTroubled": {
+      const { line, field, why } = event.problem;
+      return word("warning", "profileTroubled", { host: event.host, line: String(line), field, why });
+    }
     case "messageLinkRefused":
       return word("warning", "messageLinkRefused", { why: event.why });
     case "linkWantedFiles":

@@ -259,6 +259,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "signInNotKept":
     case "fileTroubled":
     case "settingsNotSaved":
+    case "profileTroubled":
     case "clickRefused":
     case "messageLinkRefused":
     case "linkWantedFiles":

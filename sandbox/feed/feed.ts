@@ -5,7 +5,9 @@ import * as v from "valibot";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Log } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
-import type { SocketRow } from "../../shared/wire/sockets.ts";
+import { messageSteps, type Profile, socketIn } from "../../shared/wire/profile/profile.ts";
+import { toOurs, toTheirs } from "../../shared/wire/profile/translate.ts";
+import type { sockets as socketRows } from "../../shared/wire/sockets.ts";
 import { envelope } from "./envelope.ts";
 
 const AuthFrameSchema = v.looseObject({ name: v.literal("Authenticate"), token: v.string() });
@@ -14,7 +16,9 @@ const authWithinMs = 5_000;
 const goodbyeMs = 200;
 
 export interface FeedOptions {
-  readonly row: SocketRow;
+  readonly socket: keyof typeof socketRows;
+  /** In whose words it speaks. */
+  readonly dialect: Profile;
   readonly clock: Clock;
   readonly log: Log;
   /** The user of a token, while it is good. */
@@ -61,7 +65,8 @@ interface Connection {
 }
 
 export function createFeed(options: FeedOptions): Feed {
-  const { row, clock, log } = options;
+  const { clock, log, dialect } = options;
+  const row = socketIn(dialect, options.socket);
   const connections = new Set<Connection>();
   const timers = new Set<() => void>();
   let duplicates = false;
@@ -102,6 +107,15 @@ export function createFeed(options: FeedOptions): Feed {
     flush(connection);
   }
 
+  /** A frame in the words of the dialect. */
+  function said(frame: object): string {
+    const { name, message } = frame as { name?: string; message?: unknown };
+    if (name === undefined) return JSON.stringify(frame);
+    const renamed = dialect.events?.[name as keyof typeof dialect.events]?.name ?? name;
+    const theirs = { ...frame, name: renamed, message: toTheirs(message, messageSteps(dialect, name)) };
+    return JSON.stringify(toTheirs(theirs, dialect.envelope));
+  }
+
   function flush(connection: Connection): void {
     const kept = connection.swapped;
     connection.swapped = null;
@@ -109,7 +123,7 @@ export function createFeed(options: FeedOptions): Feed {
   }
 
   function signOn(connection: Connection, text: string): void {
-    const read = v.safeParse(AuthFrameSchema, parsed(text));
+    const read = v.safeParse(AuthFrameSchema, toOurs(parsed(text), row.signOn));
     const userId = read.success ? options.userOf(read.output.token) : undefined;
     if (userId === undefined || refusals > 0) {
       refusals = Math.max(0, refusals - 1);
@@ -117,9 +131,9 @@ export function createFeed(options: FeedOptions): Feed {
       return;
     }
     connection.userId = userId;
-    write(connection, JSON.stringify(envelope(row.readyName, {}, clock.now())));
+    write(connection, said(envelope(row.readyName, {}, clock.now())));
     log.info("feed connected", { path: row.path });
-    options.ready?.(userId, (frame) => deliver(connection, JSON.stringify(frame)));
+    options.ready?.(userId, (frame) => deliver(connection, said(frame)));
   }
 
   function accept(ws: WebSocket): void {
@@ -148,11 +162,11 @@ export function createFeed(options: FeedOptions): Feed {
     path: row.path,
     upgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head, accept),
     send(userId, frame) {
-      const text = JSON.stringify(frame);
+      const text = said(frame);
       for (const connection of of(userId)) deliver(connection, text);
     },
     sendAll(frame) {
-      const text = JSON.stringify(frame);
+      const text = said(frame);
       for (const connection of of(undefined)) deliver(connection, text);
     },
     sendRaw(userId, text) {

@@ -2,7 +2,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../../shared/log.ts";
 import type { Clock } from "../../shared/time.ts";
-import { type FoundEndpoint, findEndpoint } from "../../shared/wire/paths.ts";
+import { endpointFinder, type FindEndpoint, type FoundEndpoint } from "../../shared/wire/paths.ts";
+import { answerSteps, bodySteps, endpointIn, type Profile } from "../../shared/wire/profile/profile.ts";
+import { toOurs, toTheirs } from "../../shared/wire/profile/translate.ts";
 import type { Agent } from "../world/types.ts";
 import { failed } from "./answers.ts";
 import { api } from "./api.ts";
@@ -26,6 +28,8 @@ export interface ServeParts {
   readonly extraRoutes: readonly ExtraRoute[];
   /** Who is behind a token or name and password. */
   readonly authenticate: Authentication;
+  /** In whose words it speaks. */
+  readonly dialect: Profile;
 }
 
 export interface Authentication {
@@ -33,7 +37,10 @@ export interface Authentication {
   token(header: string | undefined): Agent | undefined;
 }
 
-export function createAuthentication({ centre, tokens }: Pick<Backend, "centre" | "tokens">): Authentication {
+export function createAuthentication(
+  { centre, tokens }: Pick<Backend, "centre" | "tokens">,
+  { auth }: Pick<Profile, "auth">,
+): Authentication {
   return {
     basic(header) {
       const encoded = /^Basic (.+)$/i.exec(header ?? "")?.[1];
@@ -45,8 +52,10 @@ export function createAuthentication({ centre, tokens }: Pick<Backend, "centre" 
       const isThem = agent?.username === username && agent.password === password;
       return isThem && agent.enabled ? agent : undefined;
     },
-    /** Bare or Bearer. */
+    /** Bare or Bearer; in a dialect that knows one of them, that one. */
     token(header) {
+      const isBearer = /^Bearer /i.test(header ?? "");
+      if (auth !== undefined && isBearer !== (auth === "bearer")) return undefined;
       const token = (header ?? "").replace(/^Bearer /i, "");
       const userId = tokens.userOf(token);
       const agent = userId === undefined ? undefined : centre.world().agents.get(userId);
@@ -58,8 +67,9 @@ export function createAuthentication({ centre, tokens }: Pick<Backend, "centre" 
 export function createServing(
   parts: ServeParts,
 ): (request: IncomingMessage, response: ServerResponse) => void {
+  const find = endpointFinder((name) => endpointIn(parts.dialect, name));
   return (request, response) => {
-    serve(parts, request, response).catch((error: unknown) => {
+    serve(parts, find, request, response).catch((error: unknown) => {
       parts.log.error("a request failed", { path: pathOf(request), error: String(error) });
       if (!response.headersSent) send(response, failed(500, "the sandbox failed"));
       else response.destroy();
@@ -69,14 +79,19 @@ export function createServing(
 
 const pathOf = (request: IncomingMessage) => (request.url ?? "/").split("?")[0] ?? "/";
 
-async function serve(parts: ServeParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  parts: ServeParts,
+  find: FindEndpoint,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (!isLocal(request)) return send(response, failed(403, "for programs of this computer only"));
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
   for (const door of parts.extraRoutes) {
     const reply = await door(request, url);
     if (reply !== undefined) return send(response, reply);
   }
-  const found = findEndpoint(request.method ?? "GET", pathOf(request));
+  const found = find(request.method ?? "GET", pathOf(request));
   if (found === undefined) return send(response, failed(404, "no such path"));
   const header = request.headers.authorization;
   const user =
@@ -98,7 +113,7 @@ async function serve(parts: ServeParts, request: IncomingMessage, response: Serv
 }
 
 function answer(
-  { backend }: ServeParts,
+  { backend, dialect }: ServeParts,
   { name, endpoint, params }: FoundEndpoint,
   url: URL,
   user: Agent | undefined,
@@ -115,12 +130,17 @@ function answer(
   const apiRequest: ApiRequest = {
     params: params as ApiRequest["params"],
     query: url.searchParams,
-    body: body.json,
+    body: toOurs(body.json, bodySteps(dialect, name)) as typeof body.json,
     files: body.files,
     user,
   };
   // The table gives each row the parameters of its own path.
-  return (api[name] as (apiRequest: ApiRequest, backend: Backend) => Reply | RawReply)(apiRequest, backend);
+  const reply = (api[name] as (apiRequest: ApiRequest, backend: Backend) => Reply | RawReply)(
+    apiRequest,
+    backend,
+  );
+  if ("raw" in reply || reply.status >= 300) return reply;
+  return { ...reply, body: toTheirs(reply.body, answerSteps(dialect, name)) as Reply["body"] };
 }
 
 async function applyFault(

@@ -91,6 +91,7 @@ export type NoticeKey =
   | "linkUnreadable"
   | "linkElsewhere"
   | "messageLinkRefused"
+  | "profileTroubled"
   | "linkWantedFiles"
   | "keychainUnavailable"
   | "settingsNotSaved"

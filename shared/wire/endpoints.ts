@@ -8,7 +8,7 @@
  * - guess: ours. `proof` says what would turn it into knowledge. Never present a guess as Nextiva's.
  */
 export type Mark = "documented" | "seen" | "guess";
-export type HttpMethod = "GET" | "POST" | "PATCH" | "DELETE";
+export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export interface Endpoint {
   readonly method: HttpMethod;

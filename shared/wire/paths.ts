@@ -38,27 +38,32 @@ export interface FoundEndpoint {
 }
 
 const names = Object.keys(endpoints) as EndpointName[];
-const rows = names
-  .map((name) => ({ name, endpoint: endpoints[name] as Endpoint, parts: endpoints[name].path.split("/") }))
-  // A literal path goes before one with parameters: /data/api/types/workitem before /data/api/types/{type}.
-  .sort((a, b) => holes(a.parts) - holes(b.parts));
+
+/** Which endpoint a request is for, with its parameters decoded; undefined for none. Its path is as it was sent. */
+export type FindEndpoint = (method: string, path: string) => FoundEndpoint | undefined;
+
+/** For servers (the sandbox) and for checks. @param endpointOf a row as the server has it */
+export function endpointFinder(endpointOf: (name: EndpointName) => Endpoint): FindEndpoint {
+  const rows = names
+    .map((name) => ({ name, endpoint: endpointOf(name), parts: endpointOf(name).path.split("/") }))
+    // A literal path goes before one with parameters: /data/api/types/workitem before /data/api/types/{type}.
+    .sort((a, b) => holes(a.parts) - holes(b.parts));
+  return (method, path) => {
+    const parts = path.split("/");
+    for (const row of rows) {
+      if (row.endpoint.method !== (method as HttpMethod) || row.parts.length !== parts.length) continue;
+      const params = matchParts(row.parts, parts);
+      if (params) return { name: row.name, endpoint: row.endpoint, params };
+    }
+    return undefined;
+  };
+}
+
+/** By the table as it is built in. */
+export const findEndpoint: FindEndpoint = endpointFinder((name) => endpoints[name]);
 
 function holes(parts: readonly string[]): number {
   return parts.filter((part) => part.startsWith("{")).length;
-}
-
-/**
- * Which endpoint a request is for, with its parameters decoded. For servers (the sandbox) and for checks.
- * @param path the request's path without query, as it was sent (still encoded)
- */
-export function findEndpoint(method: string, path: string): FoundEndpoint | undefined {
-  const parts = path.split("/");
-  for (const row of rows) {
-    if (row.endpoint.method !== (method as HttpMethod) || row.parts.length !== parts.length) continue;
-    const params = matchParts(row.parts, parts);
-    if (params) return { name: row.name, endpoint: row.endpoint, params };
-  }
-  return undefined;
 }
 
 function matchParts(

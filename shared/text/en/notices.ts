@@ -3,6 +3,7 @@ import { type ErrorCode, errorCodes } from "../../errors.ts";
 import type { LinkTrouble } from "../../messages/link.ts";
 import type { DeviceOption, Notice, NoticeKey } from "../../state/desktop.ts";
 import { type DeviceRole, deviceRoles } from "../../state/devices.ts";
+import type { ProfileWhy } from "../../wire/profile/read.ts";
 import { errorText } from "./errors.ts";
 
 type Values = Notice["values"];
@@ -45,6 +46,17 @@ const keptText: Readonly<Record<string, string>> = {
 function isErrorCode(code: string | undefined): code is ErrorCode {
   return (errorCodes as readonly (string | undefined)[]).includes(code);
 }
+
+/** What is wrong in a protocol profile. */
+const profileWhys: Readonly<Record<ProfileWhy, string>> = {
+  notJson: "the file cannot be read as JSON.",
+  unknown: "there is no such field.",
+  wrong: "something else is due there.",
+  badPath: "a path on the same server is due, without “..”, query or address.",
+  badName: "this is no name of a field.",
+  otherParameters: "the path needs the same {names} as the built-in one.",
+  mayNotRepeat: "what changes something cannot become a GET.",
+};
 
 /** Why a link began no message. */
 const linkTroubles: Readonly<Record<LinkTrouble, string>> = {
@@ -99,6 +111,8 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   nothingCopied: () => "No number was copied. Copy one in any program, then press the shortcut again.",
   messageLinkRefused: ({ why = "" }) =>
     Object.hasOwn(linkTroubles, why) ? (linkTroubles[why as LinkTrouble] ?? "") : linkTroubles.unreadable,
+  profileTroubled: ({ host = "", line = "", field = "", why = "" }) =>
+    sentence`The protocol profile for ${host} has a mistake in line ${line}${field === "" ? "" : ` (${field})`}: ${profileWhys[why as ProfileWhy] ?? ""} What is built in is used there.`,
   linkWantedFiles: () =>
     "The link you opened asked for files of your computer. None was attached: add what you want to send yourself.",
   linkUnreadable: () => "The phone link you opened has no number in it. Type the number instead.",
