@@ -52,9 +52,7 @@ function wordsNow(app: ActionsApp, id: ActionId): string {
   switch (id) {
     case "accept":
     case "reject":
-      return offer === null
-        ? name
-        : answerText(id === "accept" ? "Accept" : "Reject", offer.channel, callerName(offer, region));
+      return offer === null ? name : answerText[id](offer.channel, callerName(offer, region));
     case "redial": {
       const last = lastDialled(app);
       return last === null ? name : callText.redial(last.name || formatNumber(last.number, region));

@@ -12,7 +12,7 @@ export function usePastQuality(callIds: readonly string[]): ReadonlyMap<string, 
   const { value } = useLoaded(callIds.join(), () => ask.quality.of({ callIds: [...callIds] }));
   const words = (value ?? []).flatMap((call) => {
     const grade = gradeOfCall(call);
-    return grade === null ? [] : [[call.callId, text.lineWas(text.grades[grade])] as const];
+    return grade === null ? [] : [[call.callId, text.lineWas[grade]] as const];
   });
   return new Map(words);
 }

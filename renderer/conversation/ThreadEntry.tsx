@@ -7,6 +7,7 @@ import {
   messageStatusText,
   writerText,
 } from "../../shared/text/conversation.ts";
+import { fullTime, timeOfDay } from "../../shared/text/format.ts";
 import { mailText } from "../../shared/text/mail.ts";
 import { answerEmail } from "../composer/answering.ts";
 import { useKept } from "../composer/feature.ts";
@@ -16,7 +17,6 @@ import { lazy } from "../ui/lazy.tsx";
 import { CallTranscript } from "./CallTranscript.tsx";
 import { channelIcon } from "./channel.ts";
 import { Words } from "./Words.tsx";
-import { fullTimeText, timeText } from "./when.ts";
 
 export interface ThreadEntryProps {
   /** Null while it is on its way. */
@@ -59,7 +59,7 @@ function CallEntry({ call, conversationId, isOpen, onOpen }: CallProps) {
       <p class="entry-call">
         <Icon name={call.isMissed ? "missed" : call.direction} />
         <span>{callLine(call)}</span>
-        <span class="quiet tabular">{timeText(call.at)}</span>
+        <span class="quiet tabular">{timeOfDay(call.at)}</span>
         {(call.hasVoicemail || !call.isMissed) && (
           <Button size="s" tone="quiet" icon="transcript" onPress={() => onOpen(!isOpen)}>
             {isOpen ? conversationText.hideTranscript : conversationText.showTranscript}
@@ -84,7 +84,7 @@ function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
   const words = [
     message.writer === undefined ? "" : writerText[message.writer],
     channelText(channel),
-    timeText(message.at),
+    timeOfDay(message.at),
     message.direction === "outbound" ? state : "",
   ];
   return (
@@ -107,7 +107,7 @@ function Bubble({ message, conversationId, isOpen, onOpen }: BubbleProps) {
                 workitemId: message.workitemId,
                 messageId: message.messageId,
                 text,
-                when: fullTimeText(message.at),
+                when: fullTime(message.at),
               },
             })
           }

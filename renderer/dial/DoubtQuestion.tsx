@@ -1,8 +1,9 @@
 import type { Doubt } from "../../shared/numbers/read.ts";
 import { callText } from "../../shared/text/call.ts";
+import { countryName } from "../../shared/text/format.ts";
 import { usePlace } from "../app/place.ts";
 import { countriesFor, formatNumber, readTyped } from "../numbers/numbers.ts";
-import { regionName, regions } from "../numbers/regions.ts";
+import { regions } from "../numbers/regions.ts";
 import { Question } from "./Question.tsx";
 
 /** More names are no help. */
@@ -23,7 +24,7 @@ export function DoubtQuestion(props: {
   const read = readTyped(text, place);
   const dialled = read?.ok === true ? read.value : null;
   const country = dialled?.country ?? null;
-  const others = countriesFor(text, place, regions()).slice(0, namesShown).map(regionName);
+  const others = countriesFor(text, place, regions()).slice(0, namesShown).map(countryName);
   const isEmergency = doubt === "emergency";
   return (
     <Question
@@ -42,7 +43,7 @@ export function DoubtQuestion(props: {
           <p>
             {(doubt === "noPrefix" ? callText.noPrefixBody : callText.notInPlanBody)(
               dialled?.to ?? text,
-              country === null ? "" : regionName(country),
+              country === null ? "" : countryName(country),
             )}
           </p>
           {others.length > 0 && <p class="quiet">{callText.mightBe(others)}</p>}

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { Attachment } from "../../shared/contract/conversation.ts";
 import { contentDiffers, safeName } from "../../shared/messages/file-name.ts";
-import { fileTypeText, mailText, nameDangerText, sizeText } from "../../shared/text/mail.ts";
+import { fileSize } from "../../shared/text/file-size.ts";
+import { fileTypeText, mailText, nameDangerText } from "../../shared/text/mail.ts";
 import { useBase } from "../app/app.ts";
 import { useAsk } from "../app/ask.ts";
 import { useLoaded } from "../app/use-loaded.ts";
@@ -40,7 +41,10 @@ function FileRow({ of, file }: { readonly of: MailRef; readonly file: Attachment
   const type = looked.value?.type ?? null;
   const warnings = dangers.map((each) => nameDangerText[each]);
   if (looked.value !== null && contentDiffers(name, type)) warnings.push(mailText.differs);
-  const words = [type === null ? "" : fileTypeText[type], sizeText(file.size)].filter((each) => each !== "");
+  const words = [
+    type === null ? "" : fileTypeText[type],
+    file.size === null ? "" : fileSize(file.size),
+  ].filter((each) => each !== "");
   return (
     <li class="mail-file">
       <div class="mail-file-row">

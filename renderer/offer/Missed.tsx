@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { isolated } from "../../shared/clean-text.ts";
 import { isVoiceOffer, missedEnds } from "../../shared/state/offer.ts";
 import { hasTelephone } from "../../shared/state/workitem.ts";
+import { timeOfDay } from "../../shared/text/format.ts";
 import { offerEndText, offerText } from "../../shared/text/offer.ts";
 import { channelTitle } from "../../shared/text/work.ts";
 import { useAsk } from "../app/ask.ts";
@@ -13,8 +14,6 @@ import { Problem } from "../ui/Field.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useApp } from "./feature.ts";
 import "./missed.css";
-
-const time = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 
 /** Offers that were missed and not looked at: how many, and on demand which. */
 export function Missed() {
@@ -65,7 +64,7 @@ export function Missed() {
                 <p class="quiet">
                   {[
                     ...(isVoiceOffer(offer) ? [] : [channelTitle(offer.channel)]),
-                    time.format(at + wall),
+                    timeOfDay(at + wall),
                     offerEndText(end, offer.channel),
                   ].join(" · ")}
                 </p>

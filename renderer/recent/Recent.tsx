@@ -5,6 +5,7 @@ import { agentControls } from "../../shared/state/controls.ts";
 import { callEndText } from "../../shared/text/call.ts";
 import { commonText } from "../../shared/text/common.ts";
 import { directoryText, rangeText } from "../../shared/text/directory.ts";
+import { timeOfDay } from "../../shared/text/format.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
 import { channelTitle } from "../../shared/text/work.ts";
@@ -25,8 +26,6 @@ import "./recent.css";
 
 /** Rows that are shown at first, and added by one press of "more". */
 const step = 100;
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 
 /** What this agent did, by day: who, how long, how it ended, and a press to call back. */
 export default function Recent() {
@@ -114,7 +113,7 @@ function Row(props: {
   const how = item.isMissed ? directoryText.missed : directoryText[item.direction];
   const end = item.end === null || item.isMissed ? "" : callEndText[item.end];
   const words = [
-    clock.format(item.at),
+    timeOfDay(item.at),
     item.lastedMs === null || item.isMissed ? "" : clockText(item.lastedMs),
     item.queue || item.campaign,
     item.channel === "voice" ? item.disposition || end : channelTitle(item.channel),

@@ -1,5 +1,6 @@
 import type { PastItem } from "../../shared/contract/history.ts";
 import { directoryText } from "../../shared/text/directory.ts";
+import { longDay } from "../../shared/text/format.ts";
 
 /** The items by day of this computer's clock, in the order they came. `day` is its midnight. */
 export function daysOf(items: readonly PastItem[]): { day: number; items: PastItem[] }[] {
@@ -19,11 +20,9 @@ export function midnight(at: number): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
 
-const date = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-
 /** "Today", "Yesterday", or the date. */
 export function dayText(day: number, now: number): string {
   if (day === midnight(now)) return directoryText.today;
   if (day === midnight(midnight(now) - 1)) return directoryText.yesterday;
-  return date.format(day);
+  return longDay(day);
 }

@@ -127,7 +127,7 @@ describe("the health indicator", () => {
     expect(indicatorOf(talking).lines).toEqual([
       "Connected",
       "Audio: good",
-      "Delay 42 ms, jitter 3 ms, loss 0.2 %",
+      "Delay 42 ms, jitter 3 ms, loss 0.2%",
     ]);
     expect(indicatorOf(idle).lines).toEqual(["Connected", "Audio: ready"]);
   });

@@ -1,8 +1,9 @@
 import { languageNames, languageOf, languages } from "../../shared/state/language.ts";
 import { shortcutText } from "../../shared/text/actions.ts";
+import { countryName } from "../../shared/text/format.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { voiceSettingsText } from "../../shared/text/voice-settings.ts";
-import { regionName, regions } from "../numbers/regions.ts";
+import { regions } from "../numbers/regions.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useChange } from "./change.ts";
@@ -58,7 +59,11 @@ export function Appearance() {
   const { view } = useApp();
   const { change, error } = useChange();
   const { theme, language, region, internalDigits } = view.settings;
-  const byItself = languageOf({ ...view, settings: { ...view.settings, language: "" } });
+  const byItself = languageOf({
+    settings: { ...view.settings, language: "" },
+    session: view.session,
+    desktop: view.desktop,
+  });
   return (
     <Group title={text.appearance}>
       <ChoiceRow
@@ -85,8 +90,8 @@ export function Appearance() {
         hint={text.regionHint}
         value={region}
         options={[
-          { value: "", words: text.regionSystem(regionName(view.desktop.region)) },
-          ...regions().map((code) => ({ value: code, words: regionName(code) })),
+          { value: "", words: text.regionSystem(countryName(view.desktop.region)) },
+          ...regions().map((code) => ({ value: code, words: countryName(code) })),
         ]}
         onChange={(value) => change({ region: value })}
       />

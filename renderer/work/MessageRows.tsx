@@ -1,6 +1,7 @@
 import { workControls } from "../../shared/state/controls.ts";
 import { type MessageWork, openWork } from "../../shared/state/work.ts";
 import { wrapUpById } from "../../shared/state/wrap-up.ts";
+import { timeOfDay } from "../../shared/text/format.ts";
 import { channelTitle, messageEndText, workText } from "../../shared/text/work.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
 import { useAsk } from "../app/ask.ts";
@@ -14,8 +15,6 @@ import { Problem } from "../ui/Field.tsx";
 import { InlineList } from "../ui/InlineList.tsx";
 import { useApp } from "./feature.ts";
 import "./message-rows.css";
-
-const time = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 
 /**
  * The agent's message work, and what of it ended until it is put away. Beside a call or an offer only what is open: what
@@ -49,7 +48,7 @@ function MessageRow({ work }: { readonly work: MessageWork }) {
   const can = workControls(view, workitemId);
   const who = partyOf(work, region);
   // Stamps go by the program's time: the hour on the wall is the computer's, should it have been set since.
-  const since = time.format(work.startedAt + Date.now() - now());
+  const since = timeOfDay(work.startedAt + Date.now() - now());
   const doing = {
     open: workText.since(since),
     ending: workText.finishing,

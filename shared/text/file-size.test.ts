@@ -14,7 +14,7 @@ test.each([
   [1_234_567, "1.2 MB"],
   [20_000_000, "20 MB"],
   [4_700_000_000, "4.7 GB"],
-  [9e15, "9000 TB"],
+  [9e15, "9,000 TB"],
 ])("%i bytes are %s", (bytes, words) => {
   expect(fileSize(bytes)).toBe(words);
 });

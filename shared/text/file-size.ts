@@ -1,15 +1,12 @@
-const units = ["kB", "MB", "GB", "TB"] as const;
+import { bytesText, sizeUnits } from "./format.ts";
 
 /** A size as people say it: `812 bytes`, `1.2 MB`, `20 MB`. Thousands, as networks and most systems count. */
 export function fileSize(bytes: number): string {
-  if (bytes < 1_000) return bytes === 1 ? "1 byte" : `${bytes} bytes`;
-  let size = bytes;
-  let unit = -1;
+  if (bytes < 1_000) return bytesText(bytes);
   // What would be rounded up to a thousand is one of the next.
-  while (size >= 999.5 && unit < units.length - 1) {
-    size /= 1_000;
-    unit += 1;
-  }
-  const rounded = size < 9.95 ? Math.round(size * 10) / 10 : Math.round(size);
-  return `${rounded} ${units[unit]}`;
+  const exponents = sizeUnits.map((unit, at) => ({ unit, size: bytes / 1_000 ** (at + 1) }));
+  const fitting = exponents.find(({ size }) => size < 999.5) ?? exponents.at(-1);
+  if (fitting === undefined) return "";
+  const { unit, size } = fitting;
+  return size < 9.95 ? unit.tenths(size) : unit.whole(size);
 }

@@ -1,4 +1,5 @@
-import { locale, table } from "./language.ts";
+import { hoursText, minutesText, spanOf } from "./format.ts";
+import { table } from "./language.ts";
 
 const spanText = table((all) => all.time.spanText);
 
@@ -18,16 +19,13 @@ export function clockText(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-const counted = (count: number, unit: "minute" | "hour") =>
-  new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: "long" }).format(count);
-
 /** A span as it is said: "less than a minute", "12 minutes", "1 hour 2 minutes". */
 export function spokenSpan(ms: number): string {
   const minutes = Math.floor(wholeSeconds(ms) / 60);
   if (minutes < 1) return spanText.underAMinute;
   const parts = [
-    ...(minutes >= 60 ? [counted(Math.floor(minutes / 60), "hour")] : []),
-    ...(minutes % 60 > 0 ? [counted(minutes % 60, "minute")] : []),
+    ...(minutes >= 60 ? [hoursText(Math.floor(minutes / 60))] : []),
+    ...(minutes % 60 > 0 ? [minutesText(minutes % 60)] : []),
   ];
-  return new Intl.ListFormat(locale(), { type: "unit", style: "narrow" }).format(parts);
+  return spanOf(parts);
 }

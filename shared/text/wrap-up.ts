@@ -1,4 +1,11 @@
-import { phrase, table } from "./language.ts";
+import type { WrapUp } from "../state/wrap-up.ts";
+import { callEndText } from "./call.ts";
+import { table } from "./language.ts";
+import { messageEndText } from "./work.ts";
 
 export const wrapUpText = table((all) => all.wrapUp.wrapUpText);
-export const endText = phrase((all) => all.wrapUp.endText);
+
+/** How the workitem ended, in a call's words or in those of messages. */
+export function endText(end: NonNullable<WrapUp["end"]>): string {
+  return end === "finished" || end === "contactLeft" ? messageEndText[end] : callEndText[end];
+}

@@ -144,7 +144,7 @@ test("the call shows how good its line is; afterwards it is kept with the call, 
   await line.click();
   // The far side has reported what it gets of ours.
   const lost = phone.locator("dt", { hasText: "Outgoing loss" }).locator("~ dd");
-  await expect(lost).toHaveText(/ %$/, { timeout: 20_000 });
+  await expect(lost).toHaveText(/%$/, { timeout: 20_000 });
   caller.hangsUp();
   await expect(phone.getByRole("region", { name: /^Call ended/ })).toContainText(/Line: (good|fair|poor)/);
 

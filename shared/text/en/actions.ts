@@ -1,6 +1,7 @@
 import { sentence } from "../../clean-text.ts";
 import type { ActionGroup, ActionId } from "../../state/actions.ts";
 import type { KeyProblem } from "../../state/shortcuts.ts";
+import { plural } from "./plural.ts";
 import { hotkeyText } from "./settings.ts";
 
 /** What each action is called, whatever the moment, and by which other words it is found. */
@@ -88,7 +89,8 @@ export const shortcutText = {
   global: "In every program",
   globalHint: "Change these on the main settings page.",
   resetAll: "Reset all",
-  changed: (count: number) => (count === 1 ? "You changed 1 shortcut." : `You changed ${count} shortcuts.`),
+  changed: (count: number) =>
+    plural(count, { one: "You changed # shortcut.", other: "You changed # shortcuts." }),
   unchanged: "All shortcuts have their default keys.",
   meets: (name: string) =>
     sentence`In the phone window these keys also mean “${name}”. This shortcut comes first.`,

@@ -1,6 +1,6 @@
 import { sentence } from "../../clean-text.ts";
 import type { StatusKind } from "../../state/agent.ts";
-import { type AcdChannel, acdChannels, type Channels } from "../../state/channels.ts";
+import type { AcdChannel } from "../../state/channels.ts";
 
 /** ACD status. */
 export const agentText = {
@@ -30,6 +30,7 @@ export const agentText = {
   duringCallsOf: (channel: string) => `${channel}: offer during calls`,
   saveChannels: "Save",
   closeChannels: "Cancel",
+  nothingTaken: "Nothing is taken",
   leaveChannels: "Let the contact centre decide",
   account: "Account and settings",
   settings: "Settings…",
@@ -53,14 +54,3 @@ export const channelWorkText: Readonly<Record<AcdChannel, string>> = {
   chat: "Chat",
   fax: "Fax",
 };
-
-/** What is taken, in a line; "" where nothing is known of it. */
-export function channelsText(channels: Channels): string {
-  const taken = acdChannels.flatMap((channel) => {
-    const limits = channels[channel];
-    if (limits === undefined || !limits.enabled) return [];
-    return [limits.limit === 0 ? channelWorkText[channel] : `${channelWorkText[channel]} (${limits.limit})`];
-  });
-  if (Object.keys(channels).length === 0) return "";
-  return taken.length === 0 ? "Nothing is taken" : taken.join(", ");
-}

@@ -1,6 +1,7 @@
 import { sentence } from "../../clean-text.ts";
 import type { CallEnd } from "../../state/call.ts";
 import type { Consent } from "../../wire/messages.ts";
+import { anyOf } from "../format.ts";
 import { offerText } from "./offer.ts";
 
 const isExtension = (later: string) => /^\d{1,7}$/.test(later);
@@ -107,7 +108,7 @@ export const callText = {
   noPrefixBody: (number: string, country: string) =>
     `It would be dialled as ${number}${country === "" ? "" : ` (${country})`}. The area code may be missing, or it may be a number in another country.`,
   mightBe: (countries: readonly string[]) =>
-    `It might be a number in ${new Intl.ListFormat("en", { type: "disjunction" }).format(countries)}. If so, add + and the country code.`,
+    `It might be a number in ${anyOf(countries)}. If so, add + and the country code.`,
   wantedKept: {
     signedOut: (number: string) => sentence`Sign in to call ${number}.`,
     onCall: (number: string) =>

@@ -1,12 +1,13 @@
 import { isolated, sentence } from "../../clean-text.ts";
 import type { AddressTrouble } from "../../messages/addresses.ts";
-import type { FileVerdict } from "../../messages/limits.ts";
+import type { FileDoubt, FileTrouble } from "../../messages/files.ts";
 import type { Segments } from "../../messages/segments.ts";
 import type { SmsTrouble } from "../../messages/sms-recipients.ts";
-import type { MessageChannel, NotSent } from "../../state/outgoing.ts";
+import type { MessageChannel } from "../../state/outgoing.ts";
 import type { Consent } from "../../wire/messages.ts";
 import { characterName } from "../characters.ts";
-import { failureText } from "./errors.ts";
+import { partsOf, percentText } from "../format.ts";
+import { plural } from "./plural.ts";
 
 /** Sentences about writing and sending messages. */
 export const composerText = {
@@ -30,8 +31,8 @@ export const composerText = {
   templatesNone: "No templates for this channel.",
   templatesFailed: "Templates could not be read.",
   emoji: "Emoji",
-  toFill: (fields: readonly string[]) => `Still to fill in: ${fields.map(isolated).join(", ")}`,
-  forcing: (chars: readonly string[]) => `Outside GSM-7: ${chars.map(characterName).join(", ")}`,
+  toFill: (fields: readonly string[]) => `Still to fill in: ${partsOf(fields.map(isolated))}`,
+  forcing: (chars: readonly string[]) => `Outside GSM-7: ${partsOf(chars.map(characterName))}`,
   replace: (now: number, then: number) =>
     then < now ? `Replace: ${segmentCount(then)} instead of ${now}` : "Replace with plain characters",
   replaceLetters: (now: number, then: number) =>
@@ -49,7 +50,7 @@ export const composerText = {
   removeFile: (name: string) => sentence`Remove ${name}`,
   fileUnreadable: "A file could not be read. Folders cannot be sent.",
   pasteTooBig: "This picture is too big to be pasted. Save it as a file and attach that.",
-  pages: (count: number) => (count === 1 ? "about 1 page" : `about ${count} pages`),
+  pages: (count: number) => plural(count, { one: "about # page", other: "about # pages" }),
   faxTakes: "A fax takes PDF, TIFF, PNG and JPEG files.",
   dropHere: "Drop files to attach them",
   // Email
@@ -78,7 +79,7 @@ export const composerText = {
   queued: "Waiting",
   queuedOffline: "Waiting for the connection",
   sending: "Sending…",
-  uploading: (percent: number) => `Sending… ${percent} %`,
+  uploading: (percent: number) => `Sending… ${percentText(percent)}`,
   sent: "Sent",
   unclear: "Not known whether it was sent",
   unclearHelp:
@@ -124,7 +125,7 @@ export const sendAsText: Readonly<Record<MessageChannel, string>> = {
 };
 
 const encodingText = { gsm7: "GSM-7", ucs2: "UCS-2" } as const;
-const segmentCount = (parts: number) => `${parts} ${parts === 1 ? "segment" : "segments"}`;
+const segmentCount = (parts: number) => plural(parts, { one: "# segment", other: "# segments" });
 
 /** How a text message will be counted, as it is typed. */
 export function segmentsText({ parts, left, encoding }: Segments): string {
@@ -132,29 +133,18 @@ export function segmentsText({ parts, left, encoding }: Segments): string {
 }
 
 /** Why a rule stands against a message. */
-const consentText: Readonly<Record<Consent, string>> = {
+export const consentText: Readonly<Record<Consent, string>> = {
   outsideHours: "It is outside the hours in which this number may be written to.",
   consentNeeded: "There is no consent on record for writing to this number.",
   doNotCall: "This number does not want any messages.",
 };
 
-/** Why a message was not sent, in a sentence or two. */
-export function notSentText(notSent: NotSent | null): string {
-  switch (notSent?.why) {
-    case "refused":
-      return failureText(notSent.error);
-    case "consent":
-      return notSent.consent === null
-        ? "A compliance rule stands against this message."
-        : consentText[notSent.consent];
-    case "file":
-      return sentence`The file ${notSent.name} is gone or has changed.`;
-    case "missing":
-      return "The conversation does not have it, so it was not sent.";
-    default:
-      return "";
-  }
-}
+/** The same where no failure of the server says it. */
+export const notSentText = {
+  rule: "A compliance rule stands against this message.",
+  file: (name: string) => sentence`The file ${name} is gone or has changed.`,
+  missing: "The conversation does not have it, so it was not sent.",
+} as const;
 
 /** Why nothing can be sent to a number, beside it. */
 export const recipientText: Readonly<Record<SmsTrouble, string>> = {
@@ -173,22 +163,18 @@ export const recipientText: Readonly<Record<SmsTrouble, string>> = {
   tooMany: "One too many",
 };
 
-/** What is wrong with a file on its channel; "" for nothing. */
-export function fileVerdictText({ trouble, doubt }: FileVerdict): string {
-  switch (trouble) {
-    case "empty":
-      return "This file is empty.";
-    case "tooBig":
-      return "This file is too big.";
-    case "tooMany":
-      return "These are too many files.";
-    case "tooBigTogether":
-      return "Together the files are too big.";
-    case "typeNotTaken":
-      return "This kind of file cannot be sent this way.";
-    case "locked":
-      return "This PDF asks for a password. It cannot be faxed.";
-  }
-  if (doubt === "program") return "This is a program. Send it only if you know what it does.";
-  return doubt === "contentDiffers" ? "Its content is not what its name says." : "";
-}
+/** What is wrong with a file on its channel. */
+export const fileTroubleText: Readonly<Record<FileTrouble | "locked", string>> = {
+  empty: "This file is empty.",
+  tooBig: "This file is too big.",
+  tooMany: "These are too many files.",
+  tooBigTogether: "Together the files are too big.",
+  typeNotTaken: "This kind of file cannot be sent this way.",
+  locked: "This PDF asks for a password. It cannot be faxed.",
+};
+
+/** What is strange about a file that can be sent. */
+export const fileDoubtText: Readonly<Record<FileDoubt, string>> = {
+  program: "This is a program. Send it only if you know what it does.",
+  contentDiffers: "Its content is not what its name says.",
+};

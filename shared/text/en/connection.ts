@@ -1,4 +1,5 @@
 import { sentence } from "../../clean-text.ts";
+import { millisecondsText, percentText } from "../format.ts";
 
 /** The connection strip and the health indicator. */
 export const connectionText = {
@@ -111,8 +112,8 @@ export const audioText = {
   loss: "Loss",
   quality: (roundTrip: string, jitter: string, loss: string) =>
     `Delay ${roundTrip}, jitter ${jitter}, loss ${loss}`,
-  ms: (value: number | null) => (value === null ? "–" : `${Math.round(value)} ms`),
-  percent: (value: number | null) => (value === null ? "–" : `${Math.round(value * 10) / 10} %`),
+  ms: (value: number | null) => (value === null ? "–" : millisecondsText(value)),
+  percent: (value: number | null) => (value === null ? "–" : percentText(value)),
 };
 
 /** The microphone, when it cannot be had: what happened, what to do. */

@@ -1,7 +1,6 @@
 import { sentence } from "../../clean-text.ts";
-import type { ConversationFilter, MessageStatus, ThreadCall, Writer } from "../../contract/conversation.ts";
-import { clockText } from "../time.ts";
-import { callEndText } from "./call.ts";
+import type { ConversationFilter, MessageStatus, Writer } from "../../contract/conversation.ts";
+import { plural } from "./plural.ts";
 
 /** Sentences about conversations and their windows. */
 export const conversationText = {
@@ -40,9 +39,7 @@ export const conversationText = {
   call: (number: string) => `Call ${number}`,
   arrived: (count: number, words: string) =>
     count > 1 || words === ""
-      ? count === 1
-        ? "New message"
-        : `${count} new messages`
+      ? plural(count, { one: "New message", other: "# new messages" })
       : sentence`New message: ${words}`,
   failed: (reason: string) => (reason === "" ? "Not sent" : sentence`Not sent: ${reason}`),
 } as const;
@@ -58,11 +55,6 @@ export const conversationKeys = () =>
     { words: "The newest message", keys: "End" },
   ] as const;
 
-/** A name with what is unread beside it; of a window the count stands first, where it is seen. */
-export const countedText = (name: string, count: number) => (count === 0 ? name : `${name} (${count})`);
-export const titleText = (count: number) =>
-  count === 0 ? conversationText.title : `(${count}) ${conversationText.title}`;
-
 export const filterText: Readonly<Record<ConversationFilter, string>> = {
   all: "All",
   unread: "Unread",
@@ -74,17 +66,14 @@ export const filterText: Readonly<Record<ConversationFilter, string>> = {
   missed: "Missed calls",
 };
 
-/** How a channel is called; one that is not known here is called as the server calls it. */
-export function channelText(channel: string): string {
-  const known: Readonly<Record<string, string>> = {
-    voice: "Call",
-    sms: "SMS",
-    email: "Email",
-    fax: "Fax",
-    chat: "Chat",
-  };
-  return Object.hasOwn(known, channel) ? (known[channel] ?? channel) : channel;
-}
+/** How a channel is called where it stands alone. */
+export const channelTitles: Readonly<Record<string, string>> = {
+  voice: "Call",
+  sms: "SMS",
+  email: "Email",
+  fax: "Fax",
+  chat: "Chat",
+};
 
 export const messageStatusText: Readonly<Record<MessageStatus, string>> = {
   queued: "Waiting",
@@ -109,17 +98,12 @@ export const writerText: Readonly<Record<Writer, string>> = {
   bot: "Automatic reply",
 };
 
-/** A call in one line: which way, how it ended, how long it took. */
-export function callLine({ direction, end, lastedMs, isMissed, hasVoicemail }: ThreadCall): string {
-  const how = isMissed ? "Missed call" : direction === "inbound" ? "Incoming call" : "Outgoing call";
-  const rest = [
-    lastedMs === null ? "" : clockText(lastedMs),
-    isMissed || end === null ? "" : callEndText[end],
-    hasVoicemail ? "Voicemail" : "",
-  ];
-  return [how, ...rest].filter((each) => each !== "").join(" · ");
-}
+/** What a call was. */
+export const callKindText = {
+  missed: "Missed call",
+  inbound: "Incoming call",
+  outbound: "Outgoing call",
+  voicemail: "Voicemail",
+} as const;
 
-export function filesText(count: number): string {
-  return count === 1 ? "1 file" : `${count} files`;
-}
+export const filesText = (count: number) => plural(count, { one: "# file", other: "# files" });

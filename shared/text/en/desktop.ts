@@ -1,6 +1,7 @@
 import { isolated, sentence } from "../../clean-text.ts";
 import type { Channel } from "../../state/workitem.ts";
 import { answerText, offerText } from "./offer.ts";
+import { plural } from "./plural.ts";
 import { channelText } from "./work.ts";
 
 /** Sentences that the system shows for us: tray, notifications, dialogs, menu. */
@@ -23,13 +24,13 @@ export const desktopText = {
     nextStatus: "After this call",
     notTakingWork: "Log out of ACD",
     mute: "Mute microphone",
-    accept: (channel: Channel, who: string) => answerText("Accept", channel, who),
-    reject: (channel: Channel, who: string) => answerText("Reject", channel, who),
+    accept: (channel: Channel, who: string) => answerText.accept(channel, who),
+    reject: (channel: Channel, who: string) => answerText.reject(channel, who),
     hangUp: (who: string) => sentence`Hang up ${who}`,
     messages: "Messages",
     supervisor: "Supervisor",
     unread: (count: number) =>
-      count === 0 ? "" : count === 1 ? "1 unread message" : `${count} unread messages`,
+      count === 0 ? "" : plural(count, { one: "# unread message", other: "# unread messages" }),
     settings: "Settings…",
     signOut: "Sign out",
     quit: "Quit Hookswitch",
@@ -73,7 +74,7 @@ export const desktopText = {
   },
   unsent: {
     message: (count: number) =>
-      count === 1 ? "One message is not sent." : `${count} messages are not sent.`,
+      plural(count, { one: "One message is not sent.", other: "# messages are not sent." }),
     kept: "They wait on this computer and are sent when you are signed in again.",
     lost: "They cannot be kept on this computer: quitting throws them away.",
     signOut: "Signing out throws them away.",

@@ -1,8 +1,4 @@
 import type { ErrorCode } from "../../errors.ts";
-import { type Failure, reasonOf } from "../../result.ts";
-import { controlWhyText } from "./controls.ts";
-import { messageLackText } from "./message.ts";
-import { wrapUpLackText } from "./wrap-up.ts";
 
 /** What went wrong and what to do, one sentence or two for every code. */
 export const errorText: Readonly<Record<ErrorCode, string>> = {
@@ -55,7 +51,7 @@ export const errorText: Readonly<Record<ErrorCode, string>> = {
 type About = Readonly<Record<string, string>>;
 
 /** What is wrong with a certificate, by `reason`. */
-const certificateText: Readonly<Record<string, (about: About) => string>> = {
+export const certificateText: Readonly<Record<string, (about: About) => string>> = {
   stranger: ({ host, issuer }) =>
     `The certificate of ${host} was issued by ${issuer === undefined ? "an authority" : `“${issuer}”`}, which this computer does not trust. Ask your company’s IT to install it.`,
   otherName: ({ host, names }) =>
@@ -67,7 +63,7 @@ const certificateText: Readonly<Record<string, (about: About) => string>> = {
 };
 
 /** Sentences that name what stood in the way; each may lack what it would name and is then said in general. */
-const aboutText: Partial<Readonly<Record<ErrorCode, (about: About) => string | undefined>>> = {
+export const aboutText: Partial<Readonly<Record<ErrorCode, (about: About) => string | undefined>>> = {
   noName: ({ host }) => host && `${host} cannot be found. Check the address and your network.`,
   certificate: (about) =>
     about.host &&
@@ -88,14 +84,3 @@ const aboutText: Partial<Readonly<Record<ErrorCode, (about: About) => string | u
     host &&
     `A web page answered instead of ${host}. If this network has a sign-in page, open it in your browser first. Otherwise check the address.`,
 };
-
-/** The sentence for a failed command, as exact as its reason lets it be. */
-export function failureText(failure: Failure): string {
-  const why = reasonOf(failure, "notAllowed");
-  if (why !== null) return `${controlWhyText[why]}.`;
-  const lack = reasonOf(failure, "incomplete");
-  if (lack !== null) return wrapUpLackText[lack];
-  const unsendable = reasonOf(failure, "notSendable");
-  if (unsendable !== null) return messageLackText[unsendable];
-  return aboutText[failure.code]?.(failure.about ?? {}) || errorText[failure.code];
-}

@@ -1,6 +1,7 @@
 import { sentence } from "../../clean-text.ts";
 import type { NameDanger } from "../../messages/file-name.ts";
 import type { FileType } from "../../messages/file-type.ts";
+import { plural } from "./plural.ts";
 
 /** Around a mail that is read. */
 export const mailText = {
@@ -16,9 +17,10 @@ export const mailText = {
   posesAs: (address: string, shown: string) =>
     sentence`The name shows ${shown}, but this email was sent from ${address}.`,
   heldBack: (count: number) =>
-    count === 1
-      ? "1 picture from the internet is held back."
-      : `${count} pictures from the internet are held back.`,
+    plural(count, {
+      one: "# picture from the internet is held back.",
+      other: "# pictures from the internet are held back.",
+    }),
   whyHeld: "Loading pictures tells the sender that you read this email.",
   showPictures: "Show pictures",
   view: "View",
@@ -95,11 +97,3 @@ export const fileTypeText: Readonly<Record<FileType, string>> = {
   vcard: "Contact card",
   program: "Program",
 };
-
-/** Bytes, as people read them. */
-export function sizeText(bytes: number | null): string {
-  if (bytes === null) return "";
-  if (bytes < 1_000) return `${bytes} bytes`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}

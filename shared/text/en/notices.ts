@@ -1,7 +1,7 @@
 import { sentence } from "../../clean-text.ts";
 import { type ErrorCode, errorCodes } from "../../errors.ts";
 import type { LinkTrouble } from "../../messages/link.ts";
-import type { DeviceOption, Notice, NoticeKey } from "../../state/desktop.ts";
+import type { Notice, NoticeKey } from "../../state/desktop.ts";
 import { type DeviceRole, deviceRoles } from "../../state/devices.ts";
 import type { ProfileWhy } from "../../wire/profile/read.ts";
 import { errorText } from "./errors.ts";
@@ -68,7 +68,7 @@ const linkTroubles: Readonly<Record<LinkTrouble, string>> = {
 };
 
 /** Every word to the user that belongs to no command. Known gaps: name, number, microphone, speaker, ringer, hotkey, accelerator, status, campaign, to, code, what, file. */
-const noticeText: Readonly<Record<NoticeKey, Wording>> = {
+export const noticeText: Readonly<Record<NoticeKey, Wording>> = {
   callLost: (values) =>
     `The call${around(" with ", values.name || values.number)} was lost. You can call again.`,
   callEndedAway: (values) =>
@@ -145,19 +145,9 @@ const noticeText: Readonly<Record<NoticeKey, Wording>> = {
     isErrorCode(values.code) ? errorText[values.code] : "That did not work. Try again.",
 };
 
-const endText: Readonly<Record<DeviceRole, string>> = {
+/** What a device is used for. */
+export const deviceUseText: Readonly<Record<DeviceRole, string>> = {
   microphone: "microphone",
   speaker: "speaker",
   ringer: "ringer",
 };
-
-/** The button of one of several devices. */
-export function optionWords({ name, only }: DeviceOption): string {
-  const ends = only.map((role) => endText[role]).join(", ");
-  return ends === "" ? name : sentence`${name}, ${ends}`;
-}
-
-/** The sentence of a notice. */
-export function noticeSentence(notice: Notice): string {
-  return noticeText[notice.key](notice.values);
-}

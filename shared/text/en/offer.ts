@@ -1,6 +1,7 @@
 import { sentence } from "../../clean-text.ts";
 import type { OfferEnd } from "../../state/offer.ts";
 import { type Channel, isVoice } from "../../state/workitem.ts";
+import { plural } from "./plural.ts";
 import { channelText } from "./work.ts";
 
 /** Work proposed to the agent. */
@@ -16,28 +17,37 @@ export const offerText = {
   byItself: "Answered automatically",
   accepting: (channel: Channel) => (isVoice(channel) ? "Connecting you…" : "Accepting…"),
   rejecting: "Rejecting…",
-  secondsLeft: (seconds: number) => (seconds === 1 ? "1 second left" : `${seconds} seconds left`),
+  secondsLeft: (seconds: number) => plural(seconds, { one: "# second left", other: "# seconds left" }),
   announce: (channel: Channel, who: string, queue: string, chord: string) =>
     sentence`Incoming ${channelText(channel)} from ${who}${queue === "" ? "" : sentence`, queue ${queue}`}.${chord === "" ? "" : ` ${chord} to accept.`}`,
-  announceTime: (seconds: number) => `${seconds} seconds to answer.`,
+  announceTime: (seconds: number) =>
+    plural(seconds, { one: "# second to answer.", other: "# seconds to answer." }),
   group: (channel: Channel, who: string) => sentence`Incoming ${channelText(channel)} from ${who}`,
   queue: "Queue",
   campaign: "Campaign",
   missed: (count: number, areCalls: boolean) =>
-    `${count} missed ${areCalls ? "call" : "offer"}${count === 1 ? "" : "s"}`,
+    areCalls
+      ? plural(count, { one: "# missed call", other: "# missed calls" })
+      : plural(count, { one: "# missed offer", other: "# missed offers" }),
   olderMissed: (count: number) => `and ${count} earlier`,
   showMissed: "Show",
   hideMissed: "Hide",
   clearMissed: "Mark as seen",
   callBack: "Call back",
+  /** Of a message offer. */
+  theyLeft: "They left",
 };
 
-/** How an offer ended; null where the agent did it and knows. */
-export function offerEndText(end: OfferEnd, channel: Channel): string | null {
-  return end === "callerHungUp" && !isVoice(channel) ? "They left" : ends[end];
-}
+/** What is not a call says what it is. */
+export const answerText = {
+  accept: (channel: Channel, who: string) =>
+    isVoice(channel) ? sentence`Accept ${who}` : sentence`Accept ${channelText(channel)} from ${who}`,
+  reject: (channel: Channel, who: string) =>
+    isVoice(channel) ? sentence`Reject ${who}` : sentence`Reject ${channelText(channel)} from ${who}`,
+} as const;
 
-const ends: Readonly<Record<OfferEnd, string | null>> = {
+/** How an offer ended; null where the agent did it and knows. */
+export const offerEnds: Readonly<Record<OfferEnd, string | null>> = {
   accepted: null,
   rejected: "Rejected",
   expired: "Not answered in time",
@@ -47,8 +57,3 @@ const ends: Readonly<Record<OfferEnd, string | null>> = {
   lost: "The connection to the caller was lost",
   lineBusy: "Called while you were on a call",
 };
-
-/** What is not a call says what it is. */
-export function answerText(verb: "Accept" | "Reject", channel: Channel, who: string): string {
-  return isVoice(channel) ? sentence`${verb} ${who}` : sentence`${verb} ${channelText(channel)} from ${who}`;
-}

@@ -1,4 +1,6 @@
 import type { QualityCause, QualityGrade } from "../../quality.ts";
+import { oneDecimal } from "../format.ts";
+import { plural } from "./plural.ts";
 
 /** How good the line is, why not, and what to do. */
 export const qualityText = {
@@ -13,15 +15,18 @@ export const qualityText = {
   } satisfies Record<QualityCause, string>,
   details: (grade: string) => `Line: ${grade}. Details`,
   mos: "Estimated score",
-  score: (mos: number | null) => (mos === null ? "–" : `${mos.toFixed(1)} of 4.4`),
+  score: (mos: number | null) => (mos === null ? "–" : `${oneDecimal(mos)} of ${oneDecimal(4.4)}`),
   roundTrip: "Round-trip delay",
   jitter: "Jitter",
   lossIn: "Incoming loss",
   lossOut: "Outgoing loss",
   microphone: "Microphone",
-  lineWas: (grade: string) => `Line: ${grade.toLowerCase()}`,
+  lineWas: { good: "Line: good", fair: "Line: fair", poor: "Line: poor" } satisfies Record<
+    QualityGrade,
+    string
+  >,
   kept: "Quality of past calls",
   keptHint: "The last 1000 calls on this computer, without names and numbers.",
   exportAs: (format: string) => `Export as ${format}`,
-  exported: (calls: number) => (calls === 1 ? "One call exported." : `${calls} calls exported.`),
+  exported: (calls: number) => plural(calls, { one: "One call exported.", other: "# calls exported." }),
 };

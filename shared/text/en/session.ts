@@ -1,11 +1,13 @@
 import { sentence } from "../../clean-text.ts";
 import type { KeychainHealth, SignedOutWhy } from "../../state/session.ts";
+import { plural } from "./plural.ts";
 
 /** What signing out does to messages that were not sent. */
 function unsentGoes(count: number): string {
-  return count === 1
-    ? "One message is not sent. Signing out throws it away."
-    : `${count} messages are not sent. Signing out throws them away.`;
+  return plural(count, {
+    one: "One message is not sent. Signing out throws it away.",
+    other: "# messages are not sent. Signing out throws them away.",
+  });
 }
 
 /** Signing in, signing out, and what the keychain can do. */

@@ -1,7 +1,8 @@
 import { sentence } from "../../clean-text.ts";
 import type { Hotkey, HotkeyName } from "../../state/desktop.ts";
+import { listOf } from "../format.ts";
 
-const schemeList = (schemes: readonly string[]) => schemes.map((each) => `${each}:`).join(" and ");
+const schemeList = (schemes: readonly string[]) => listOf(schemes.map((each) => `${each}:`));
 
 /** The settings window. */
 export const settingsText = {
@@ -58,9 +59,9 @@ export const settingsText = {
   linksHow: {
     darwin: () => "",
     win32: (schemes: readonly string[]) =>
-      `Choose Hookswitch for ${schemes.map((each) => each.toUpperCase()).join(" and ")} in Windows settings.`,
+      `Choose Hookswitch for ${listOf(schemes.map((each) => each.toUpperCase()))} in Windows settings.`,
     linux: (schemes: readonly string[]) =>
-      `Choose Hookswitch as the default application for ${schemeList(schemes)} links in your desktop’s settings. Where it is not listed, add a launcher that runs “hookswitch %u” for ${schemes.map((each) => `x-scheme-handler/${each}`).join(" and ")}.`,
+      `Choose Hookswitch as the default application for ${schemeList(schemes)} links in your desktop’s settings. Where it is not listed, add a launcher that runs “hookswitch %u” for ${listOf(schemes.map((each) => `x-scheme-handler/${each}`))}.`,
   },
   linksTake: { darwin: "Use Hookswitch", win32: "Open Windows settings", linux: "" },
   appearance: "Appearance",

@@ -1,5 +1,5 @@
 import { sentence } from "../../clean-text.ts";
-import type { Speaker, TranscriptLine } from "../../state/transcript.ts";
+import type { Speaker } from "../../state/transcript.ts";
 
 /** What is said, in writing. */
 export const transcriptText = {
@@ -26,14 +26,3 @@ export const speakerText: Readonly<Record<"live" | "kept", Readonly<Record<Speak
   live: { customer: "Customer", agent: "You", other: "Voice" },
   kept: { customer: "Customer", agent: "Agent", other: "Voice" },
 };
-
-/** The lines as plain text, one to a line, for the clipboard. */
-export function transcriptAsText(
-  lines: readonly Pick<TranscriptLine, "speaker" | "text">[],
-  when: "live" | "kept",
-): string {
-  return lines
-    .filter(({ text }) => text.trim() !== "")
-    .map(({ speaker, text }) => sentence`${speakerText[when][speaker]}: ${text}`)
-    .join("\n");
-}

@@ -1,4 +1,5 @@
 import type { NoUpdates, UpdateBlocker, UpdateFault, UpdatePhase } from "../../state/updates.ts";
+import { percentText } from "../format.ts";
 
 const off: Record<NoUpdates, string> = {
   fromSource: "This copy was started from its source and is not updated.",
@@ -43,7 +44,7 @@ export const updatesText = {
       case "looking":
         return "Checking for updates…";
       case "loading":
-        return `Downloading version ${phase.version}: ${phase.percent} %`;
+        return `Downloading version ${phase.version}: ${percentText(phase.percent)}`;
       case "ready":
         return `Version ${phase.version} is ready.`;
       case "installing":

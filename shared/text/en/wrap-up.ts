@@ -1,8 +1,5 @@
 import { sentence } from "../../clean-text.ts";
 import type { WrapUpLack } from "../../reasons.ts";
-import type { WrapUp } from "../../state/wrap-up.ts";
-import { callEndText } from "./call.ts";
-import { messageEndText } from "./work.ts";
 
 /** Wrap-up: what the agent says of a workitem. */
 export const wrapUpText = {
@@ -42,8 +39,3 @@ export const wrapUpLackText: Readonly<Record<WrapUpLack, string>> = {
   contact: "This outcome needs a known contact, and there is none here. Choose another.",
   survey: "This outcome needs a survey, which Hookswitch cannot show. Choose another.",
 };
-
-/** How the workitem ended, in a call's words or in those of messages. */
-export function endText(end: NonNullable<WrapUp["end"]>): string {
-  return end === "finished" || end === "contactLeft" ? messageEndText[end] : callEndText[end];
-}

@@ -1,0 +1,3 @@
+import { pluralsIn } from "../plural.ts";
+
+export const plural = pluralsIn("en");

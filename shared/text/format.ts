@@ -1,0 +1,94 @@
+import { locale } from "./language.ts";
+
+/** A formatter of Intl for each locale that was asked for: making one takes a hundred times longer than using it. */
+function inLocale<Formatter>(make: (locale: string) => Formatter): () => Formatter {
+  const made = new Map<string, Formatter>();
+  return () => {
+    const tag = locale();
+    const known = made.get(tag);
+    if (known !== undefined) return known;
+    const formatter = make(tag);
+    made.set(tag, formatter);
+    return formatter;
+  };
+}
+
+const dates = (options: Intl.DateTimeFormatOptions) => {
+  const formatter = inLocale((tag) => new Intl.DateTimeFormat(tag, options));
+  return (at: number) => formatter().format(at);
+};
+
+/** Moments are milliseconds since 1970 and are written by this computer's clock. 9:41 */
+export const timeOfDay = dates({ hour: "numeric", minute: "2-digit" });
+/** Tue */
+export const shortWeekday = dates({ weekday: "short" });
+/** Nov 4 */
+export const shortDay = dates({ day: "numeric", month: "short" });
+/** 11/4/24 */
+export const shortDate = dates({ day: "numeric", month: "numeric", year: "2-digit" });
+/** Tuesday, November 4 */
+export const longDay = dates({ weekday: "long", day: "numeric", month: "long" });
+/** November 4, 2024 at 9:41 AM */
+export const fullTime = dates({ dateStyle: "long", timeStyle: "short" });
+
+const units = (unit: string, unitDisplay: "long" | "short", maximumFractionDigits = 0) => {
+  const formatter = inLocale(
+    (tag) => new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay, maximumFractionDigits }),
+  );
+  return (value: number) => formatter().format(value);
+};
+
+export const minutesText = units("minute", "long");
+export const hoursText = units("hour", "long");
+export const bytesText = units("byte", "long");
+/** 1.2 MB */
+export const sizeUnits = (["kilobyte", "megabyte", "gigabyte", "terabyte"] as const).map((unit) => ({
+  tenths: units(unit, "short", 1),
+  whole: units(unit, "short"),
+}));
+/** 120 ms */
+export const millisecondsText = units("millisecond", "short");
+
+const numbers = (options: Intl.NumberFormatOptions) => {
+  const formatter = inLocale((tag) => new Intl.NumberFormat(tag, options));
+  return (value: number) => formatter().format(value);
+};
+
+/** 0..100 → 1.5% */
+export const percentText = (() => {
+  const share = numbers({ style: "percent", maximumFractionDigits: 1 });
+  return (percent: number) => share(percent / 100);
+})();
+/** 4.1 */
+export const oneDecimal = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+const lists = (options: Intl.ListFormatOptions) => {
+  const formatter = inLocale((tag) => new Intl.ListFormat(tag, options));
+  return (words: readonly string[]) => formatter().format(words);
+};
+
+/** a, b, and c */
+export const listOf = lists({ type: "conjunction" });
+/** a, b, or c */
+export const anyOf = lists({ type: "disjunction" });
+/** a, b, c */
+export const partsOf = lists({ type: "unit", style: "short" });
+/** 1 hour 2 minutes */
+export const spanOf = lists({ type: "unit", style: "narrow" });
+
+const regions = inLocale((tag) => new Intl.DisplayNames(tag, { type: "region" }));
+
+/** ISO country → its name in the language of the moment; the code itself where that is none. */
+export function countryName(code: string): string {
+  try {
+    return regions().of(code) ?? code;
+  } catch {
+    // Not of two letters: no country, and said as it is.
+    return code;
+  }
+}
+
+const collators = inLocale((tag) => new Intl.Collator(tag));
+
+/** The order of names as the language has it. */
+export const byName = (one: string, other: string): number => collators().compare(one, other);
