@@ -3,13 +3,13 @@ import { callText } from "./call.ts";
 import { completed } from "./complete.ts";
 import { english } from "./en/english.ts";
 import { fullTime, listOf, percentText } from "./format.ts";
-import { phrase, speakFrom, table } from "./language.ts";
+import { phrase, type Speech, speakFrom, table } from "./language.ts";
 import { hotkeyText } from "./settings.ts";
 import { clockText, spokenSpan } from "./time.ts";
 
 const spanish = completed({ call: { callText: { mute: "Silenciar" } } });
-const inEnglish = { sentences: english, locale: "en-US" };
-const inSpanish = { sentences: spanish, locale: "es-ES" };
+const inEnglish: Speech = { sentences: english, locale: "en-US" };
+const inSpanish: Speech = { sentences: spanish, locale: "es-ES" };
 const speakEnglish = () => speakFrom(() => inEnglish);
 afterEach(speakEnglish);
 
