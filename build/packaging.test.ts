@@ -181,6 +181,7 @@ describe.runIf(process.platform === "linux")("what is packed", () => {
       /^dist\/renderer\/assets\/[\w-]+(\.es)?-[\w-]+\.(js|css|svg|png|wav|woff2)$/,
       /^dist\/renderer\/pdf\/(cmaps|standard_fonts|wasm)\/[\w-]+(\.(bcmap|pfb|ttf|js))?$/,
       /^dist\/icons\/tray\/\w+(@2x)?\.(png|ico)$/,
+      /^dist\/icons\/overlay\/\w+(@2x)?\.png$/,
       /^dist\/icons\/app\/icon\.png$/,
       /^node_modules\/keytar\/(package\.json|LICENSE\.md|lib\/keytar\.js|prebuilds\/linux-x64\/keytar\.node)$/,
     ];

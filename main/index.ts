@@ -8,6 +8,7 @@ import { readArguments } from "./arguments.ts";
 import { type App, compose } from "./compose/index.ts";
 import { runsOnWayland } from "./desktop/hotkeys.ts";
 import { identityOf } from "./desktop/identity.ts";
+import { taskInArguments } from "./desktop/jump-list.ts";
 import { linkInArguments } from "./desktop/links.ts";
 import { applicationMenu } from "./desktop/menu.ts";
 import { systemSpeech } from "./desktop/speech.ts";
@@ -70,6 +71,8 @@ function start(): void {
 
   // Links come as an argument, of this start or of a second one; on macOS as an event, before "ready" too.
   app.on("second-instance", (_event, argv) => {
+    const task = taskInArguments(argv);
+    if (task !== null) return phone?.act(task);
     const link = linkInArguments(argv);
     if (link === null) phone?.openPhone();
     else follow(link);

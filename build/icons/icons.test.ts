@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { trayIcons } from "../../main/desktop/tray-icons.ts";
+import { overlayIcons, trayIcons } from "../../main/desktop/tray-icons.ts";
 import { allIcons } from "./make.ts";
 import { templateImage, tileImage } from "./tray.ts";
 
@@ -20,6 +20,11 @@ describe("the files", () => {
     for (const state of trayIcons)
       for (const ending of ["Template.png", "Template@2x.png", ".ico", ".png", "@2x.png"])
         expect(icons.has(`tray/${state}${ending}`)).toBe(true);
+  });
+
+  test("every overlay of the taskbar has its image, and a sharper one", () => {
+    for (const name of overlayIcons)
+      for (const ending of [".png", "@2x.png"]) expect(icons.has(`overlay/${name}${ending}`)).toBe(true);
   });
 
   test("a PNG is well formed and of its size", () => {

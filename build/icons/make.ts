@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { trayIcons } from "../../main/desktop/tray-icons.ts";
+import { overlayIcons, trayIcons } from "../../main/desktop/tray-icons.ts";
 import { root } from "../bundle.ts";
 import { appIcon } from "./app-icon.ts";
 import { icns, ico, png } from "./files.ts";
 import { contactSheet } from "./sheet.ts";
-import { templateImage, tileImage } from "./tray.ts";
+import { overlayImage, templateImage, tileImage } from "./tray.ts";
 
 /**
  * Every icon the product has, as path under `dist/icons` to content.
@@ -13,6 +13,7 @@ import { templateImage, tileImage } from "./tray.ts";
  * - `tray/NAMETemplate.png` and `tray/NAMETemplate@2x.png`: macOS
  * - `tray/NAME.ico` (16, 20, 24, 32): Windows
  * - `tray/NAME.png` and `tray/NAME@2x.png` (16, 32): Linux
+ * - `overlay/NAME.png` and `overlay/NAME@2x.png` (16, 32): over the taskbar's icon on Windows
  * - `app/icon.icns`, `app/icon.ico`, `app/icon.png` (512)
  *
  * NAME is a tray state, see tray.ts.
@@ -25,6 +26,10 @@ export function allIcons(): Map<string, Buffer> {
     files.set(`tray/${state}.ico`, ico([16, 20, 24, 32].map((size) => tileImage(state, size))));
     files.set(`tray/${state}.png`, png(tileImage(state, 16)));
     files.set(`tray/${state}@2x.png`, png(tileImage(state, 32)));
+  }
+  for (const name of overlayIcons) {
+    files.set(`overlay/${name}.png`, png(overlayImage(name, 16)));
+    files.set(`overlay/${name}@2x.png`, png(overlayImage(name, 32)));
   }
   const sizes = [16, 24, 32, 48, 64, 128, 256];
   files.set("app/icon.ico", ico(sizes.map((size) => appIcon(size, size <= 48 ? 0 : 0.02))));

@@ -1,7 +1,7 @@
-import type { TrayIcon } from "../../main/desktop/tray-icons.ts";
+import type { OverlayIcon, TrayIcon } from "../../main/desktop/tray-icons.ts";
 import { bell, lifted, marks, microphone, outline, receiver, struckThrough } from "./motif.ts";
 import { type Colour, draw, hex, type Layer, type Picture } from "./raster.ts";
-import { box, hollow, moved, type Shape, scaled, union } from "./shapes.ts";
+import { box, circle, hollow, moved, type Shape, scaled, union } from "./shapes.ts";
 
 const figures: Record<TrayIcon, Shape> = {
   signedOut: outline(receiver(5), 1.2),
@@ -43,6 +43,17 @@ export function tileImage(state: TrayIcon, size: number): Picture {
     // A light edge, so that the darker tiles do not sink into a dark bar.
     { shape: hollow(tile, 16 / size < 0.6 ? 0.5 : 0.8), fill: hex("#ffffff", 0.22) },
     { shape: figure, fill: white },
+  ];
+  return draw(layers, 16, size);
+}
+
+/** For the corner of the taskbar's icon: as the tray has it, or a spot with a light edge, which stands on every icon. */
+export function overlayImage(name: OverlayIcon, size: number): Picture {
+  if (name === "muted") return tileImage("muted", size);
+  const spot = circle(8, 8, 7);
+  const layers: Layer[] = [
+    { shape: spot, fill: white },
+    { shape: circle(8, 8, 5.5), fill: tiles.ringing },
   ];
   return draw(layers, 16, size);
 }

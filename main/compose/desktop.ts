@@ -2,10 +2,13 @@ import { release } from "node:os";
 import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
 import { createAttention } from "../desktop/attention.ts";
-import { createTrayImages, iconFolder } from "../desktop/images.ts";
+import { createDockMenu } from "../desktop/dock-menu.ts";
+import { createOverlayImages, createTrayImages, iconFolder } from "../desktop/images.ts";
+import { createJumpList } from "../desktop/jump-list.ts";
 import { createMessageNotifications } from "../desktop/message-notifications.ts";
 import { createNotifications } from "../desktop/notifications.ts";
 import { sayOutside } from "../desktop/outside.ts";
+import { createOverlay } from "../desktop/overlay.ts";
 import { onWake } from "../desktop/power.ts";
 import { createQuickReply } from "../desktop/quick-reply.ts";
 import { renderPerFrame } from "../desktop/render-per-frame.ts";
@@ -26,12 +29,13 @@ export function buildDesktop(
   log: Log,
 ): () => void {
   const { app } = electron;
+  const icons = iconFolder(app.getAppPath(), platform);
   const isPhoneInFront = () => windows.isInFront("phone");
   const isSupported = () => electron.Notification.isSupported();
   const tray = createTrayView({
     createTray: (image) => new electron.Tray(image),
     menu: electron.Menu,
-    image: createTrayImages(iconFolder(app.getAppPath(), platform), platform, electron.nativeImage),
+    image: createTrayImages(icons, platform, electron.nativeImage),
     platform,
     release: release(),
     act,
@@ -68,6 +72,13 @@ export function buildDesktop(
     },
     showPhone: () => void windows.open("phone", { focus: false }),
   });
+  const jumpList = createJumpList({ app, platform, isInstalled: app.isPackaged, program: process.execPath });
+  const dockMenu = createDockMenu({ dock: app.dock, menu: electron.Menu, act });
+  const overlay = createOverlay({
+    isWindows: platform === "win32",
+    phone: () => windows.get("phone"),
+    image: createOverlayImages(icons, electron.nativeImage),
+  });
   const undo = [
     sayOutside({
       store,
@@ -82,12 +93,16 @@ export function buildDesktop(
       (state) => notifications.render(state),
       (state) => messageNotifications.render(state),
       (state) => attention.render(state),
+      (state) => jumpList.render(state),
+      (state) => dockMenu.render(state),
+      (state) => overlay.render(state),
     ]),
     followTheme(store, electron.nativeTheme),
     onWake(electron.powerMonitor, () => links.wake()),
     () => notifications.close(),
     () => messageNotifications.close(),
     () => attention.close(),
+    () => jumpList.close(),
     () => hotkeys.close(),
     () => tray.close(),
   ];

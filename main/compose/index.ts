@@ -7,6 +7,7 @@ import { openBridge } from "../bridge/bridge.ts";
 import { createMessageLinks } from "../desktop/message-links.ts";
 import { mayQuit } from "../desktop/quit-question.ts";
 import { speechOf } from "../desktop/speech.ts";
+import type { TrayAction } from "../desktop/tray-model.ts";
 import { startEffects } from "../effects/index.ts";
 import { runSelfTest, type SelfTest } from "../self-test/self-test.ts";
 import { buildCommands } from "./commands.ts";
@@ -21,6 +22,8 @@ export interface App {
   follow(link: string): void;
   /** Shows the phone, or whatever the user should see first. */
   openPhone(): void;
+  /** What was chosen in the taskbar's list of tasks. */
+  act(task: TrayAction): void;
   /** Asks when a call would end; true when the app may go. */
   mayQuit(): Promise<boolean>;
   /** Leaves ACD, ends line and feed, within a time limit. A new version is not installed while the system ends. */
@@ -102,6 +105,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       if (!messageLinks.follow(link)) windowParts.clickToDial.follow(link);
     },
     openPhone: () => void windows.open("phone"),
+    act: commands.act,
     mayQuit: () => mayQuit(store, electron.dialog),
     async close(isSystemEnding = false) {
       windows.letGo();

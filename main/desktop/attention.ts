@@ -16,6 +16,10 @@ export interface AttentionView {
   close(): void;
 }
 
+/** What happened and nobody has looked at: missed calls and messages that are not read. */
+export const newsOf = ({ offers, messages }: Pick<AppState, "offers" | "messages">): number =>
+  offers.missed + messages.unread;
+
 /** What asks for the user's eye and keeps the computer awake: from state, each switched once. */
 export function createAttention(parts: AttentionParts): AttentionView {
   let badge = 0;
@@ -32,7 +36,7 @@ export function createAttention(parts: AttentionParts): AttentionView {
 
   return {
     render(state) {
-      const wanted = state.offers.open.length + state.offers.missed + state.messages.unread;
+      const wanted = newsOf(state);
       if (wanted !== badge) parts.app.setBadgeCount(wanted);
       badge = wanted;
       awake(liveCalls(state.calls).length > 0 || state.monitor.now !== null);

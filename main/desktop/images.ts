@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { NativeImage, nativeImage } from "electron";
-import type { TrayIcon } from "./tray-icons.ts";
+import type { OverlayIcon, TrayIcon } from "./tray-icons.ts";
 
 /**
  * Where the icons are. Windows reads an .ico again and again, and from an archive Electron reads it by a copy in the
@@ -17,6 +17,12 @@ export function trayImagePath(folder: string, icon: TrayIcon, platform: string):
     platform === "darwin" ? `${icon}Template.png` : platform === "win32" ? `${icon}.ico` : `${icon}.png`;
   return join(folder, "tray", name);
 }
+
+/** Reads an image for the taskbar's icon, with the sharper one beside it for larger displays. */
+export const createOverlayImages =
+  (folder: string, api: Pick<typeof nativeImage, "createFromPath">) =>
+  (icon: OverlayIcon): NativeImage =>
+    api.createFromPath(join(folder, "overlay", `${icon}.png`));
 
 /** Reads each tray image once. */
 export function createTrayImages(

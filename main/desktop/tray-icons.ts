@@ -8,4 +8,8 @@ export const trayIcons = [
   "muted",
   "disconnected",
 ] as const;
+/** What lies over the taskbar's icon on Windows, which has no badge for a number: muted, or something new. */
+export const overlayIcons = ["muted", "news"] as const;
+export type OverlayIcon = (typeof overlayIcons)[number];
+
 export type TrayIcon = (typeof trayIcons)[number];

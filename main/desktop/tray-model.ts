@@ -263,7 +263,7 @@ function monitorItems(state: AppState): TrayItem[] {
 }
 
 /** Every status the agent may choose, as radio items; during a call the mark is on what follows it. */
-function statusItems(state: AppState): TrayItem[] {
+export function statusItems(state: AppState): TrayItem[] {
   const { agent } = state;
   const { status } = agentControls(state);
   const onCall = liveCalls(state.calls).length > 0;

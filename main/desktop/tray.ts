@@ -1,7 +1,8 @@
-import type { Menu, Menu as MenuApi, MenuItemConstructorOptions, NativeImage, Tray } from "electron";
+import type { Menu, Menu as MenuApi, NativeImage, Tray } from "electron";
 import type { AppState } from "../../shared/state/app.ts";
 import type { DesktopState } from "../../shared/state/desktop.ts";
-import { menuLabel, tooltip } from "./escape.ts";
+import { tooltip } from "./escape.ts";
+import { menuTemplate } from "./menu-template.ts";
 import type { TrayIcon } from "./tray-icons.ts";
 import { type TrayAction, type TrayItem, trayModel } from "./tray-model.ts";
 
@@ -32,20 +33,6 @@ export function createTrayView(parts: TrayParts): TrayView {
   /** What came while the menu was open. */
   let waiting: AppState | null = null;
 
-  function template(entry: TrayItem, isMarked: boolean): MenuItemConstructorOptions {
-    if (entry.kind === "separator") return { type: "separator" };
-    if (entry.kind === "title") return { label: menuLabel(entry.label), enabled: false };
-    const { action } = entry;
-    return {
-      label: menuLabel(entry.label),
-      // Of radio items without a mark Electron marks the first: that would be a lie.
-      type: entry.kind === "action" ? "normal" : entry.kind === "radio" && isMarked ? "radio" : "checkbox",
-      checked: entry.checked,
-      enabled: entry.enabled,
-      ...(action === null ? {} : { click: () => chosen(action) }),
-    };
-  }
-
   function chosen(action: TrayAction): void {
     // The system moved the mark by itself: the next state is drawn whatever it is.
     shown = "";
@@ -53,8 +40,7 @@ export function createTrayView(parts: TrayParts): TrayView {
   }
 
   function build(items: readonly TrayItem[]): Menu {
-    const isMarked = items.some((entry) => entry.kind === "radio" && entry.checked);
-    const menu = parts.menu.buildFromTemplate(items.map((entry) => template(entry, isMarked)));
+    const menu = parts.menu.buildFromTemplate(menuTemplate(items, chosen));
     // Only macOS says when it is open, and only there does a new menu close the one under the pointer.
     if (parts.platform !== "darwin") return menu;
     menu.on("menu-will-show", () => {

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import type { RawReply } from "../http/types.ts";
-import { createGreetings, type Speak } from "./greetings.ts";
+import { SAMPLE_RATE } from "../voice/media/types.ts";
+import { wavOf } from "../voice/media/wav.ts";
+import { createGreetings, type Speak, withSizes } from "./greetings.ts";
 
 const words = { text: "Hello, this is Ana.", languageCode: "en-US", voiceGender: "Female" } as const;
 const get = { method: "GET" } as IncomingMessage;
@@ -37,4 +39,12 @@ test("an address without its signature is refused", async () => {
       )
     )?.status,
   ).toBe(404);
+});
+
+test("a file that came through a pipe is told its length", () => {
+  const whole = wavOf(new Int16Array(SAMPLE_RATE / 10));
+  const piped = Buffer.from(whole);
+  piped.writeUInt32LE(0x7ffff024, 4);
+  piped.writeUInt32LE(0x7ffff000, 40);
+  expect(Buffer.from(withSizes(piped)).equals(Buffer.from(whole))).toBe(true);
 });

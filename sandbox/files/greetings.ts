@@ -50,13 +50,21 @@ function toneFor({ text, voiceGender }: Words): Uint8Array {
   return wavOf(Int16Array.from({ length: samples }, (_, n) => second[n % second.length] ?? 0));
 }
 
+/** What is written to a pipe could not know its own length when it began. */
+export function withSizes(wav: Buffer): Uint8Array {
+  const sized = Buffer.from(wav);
+  sized.writeUInt32LE(wav.length - 8, 4);
+  sized.writeUInt32LE(wav.length - 44, 40);
+  return new Uint8Array(sized);
+}
+
 /** Debian's espeak-ng. The text goes in as it is: nothing of it is an argument. */
 const espeak: Speak = ({ text, languageCode, voiceGender }) =>
   new Promise((resolve) => {
     const voice = `${languageCode.toLowerCase()}+${voiceGender === "Female" ? "f3" : "m3"}`;
     const options = { encoding: "buffer", timeout: 10_000, maxBuffer: 20_000_000 } as const;
     const program = execFile("espeak-ng", ["-v", voice, "--stdin", "--stdout"], options, (error, wav) =>
-      resolve(error === null && wav.length > 0 ? new Uint8Array(wav) : undefined),
+      resolve(error === null && wav.length > 44 ? withSizes(wav) : undefined),
     );
     // It is not there, or did not want to listen: both are said above.
     program.stdin?.on("error", () => {});

@@ -23,7 +23,8 @@ test("a notification calls when the window is not in front, and goes with the of
     body: expect.stringContaining("Sales"),
     actions: hasButtons ? ["Accept", "Reject"] : [],
   });
-  await expect.poll(() => app.badge()).toBe(unreadIn(centre) + 1);
+  // Of what rings there are other signs: the badge counts what nobody has looked at.
+  await expect.poll(() => app.badge()).toBe(unreadIn(centre));
   const flashing = async () =>
     (await app.windows()).find((window) => /phone\.html/.test(window.url))?.flashing;
   // Electron tells nobody whether a window flashes: only the model knows.

@@ -36,6 +36,17 @@ export const desktopText = {
     quit: "Quit Hookswitch",
     unknown: offerText.unknownCaller,
   },
+  jumpList: { description: (status: string) => sentence`Set your ACD status: ${status}` },
+  overlay: {
+    muted: "Microphone muted",
+    news: (missed: number, unread: number) =>
+      [
+        missed === 0 ? "" : missed === 1 ? "1 missed call" : `${missed} missed calls`,
+        unread === 0 ? "" : unread === 1 ? "1 unread message" : `${unread} unread messages`,
+      ]
+        .filter((each) => each !== "")
+        .join(", "),
+  },
   offer: {
     title: (channel: Channel, who: string) => sentence`Incoming ${channelText(channel)}: ${who}`,
     hiddenTitle: (channel: Channel) => `Incoming ${channelText(channel)}`,

@@ -46,6 +46,15 @@ function localeOf(env: NodeJS.ProcessEnv): string {
   return /^[a-z]{2,3}(-[A-Z]{2})?$/.test(raw) ? raw : "en-US";
 }
 
+const textsOfTask = ["program", "arguments", "iconPath", "title", "description"] as const;
+function requireTasks(tasks: object[]): void {
+  for (const task of tasks as Record<string, unknown>[]) {
+    const isWhole = textsOfTask.every((each) => typeof task[each] === "string");
+    if (!isWhole || typeof task.iconIndex !== "number")
+      throw new TypeError("Error processing argument: tasks");
+  }
+}
+
 /** `app`: the life of the process, its names and folders, and what the system was asked to remember. */
 export function createApp(parts: AppParts) {
   const { host } = parts;
@@ -58,6 +67,7 @@ export function createApp(parts: AppParts) {
   let quitting = false;
   let ended = false;
   let badge = 0;
+  let userTasks: readonly object[] = [];
   let loginItem: Record<string, unknown> = { openAtLogin: false, openAsHidden: false };
   let appUserModelId = "";
   const protocols = new Set<string>();
@@ -137,7 +147,12 @@ export function createApp(parts: AppParts) {
     getApplicationNameForProtocol = (url: string): string =>
       protocols.has(url.split(":")[0] ?? "") ? name : "";
     setJumpList = (_categories: unknown): string => "ok";
-    setUserTasks = (_tasks: unknown[]): boolean => true;
+    // What is not whole cannot be converted, as in Electron.
+    setUserTasks = (tasks: object[]): boolean => {
+      requireTasks(tasks);
+      userTasks = tasks;
+      return true;
+    };
     enableSandbox = (): void => beforeReady("app.enableSandbox()");
     disableHardwareAcceleration = (): void => beforeReady("app.disableHardwareAcceleration()");
     setAboutPanelOptions = (_options: object): void => {};
@@ -224,6 +239,7 @@ export function createApp(parts: AppParts) {
     switches: () => [...switches].map(([flag, value]) => (value === "" ? `--${flag}` : `--${flag}=${value}`)),
     actions: {
       badge: () => badge,
+      userTasks: () => userTasks,
       loginItem: () => loginItem,
       protocols: () => [...protocols],
       appUserModelId: () => appUserModelId,

@@ -1,4 +1,5 @@
 import type { Bounds } from "../chromium/target.ts";
+import { imageFrom, type NativeImage } from "./native-image.ts";
 import { hostEvent, refuseWhenDestroyed, StrictEmitter } from "./strict.ts";
 import type { WindowOptions } from "./window-options.ts";
 
@@ -181,8 +182,9 @@ export abstract class WindowShape extends StrictEmitter {
     this.#progress = progress;
   }
 
-  setOverlayIcon(_image: object | null, description: string): void {
-    this.#overlay = description;
+  setOverlayIcon(image: NativeImage | null, description: string): void {
+    if (typeof description !== "string") throw new TypeError("Error processing argument: description");
+    this.#overlay = image === null ? "" : `${imageFrom(image).hostName}: ${description}`;
   }
 
   setSkipTaskbar(_skip: boolean): void {}
