@@ -5,6 +5,7 @@ import { connectionStates } from "./states/connection.ts";
 import { dialStates } from "./states/dial.ts";
 import { directoryStates } from "./states/directory.ts";
 import { messagesStates } from "./states/messages.ts";
+import { monitorStates } from "./states/monitor.ts";
 import { offerStates } from "./states/offer.ts";
 import { sessionStates } from "./states/session.ts";
 import { settingsStates } from "./states/settings.ts";
@@ -30,4 +31,5 @@ export const states: Readonly<Record<string, Shown>> = {
   ...settingsStates,
   ...voiceSettingsStates,
   ...messagesStates,
+  ...monitorStates,
 };

@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import type { Control } from "../../shared/state/controls.ts";
+import { controlWhyText } from "../../shared/text/controls.ts";
 import { useOutside } from "./press-outside.ts";
 import "./menu.css";
 
@@ -130,9 +132,22 @@ export function MenuItem(props: {
   readonly onPress: () => void;
   readonly children: ComponentChildren;
   readonly icon?: ComponentChildren;
+  /** Not possible now: it stays in the menu, and its title says why. */
+  readonly control?: Control;
 }) {
+  const { control } = props;
+  if (control?.shown === false) return null;
+  const isOff = control?.enabled === false;
   return (
-    <button type="button" role="menuitem" class="menu-item" tabIndex={-1} onClick={props.onPress}>
+    <button
+      type="button"
+      role="menuitem"
+      class="menu-item"
+      tabIndex={-1}
+      aria-disabled={isOff ? "true" : undefined}
+      title={control?.why === undefined ? undefined : controlWhyText[control.why]}
+      onClick={isOff ? (event) => event.stopPropagation() : props.onPress}
+    >
       <span class="menu-icon">{props.icon}</span>
       <span class="menu-words">{props.children}</span>
     </button>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo } from "preact/hooks";
 import { type Call, foregroundCall, liveCalls } from "../../shared/state/call.ts";
+import type { MonitorState } from "../../shared/state/monitor.ts";
 import { openWork } from "../../shared/state/work.ts";
 import { isWrappingUp, openWrapUps } from "../../shared/state/wrap-up.ts";
 import { callText } from "../../shared/text/call.ts";
@@ -36,6 +37,8 @@ import "./phone.css";
 
 const Recent = lazy(() => import("../recent/Recent.tsx"));
 const Directory = lazy(() => import("../directory/Directory.tsx"));
+/** Of those who supervise, or are being coached. */
+const MonitorCard = lazy(() => import("../monitor/MonitorCard.tsx"));
 const WrapUps = lazy(() => import("../wrap-up/WrapUps.tsx"));
 
 /** The phone window: one screen for each phase of the session. */
@@ -84,6 +87,8 @@ function NoticeList() {
     />
   );
 }
+
+const isMonitored = ({ now, last, onMe }: MonitorState) => now !== null || last !== null || onMe.length > 0;
 
 /** Signed in: offers first, then calls, then the dial pad. */
 function Main() {
@@ -136,6 +141,7 @@ function Main() {
         <div class="phone-news">
           <MicrophoneTrouble />
           <OwnPhone />
+          {isMonitored(view.monitor) && <MonitorCard />}
           <NoticeList />
           {!isPadShown && <ClickToDialBanner why="onCall" />}
         </div>

@@ -9,6 +9,7 @@ import { dial } from "../dial/feature.ts";
 import { padDialler } from "../dial/pad.ts";
 import { directory } from "../directory/feature.ts";
 import { monitor } from "../monitor/feature.ts";
+import { supervise } from "../monitor/supervise.ts";
 import { offer } from "../offer/feature.ts";
 import { phone } from "../phone/feature.ts";
 import { recent } from "../recent/feature.ts";
@@ -42,6 +43,7 @@ export function phoneApp(from: From<"phone">) {
       recent,
       directory,
       work,
+      supervise,
       actions,
     ],
   });
@@ -54,7 +56,7 @@ export function settingsApp(from: From<"settings">) {
 
 /** What the supervisor window gives, and to whom. */
 export function supervisorApp(from: From<"supervisor">) {
-  return createApp(from, { dialler: null, features: [monitor] });
+  return createApp(from, { dialler: null, features: [monitor, supervise] });
 }
 
 /** What the messages window and a torn-off conversation give, and to whom. */

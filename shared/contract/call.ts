@@ -41,7 +41,7 @@ export const call = {
   /** Sends the next of the digits that were kept with the number: an extension, a conference's code. */
   sendPostDial: command(one, phone),
   /** Toggles the one microphone, from what the newest press wanted. */
-  mute: command(v.undefined(), phone),
+  mute: command(v.undefined(), ["phone", "supervisor"]),
   /** Sets the leg up: by hand before a call needs it, or again after it could not be had. */
   reconnectLine: command(v.undefined(), phone),
   /** Gives the leg up. Calls in progress end. */

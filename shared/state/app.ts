@@ -96,6 +96,7 @@ export const slicesOf = {
     "calls",
     "line",
     "monitor",
+    "audio",
     "board",
     "settings",
     "desktop",

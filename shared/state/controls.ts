@@ -30,6 +30,7 @@ export type ControlWhy =
   | "ownCall"
   | "monitoring"
   | "listening"
+  | "noAgentCall"
   | "noMonitoring"
   | "alreadySo"
   | "lineDown"

@@ -19,6 +19,7 @@ export const controlWhyText: Readonly<Record<ControlWhy, string>> = {
   ownCall: "You are on a call or being called. End it first",
   monitoring: "You are on an agent’s call. Leave it first",
   listening: "You are only listening: your microphone is closed",
+  noAgentCall: "This agent is not on a call",
   noMonitoring: "You are not on an agent’s call",
   alreadySo: "You are doing this already",
   lineDown: "Your voice line is not connected",

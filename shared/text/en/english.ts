@@ -1,5 +1,6 @@
 import * as actions from "./actions.ts";
 import * as agent from "./agent.ts";
+import * as agentActions from "./agent-actions.ts";
 import * as call from "./call.ts";
 import * as characters from "./characters.ts";
 import * as check from "./check.ts";
@@ -36,6 +37,7 @@ import * as wrapUp from "./wrap-up.ts";
 export const english = {
   actions,
   agent,
+  agentActions,
   call,
   characters,
   check,
