@@ -80,10 +80,30 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** What points along the line points the other way where that runs from right to left; what shows a thing does not. */
+const mirrored: ReadonlySet<IconName> = new Set([
+  "back",
+  "bullets",
+  "erase",
+  "inbound",
+  "missed",
+  "outbound",
+  "quote",
+  "signOut",
+  "tearOff",
+  "transcript",
+  "transfer",
+]);
+
 /** Decoration only: the words are beside it or in the button's label. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg
+      class={mirrored.has(name) ? "icon icon-mirrored" : "icon"}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path
         d={paths[name]}
         fill="none"

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { direction } from "../../shared/text/language.ts";
 
 /** Whether typing goes into the thing that has the focus. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -25,4 +26,10 @@ export function usePageEvent<N extends keyof DocumentEventMap>(
 /** A plain character key: no modifier that makes it a shortcut, and no dialog in the way. */
 export function isPlainKey(event: KeyboardEvent): boolean {
   return !event.ctrlKey && !event.metaKey && !event.altKey && document.querySelector("dialog[open]") === null;
+}
+
+/** Which way an arrow key leads along a line: on or back, whichever side that is; null for another key. */
+export function alongLine(key: string): "on" | "back" | null {
+  if (key !== "ArrowRight" && key !== "ArrowLeft") return null;
+  return (key === "ArrowRight") === (direction() === "ltr") ? "on" : "back";
 }

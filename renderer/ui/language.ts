@@ -26,10 +26,14 @@ async function speak(
 ): Promise<void> {
   const sentences = await load[language]();
   if (!isWanted()) return;
-  const locale = localeOf(language, systemTags);
-  Object.assign(document.documentElement, { lang: language, dir: directionOf(language) });
-  speech.value = { sentences, locale };
-  speakFrom(() => speech.value ?? { sentences, locale });
+  const next: Speech = {
+    sentences,
+    locale: localeOf(language, systemTags),
+    direction: directionOf(language),
+  };
+  Object.assign(document.documentElement, { lang: language, dir: next.direction });
+  speech.value = next;
+  speakFrom(() => speech.value ?? next);
 }
 
 /** Keeps the language of the state; resolves when the first one is there. */

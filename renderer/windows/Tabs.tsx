@@ -4,6 +4,7 @@ import { wrapUpText } from "../../shared/text/wrap-up.ts";
 import { useApp } from "../phone/feature.ts";
 import { type Tab, useScreen } from "../phone/screen.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { alongLine } from "../ui/keys.ts";
 import "./tabs.css";
 
 const rooms = [
@@ -25,12 +26,12 @@ export function Tabs({ panelId }: { readonly panelId: string }) {
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
     const at = all.indexOf(document.activeElement as HTMLElement);
     const moves: Readonly<Record<string, number>> = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1 + tabs.length,
+      on: at + 1,
+      back: at - 1 + tabs.length,
       Home: 0,
       End: tabs.length - 1,
     };
-    const to = moves[event.key];
+    const to = moves[alongLine(event.key) ?? event.key];
     const next = to === undefined ? undefined : tabs[to % tabs.length];
     if (next === undefined) return;
     event.preventDefault();

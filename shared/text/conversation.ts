@@ -1,6 +1,6 @@
 import type { ThreadCall } from "../contract/conversation.ts";
 import { callEndText } from "./call.ts";
-import { phrase, table } from "./language.ts";
+import { apart, phrase, table } from "./language.ts";
 import { clockText } from "./time.ts";
 
 export const conversationText = table((all) => all.conversation.conversationText);
@@ -31,5 +31,8 @@ export function callLine({ direction, end, lastedMs, isMissed, hasVoicemail }: T
     hasVoicemail ? callKindText.voicemail : "",
   ];
   const how = callKindText[isMissed ? "missed" : direction];
-  return [how, ...rest].filter((each) => each !== "").join(" · ");
+  return [how, ...rest]
+    .filter((each) => each !== "")
+    .map(apart)
+    .join(" · ");
 }

@@ -8,8 +8,8 @@ import { hotkeyText } from "./settings.ts";
 import { clockText, spokenSpan } from "./time.ts";
 
 const spanish = completed({ call: { callText: { mute: "Silenciar" } } });
-const inEnglish: Speech = { sentences: english, locale: "en-US" };
-const inSpanish: Speech = { sentences: spanish, locale: "es-ES" };
+const inEnglish: Speech = { sentences: english, locale: "en-US", direction: "ltr" };
+const inSpanish: Speech = { sentences: spanish, locale: "es-ES", direction: "ltr" };
 const speakEnglish = () => speakFrom(() => inEnglish);
 afterEach(speakEnglish);
 

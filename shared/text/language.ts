@@ -1,3 +1,4 @@
+import { isolated } from "../clean-text.ts";
 import type { english } from "./en/english.ts";
 
 /** The shape of a catalogue: English as it is written, with any other words in its place. */
@@ -16,6 +17,7 @@ export type Sentences = InOtherWords<typeof english>;
 export interface Speech {
   readonly sentences: Sentences;
   readonly locale: string;
+  readonly direction: "ltr" | "rtl";
 }
 
 let speech: () => Speech = () => {
@@ -32,6 +34,13 @@ export function speakFrom(source: () => Speech): void {
 
 /** The tag to give to Intl. */
 export const locale = (): string => speech().locale;
+
+/** Which way the language of the moment is written. */
+export const direction = (): Speech["direction"] => speech().direction;
+
+/** Others' words among ours, in an order that stays: from right to left, figures and Latin words turn it too. */
+export const apart = (words: string): string =>
+  direction() === "rtl" ? `\u2068${words}\u2069` : isolated(words);
 
 /** Sentences by name, as they are in the language of the moment: never copied, so never stale. */
 export function table<T extends object>(pick: (all: Sentences) => T): T {

@@ -2,4 +2,4 @@ import { english } from "./en/english.ts";
 import { speakFrom } from "./language.ts";
 
 // Tests read sentences in English.
-speakFrom(() => ({ sentences: english, locale: "en-US" }));
+speakFrom(() => ({ sentences: english, locale: "en-US", direction: "ltr" }));
