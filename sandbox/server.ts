@@ -10,6 +10,7 @@ import { createActivity } from "./centre/activity.ts";
 import { type Centre, createCentre } from "./centre/centre.ts";
 import { createControl } from "./control/control.ts";
 import { createFeed, type Feed } from "./feed/feed.ts";
+import { colleaguesTold } from "./feed/presence.ts";
 import { sendChanges, snapshot } from "./feed/statistics.ts";
 import { createGreetings } from "./files/greetings.ts";
 import { createFileStore } from "./files/store.ts";
@@ -146,6 +147,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       const frame = { ...event, result: "SUCCESS" };
       if (to === everybody) events.sendAll(frame);
       else events.send(to, frame);
+      for (const colleague of colleaguesTold(centre.world(), to, event.name, events.connected))
+        events.send(colleague, frame);
     }
     for (const effect of step.effects) {
       if (effect.kind !== "endSession") continue;

@@ -7,7 +7,7 @@ import { createLog } from "../log/log.ts";
 import { isItsOwn, pageOf, type Sender, trusted } from "./sender.ts";
 import { createServe } from "./serve.ts";
 
-const kinds: readonly WindowKind[] = ["phone", "settings", "messages", "conversation", "voice"];
+const kinds: readonly WindowKind[] = ["phone", "settings", "messages", "conversation", "people", "voice"];
 /** The window of that kind; a conversation is c-1. */
 const refOf = (kind: WindowKind): WindowRef => (kind === "conversation" ? { kind, key: "c-1" } : { kind });
 const refs = new Map<number, WindowRef>(kinds.map((kind, index) => [index + 1, refOf(kind)]));

@@ -6,12 +6,11 @@ import type { Board } from "../board/board.ts";
 import type { Writing } from "../drafts/writing.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
 import { conversationItem, threadItems } from "../nextiva/conversations.ts";
-import { searchDirectory } from "../nextiva/directory.ts";
 import { pastItems } from "../nextiva/past.ts";
-import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import { keptTranscript } from "../nextiva/transcript.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
+import type { People } from "../people/people.ts";
 import type { Store } from "../state/store.ts";
 import { outcomeOf } from "../work/context.ts";
 import type { KeptPostDial } from "../work/kept-post-dial.ts";
@@ -23,6 +22,7 @@ import { createDraftRows } from "./draft-rows.ts";
 import { editsCollection } from "./edits.ts";
 import { historyCollection } from "./history.ts";
 import { outgoingCollection } from "./outgoing.ts";
+import { personCollection } from "./person.ts";
 import { queuesCollection } from "./queues.ts";
 import type { RowsRead } from "./reading.ts";
 import { threadCollection } from "./thread.ts";
@@ -54,7 +54,7 @@ export function collectionSources(parts: {
   readonly clock: Clock;
   readonly users: Pick<UserService, "getHistory">;
   readonly workitems: Pick<WorkitemService, "fetchWorkitem">;
-  readonly objects: Pick<SchemaTypeClient, "search">;
+  readonly people: People;
   /** Digits of a call that were to be sent later, kept for redial. */
   readonly postDial: Pick<KeptPostDial, "of">;
   readonly board: Board;
@@ -64,7 +64,7 @@ export function collectionSources(parts: {
     "fetchTranscriptionsAndRecordings" | "fetchConversations" | "fetchConversationById"
   >;
 }): AllSources {
-  const { store, writing, clock, users, workitems, objects, conversations, postDial, voiceSettings } = parts;
+  const { store, writing, clock, users, workitems, people, conversations, postDial, voiceSettings } = parts;
   const userId = () => userOf(store.get().session)?.userId;
   const reading = () => ({ at: clock.now(), skew: 0, userId: userId() });
 
@@ -96,10 +96,8 @@ export function collectionSources(parts: {
         return read.ok ? ok(pageOf(read.value.objects, start, (row) => threadItems(row, reading()))) : read;
       },
     }),
-    directory: directoryCollection({
-      search: (wish) => outcomeOf(searchDirectory(objects, wish, userId() ?? "")),
-      clock,
-    }),
+    directory: directoryCollection({ people, store, clock }),
+    person: personCollection({ people, clock }),
     edits: editsCollection(writing.drafts),
     outgoing: outgoingCollection(writing.outbox, store),
     history: historyCollection({

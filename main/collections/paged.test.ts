@@ -84,39 +84,12 @@ test("a reload keeps what is shown until the new list is there, also while one i
   expect(names()).toEqual(["new"]);
 });
 
-test("a refresh renews rows in their places and adds none", async () => {
-  const { list, names, answer } = setUp();
-  list.want({ start: 0, count: 2 });
-  await answer(ok({ rows: items("a", "b"), next: null }));
-  const refreshed = list.refresh();
-  await answer(ok({ rows: [{ key: "b", name: "B" }, ...items("z")], next: null }));
-  await refreshed;
-  expect(names()).toEqual(["a", "B"]);
-});
-
-test("a page that came while the rows were refreshed is not lost again", async () => {
-  const { asked, list, names, answer } = setUp();
-  list.want({ start: 0, count: 2 });
-  await answer(ok({ rows: items("a", "b"), next: 2 }));
-  const refreshed = list.refresh();
-  list.want({ start: 0, count: 4 });
-  const [first] = asked.splice(0, 1);
-  await answer(ok({ rows: items("c", "d"), next: null }));
-  first?.answer(ok({ rows: [{ key: "a", name: "A" }, ...items("b")], next: null }));
-  await refreshed;
-  expect(names()).toEqual(["A", "b", "c", "d"]);
-});
-
 test("a row that is read again and is as it was stays the same object", async () => {
   const { list, answer } = setUp();
   const rows = () => list.rows({ start: 0, count: 9 });
   list.want({ start: 0, count: 2 });
   await answer(ok({ rows: items("a", "b"), next: null }));
   const [before] = rows();
-  const refreshed = list.refresh();
-  await answer(ok({ rows: items("a", "b"), next: null }));
-  await refreshed;
-  expect(rows()[0]).toBe(before);
   list.reload();
   await answer(ok({ rows: items("b", "a"), next: null }));
   expect(rows()[1]).toBe(before);

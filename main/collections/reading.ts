@@ -23,7 +23,7 @@ export interface PageReading {
 }
 
 /** Where the page after this one starts. A server that sends the same page again and again is at its end. */
-export function nextAfter(start: number, { next }: Pick<RowsRead<unknown>, "next">): number | null {
+function nextAfter(start: number, { next }: Pick<RowsRead<unknown>, "next">): number | null {
   return next !== null && next > start ? next : null;
 }
 

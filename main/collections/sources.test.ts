@@ -2,6 +2,8 @@ import { expect, test, vi } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { createDrafts } from "../drafts/drafts.ts";
 import { ServiceError } from "../nextiva/errors.ts";
+import { createFirsts } from "../people/firsts.ts";
+import { createPeople } from "../people/people.ts";
 import { signedInStore } from "../state/test-samples.ts";
 import { createKnownVoiceSettings } from "../work/voice-settings.ts";
 import { collectionSources } from "./index.ts";
@@ -18,7 +20,12 @@ function setUp(services: Record<string, (...args: never[]) => Promise<unknown>>)
     clock,
     users: services as never,
     workitems: services as never,
-    objects: services as never,
+    people: createPeople({
+      services: { objects: services, users: services } as never,
+      store,
+      firsts: createFirsts({ store, settings: {} as never }),
+      clock,
+    }),
     conversations: services as never,
     board: {} as never,
     postDial: { of: async () => "" },
@@ -91,8 +98,8 @@ test("history is read again when a call has ended, as long as somebody looks", a
 
 test("how colleagues are is read again while somebody looks, and not while they do not", async () => {
   let statusId = "available";
-  const search = vi.fn(async () => ({ objects: [{ userId: "u2", name: "Ben", statusId }], total: 1 }));
-  const { sources, clock } = setUp({ search });
+  const fetchUsers = vi.fn(async () => ({ objects: [{ userId: "u2", name: "Ben", statusId }], total: 1 }));
+  const { sources, clock } = setUp({ fetchUsers });
   const view = sources.directory({ kind: "agents", q: "" }, () => {});
   view.want(all);
   await settled();
@@ -103,7 +110,7 @@ test("how colleagues are is read again while somebody looks, and not while they 
   view.want({ start: 0, count: 0 });
   clock.advance(60_000);
   await settled();
-  expect(search).toHaveBeenCalledTimes(2);
+  expect(fetchUsers).toHaveBeenCalledTimes(2);
   view.close();
   expect(clock.pending()).toBe(0);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type * as Electron from "electron";
 import { cleanText } from "../../shared/clean-text.ts";
 import type { AllHandlers } from "../../shared/contract/index.ts";
@@ -111,7 +112,14 @@ export function buildCommands(
       openConversation,
     }),
     monitor: monitorCommands(context, agentActions),
-    directory: directoryCommands(context),
+    directory: directoryCommands({
+      campaigns: context.campaigns,
+      people: wire.people,
+      conversations: wire.conversations,
+      drafts: writing.drafts,
+      newId: randomUUID,
+      openConversation,
+    }),
     voice: voiceCommands(context, (press) => headsetPressed(press)),
     voiceSettings: voiceSettingsCommands(context, {
       known: voiceSettings,

@@ -127,6 +127,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       windows.open("settings", { focus: false });
       windows.open("messages", { focus: false });
       windows.open("supervisor", { focus: false });
+      windows.open("people", { focus: false });
       return runSelfTest(electron, wire.secrets, wish);
     },
   };

@@ -32,7 +32,7 @@ import type { Wire } from "./wire.ts";
 export function buildWindows(
   electron: typeof Electron,
   { store, clock, settings, platform, keptPostDial }: StateParts,
-  { users, workitems, objects, conversations, writing, board, line, muter, leaving, systemMicrophone }: Wire,
+  { users, workitems, people, conversations, writing, board, line, muter, leaving, systemMicrophone }: Wire,
   log: Log,
   sessionEnds: () => void,
 ) {
@@ -62,7 +62,7 @@ export function buildWindows(
     clock,
     users,
     workitems,
-    objects,
+    people,
     conversations,
     board,
     postDial: keptPostDial,

@@ -27,6 +27,8 @@ import { StatisticsService } from "../nextiva/statistics.ts";
 import { TokenHolder } from "../nextiva/token.ts";
 import { UserService } from "../nextiva/user-service.ts";
 import { WorkitemService } from "../nextiva/workitem-service.ts";
+import { createFirsts } from "../people/firsts.ts";
+import { createPeople } from "../people/people.ts";
 import type { Session } from "../session/api.ts";
 import { createSecrets } from "../session/secrets.ts";
 import { createSession } from "../session/session.ts";
@@ -86,6 +88,7 @@ export function buildWire(
   const acd = new AcdService(http, clock.now);
   const conversations = new ConversationService(http);
   const files = new FileService(http);
+  const objects = new SchemaTypeClient(http);
   const users = new UserService({ http, token, now: clock.now, statusNumber: (id) => acd.statusNumber(id) });
 
   const leg = createLegKeeper({ store, users, workitems, clock, log: log.named("leg") });
@@ -209,7 +212,13 @@ export function buildWire(
     workitems,
     acd,
     users,
-    objects: new SchemaTypeClient(http),
+    objects,
+    people: createPeople({
+      services: { objects, users },
+      store,
+      firsts: createFirsts({ store, settings }),
+      clock,
+    }),
     conversations,
     files,
     writing,

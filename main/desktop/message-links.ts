@@ -1,8 +1,6 @@
-import type { Held } from "../../shared/drafts/draft.ts";
-import { changeOf } from "../../shared/drafts/text.ts";
 import { escapedHtml } from "../../shared/messages/html.ts";
 import { type MessageLink, readMessageLink } from "../../shared/messages/link.ts";
-import { messageKey } from "../../shared/state/outgoing.ts";
+import { beginMessage } from "../drafts/begin.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 import type { Store } from "../state/store.ts";
 
@@ -43,19 +41,10 @@ export function createMessageLinks({ store, drafts, newId, open, openPhone }: Me
   let waiting: Writable | null = null;
 
   function begin(link: Writable): void {
-    const { texts, values } = draftFrom(link);
-    const id = `new.${newId()}`;
-    const changes = Object.entries(texts).flatMap(([name, text]) => {
-      const change = changeOf("", text);
-      return change === null ? [] : [[name, change] as const];
-    });
-    const begun = drafts.edit(messageKey(link.kind, id), "", 0, {
-      texts: Object.fromEntries(changes),
-      values: values as unknown as Readonly<Record<string, Held>>,
-    });
+    const begun = beginMessage(drafts, newId(), link.kind, draftFrom(link));
     if (!begun.ok) return refused("tooLong");
     if (link.kind === "email" && link.wantedFiles) store.dispatch({ kind: "linkWantedFiles" });
-    open(id);
+    open(begun.value);
   }
 
   function refused(why: Extract<MessageLink, { kind: "refused" }>["why"]): void {

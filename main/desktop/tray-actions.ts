@@ -9,7 +9,7 @@ export interface TrayActionParts {
   /** Asks where something is lost by it. */
   readonly maySignOut: () => Promise<boolean>;
   readonly toggleMute: () => void;
-  readonly open: (window: "phone" | "messages" | "supervisor" | "settings") => void;
+  readonly open: (window: "phone" | "messages" | "supervisor" | "people" | "settings") => void;
   readonly quit: () => void;
 }
 
@@ -37,6 +37,8 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
         return parts.open("messages");
       case "supervisor":
         return parts.open("supervisor");
+      case "people":
+        return parts.open("people");
       case "settings":
         return parts.open("settings");
       case "quit":

@@ -133,6 +133,7 @@ describe("menu", () => {
       "Lunch",
       "Log out of ACD",
       "Messages",
+      "People",
       "Settings…",
       "Sign out",
       "Quit Hookswitch",

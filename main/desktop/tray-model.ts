@@ -27,6 +27,7 @@ export type TrayAction =
         | "open"
         | "messages"
         | "supervisor"
+        | "people"
         | "settings"
         | "signOut"
         | "update"
@@ -163,6 +164,7 @@ function menu(state: AppState, says: string): TrayItem[] {
     item(text.tray.messages, { do: "messages" }),
     ...(superviseControl(state).shown ? [item(text.tray.supervisor, { do: "supervisor" })] : []),
     ...updateItems(state),
+    item(text.tray.people, { do: "people" }),
     item(text.tray.settings, { do: "settings" }),
     item(text.tray.signOut, { do: "signOut" }),
     separator,

@@ -19,5 +19,6 @@ export const windowKinds: Readonly<Record<WindowKind, KindOfWindow>> = {
   messages: { width: 880, height: 640, minWidth: 320, minHeight: 420, title: "Hookswitch Messages" },
   conversation: { width: 480, height: 600, minWidth: 320, minHeight: 360, title: "Hookswitch Conversation" },
   supervisor: { width: 1100, height: 720, minWidth: 320, minHeight: 420, title: "Hookswitch Supervisor" },
+  people: { width: 840, height: 640, minWidth: 320, minHeight: 420, title: "Hookswitch People" },
   voice: { width: 200, height: 200, minWidth: 0, minHeight: 0, title: "Hookswitch Voice", unseen: true },
 };

@@ -21,6 +21,8 @@ type Read<S extends v.GenericSchema> = Promise<v.InferOutput<S>>;
 export interface Page {
   readonly rows?: number;
   readonly start?: number;
+  /** Free text over names, ids and addresses, as for every stored type. */
+  readonly q?: string;
 }
 
 /** Conversations, under the contract's operation names. Source: OpenAPI conversation. What is written is not public: guesses. */
@@ -31,8 +33,8 @@ export class ConversationService {
     this.#http = http;
   }
 
-  fetchConversations({ rows, start }: Page = {}): Read<typeof ConversationRowsSchema> {
-    return this.#http.call("conversations", { query: { rows, start }, answer: ConversationRowsSchema });
+  fetchConversations({ rows, start, q }: Page = {}): Read<typeof ConversationRowsSchema> {
+    return this.#http.call("conversations", { query: { rows, start, q }, answer: ConversationRowsSchema });
   }
 
   /** Its workitems. `query`: the contract's flags (includeSummary, …), workitemId, version, and paging. */

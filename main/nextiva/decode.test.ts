@@ -169,7 +169,10 @@ const samples: { readonly [N in WireEventName]: readonly (readonly [unknown, unk
       { userId: "u1", statusId: "s1", statusStartedAt: 40_000 },
       { kind: "facts", events: [{ kind: "statusChanged", at, statusId: "s1", since: 40_000 }] },
     ],
-    [{ userId: "u2", statusId: "s1" }, nothing],
+    [
+      { userId: "u2", statusId: "s1" },
+      { kind: "facts", events: [{ kind: "colleagueStatusReported", at, userId: "u2", statusId: "s1" }] },
+    ],
     [
       { userId: "u1", statusId: "s1", statusStartedAt: 40_000, reason: "supervisor", byName: "Sue Sato" },
       {

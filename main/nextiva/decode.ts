@@ -62,7 +62,9 @@ const rows: { readonly [N in WireEventName]: Row<N> } = {
   callStarted: ({ workitem }, hearing) => (workitem ? facts(...decodeWorkitem(workitem, hearing)) : none),
   callConnected: ({ workitem }, hearing) => (workitem ? facts(...decodeWorkitem(workitem, hearing)) : none),
   UserStatusChangeNotification: (message, { at, skew, userId }) => {
-    if (message.userId !== undefined && message.userId !== userId) return none;
+    const { userId: whose, statusId } = message;
+    if (whose !== undefined && whose !== userId)
+      return facts({ kind: "colleagueStatusReported", at, userId: whose, statusId });
     if (message.acdLoginAt === 0) return facts({ kind: "acdChanged", at, acd: "out" });
     return facts(statusReported({ ...message, statusId: message.statusId }, { at, skew }));
   },

@@ -8,7 +8,14 @@ const answering = (objects: object[], more = {}) => {
     asked.push(args);
     return { objects, total: objects.length, ...more } as never;
   };
-  return { asked, search };
+  const services = {
+    objects: { search, read: async () => ({}) },
+    users: {
+      fetchUsers: (payload?: object) => search("user", payload),
+      fetchUser: async () => ({}) as never,
+    },
+  };
+  return { asked, services };
 };
 
 test.each([
@@ -42,14 +49,14 @@ test.each([
     { id: "c2", number: "+1556" },
   ],
 ] as const)("%s are read from what tenants are seen to hold", async (kind, object, item) => {
-  const { search } = answering([object]);
-  const page = await searchDirectory({ search }, { kind, q: "", start: 0 }, "u1");
+  const { services } = answering([object]);
+  const page = await searchDirectory(services, { kind, q: "", start: 0 }, "u1");
   expect(page).toMatchObject({ rows: [{ kind, ...item }], next: null });
 });
 
 test("the agent is not in their own directory, and nothing without a name and number", async () => {
-  const { search, asked } = answering([{ userId: "u1", name: "Me" }, { userId: "u3" }, { name: "no id" }]);
-  const page = await searchDirectory({ search }, { kind: "agents", q: "m", start: 50 }, "u1");
+  const { services, asked } = answering([{ userId: "u1", name: "Me" }, { userId: "u3" }, { name: "no id" }]);
+  const page = await searchDirectory(services, { kind: "agents", q: "m", start: 50 }, "u1");
   expect(page.rows).toEqual([]);
   expect(asked).toEqual([["user", { rows: 50, start: 50, q: "m" }]]);
 });
@@ -60,12 +67,32 @@ test.each([
   [50, 0, 50],
   [3, 0, null],
 ])("a page of %i of %i in all goes on at %o", async (count, total, next) => {
-  const { search } = answering(
+  const { services } = answering(
     Array.from({ length: count }, (_, i) => ({ _id: `c${i}`, name: "x" })),
     { total },
   );
-  const page = await searchDirectory({ search }, { kind: "contacts", q: "", start: 0 }, "");
+  const page = await searchDirectory(services, { kind: "contacts", q: "", start: 0 }, "");
   expect(page.next).toBe(next);
+});
+
+test.each([
+  { hideInDirectory: true },
+  { hideInCompanyDirectory: true },
+  { enabled: false },
+  { deletedAt: 1_000 },
+])("who is not to be found is left out: %o", async (more) => {
+  const { services } = answering([{ userId: "u2", name: "Ben", ...more }]);
+  expect((await searchDirectory(services, { kind: "agents", q: "", start: 0 }, "")).rows).toEqual([]);
+});
+
+test.each([
+  ["+1 (415)", "+1415"],
+  ["100%", "100%"],
+  ["O'Neil_\\", "O'Neil_\\"],
+])("%s is asked for as %s", async (q, sent) => {
+  const { services, asked } = answering([]);
+  await searchDirectory(services, { kind: "contacts", q, start: 0 }, "");
+  expect(asked).toEqual([["contact", { rows: 50, start: 0, q: sent }]]);
 });
 
 test("rows of history: newest first, how long, and which were missed", () => {

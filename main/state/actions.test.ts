@@ -70,6 +70,7 @@ const table: readonly (readonly [ActionId, ...string[]])[] = [
   ["newMessage", ...Array<string>(6).fill("+")],
   ["nextUnread", ...Array<string>(6).fill("+")],
   ["supervisor", ...Array<string>(6).fill("-")],
+  ["people", ...Array<string>(6).fill("+")],
   ["settings", ...Array<string>(6).fill("+")],
   ["signOut", ...Array<string>(6).fill("+")],
 ];

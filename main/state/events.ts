@@ -289,6 +289,9 @@ export type DesktopEvent =
   | Fact<"clickToDialClosed", { id: number }>
   | Fact<"noticeClosed", { id: number }>;
 
+/** How somebody else of the tenant is now, whom main/people may know. The state holds none of it. */
+export type PeopleEvent = Fact<"colleagueStatusReported", { userId: string; statusId: string }>;
+
 /** What the feed says of conversations. The state holds none of it: the collections do. */
 export type ConversationEvent =
   | Fact<"conversationReported", { conversation: ConversationItem }>
@@ -380,6 +383,7 @@ export type DomainEvent =
   | CheckEvent
   | DesktopEvent
   | ConversationEvent
+  | PeopleEvent
   | SeeingEvent
   | UpdateEvent
   | TroubleEvent;

@@ -247,6 +247,7 @@ function step(now: MainState, event: DomainEvent): MainState {
       return changed(now, "seeing", reduceSeeing(now.seeing, event));
     case "conversationLeftUnread":
     case "threadReported":
+    case "colleagueStatusReported":
     case "messageStatusReported":
       return now;
     case "callLost":

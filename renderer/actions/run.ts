@@ -153,6 +153,7 @@ const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done 
     return opened.ok && !opened.value ? conversationText.nothingUnread : opened;
   },
   supervisor: ({ ask }) => ask.desktop.open({ kind: "supervisor" }),
+  people: ({ ask }) => ask.desktop.open({ kind: "people" }),
   settings: ({ ask }) => ask.desktop.open({ kind: "settings" }),
   signOut,
 };

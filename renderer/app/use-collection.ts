@@ -14,8 +14,6 @@ export interface GrowingList<R> extends LoadingList {
 interface How {
   /** Rows at first, and added by `more`. */
   readonly step: number;
-  /** A pause after which another query is looked at (ms): it is being typed. */
-  readonly settles?: number;
   /** False: nothing is looked at now. */
   readonly on?: boolean;
   /** While the page is hidden its rows are not followed. */
@@ -31,52 +29,39 @@ type Shown<R> = Omit<GrowingList<R>, "more" | "retry">;
 export function useCollection<N extends CollectionName>(
   name: N,
   query: QueryFor<N>,
-  { step, settles = 0, on = true, rests = false }: How,
+  { step, on = true, rests = false }: How,
 ): GrowingList<RowFor<N>> {
   type R = RowFor<N>;
   const { collections } = useBase();
   const shown = useSignal<Shown<R>>({ rows: [], isLoading: on, failure: null, isMore: false });
   const look = useRef<Look<R> | null>(null);
   const count = useRef(step);
-  const isFirst = useRef(true);
   useEffect(() => {
     if (!on) {
       shown.value = { rows: [], isLoading: false, failure: null, isMore: false };
       return;
     }
     shown.value = { ...shown.peek(), isLoading: true };
-    let close = () => {};
-    function open(): void {
-      count.current = step;
-      const mine = collections.look(name, query, { start: 0, count: step });
-      look.current = mine;
-      const isResting = () => rests && document.visibilityState === "hidden";
-      const undo = effect(() => {
-        const { rows, isLoading, total, isMore, failure } = mine.held.value;
-        if (isResting()) return;
-        shown.value = {
-          rows: isLoading && rows.length === 0 ? shown.peek().rows : rows,
-          isLoading,
-          failure,
-          isMore: (isMore || total > rows.length) && rows.length < longestRange,
-        };
-      });
-      const onVisibility = () => mine.show({ start: 0, count: isResting() ? 0 : count.current });
-      if (rests) document.addEventListener("visibilitychange", onVisibility);
-      close = () => {
-        document.removeEventListener("visibilitychange", onVisibility);
-        undo();
-        mine.close();
+    count.current = step;
+    const mine = collections.look(name, query, { start: 0, count: step });
+    look.current = mine;
+    const isResting = () => rests && document.visibilityState === "hidden";
+    const undo = effect(() => {
+      const { rows, isLoading, total, isMore, failure } = mine.held.value;
+      if (isResting()) return;
+      shown.value = {
+        rows: isLoading && rows.length === 0 ? shown.peek().rows : rows,
+        isLoading,
+        failure,
+        isMore: (isMore || total > rows.length) && rows.length < longestRange,
       };
-    }
-    // The first query was not typed.
-    const wait = isFirst.current ? 0 : settles;
-    isFirst.current = false;
-    const timer = wait === 0 ? undefined : setTimeout(open, wait);
-    if (wait === 0) open();
+    });
+    const onVisibility = () => mine.show({ start: 0, count: isResting() ? 0 : count.current });
+    if (rests) document.addEventListener("visibilitychange", onVisibility);
     return () => {
-      clearTimeout(timer);
-      close();
+      document.removeEventListener("visibilitychange", onVisibility);
+      undo();
+      mine.close();
     };
   }, [name, JSON.stringify(query), on]);
 

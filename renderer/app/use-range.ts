@@ -15,6 +15,8 @@ export interface RangeList<R> extends Loading {
   /** The rows that are held, and the place of the first of them. */
   readonly rows: readonly R[];
   readonly start: number;
+  /** They are of the query before: nothing of this one is there yet. */
+  readonly isOld: boolean;
   /** Null for one that is on its way. */
   rowAt(index: number): R | null;
   /** These are drawn now: others are held, and read, where that is needed. */
@@ -34,33 +36,57 @@ export function rangeAround(first: number, last: number): { readonly start: numb
   return { start, count: Math.min(end - start, longestRange) };
 }
 
-/** Looks at a collection where the screen does. What was found by the query before stays until there is something new. */
-export function useRange<N extends CollectionName>(name: N, query: QueryFor<N>): RangeList<RowFor<N>> {
+/**
+ * Looks at a collection where the screen does. What was found by the query before stays until there is something new.
+ * @param rests while the page is hidden its rows are not followed
+ */
+export function useRange<N extends CollectionName>(
+  name: N,
+  query: QueryFor<N>,
+  rests = false,
+): RangeList<RowFor<N>> {
   type R = RowFor<N>;
   const { collections } = useBase();
   const look = useSignal<Look<R> | null>(null);
   const before = useRef<Held<R> | null>(null);
+  const range = useRef(rangeAround(0, 0));
   useEffect(() => {
-    const mine = collections.look(name, query, rangeAround(0, 0));
+    range.current = rangeAround(0, 0);
+    const mine = collections.look(name, query, range.current);
     look.value = mine;
     return () => {
       before.current = mine.held.peek();
       mine.close();
     };
   }, [name, JSON.stringify(query)]);
+  useEffect(() => {
+    if (!rests) return;
+    function onVisibility(): void {
+      const mine = look.peek();
+      const isHidden = document.visibilityState === "hidden";
+      if (mine !== null && isHidden) before.current = mine.held.peek();
+      mine?.show(isHidden ? { start: 0, count: 0 } : range.current);
+    }
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => document.removeEventListener("visibilitychange", onVisibility);
+  }, [rests]);
 
   const now = look.value?.held.value;
-  const isOnItsWay = now === undefined || (now.isLoading && now.rows.length === 0);
+  const isOnItsWay = now === undefined || (now.rows.length === 0 && (now.isLoading || now.total > 0));
   const held = isOnItsWay ? (before.current ?? now) : now;
   return {
     total: held?.total ?? 0,
     isMore: held?.isMore ?? false,
     rows: held?.rows ?? none,
     start: held?.start ?? 0,
+    isOld: held !== now,
     isLoading: now?.isLoading ?? true,
     failure: now?.failure ?? null,
     rowAt: (index) => held?.rows[index - held.start] ?? null,
-    drawn: (first, last) => look.peek()?.show(rangeAround(first, last)),
+    drawn(first, last) {
+      range.current = rangeAround(first, last);
+      if (!rests || document.visibilityState !== "hidden") look.peek()?.show(range.current);
+    },
     retry: () => look.peek()?.retry(),
   };
 }

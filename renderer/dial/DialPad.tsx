@@ -14,15 +14,13 @@ import { Problem } from "../ui/Field.tsx";
 import { isPlainKey, isTyping, usePageEvent } from "../ui/keys.ts";
 import { Campaigns } from "./Campaigns.tsx";
 import { ClickToDialQuestion } from "./ClickToDial.tsx";
-import { ConsentQuestion } from "./ConsentQuestion.tsx";
 import { countBefore, placeAfter } from "./caret.ts";
-import { DoubtQuestion } from "./DoubtQuestion.tsx";
+import { DialQuestions } from "./DialQuestions.tsx";
 import { type How, useDialling } from "./dialling.ts";
 import { useApp } from "./feature.ts";
 import { Keypad } from "./Keypad.tsx";
 import { numberHint } from "./number-hint.ts";
 import { lastDialled, usePad } from "./pad.ts";
-import { Question } from "./Question.tsx";
 import "./dial-pad.css";
 
 /** A number to type, paste or redial, and the press that calls it. Nothing is dialled without that press. */
@@ -212,40 +210,12 @@ export function DialPad() {
         <p id="dial-hint">{wrong !== "" ? "" : isolated(numberHint(number, callee, place))}</p>
         <Problem id="dial-problem">{wrong}</Problem>
       </div>
-      {(standing?.kind === "rule" || standing?.kind === "barred") && (
-        <ConsentQuestion
-          number={formatNumber(standing.whom.number, region)}
-          reason={standing.reason}
-          isFinal={standing.kind === "barred"}
-          busy={dialling.busy}
-          onCall={() => void dial({ ...standing.how, force: true }, standing.whom)}
-          onCancel={cancel}
-        />
-      )}
-      {standing?.kind === "confirm" && (
-        <Question
-          title={callText.confirmTitle(standing.whom.name || formatNumber(standing.whom.number, region))}
-          no={callText.dontCall}
-          yes={callText.call}
-          go
-          busy={dialling.busy}
-          onNo={cancel}
-          onYes={() => void dial({ ...standing.how, confirmed: true }, standing.whom)}
-        >
-          {standing.whom.name !== "" && (
-            <p class="quiet tabular">{formatNumber(standing.whom.number, region)}</p>
-          )}
-        </Question>
-      )}
-      {standing?.kind === "doubt" && (
-        <DoubtQuestion
-          text={standing.whom.number}
-          doubt={standing.doubt}
-          busy={dialling.busy}
-          onCall={() => void dial({ ...standing.how, sure: true }, standing.whom)}
-          onCancel={cancel}
-        />
-      )}
+      <DialQuestions
+        standing={standing}
+        busy={dialling.busy}
+        onCall={(how, whom) => void dial(how, whom)}
+        onCancel={cancel}
+      />
       {standing === null && wanted !== null && (
         <ClickToDialQuestion
           wanted={wanted}

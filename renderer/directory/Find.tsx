@@ -1,41 +1,57 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { DirectoryItem, DirectoryKind } from "../../shared/contract/directory.ts";
-import { statusById } from "../../shared/state/agent.ts";
+import type { DirectoryItem, DirectoryScope } from "../../shared/contract/directory.ts";
 import { directoryText, kindText } from "../../shared/text/directory.ts";
-import { StatusShape } from "../agent/StatusShape.tsx";
-import { useRegion } from "../app/place.ts";
-import { formatNumber } from "../numbers/numbers.ts";
-import { Avatar } from "../ui/Avatar.tsx";
+import { useRange } from "../app/use-range.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { InlineList } from "../ui/InlineList.tsx";
 import { LoadState } from "../ui/LoadState.tsx";
-import { useApp } from "./feature.ts";
+import { People, type PersonActions } from "./People.tsx";
 import { useSearch } from "./search.ts";
-import { useDirectory } from "./use-directory.ts";
 import "./find.css";
 
 export interface FindProps {
-  readonly kinds: readonly DirectoryKind[];
-  /** What can be done with an entry: its buttons. */
-  readonly actions: (item: DirectoryItem) => ComponentChildren;
+  /** What can be looked in; the first of it at first. */
+  readonly scopes: readonly DirectoryScope[];
+  readonly actions: PersonActions;
   /** Above the list, for what was typed: a number that can be called as it stands, say. */
   readonly typed?: (q: string) => ComponentChildren;
   readonly focus?: boolean;
+  /** The key of the one that is shown elsewhere. */
+  readonly selected?: string;
+  /** Somebody is to be shown elsewhere. Without it a row is nothing but its buttons. */
+  readonly onOpen?: (item: DirectoryItem) => void;
 }
 
-/** A search box, what to look in, and who was found. */
-export function Find({ kinds, actions, typed, focus = false }: FindProps) {
+/** A search box, what to look in, and who was found: the one list of people, wherever it stands. */
+export function Find({ scopes, actions, typed, focus = false, selected = "", onOpen }: FindProps) {
   const search = useSearch();
-  const kind = useSignal<DirectoryKind>(kinds[0] ?? "contacts");
+  const scope = useSignal<DirectoryScope>(scopes[0] ?? "contacts");
   const box = useRef<HTMLInputElement>(null);
+  const below = useRef<HTMLDivElement>(null);
   const q = search.value;
-  const found = useDirectory(kind.value, q.trim());
+  const wanted = q.trim();
+  const list = useRange("directory", { kind: scope.value, q: wanted }, true);
   useEffect(() => {
     if (focus) box.current?.focus();
   }, [focus]);
-  const items = found.rows.filter((item) => item.kind === kind.value);
+  // The best are at its top.
+  useEffect(() => {
+    below.current?.querySelector("[role=grid]")?.scrollTo({ top: 0 });
+  }, [wanted, scope.value]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const first = list.isOld ? null : list.rowAt(0);
+    if (event.key === "ArrowDown") {
+      const grid = below.current?.querySelector<HTMLElement>("[role=grid]");
+      grid?.focus();
+      grid?.dispatchEvent(new KeyboardEvent("keydown", { key: "Home", bubbles: true }));
+    } else if (event.key === "Enter" && first !== null && wanted !== "" && onOpen !== undefined)
+      onOpen(first);
+    else return;
+    event.preventDefault();
+  }
 
   return (
     <div class="find">
@@ -55,67 +71,56 @@ export function Find({ kinds, actions, typed, focus = false }: FindProps) {
           onInput={(event) => {
             search.value = event.currentTarget.value;
           }}
+          onKeyDown={onKeyDown}
         />
       </div>
       <fieldset class="segments" aria-label={directoryText.kinds}>
-        {kinds.map((each) => (
+        {scopes.map((each) => (
           <label key={each}>
             <input
               type="radio"
               name="find-kind"
-              checked={kind.value === each}
+              checked={scope.value === each}
               onChange={() => {
-                kind.value = each;
+                scope.value = each;
               }}
             />
             <span>{kindText[each]}</span>
           </label>
         ))}
       </fieldset>
-      {typed?.(q.trim())}
-      <ul class="find-list" aria-busy={found.isLoading} aria-label={kindText[kind.value]}>
-        {items.map((item) => (
-          <li key={`${item.kind} ${item.id}`}>
-            <Avatar name={item.name} size="s" />
-            <div class="find-words">
-              <p class="one-line selectable">
-                <bdi>{item.name || directoryText.unnamed}</bdi>
-              </p>
-              <Beneath item={item} />
-            </div>
-            <div class="find-actions">{actions(item)}</div>
-          </li>
-        ))}
-      </ul>
+      {typed?.(wanted)}
+      {list.total > 0 && (
+        <div class="find-rows" ref={below}>
+          <People
+            key={`${scope.value} ${wanted === ""}`}
+            scope={scope.value}
+            list={list}
+            q={wanted}
+            actions={actions}
+            selected={selected}
+            onOpen={onOpen}
+            onType={(text) => {
+              search.value += text;
+              box.current?.focus();
+            }}
+            onLeave={() => box.current?.focus()}
+          />
+        </div>
+      )}
       <LoadState
-        of={found}
-        isEmpty={items.length === 0}
+        of={list}
+        isEmpty={list.total === 0}
         loading={directoryText.loading}
-        empty={q.trim() === "" ? directoryText.nobody : directoryText.nobodyFor(q.trim())}
+        empty={wanted === "" ? directoryText.nobody : directoryText.nobodyFor(wanted)}
       />
+      <p class="sr-only" role="status">
+        {wanted !== "" &&
+          !list.isLoading &&
+          !list.isMore &&
+          list.total > 0 &&
+          directoryText.found(list.total)}
+      </p>
     </div>
-  );
-}
-
-/** Number, company, or how an agent is. */
-function Beneath({ item }: { readonly item: DirectoryItem }) {
-  const { view } = useApp();
-  const region = useRegion();
-  const status = statusById(view.agent, item.statusId);
-  const number =
-    item.number === ""
-      ? ""
-      : item.kind === "agents"
-        ? directoryText.extension(item.number)
-        : formatNumber(item.number, region);
-  const words = [status?.name ?? "", number, status === null ? item.detail : ""].filter(
-    (each) => each !== "",
-  );
-  if (words.length === 0) return null;
-  return (
-    <p class="quiet one-line tabular">
-      {status !== null && <StatusShape kind={status.kind} />}
-      <InlineList words={words} />
-    </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { Head, Page, Patch, Range, Row } from "../../shared/contract/collection.ts";
-import type { DirectoryKind } from "../../shared/contract/directory.ts";
+import type { DirectoryKind, DirectoryScope } from "../../shared/contract/directory.ts";
 import type { Bridge, Slices } from "../../shared/contract/index.ts";
 import type { ProviderRead } from "../../shared/contract/session.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
@@ -10,7 +10,7 @@ import { notesKey } from "../../shared/state/wrap-up.ts";
 import { conversations, thread } from "./conversations.ts";
 import { lookOf, mails } from "./mails.ts";
 import { picture, templates } from "./messages.ts";
-import { campaigns, kept, measured, outcomes, past, people } from "./samples.ts";
+import { campaigns, kept, measured, outcomes, past, people, profileOf } from "./samples.ts";
 import type { Shown } from "./states.ts";
 import { voiceSettings } from "./voice-settings.ts";
 
@@ -32,8 +32,10 @@ export interface FakeBridge {
   send(slices: Partial<AppState>, at?: number): void;
 }
 
-function found({ kind, q }: { readonly kind: DirectoryKind; readonly q: string }) {
-  return people.filter((each) => each.kind === kind && each.name.toLowerCase().includes(q.toLowerCase()));
+function found({ kind, q }: { readonly kind: DirectoryScope; readonly q: string }) {
+  return people.filter(
+    (each) => (kind === "all" || each.kind === kind) && each.name.toLowerCase().includes(q.toLowerCase()),
+  );
 }
 
 /** A collection that stands still until it is changed. */
@@ -48,6 +50,9 @@ interface Standing {
 function standing(name: string, asked: unknown, { lists, outgoing = [] }: Refusals): Standing {
   const head = { isMore: false, isLoading: lists === "loading", failure: null };
   const standing = { name, head, rows: [], range: { start: 0, count: 0 }, number: 0 };
+  // Who is chosen is there, whatever the list is.
+  if (name === "person")
+    return { ...standing, rows: people.filter(({ id }) => id === (asked as { id: string }).id) };
   if (lists === "failed" || lists === "forbidden") {
     return {
       ...standing,
@@ -89,6 +94,7 @@ function providerRead(provider: string): ProviderRead {
 const readAlone = [
   "session.readProvider",
   "directory.campaigns",
+  "directory.profile",
   "desktop.linkProgram",
   "draft.read",
   "message.templates",
@@ -146,6 +152,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "quality.of") return ok(measured((input as { callIds: readonly string[] }).callIds));
     if (path === "quality.export") return ok(212);
     if (path === "directory.campaigns") return ok(campaigns);
+    if (path === "directory.profile") return ok(profileOf((input as { id: string }).id));
     if (path === "desktop.linkProgram") return ok({ name: "Phone Link", isOurs: false });
     if (path === "wrapUp.dispositions") return ok(outcomes);
     if (path === "wrapUp.submit" && answers.submit !== undefined) return fail(answers.submit);

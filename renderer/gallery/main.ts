@@ -71,13 +71,15 @@ async function load(kind: Shown["window"]): Promise<unknown> {
       return import("../windows/conversation.tsx");
     case "supervisor":
       return import("../windows/supervisor.tsx");
+    case "people":
+      return import("../windows/people.tsx");
     default:
       return import("../windows/phone.tsx");
   }
 }
 
 async function chooseOption(name: string): Promise<void> {
-  const options = () => [...document.querySelectorAll<HTMLElement>('[role="option"]')];
+  const options = () => [...document.querySelectorAll<HTMLElement>('[role="option"], [role="row"]')];
   const found = () => options().find((each) => each.textContent?.includes(name));
   while (found() === undefined) await settled();
   found()?.click();

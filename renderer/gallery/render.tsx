@@ -5,8 +5,9 @@ import { AppContext } from "../app/app.ts";
 import { mirrorState } from "../app/mirror.ts";
 import MailView from "../mail/MailView.tsx";
 import type { MailRef } from "../mail/ref.ts";
-import { phoneApp, readingApp, settingsApp } from "../windows/apps.ts";
+import { peopleApp, phoneApp, readingApp, settingsApp } from "../windows/apps.ts";
 import { MessagesWindow } from "../windows/MessagesWindow.tsx";
+import { PeopleWindow } from "../windows/PeopleWindow.tsx";
 import { PhoneWindow } from "../windows/PhoneWindow.tsx";
 import { SettingsWindow } from "../windows/SettingsWindow.tsx";
 import { type FakeBridge, fakeBridge, type Refusals } from "./fake-bridge.ts";
@@ -58,6 +59,18 @@ export async function drawMessages(state: AppState, answers: Refusals = {}): Pro
   render(
     <AppContext value={readingApp({ state: mirror, bridge: fake.bridge, time })}>
       <MessagesWindow />
+    </AppContext>,
+  );
+  return fake;
+}
+
+/** The people window on a made-up main, for tests. */
+export async function renderPeople(state: AppState, answers: Refusals = {}): Promise<FakeBridge> {
+  const fake = fakeBridge("people", state, answers);
+  const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"people">, atOnce);
+  render(
+    <AppContext value={peopleApp({ state: mirror, bridge: fake.bridge, time })}>
+      <PeopleWindow />
     </AppContext>,
   );
   return fake;

@@ -1,4 +1,4 @@
-import type { DirectoryItem } from "../../shared/contract/directory.ts";
+import type { DirectoryItem, Profile } from "../../shared/contract/directory.ts";
 import type { PastItem } from "../../shared/contract/history.ts";
 import type { KeptPiece } from "../../shared/contract/transcript.ts";
 import type { AcdStatus } from "../../shared/state/agent.ts";
@@ -96,20 +96,61 @@ const person = (
   name,
   detail: "",
   number,
+  email: "",
   statusId: null,
   ...more,
 });
 
 export const people: readonly DirectoryItem[] = [
-  person("agents", "Ben Okafor", "1002", { statusId: "available" }),
+  person("agents", "Ben Okafor", "1002", { statusId: "available", email: "ben@acme.example" }),
   person("agents", "Chloé Martin-Delacroix de la Fontaine", "1003", { statusId: "lunch" }),
   person("agents", "Dan Fischer", "1004", { detail: "Agent" }),
   person("queues", "Billing", ""),
   person("queues", "Claims and complaints", ""),
-  person("contacts", "Ines Novak", "+14155552671", { detail: "Novak Ltd" }),
+  person("contacts", "Ines Novak", "+14155552671", { detail: "Novak Ltd", email: "ines@novak.example" }),
   person("contacts", "Omar Silva", "+442079460018"),
   person("contacts", "", "+12125550143"),
 ];
+
+/** Their pages: of an agent with everything that can be known. */
+export function profileOf(id: string): Profile {
+  const item = people.find((each) => each.id === id) ?? (people[0] as DirectoryItem);
+  const nothing = {
+    item,
+    username: "",
+    queues: [],
+    skills: [],
+    language: "",
+    timeZone: "",
+    voice: null,
+    description: "",
+    numbers: [],
+    emails: [],
+    addresses: [],
+  };
+  if (item.kind === "queues")
+    return { ...nothing, description: "Invoices, refunds and everything about money" };
+  if (item.kind === "contacts")
+    return {
+      ...nothing,
+      numbers: [
+        { value: item.number, label: "mobile" },
+        { value: "+442079460018", label: "work" },
+      ],
+      emails: [{ value: item.email, label: "" }].filter(({ value }) => value !== ""),
+      addresses: ["12 Harbour Road, SW1A Brighton, GB"],
+    };
+  return {
+    ...nothing,
+    username: "ben@acme.example",
+    queues: ["Billing", "Claims and complaints"],
+    skills: ["Refunds", "Contracts", "Español"],
+    language: "en-GB",
+    timeZone: "Europe/London",
+    emails: [{ value: "ben@acme.example", label: "" }],
+    voice: { forwardsTo: "+442079460018", isWaiting: true, takesVoicemail: false },
+  };
+}
 
 export const campaigns: readonly Campaign[] = [
   { campaignId: "c1", name: "Customer care", isDefault: false },

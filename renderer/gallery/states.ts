@@ -7,6 +7,7 @@ import { directoryStates } from "./states/directory.ts";
 import { messagesStates } from "./states/messages.ts";
 import { monitorStates } from "./states/monitor.ts";
 import { offerStates } from "./states/offer.ts";
+import { peopleStates } from "./states/people.ts";
 import { sessionStates } from "./states/session.ts";
 import { settingsStates } from "./states/settings.ts";
 import type { Shown } from "./states/shown.ts";
@@ -32,4 +33,5 @@ export const states: Readonly<Record<string, Shown>> = {
   ...voiceSettingsStates,
   ...messagesStates,
   ...monitorStates,
+  ...peopleStates,
 };

@@ -84,6 +84,12 @@ export function Header() {
             </MenuItem>
           )}
           <MenuItem
+            icon={<Icon name="people" />}
+            onPress={() => void asking.run("people", () => ask.desktop.open({ kind: "people" }))}
+          >
+            {actionText.people.name}
+          </MenuItem>
+          <MenuItem
             icon={<Icon name="settings" />}
             onPress={() => void asking.run("settings", () => ask.desktop.open({ kind: "settings" }))}
           >

@@ -11,6 +11,8 @@ interface Pressable {
   readonly busy?: boolean;
   /** The keys that do the same. */
   readonly shortcut?: KeyHint | undefined;
+  /** -1: Tab passes it by; other keys lead there. */
+  readonly tabIndex?: number | undefined;
   readonly onPress: () => void;
 }
 
@@ -21,12 +23,13 @@ export interface KeyHint {
 }
 
 /** A press that is not possible is told by aria-disabled, so that the reason can be reached by keyboard. */
-function pressing({ control, busy, shortcut, onPress }: Pressable, label?: string) {
+function pressing({ control, busy, shortcut, tabIndex, onPress }: Pressable, label?: string) {
   const off = busy === true || control?.enabled === false;
   const keys = shortcut?.words;
   const title = label === undefined || keys === undefined ? (label ?? keys) : `${label} (${keys})`;
   return {
     type: "button" as const,
+    tabIndex,
     "aria-disabled": off ? ("true" as const) : undefined,
     "aria-busy": busy === true ? ("true" as const) : undefined,
     "aria-keyshortcuts": shortcut?.aria,

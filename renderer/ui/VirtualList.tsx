@@ -15,7 +15,7 @@ export interface VirtualListProps {
   readonly estimate: number;
   /** Draws a row. Its outermost element carries the role that belongs to the list's. */
   readonly row: (index: number) => ComponentChildren;
-  readonly role?: "list" | "listbox";
+  readonly role?: "list" | "listbox" | "grid";
   /** Begins at its end, stays there while rows are added, and keeps what is under the eye where they are added before it. */
   readonly fromEnd?: boolean;
   /** With `fromEnd`: whether its end is in sight, as often as that changes. */
@@ -26,7 +26,7 @@ export interface VirtualListProps {
   readonly onDrawn?: (first: number, last: number) => void;
   /** A row to bring into view when another one is named. */
   readonly shown?: number;
-  /** Of a listbox: the id of the option that keys act on. */
+  /** Of a listbox or grid: the id of the option or row that keys act on. */
   readonly active?: string | undefined;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
@@ -96,6 +96,7 @@ export function VirtualList(props: VirtualListProps) {
     tabIndex: 0,
     "aria-label": props.label,
     "aria-activedescendant": props.active,
+    "aria-rowcount": props.role === "grid" ? count : undefined,
     onKeyDown,
   };
   return (

@@ -11,6 +11,8 @@ import { directory } from "../directory/feature.ts";
 import { monitor } from "../monitor/feature.ts";
 import { supervise } from "../monitor/supervise.ts";
 import { offer } from "../offer/feature.ts";
+import { peopleDialler } from "../people/calling.tsx";
+import { people } from "../people/feature.ts";
 import { phone } from "../phone/feature.ts";
 import { recent } from "../recent/feature.ts";
 import { session } from "../session/feature.ts";
@@ -57,6 +59,11 @@ export function settingsApp(from: From<"settings">) {
 /** What the supervisor window gives, and to whom. */
 export function supervisorApp(from: From<"supervisor">) {
   return createApp(from, { dialler: null, features: [monitor, supervise] });
+}
+
+/** What the people window gives, and to whom. */
+export function peopleApp(from: From<"people">) {
+  return createApp(from, { dialler: peopleDialler, features: [people, directory, dial, transfer, agent] });
 }
 
 /** What the messages window and a torn-off conversation give, and to whom. */

@@ -14,6 +14,8 @@ import {
 } from "./parts.ts";
 
 const change = v.strictObject({
+  firstName: v.exactOptional(v.string()),
+  lastName: v.exactOptional(v.string()),
   acdAutoAccept: v.exactOptional(v.boolean()),
   acdAutoLogin: v.exactOptional(v.boolean()),
   enabled: v.exactOptional(v.boolean()),

@@ -8,7 +8,7 @@ import type { Conversation } from "../world/message-types.ts";
 import { conversationOnWire, itemOnWire, unreadOnWire } from "../world/projection.ts";
 import { messagesOf } from "../world/transcripts.ts";
 import type { Item, World } from "../world/types.ts";
-import { failed, ok, paged, pageOf, type Rows, read, rowsOf, run } from "./answers.ts";
+import { failed, fits, ok, paged, pageOf, type Rows, read, rowsOf, run } from "./answers.ts";
 import { isInTab } from "./tabs.ts";
 import type { Handlers } from "./types.ts";
 
@@ -53,11 +53,19 @@ function moment(text: string | null): number | undefined {
 }
 
 /** The first `count` that fit. */
-function firstOf(rows: Iterable<Conversation>, count: number, fits: (row: Conversation) => boolean) {
+const namesOf = ({ conversationId, contactId, name, phoneNumber, email }: Conversation) => [
+  conversationId,
+  contactId,
+  name,
+  phoneNumber,
+  email,
+];
+
+function firstOf(rows: Iterable<Conversation>, count: number, isWanted: (row: Conversation) => boolean) {
   const found: Conversation[] = [];
   for (const row of rows) {
     if (found.length >= count) break;
-    if (fits(row)) found.push(row);
+    if (isWanted(row)) found.push(row);
   }
   return found;
 }
@@ -84,11 +92,13 @@ function kindsAsked(query: URLSearchParams): (item: Item) => boolean {
 export const conversation: Handlers<Names> = {
   conversations({ query }, { centre }) {
     const world = centre.world();
-    const rows = {
+    const q = query.get("q");
+    const whole = {
       total: world.conversations.size,
       slice: (start: number, count: number) => world.conversations.slice(start, count),
     };
-    return ok(pageOf(rows, query, (one) => conversationOnWire(world, one)));
+    const found = () => rowsOf([...world.conversations.values()].filter((one) => fits(namesOf(one), q)));
+    return ok(pageOf(q === null ? whole : found(), query, (one) => conversationOnWire(world, one)));
   },
   conversationWorkitems({ params, query }, { centre }) {
     const world = centre.world();

@@ -1,7 +1,7 @@
 import { agentList, queueList } from "./board.ts";
 import type { Collection, QueryOf, RowOf } from "./collection.ts";
 import { conversationList, oneConversation, threadList } from "./conversation.ts";
-import { directoryList } from "./directory.ts";
+import { directoryList, onePerson } from "./directory.ts";
 import { editsList } from "./draft.ts";
 import { historyList } from "./history.ts";
 import { outgoingList } from "./message.ts";
@@ -14,6 +14,7 @@ export const collections = {
   conversation: oneConversation,
   thread: threadList,
   directory: directoryList,
+  person: onePerson,
   edits: editsList,
   outgoing: outgoingList,
   history: historyList,

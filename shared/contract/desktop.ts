@@ -18,7 +18,11 @@ export interface LinkProgram {
 /** The system around the windows. */
 export const desktop = {
   /** Shows a window, made where there is none. */
-  open: command(windowSchema, ["phone", "settings", "messages", "conversation", "supervisor"], "key"),
+  open: command(
+    windowSchema,
+    ["phone", "settings", "messages", "conversation", "supervisor", "people"],
+    "key",
+  ),
   closeNotice: command(v.object({ id: v.number() }), ["phone", "settings"]),
   /** The system's page where the microphone can be allowed. */
   openMicrophoneSettings: command(v.undefined(), ["phone", "settings"]),

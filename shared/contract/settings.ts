@@ -14,6 +14,8 @@ export const settings = {
         "staySignedIn",
         "campaigns",
         "channels",
+        "favourites",
+        "recentPeople",
         "headsets",
         "keys",
         "microphoneName",

@@ -7,6 +7,7 @@ const name = v.pipe(v.string(), v.maxLength(200));
 const number = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 const one = v.object({ callId: id });
 const phone = ["phone"] as const;
+const windows = ["phone", "people"] as const;
 
 /** Where a call can be sent. An agent is rung by `number` (the extension) when they are consulted first. */
 const target = v.variant("kind", [
@@ -19,11 +20,11 @@ export type TransferTarget = v.InferOutput<typeof target>;
 /** Passing calls on, and bringing several together. */
 export const transfer = {
   /** Cold: the call leaves this agent at once. */
-  blind: command(v.object({ callId: id, to: target, sure: v.optional(v.boolean()) }), phone),
+  blind: command(v.object({ callId: id, to: target, sure: v.optional(v.boolean()) }), windows),
   /** Holds the call and dials somebody about it. A queue cannot be consulted. */
   consult: commandFor<DialAnswer>()(
     v.object({ callId: id, to: target, force: v.optional(v.boolean()), sure: v.optional(v.boolean()) }),
-    phone,
+    windows,
   ),
   /** Ends a consult by joining the two others; the agent has neither from then on. `callId` is the consult's. */
   complete: command(one, phone),

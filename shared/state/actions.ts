@@ -204,6 +204,7 @@ const rows = {
   newMessage: { group: "program", keys: "CommandOrControl+6", can: always },
   nextUnread: { group: "program", keys: "CommandOrControl+Shift+U", can: always },
   supervisor: { group: "program", keys: "CommandOrControl+7", can: superviseControl },
+  people: { group: "program", keys: "CommandOrControl+8", can: always },
   settings: { group: "program", keys: "CommandOrControl+,", can: always },
   signOut: { group: "program", keys: "", can: always },
 } as const satisfies Readonly<Record<string, ActionRow>>;

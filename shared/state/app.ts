@@ -65,7 +65,14 @@ export const initialState: AppState = {
   voice: idleVoice,
 };
 
-export type WindowKind = "phone" | "settings" | "messages" | "conversation" | "supervisor" | "voice";
+export type WindowKind =
+  | "phone"
+  | "settings"
+  | "messages"
+  | "conversation"
+  | "supervisor"
+  | "people"
+  | "voice";
 
 /** The least each window needs: it is sent these slices and no others. */
 export const slicesOf = {
@@ -98,6 +105,18 @@ export const slicesOf = {
     "monitor",
     "audio",
     "board",
+    "settings",
+    "desktop",
+  ],
+  people: [
+    "session",
+    "connection",
+    "agent",
+    "offers",
+    "calls",
+    "wrapUps",
+    "line",
+    "monitor",
     "settings",
     "desktop",
   ],

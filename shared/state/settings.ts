@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { channelsSchema } from "./channels.ts";
 
 const address = v.pipe(v.string(), v.maxLength(300));
+const personKeyText = v.pipe(v.string(), v.maxLength(220));
 
 /** What the user may choose, kept by electron-store. No secret is ever in here. Each field documents itself. */
 export const settingsSchema = v.object({
@@ -29,6 +30,9 @@ export const settingsSchema = v.object({
   campaigns: v.record(v.string(), v.object({ id: v.pipe(v.string(), v.nonEmpty()), name: v.string() })),
   /** By user id: what this user chose to take of each channel. Without a choice the contact centre decides. */
   channels: v.record(v.string(), channelsSchema),
+  /** By user id: who stands first in the directory, and who was used last, newest first. Kind and id, no names. */
+  favourites: v.record(v.string(), v.pipe(v.array(personKeyText), v.maxLength(100))),
+  recentPeople: v.record(v.string(), v.pipe(v.array(personKeyText), v.maxLength(20))),
   theme: v.picklist(["system", "light", "dark"]),
   /** "" follows the signed-in user's language, else the system's. */
   language: v.picklist(["", "en", "es", "ar"]),
@@ -88,6 +92,8 @@ export const defaultSettings: Settings = {
   muteTone: true,
   campaigns: {},
   channels: {},
+  favourites: {},
+  recentPeople: {},
   theme: "system",
   language: "",
   region: "",

@@ -15,6 +15,7 @@ export const openableKinds = [
   "settings",
   "messages",
   "supervisor",
+  "people",
 ] as const satisfies readonly SoleKind[];
 
 /** One word for the window, to keep things by: "phone", "conversation:c-1". */

@@ -88,6 +88,30 @@ export function countryName(code: string): string {
   }
 }
 
+const languages = inLocale((tag) => new Intl.DisplayNames(tag, { type: "language" }));
+
+/** A BCP 47 tag → its name in the language of the moment; what is no tag as it is. */
+export function languageName(tag: string): string {
+  try {
+    return languages().of(tag) ?? tag;
+  } catch {
+    // Not a tag: a name already, perhaps.
+    return tag;
+  }
+}
+
+/** An IANA zone and what time it is there: Europe/London (Tue 9:41); one that is unknown here as it is. */
+export function zoneText(zone: string, at: number): string {
+  const name = zone.replaceAll("_", " ");
+  try {
+    const there = { timeZone: zone, weekday: "short", hour: "numeric", minute: "2-digit" } as const;
+    return `${name} (${new Intl.DateTimeFormat(locale(), there).format(at)})`;
+  } catch {
+    // A server may know zones that this computer does not.
+    return name;
+  }
+}
+
 const collators = inLocale((tag) => new Intl.Collator(tag));
 
 /** The order of names as the language has it. */

@@ -109,7 +109,10 @@ export const wireEvents = {
     message: v.looseObject({ workitem: maybe(WorkitemSchema) }),
     ...published("call control page", "external"),
   },
-  /** The signed-in agent's own ACD status, whoever changed it. */
+  /**
+   * The signed-in agent's own ACD status, whoever changed it; of a colleague it is their presence. That the events feed
+   * tells of colleagues is a guess: lists of people read them again as well.
+   */
   UserStatusChangeNotification: {
     message: v.looseObject({
       userId: maybe(text),

@@ -119,5 +119,5 @@ test("people are found in the directory and called; what was done can be called 
   });
   centre.sandbox.faults.http.clear();
   await agent.presses("Try again");
-  await expect(phone.getByRole("list", { name: "Contacts" }).getByRole("listitem").first()).toBeVisible();
+  await expect(phone.getByRole("grid", { name: "Contacts" }).getByRole("row").first()).toBeVisible();
 });

@@ -64,7 +64,7 @@ function functionsIn(value: unknown, path = ""): string[] {
   );
 }
 
-describe.each(["phone", "settings", "messages", "conversation", "supervisor", "voice"] as const)(
+describe.each(["phone", "settings", "messages", "conversation", "supervisor", "people", "voice"] as const)(
   "%s",
   (kind: WindowKind) => {
     test("the page gets functions only, and exactly those that were granted", () => {

@@ -8,5 +8,5 @@ export const directoryStates: Readonly<Record<string, Shown>> = {
     until: ".transcript-lines li",
   }),
   recent: phone(idle, { press: ["Recent"], until: ".find-list li" }),
-  directory: phone(idle, { press: ["Directory"], until: ".find-list li" }),
+  directory: phone(idle, { press: ["Directory"], until: ".person" }),
 };

@@ -17,6 +17,11 @@ const named: readonly (readonly [
   ["Dan", "Fischer", "Agent", "PSTN"],
   ["Sue", "Sato", "Supervisor", "WEBRTC"],
 ];
+/** What their profile says of some of them. */
+const profiles: Readonly<Record<string, Agent["extra"]>> = {
+  Ben: { languageId: "en-GB", timezone: "Europe/London", skills: ["Refunds", "Contracts"] },
+  Chloe: { languageId: "fr", timezone: "Europe/Paris", skills: ["French", "Refunds"] },
+};
 export const namedAgents = named.length;
 /** Where the others work. */
 export const extraQueue = "queue-4";
@@ -43,7 +48,8 @@ export function seedAgents(
     const short = firstName.toLowerCase();
     const agent = blank({ userId: ids.next(), short, firstName, lastName, index });
     const telephony = { ...agent.telephony, type, number: type === "PSTN" ? "+15550170104" : "" };
-    return { ...agent, role, telephony, queues: role === "Supervisor" ? [] : given.queues };
+    const extra = profiles[firstName] ?? {};
+    return { ...agent, role, telephony, extra, queues: role === "Supervisor" ? [] : given.queues };
   });
   const byId = new Map(first.map((agent, index) => [agent.userId, index]));
   const size = Math.max(namedAgents, given.count);

@@ -42,6 +42,7 @@ export const actionText: Readonly<Record<ActionId, { readonly name: string; read
   newMessage: { name: "New message", also: "write sms text" },
   nextUnread: { name: "Next unread conversation", also: "messages new" },
   supervisor: { name: "Supervisor", also: "board agents queues live listen coach" },
+  people: { name: "People", also: "directory colleagues contacts queues favourites presence" },
   settings: { name: "Settings", also: "preferences options" },
   signOut: { name: "Sign out", also: "log off" },
 };

@@ -29,7 +29,6 @@ export const conversationText = {
   notLoaded: "On its way…",
   formatted: "Formatted message",
   signedOut: "Sign in with the phone to see your messages.",
-  openPhone: "Open the phone",
   showTranscript: "Show transcript",
   hideTranscript: "Hide transcript",
   newBelow: "New messages below",

@@ -29,6 +29,7 @@ export const desktopText = {
     hangUp: (who: string) => sentence`Hang up ${who}`,
     messages: "Messages",
     supervisor: "Supervisor",
+    people: "People",
     unread: (count: number) =>
       count === 0 ? "" : plural(count, { one: "# unread message", other: "# unread messages" }),
     settings: "Settings…",

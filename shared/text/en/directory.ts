@@ -1,6 +1,7 @@
 import { sentence } from "../../clean-text.ts";
-import type { DirectoryKind } from "../../contract/directory.ts";
+import type { DirectoryScope } from "../../contract/directory.ts";
 import type { HistoryRange } from "../../contract/history.ts";
+import { plural } from "./plural.ts";
 
 /** People, queues and what was. */
 export const directoryText = {
@@ -24,9 +25,15 @@ export const directoryText = {
   outbound: "Outbound",
   today: "Today",
   yesterday: "Yesterday",
+  favourites: "Favourites",
+  recentPeople: "Recent",
+  others: "Everyone",
+  found: (count: number) => plural(count, { one: "# result", other: "# results" }),
+  notLoaded: "Loading…",
 } as const;
 
-export const kindText: Readonly<Record<DirectoryKind, string>> = {
+export const kindText: Readonly<Record<DirectoryScope, string>> = {
+  all: "Everyone",
   contacts: "Contacts",
   agents: "Agents",
   queues: "Queues",

@@ -22,6 +22,7 @@ import * as monitor from "./monitor.ts";
 import * as monitoring from "./monitoring.ts";
 import * as notices from "./notices.ts";
 import * as offer from "./offer.ts";
+import * as people from "./people.ts";
 import * as quality from "./quality.ts";
 import * as session from "./session.ts";
 import * as settings from "./settings.ts";
@@ -59,6 +60,7 @@ export const english = {
   monitoring,
   notices,
   offer,
+  people,
   quality,
   session,
   settings,

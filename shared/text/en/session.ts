@@ -13,6 +13,7 @@ function unsentGoes(count: number): string {
 /** Signing in, signing out, and what the keychain can do. */
 export const sessionText = {
   product: "Hookswitch",
+  openPhone: "Open the phone",
   starting: "Starting…",
   startingLong: "Still starting. A keychain prompt may be waiting behind another window.",
   title: "Sign in",

@@ -21,7 +21,7 @@ const stamped = "stamped";
 list.put(person(stamped, 2, ""));
 
 function person(key: string, since: number, detail: string): Load {
-  const who = { key, id: key, name: `Agent ${key}`, detail, number: key, statusId: null };
+  const who = { key, id: key, name: `Agent ${key}`, detail, number: key, email: "", statusId: null };
   return { kind: "agents", ...who, since };
 }
 

@@ -1,0 +1,41 @@
+/** Rows that a page key passes. */
+const page = 10;
+
+/** What a key does in a list of rows with buttons, in which the list itself has the focus. */
+export type RowKey =
+  | { readonly do: "go"; readonly to: number }
+  | { readonly do: "open" }
+  /** To the next of the row's buttons, or back. */
+  | { readonly do: "button"; readonly by: 1 | -1 }
+  /** From a button back to the list. */
+  | { readonly do: "leave" }
+  /** A letter for the search. */
+  | { readonly do: "type"; readonly text: string };
+
+/** @param at the row that keys act on, -1 for none; `isRtl` turns the arrows that go along a row */
+export function rowKey(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">,
+  {
+    at,
+    last,
+    isOnButton,
+    isRtl,
+  }: { readonly at: number; readonly last: number; readonly isOnButton: boolean; readonly isRtl: boolean },
+): RowKey | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: last,
+  };
+  const to = moves[event.key];
+  if (to !== undefined) return last < 0 ? null : { do: "go", to: Math.max(0, Math.min(to, last)) };
+  if (event.key === "ArrowRight" || event.key === "ArrowLeft")
+    return { do: "button", by: (event.key === "ArrowRight") === isRtl ? -1 : 1 };
+  if (isOnButton) return event.key === "Escape" ? { do: "leave" } : null;
+  if (event.key === "Enter" && at >= 0) return { do: "open" };
+  return event.key.length === 1 && event.key !== " " ? { do: "type", text: event.key } : null;
+}

@@ -1,0 +1,3 @@
+import { table } from "./language.ts";
+
+export const peopleText = table((all) => all.people.peopleText);
