@@ -121,7 +121,8 @@ export function People(props: PeopleProps) {
             isSelected={item !== null && item.key === selected}
             isActive={index === active.value}
             heading={heading(index)}
-            actions={item !== null && actions(item, index === active.value ? 0 : -1)}
+            // Before any is gone to, Tab leads to the first.
+            actions={item !== null && actions(item, index === Math.max(active.value, 0) ? 0 : -1)}
             onPress={() => open(index)}
           />
         );

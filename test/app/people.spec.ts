@@ -50,7 +50,8 @@ test("somebody is found by a few letters, seen as they are now, and called", asy
     await page.keyboard.press("ArrowRight");
     await expect(page.getByRole("button", { name: "Call Ben Okonkwo" }).first()).toBeFocused();
     await page.keyboard.press("Enter");
-    await agent.isTalkingTo("Ben Okonkwo");
+    // He is rung, and the phone shows it.
+    await expect((await agent.phone()).getByRole("heading", { name: "Ben Okonkwo" })).toBeVisible();
   });
 });
 
@@ -63,8 +64,11 @@ test("a favourite stands first, also after a restart, and who was called last co
   const page = await opensPeople(agent);
   await page.getByRole("button", { name: "Add Chloe Martin to favourites" }).click();
   await expect(page.getByRole("row").first()).toContainText("Chloe Martin");
-  await page.getByRole("button", { name: "Call Dan Fischer" }).click();
-  await agent.isTalkingTo("Dan Fischer");
+  const [contact] = centre.sandbox.centre.world().objectsOf("contact");
+  const name = String(contact?.name);
+  await search(page).fill(name);
+  await page.getByRole("button", { name: `Call ${name}` }).click();
+  await agent.isTalkingTo(name);
   await agent.hangsUp();
   await agent.trayShows("available", /Available/);
   await agent.app.quit();
@@ -72,10 +76,9 @@ test("a favourite stands first, also after a restart, and who was called last co
   const again = await story.atWork({ userData });
   const anew = await opensPeople(again);
   await expect(anew.getByRole("row").nth(0)).toContainText("Chloe Martin");
-  await expect(anew.getByRole("row").nth(1)).toContainText("Dan Fischer");
+  await expect(anew.getByRole("row").nth(1)).toContainText(name);
   await anew.getByRole("button", { name: "Remove Chloe Martin from favourites" }).click();
-  await expect(anew.getByRole("row").first()).toContainText("Dan Fischer");
-  expect(centre.user("chloe").userId).not.toBe("");
+  await expect(anew.getByRole("row").first()).toContainText(name);
 });
 
 test("a contact is written to: in their conversation where there is one, else in a message that is begun", async ({
