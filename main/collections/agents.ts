@@ -1,14 +1,8 @@
-import {
-  type AgentColumn,
-  type AgentFilter,
-  type AgentRow,
-  agentFilters,
-  type BoardRow,
-  type GroupRow,
-} from "../../shared/contract/board.ts";
+import type { AgentRow, BoardRow, GroupRow } from "../../shared/contract/board.ts";
 import type { QueryFor } from "../../shared/contract/collections.ts";
 import { folded } from "../../shared/fold.ts";
 import type { StatusKind } from "../../shared/state/agent.ts";
+import { type AgentColumn, type AgentFilter, agentFilters } from "../../shared/state/board-view.ts";
 import type { AgentEntry } from "../board/agents.ts";
 import type { Arrangement, Place } from "./arranged.ts";
 import { type BoardViewParts, boardView } from "./board-view.ts";

@@ -6,6 +6,7 @@ import type { Log } from "../../shared/log.ts";
 import { seenOn } from "../board/seen.ts";
 import { agentCommands } from "../commands/agent.ts";
 import { audioCommands } from "../commands/audio.ts";
+import { boardCommands } from "../commands/board.ts";
 import { callCommands } from "../commands/call.ts";
 import { desktopCommands } from "../commands/desktop.ts";
 import { directoryCommands } from "../commands/directory.ts";
@@ -137,6 +138,7 @@ export function buildCommands(
       startAtLogin: (on) => loginItem.set(on),
     }),
     audio: audioCommands({ store, settings, revive: () => void windows.open("voice") }),
+    board: boardCommands({ store, settings }),
     quality: qualityCommands({
       file: qualityFile,
       askForPlace: (name, format) => askForPlace(electron.dialog, app.getPath("documents"), name, format),

@@ -17,6 +17,8 @@ export interface Look<R extends Row> {
   show(range: Range): void;
   /** Reads again what failed. */
   retry(): void;
+  /** Somebody reads: the order stays until they are done. */
+  hold(on: boolean): void;
   close(): void;
 }
 
@@ -64,8 +66,8 @@ export function createCollections(bridge: Pick<Bridge, "subscribe" | "patches">)
         held.value = { ...head, start, rows: list };
       }
 
-      function headOf({ total, isMore, isLoading, failure }: Head): Head {
-        return { total, isMore, isLoading, failure };
+      function headOf({ start: _, rows: __, ...head }: Held<R>): Head {
+        return head;
       }
 
       function apply(patch: Patch<R>): void {
@@ -125,6 +127,7 @@ export function createCollections(bridge: Pick<Bridge, "subscribe" | "patches">)
           void pull(false);
         },
         retry: () => void (isOpen ? ask(() => bridge.subscribe({ do: "retry", id })) : pull(true)),
+        hold: (on) => void ask(() => bridge.subscribe({ do: "hold", id, on })),
         close() {
           isClosed = true;
           takers.delete(id);

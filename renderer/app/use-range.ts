@@ -12,6 +12,12 @@ export interface RangeList<R> extends Loading {
   readonly total: number;
   /** The server has more behind them. */
   readonly isMore: boolean;
+  /** What was counted over all rows, by name. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** How many rows would come, go or stand elsewhere if the order were not held. */
+  readonly waiting: number;
+  /** Somebody reads: the order stays until they are done. */
+  hold(on: boolean): void;
   /** The rows that are held, and the place of the first of them. */
   readonly rows: readonly R[];
   readonly start: number;
@@ -28,6 +34,7 @@ const step = 50;
 const around = 50;
 
 const none: readonly never[] = [];
+const nothing: Readonly<Record<string, number>> = {};
 
 /** Which rows to hold where these are drawn. */
 export function rangeAround(first: number, last: number): { readonly start: number; readonly count: number } {
@@ -50,10 +57,12 @@ export function useRange<N extends CollectionName>(
   const look = useSignal<Look<R> | null>(null);
   const before = useRef<Held<R> | null>(null);
   const range = useRef(rangeAround(0, 0));
+  const isHeld = useRef(false);
   useEffect(() => {
     range.current = rangeAround(0, 0);
     const mine = collections.look(name, query, range.current);
     look.value = mine;
+    if (isHeld.current) mine.hold(true);
     return () => {
       before.current = mine.held.peek();
       mine.close();
@@ -77,6 +86,12 @@ export function useRange<N extends CollectionName>(
   return {
     total: held?.total ?? 0,
     isMore: held?.isMore ?? false,
+    counts: held?.counts ?? nothing,
+    waiting: held?.waiting ?? 0,
+    hold(on) {
+      isHeld.current = on;
+      look.peek()?.hold(on);
+    },
     rows: held?.rows ?? none,
     start: held?.start ?? 0,
     isOld: held !== now,

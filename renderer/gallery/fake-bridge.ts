@@ -7,6 +7,7 @@ import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
 import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { notesKey } from "../../shared/state/wrap-up.ts";
+import { boardRows, queueRows } from "./board.ts";
 import { conversations, thread } from "./conversations.ts";
 import { lookOf, mails } from "./mails.ts";
 import { picture, templates } from "./messages.ts";
@@ -17,7 +18,17 @@ import { voiceSettings } from "./voice-settings.ts";
 /** What main refuses, and why. */
 export type Refusals = Pick<
   Shown,
-  "dial" | "reason" | "submit" | "lists" | "draft" | "outgoing" | "send" | "mail" | "setting"
+  | "dial"
+  | "reason"
+  | "submit"
+  | "lists"
+  | "draft"
+  | "outgoing"
+  | "send"
+  | "mail"
+  | "setting"
+  | "agents"
+  | "isGrouped"
 > & {
   readonly signIn?: ErrorCode;
 };
@@ -47,7 +58,8 @@ interface Standing {
   number: number;
 }
 
-function standing(name: string, asked: unknown, { lists, outgoing = [] }: Refusals): Standing {
+function standing(name: string, asked: unknown, refusals: Refusals): Standing {
+  const { lists, outgoing = [] } = refusals;
   const head = { isMore: false, isLoading: lists === "loading", failure: null };
   const standing = { name, head, rows: [], range: { start: 0, count: 0 }, number: 0 };
   // Who is chosen is there, whatever the list is.
@@ -72,6 +84,10 @@ function standing(name: string, asked: unknown, { lists, outgoing = [] }: Refusa
     voiceSettings: [voiceSettings],
     thread: isNewConversation(conversationId) ? [] : thread,
   };
+  const board = boardRows(refusals);
+  if (name === "agents") return { ...standing, rows: board.rows, head: { ...head, ...board.head } };
+  if (name === "queues")
+    return { ...standing, rows: queueRows, head: { ...head, counts: { queues: 5, waiting: 14 } } };
   const isMore = name === "directory" && query.kind === "contacts" && query.q === "";
   return { ...standing, rows: all[name] ?? found(query), head: { ...head, isMore } };
 }
@@ -195,6 +211,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
         return () => void watchers.delete(seen);
       },
       async subscribe(request) {
+        if (request.do === "hold") asked.push({ path: "hold", input: request.on });
         if (request.do === "open") {
           asked.push({ path: request.collection, input: request.query });
           looks.set(request.id, standing(request.collection, request.query, answers));

@@ -25,7 +25,7 @@ function list(): void {
 
 async function draw(shown: Shown): Promise<void> {
   const { window: kind, state, press = [], type, find, dial, submit, until, choose } = shown;
-  const { lists, draft, outgoing, send, mail, setting, write } = shown;
+  const { lists, draft, outgoing, send, mail, setting, write, agents, isGrouped } = shown;
   const theme = query.get("theme") === "dark" ? "dark" : "light";
   const themed: AppState = { ...state, settings: { ...state.settings, theme } };
   const refusals = {
@@ -37,6 +37,8 @@ async function draw(shown: Shown): Promise<void> {
     ...(send !== undefined && { send }),
     ...(mail !== undefined && { mail }),
     ...(setting !== undefined && { setting }),
+    ...(agents !== undefined && { agents }),
+    ...(isGrouped !== undefined && { isGrouped }),
   };
   const fake = fakeBridge(kind, themed, refusals);
   Object.assign(window, { hookswitch: fake.bridge, fake });

@@ -5,11 +5,12 @@ import { AppContext } from "../app/app.ts";
 import { mirrorState } from "../app/mirror.ts";
 import MailView from "../mail/MailView.tsx";
 import type { MailRef } from "../mail/ref.ts";
-import { peopleApp, phoneApp, readingApp, settingsApp } from "../windows/apps.ts";
+import { peopleApp, phoneApp, readingApp, settingsApp, supervisorApp } from "../windows/apps.ts";
 import { MessagesWindow } from "../windows/MessagesWindow.tsx";
 import { PeopleWindow } from "../windows/PeopleWindow.tsx";
 import { PhoneWindow } from "../windows/PhoneWindow.tsx";
 import { SettingsWindow } from "../windows/SettingsWindow.tsx";
+import { SupervisorWindow } from "../windows/SupervisorWindow.tsx";
 import { type FakeBridge, fakeBridge, type Refusals } from "./fake-bridge.ts";
 import { idle } from "./samples.ts";
 
@@ -71,6 +72,18 @@ export async function renderPeople(state: AppState, answers: Refusals = {}): Pro
   render(
     <AppContext value={peopleApp({ state: mirror, bridge: fake.bridge, time })}>
       <PeopleWindow />
+    </AppContext>,
+  );
+  return fake;
+}
+
+/** The supervisor window on a made-up main, for tests. */
+export async function drawSupervisor(state: AppState, answers: Refusals = {}): Promise<FakeBridge> {
+  const fake = fakeBridge("supervisor", state, answers);
+  const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"supervisor">, atOnce);
+  render(
+    <AppContext value={supervisorApp({ state: mirror, bridge: fake.bridge, time })}>
+      <SupervisorWindow />
     </AppContext>,
   );
   return fake;

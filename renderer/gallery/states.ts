@@ -1,5 +1,6 @@
 import { actionsStates } from "./states/actions.ts";
 import { agentStates } from "./states/agent.ts";
+import { boardStates } from "./states/board.ts";
 import { callStates } from "./states/call.ts";
 import { connectionStates } from "./states/connection.ts";
 import { dialStates } from "./states/dial.ts";
@@ -34,4 +35,5 @@ export const states: Readonly<Record<string, Shown>> = {
   ...messagesStates,
   ...monitorStates,
   ...peopleStates,
+  ...boardStates,
 };

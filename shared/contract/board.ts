@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import type { StatusKind } from "../state/agent.ts";
+import { savedViewsSchema, thresholdsSchema, viewFields } from "../state/board-settings.ts";
 import type { Channel } from "../state/workitem.ts";
 import type { Millis } from "../time.ts";
 import { collectionOf } from "./collection.ts";
+import { command } from "./command.ts";
 
 /** A workitem that an agent has in hand. */
 export interface AgentWork {
@@ -73,26 +75,11 @@ export interface QueueRow {
   readonly isGone: boolean;
 }
 
-export const agentFilters = ["signedIn", "available", "busy", "away", "all"] as const;
-export type AgentFilter = (typeof agentFilters)[number];
-export const agentGroups = ["none", "queue", "status"] as const;
-export const agentColumns = ["name", "status", "since", "work", "callsToday"] as const;
-export type AgentColumn = (typeof agentColumns)[number];
 export const queueColumns = ["name", "waiting", "oldest", "serviceLevel", "available"] as const;
 export type QueueColumn = (typeof queueColumns)[number];
 
 const words = v.pipe(v.string(), v.maxLength(100));
 const id = v.pipe(v.string(), v.maxLength(200));
-
-/** What a view of the agents is, but for what is searched and closed at the moment. */
-const viewFields = {
-  show: v.picklist(agentFilters),
-  /** Members of this queue only; "" for all. */
-  queueId: id,
-  group: v.picklist(agentGroups),
-  sort: v.picklist(agentColumns),
-  isDown: v.boolean(),
-};
 
 /**
  * Agents, filtered, ordered and grouped over all that the supervisor may see. `counts` of its head: "agents", and
@@ -113,3 +100,9 @@ export const queueList = collectionOf<QueueRow>()(
   v.object({ q: words, sort: v.picklist(queueColumns), isDown: v.boolean() }),
   ["supervisor"],
 );
+
+/** What a supervisor sets for the board, kept for this user on this computer. */
+export const board = {
+  setViews: command(v.object({ views: savedViewsSchema }), ["supervisor"]),
+  setThresholds: command(v.object({ thresholds: thresholdsSchema }), ["supervisor"]),
+};

@@ -3,6 +3,7 @@ import type { View, WindowKind } from "../state/app.ts";
 import type { Millis } from "../time.ts";
 import { agent } from "./agent.ts";
 import { audio } from "./audio.ts";
+import { board } from "./board.ts";
 import { call } from "./call.ts";
 import type { Page, Patch, SubscribeRequest } from "./collection.ts";
 import type { Command, InputOf, OutputOf } from "./command.ts";
@@ -44,6 +45,7 @@ export const contract = {
   audio,
   quality,
   voiceSettings,
+  board,
   desktop,
   updates,
   voice,

@@ -13,6 +13,7 @@ export const settings = {
         "keptProxies",
         "staySignedIn",
         "campaigns",
+        "boards",
         "channels",
         "favourites",
         "recentPeople",

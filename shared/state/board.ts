@@ -25,3 +25,11 @@ export const initialBoard: BoardState = {
 
 /** Everything is read again after so long, whatever the feed says: feeds have ghosts. */
 export const readEvery = 180_000;
+
+/** What was said longer ago is not counted on, even while the feed is there: two readings have missed it. */
+export const rowStaleAfter = 2 * readEvery + 60_000;
+
+/** Nothing that is shown can be counted on: nothing new can arrive. */
+export function isBoardStale({ feed, readAt }: BoardState): boolean {
+  return readAt === null || feed.kind !== "open";
+}

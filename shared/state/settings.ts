@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { boardSettingsSchema } from "./board-settings.ts";
 import { channelsSchema } from "./channels.ts";
 
 const address = v.pipe(v.string(), v.maxLength(300));
@@ -61,6 +62,8 @@ export const settingsSchema = v.object({
   notifyMessages: v.boolean(),
   /** Those make no sound during a call. */
   quietInCalls: v.boolean(),
+  /** By user id: what this user has set for the supervisor's board. Without it the board is as it comes. */
+  boards: v.record(v.string(), boardSettingsSchema),
   /** Opens with the system session. */
   startAtLogin: v.boolean(),
   /** Headsets whose buttons may be used, the newest first. Only a device that the user chose gets in here. */
@@ -112,6 +115,7 @@ export const defaultSettings: Settings = {
   hideCaller: false,
   notifyMessages: true,
   quietInCalls: true,
+  boards: {},
   startAtLogin: false,
   headsets: [],
 };

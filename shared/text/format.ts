@@ -20,6 +20,8 @@ const dates = (options: Intl.DateTimeFormatOptions) => {
 
 /** Moments are milliseconds since 1970 and are written by this computer's clock. 9:41 */
 export const timeOfDay = dates({ hour: "numeric", minute: "2-digit" });
+/** 9:41:07 AM */
+export const timeWithSeconds = dates({ hour: "numeric", minute: "2-digit", second: "2-digit" });
 /** Tue */
 export const shortWeekday = dates({ weekday: "short" });
 /** Nov 4 */
@@ -31,7 +33,7 @@ export const longDay = dates({ weekday: "long", day: "numeric", month: "long" })
 /** November 4, 2024 at 9:41 AM */
 export const fullTime = dates({ dateStyle: "long", timeStyle: "short" });
 
-const units = (unit: string, unitDisplay: "long" | "short", maximumFractionDigits = 0) => {
+const units = (unit: string, unitDisplay: "long" | "short" | "narrow", maximumFractionDigits = 0) => {
   const formatter = inLocale(
     (tag) => new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay, maximumFractionDigits }),
   );
@@ -40,6 +42,11 @@ const units = (unit: string, unitDisplay: "long" | "short", maximumFractionDigit
 
 export const minutesText = units("minute", "long");
 export const hoursText = units("hour", "long");
+/** 3d, 2h, 4m, 12s */
+export const narrowDays = units("day", "narrow");
+export const narrowHours = units("hour", "narrow");
+export const narrowMinutes = units("minute", "narrow");
+export const narrowSeconds = units("second", "narrow");
 export const bytesText = units("byte", "long");
 /** 1.2 MB */
 export const sizeUnits = (["kilobyte", "megabyte", "gigabyte", "terabyte"] as const).map((unit) => ({
@@ -57,6 +64,13 @@ const numbers = (options: Intl.NumberFormatOptions) => {
 /** 0..100 → 1.5% */
 export const percentText = (() => {
   const share = numbers({ style: "percent", maximumFractionDigits: 1 });
+  return (percent: number) => share(percent / 100);
+})();
+/** 1,204 */
+export const wholeNumber = numbers({ maximumFractionDigits: 0 });
+/** 0..100 → 92% */
+export const wholePercent = (() => {
+  const share = numbers({ style: "percent", maximumFractionDigits: 0 });
   return (percent: number) => share(percent / 100);
 })();
 /** 4.1 */

@@ -56,7 +56,9 @@ async function openPage() {
       await page.goto(gallery.url(name));
       await page.locator("html[data-ready]").waitFor({ state: "attached" });
       const styled = await page
-        .locator(".phone, .settings, .starting, .sign-in, .messages, .conversation, .people, .away")
+        .locator(
+          ".phone, .settings, .starting, .sign-in, .messages, .conversation, .people, .away, .supervisor, .monitor-away",
+        )
         .first()
         .evaluate(
           (each) =>

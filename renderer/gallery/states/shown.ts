@@ -23,6 +23,10 @@ export interface Shown {
   readonly until?: string;
   /** Lists that are empty, on their way or not to be had. */
   readonly lists?: "empty" | "loading" | "failed" | "forbidden";
+  /** How many agents the board has, where it is not a handful. */
+  readonly agents?: number;
+  /** Rows of the board stand in groups. */
+  readonly isGrouped?: true;
   /** There is room for two things beside each other. */
   readonly isWide?: true;
   /** What the next dial is answered with. */

@@ -1,0 +1,124 @@
+import { useRef } from "preact/hooks";
+import { agentFilters, agentGroups } from "../../shared/state/board-view.ts";
+import { agentFilterText, agentGroupText, monitorText } from "../../shared/text/monitor.ts";
+import { useRange } from "../app/use-range.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { usePageEvent } from "../ui/keys.ts";
+import { useBoard } from "./board-screen.ts";
+import { ViewMenu } from "./ViewMenu.tsx";
+
+/** What of all agents is shown, and how. */
+export function AgentTools() {
+  const { view, q, panel } = useBoard();
+  const search = useRef<HTMLInputElement>(null);
+  // The page's own search would find no more than the rows that are drawn.
+  usePageEvent("keydown", (event) => {
+    if (
+      !(event.ctrlKey || event.metaKey) ||
+      event.key.toLowerCase() !== "f" ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
+    if (document.querySelector("dialog[open]") !== null) return;
+    event.preventDefault();
+    panel.value = "agents";
+    requestAnimationFrame(() => {
+      search.current?.focus();
+      search.current?.select();
+    });
+  });
+  return (
+    <div class="board-tools">
+      <label class="search-box">
+        <span class="sr-only">{monitorText.search}</span>
+        <Icon name="search" />
+        <input
+          ref={search}
+          type="search"
+          class="selectable"
+          placeholder={monitorText.search}
+          maxLength={100}
+          spellcheck={false}
+          aria-keyshortcuts="Control+F"
+          value={q.value}
+          onInput={(event) => {
+            q.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <Choice
+        label={monitorText.show}
+        value={view.value.show}
+        options={agentFilters.map((value) => ({ value, words: agentFilterText[value] }))}
+        onChoose={(show) => {
+          view.value = { ...view.value, show };
+        }}
+      />
+      <QueueChoice />
+      <Choice
+        label={monitorText.groupBy}
+        value={view.value.group}
+        options={agentGroups.map((value) => ({ value, words: agentGroupText[value] }))}
+        onChoose={(group) => {
+          view.value = { ...view.value, group };
+        }}
+      />
+      <ViewMenu />
+    </div>
+  );
+}
+
+/** The first of them; a tenant with more searches for it. */
+const mostQueues = 50;
+
+function QueueChoice() {
+  const { view } = useBoard();
+  const queues = useRange("queues", { q: "", sort: "name", isDown: false });
+  const known = queues.rows.slice(0, mostQueues).map(({ queueId, name }) => ({
+    value: queueId,
+    words: name || monitorText.unknownQueue,
+  }));
+  const { queueId } = view.value;
+  const isKnown = queueId === "" || known.some(({ value }) => value === queueId);
+  return (
+    <Choice
+      label={monitorText.ofQueue}
+      value={queueId}
+      options={[
+        { value: "", words: monitorText.allQueues },
+        ...known,
+        ...(isKnown ? [] : [{ value: queueId, words: monitorText.unknownQueue }]),
+      ]}
+      onChoose={(chosen) => {
+        view.value = { ...view.value, queueId: chosen };
+      }}
+    />
+  );
+}
+
+function Choice<V extends string>(props: {
+  readonly label: string;
+  readonly value: V;
+  readonly options: readonly { readonly value: V; readonly words: string }[];
+  readonly onChoose: (value: V) => void;
+}) {
+  return (
+    <label class="board-choice">
+      <span class="sr-only">{props.label}</span>
+      <select
+        value={props.value}
+        onChange={(event) => {
+          const chosen = props.options.find(({ value }) => value === event.currentTarget.value);
+          if (chosen !== undefined) props.onChoose(chosen.value);
+        }}
+      >
+        {props.options.map(({ value, words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
