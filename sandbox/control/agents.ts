@@ -42,6 +42,7 @@ const positive = v.pipe(v.number(), v.minValue(0));
 const activitySize = v.strictObject({
   agents: v.optional(positive, 1_000_000),
   perSecond: v.optional(positive, 10),
+  queues: v.optional(v.pipe(positive, v.maxValue(200)), 0),
 });
 
 export function agentRoutes(parts: ControlParts): ControlRoutes {

@@ -52,6 +52,9 @@ export function faultRoutes(parts: ControlParts): ControlRoutes {
     return ok({ sockets: all.reduce((sum, userId) => sum + events.sendRaw(userId, text), 0) });
   };
 
+  const toSupervisors = (text: string) =>
+    ok({ sockets: analytics.connected.reduce((sum, userId) => sum + analytics.sendRaw(userId, text), 0) });
+
   return {
     "GET /faults/http": () => ok({ faults: faults.list() }),
     "POST /faults/http": ({ body }) => {
@@ -88,6 +91,45 @@ export function faultRoutes(parts: ControlParts): ControlRoutes {
       ok({ sockets: events.faults.drop(one(parse(v.strictObject(user), body).user)) }),
     "POST /faults/analytics/drop": ({ body }) =>
       ok({ sockets: analytics.faults.drop(one(parse(v.strictObject(user), body).user)) }),
+    "POST /faults/analytics/freeze": ({ body }) => {
+      const { user: name, ms } = parse(v.strictObject({ ...user, ms: v.optional(v.number(), 20_000) }), body);
+      return ok({ sockets: analytics.faults.freeze(one(name), ms) });
+    },
+    "POST /faults/analytics/refuse": ({ body }) => {
+      analytics.faults.refuse(parse(count, body).count);
+      return ok({});
+    },
+    "POST /faults/analytics/duplicate": ({ body }) => {
+      analytics.faults.duplicate(parse(on, body).on);
+      return ok({});
+    },
+    "POST /faults/analytics/reorder": ({ body }) => {
+      analytics.faults.reorder(parse(on, body).on);
+      return ok({});
+    },
+    // Agents of whom only the feed knows: no reading of everything has them.
+    "POST /faults/analytics/ghosts": ({ body }) => {
+      const users = Array.from({ length: parse(count, body).count }, (_, n) => ({
+        userId: `ghost-${n + 1}`,
+        name: `Ghost ${n + 1}`,
+        statusId: "available",
+        acdLoginAt: clock.now(),
+        statusStartedAt: clock.now(),
+      }));
+      return toSupervisors(frame("UserStatisticsNotification", { users }));
+    },
+    // What was true of an agent a while ago, said now.
+    "POST /faults/analytics/late": ({ body }) => {
+      const given = v.strictObject({
+        agent: v.string(),
+        status: v.string(),
+        ms: v.optional(v.number(), 60_000),
+      });
+      const { agent, status, ms } = parse(given, body);
+      const modifiedAt = clock.now() - ms;
+      const users = [{ userId: agentNamed(parts, agent).userId, statusId: status, modifiedAt }];
+      return toSupervisors(frame("UserStatisticsNotification", { users }));
+    },
     "POST /faults/feed/freeze": ({ body }) => {
       const { user: name, ms } = parse(v.strictObject({ ...user, ms: v.optional(v.number(), 30_000) }), body);
       return ok({ sockets: events.faults.freeze(one(name), ms) });

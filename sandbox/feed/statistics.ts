@@ -3,7 +3,9 @@
  * gets everything once, `users` in frames of at most 500 with `total`, and from then on only rows that changed.
  */
 import type { Clock } from "../../shared/time.ts";
+import type { CrowdQueue } from "../centre/activity.ts";
 import type { Centre } from "../centre/centre.ts";
+import { serviceSeconds } from "../world/transaction.ts";
 import type { Agent, TenantObject, World } from "../world/types.ts";
 import { envelope } from "./envelope.ts";
 import type { Feed } from "./feed.ts";
@@ -23,33 +25,48 @@ export function userStatistics(world: World, agent: Agent) {
     ...(agent.statusBy === "" ? {} : { statusByName: nameOf(world.agents.get(agent.statusBy)) }),
     acdLoginAt: agent.acdLoginAt,
     queues: agent.queues,
-    workitems: world
-      .itemsOf(agent.userId)
-      .map(({ workitemId, state, channelType, name, from, to, queueId, assignedAt }) => ({
-        workitemId,
-        state,
-        channelType,
-        name,
-        from,
-        to,
-        queueId,
-        assignedAt,
-      })),
+    callsToday: agent.callsToday,
+    workitems: [
+      ...world
+        .itemsOf(agent.userId)
+        .map(({ workitemId, state, channelType, name, from, to, queueId, assignedAt }) => ({
+          workitemId,
+          state,
+          channelType,
+          name,
+          from,
+          to,
+          queueId,
+          assignedAt,
+        })),
+      ...(agent.crowdCall === null ? [] : [{ ...agent.crowdCall, state: "active", channelType: "voice" }]),
+    ],
   };
 }
 
 export function queueStatistics(world: World, queue: TenantObject, now: number) {
   const queueId = String(queue.queueId);
   const { waiting, oldestAt, active, agentsLoggedIn, agentsAvailable } = world.queueCounts(queueId);
+  const crowd = crowdIn(queue);
+  const oldest = [oldestAt, crowd.oldestAt].filter((at) => at > 0);
+  const service = world.serviceOf(queueId);
+  const taken = service.taken + crowd.taken;
   return {
     queueId,
     name: queue.name ?? "",
-    waiting,
-    longestWaitMs: oldestAt === 0 ? 0 : now - oldestAt,
+    waiting: waiting + crowd.waiting,
+    longestWaitMs: oldest.length === 0 ? 0 : now - Math.min(...oldest),
+    serviceLevelSeconds: serviceSeconds(queue),
+    ...(taken === 0 ? {} : { serviceLevel: Math.round((100 * (service.inTime + crowd.inTime)) / taken) }),
     active,
     agentsLoggedIn,
     agentsAvailable,
   };
+}
+
+/** Callers of the crowd: they wait, and are taken, without a workitem behind them. */
+function crowdIn({ crowd }: TenantObject): CrowdQueue {
+  return { waiting: 0, oldestAt: 0, taken: 0, inTime: 0, ...(crowd as Partial<CrowdQueue> | undefined) };
 }
 
 const frame = (what: "User" | "Queue", message: object, now: number) =>

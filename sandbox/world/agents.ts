@@ -42,6 +42,17 @@ export function acdLogin(
   return done({ loginAt });
 }
 
+/** Seen by supervisors only: an agent of the crowd whom real work came to in the meantime keeps to that. */
+export function live(tx: Transaction, { userId, statusId, call }: CommandOf<"live">): Answer {
+  const agent = tx.agent(userId);
+  if (agent === undefined) return refuse("notFound", "no such user");
+  if (tx.world.itemsOf(userId).length > 0) return done({});
+  const callsToday = agent.callsToday + (call === null ? 0 : 1);
+  if (agent.crowdCall !== call) tx.setAgent(userId, { crowdCall: call, callsToday });
+  tx.setStatus(userId, statusId, "agent");
+  return done({});
+}
+
 export function acdLogout(tx: Transaction, { userId }: CommandOf<"acdLogout">): Answer {
   withdrawOffers(tx, userId);
   tx.setStatus(userId, serverStatuses.loggedOut, "agent");

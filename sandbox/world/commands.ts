@@ -1,6 +1,6 @@
 /** Everything that can happen to the contact centre. `userId` is who does it. */
 import type { Channel, MessageChannel, MessageContent } from "./message-types.ts";
-import type { Agent, Behaviour, ChannelLimits, MonitorMode, Telephony } from "./types.ts";
+import type { Agent, Behaviour, ChannelLimits, CrowdCall, MonitorMode, Telephony } from "./types.ts";
 
 interface ByUser {
   readonly userId: string;
@@ -56,6 +56,8 @@ export interface Sending extends ByUser {
 export type Command =
   | { readonly kind: "tick" }
   | { readonly kind: "setBehaviour"; readonly behaviour: Partial<Behaviour> }
+  /** One of the crowd goes on with their day: what they are seen to do next. */
+  | (ByUser & { readonly kind: "live"; readonly statusId: string; readonly call: CrowdCall | null })
   // Session and ACD
   | (ByUser & { readonly kind: "startSession" })
   | (ByUser & { readonly kind: "endSession" })

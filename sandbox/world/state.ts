@@ -45,6 +45,7 @@ export class WorldState implements World {
   readonly history: History<Item>;
   readonly offers = new Table<OpenOffer>((offer) => offer.offerId);
   readonly objects: Record<string, Table<TenantObject>>;
+  readonly service = new Map<string, { readonly taken: number; readonly inTime: number }>();
   readonly farEndCalls = new Map<string, readonly string[]>();
   readonly conversations: Conversations<Conversation>;
   unread: UnreadTotals;
@@ -181,6 +182,9 @@ export class WorldState implements World {
   }
   get activeCalls(): readonly Item[] {
     return this.#talking.of("all");
+  }
+  serviceOf(queueId: string) {
+    return this.service.get(queueId) ?? { taken: 0, inTime: 0 };
   }
   queueCounts(queueId: string): QueueCounts {
     const waiting = this.#inQueue.of(`waiting ${queueId}`);

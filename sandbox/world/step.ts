@@ -99,6 +99,8 @@ function execute(tx: Transaction, command: Command): Answer {
       return agents.endSession(tx, command);
     case "acdLogin":
       return agents.acdLogin(tx, command);
+    case "live":
+      return agents.live(tx, command);
     case "acdLogout":
       return agents.acdLogout(tx, command);
     case "setStatusOf":

@@ -81,6 +81,7 @@ export class Transaction {
     if (item === undefined) return undefined;
     const next = { ...item, ...change, modifiedAt: Math.max(this.now, item.modifiedAt + 1) };
     this.#touch(item);
+    if (item.assignedAt === 0 && next.assignedAt > 0 && next.channelType === "voice") this.#taken(next);
     if (next.state === "terminated") {
       this.world.items.delete(workitemId);
       this.world.history.set(next);
@@ -89,6 +90,16 @@ export class Transaction {
       if (userId !== "") this.notifyItem(userId, next, item.state);
     }
     return next;
+  }
+  /** A call is taken: for the statistics of its agent, and of its queue's service level. */
+  #taken({ agentId, queueId, createdAt, assignedAt }: Item): void {
+    const agent = this.agent(agentId);
+    if (agent !== undefined) this.setAgent(agentId, { callsToday: agent.callsToday + 1 });
+    const queue = this.object("queue", queueId);
+    if (queue === undefined) return;
+    const { taken, inTime } = this.world.serviceOf(queueId);
+    const isInTime = assignedAt - createdAt <= serviceSeconds(queue) * 1_000;
+    this.world.service.set(queueId, { taken: taken + 1, inTime: inTime + (isInTime ? 1 : 0) });
   }
   #touch({ workitemId, agentId, queueId }: Item): void {
     this.changes.items.add(workitemId);
@@ -131,6 +142,7 @@ export class Transaction {
     if (table === undefined) return;
     this.world.objects[type] = table;
     table.set(object);
+    if (type === "queue") this.changes.queues.add(String(object.queueId));
     if (type === "userstatus") this.world.regroupAgents();
   }
 
@@ -187,6 +199,11 @@ export class Transaction {
       inRecording: this.callsOf(userId).some((item) => item.inRecording),
     });
   }
+}
+
+/** Within how many seconds calls of a queue are to be taken. */
+export function serviceSeconds({ voiceSLA }: TenantObject): number {
+  return typeof voiceSLA === "number" ? voiceSLA : 30;
 }
 
 /** The values of PhoneState are not public; these are ours. */

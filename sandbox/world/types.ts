@@ -77,11 +77,24 @@ export interface Agent {
   readonly leg: LegPhase;
   /** When a PSTN agent's telephone is picked up; 0 when it does not ring. */
   readonly phoneAnswersAt: number;
+  /** Calls that they took since the sandbox began. */
+  readonly callsToday: number;
+  /** One of the crowd, seen to be on a call that no workitem stands behind; null: not so. */
+  readonly crowdCall: CrowdCall | null;
   /** Whom a supervisor listens to, joins or coaches. */
   readonly monitors: { readonly userId: string; readonly mode: MonitorMode } | null;
   readonly voiceSettings: Readonly<Record<string, unknown>>;
   /** Anything else that was written to the user by the data service. */
   readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** A call as a supervisor sees it from afar. */
+export interface CrowdCall {
+  readonly workitemId: string;
+  readonly name: string;
+  readonly from: string;
+  readonly queueId: string;
+  readonly assignedAt: number;
 }
 
 export type ItemState = "inqueue" | "offered" | "ringing" | "active" | "hold" | "terminated";
@@ -237,6 +250,8 @@ export interface World {
   /** By its own id or by its `<type>Id`. */
   object(type: string, id: string): TenantObject | undefined;
   queueCounts(queueId: string): QueueCounts;
+  /** Calls of a queue that were taken since the sandbox began, and those in time. */
+  serviceOf(queueId: string): { readonly taken: number; readonly inTime: number };
   /** Calls that are talked in. */
   readonly activeCalls: readonly Item[];
   /** When something happens by itself next; Infinity: never. */

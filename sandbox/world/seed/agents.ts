@@ -122,6 +122,8 @@ function blankAgent(now: number) {
     },
     leg: "none",
     phoneAnswersAt: 0,
+    callsToday: 0,
+    crowdCall: null,
     monitors: null,
     voiceSettings: {},
     extra: {},
