@@ -165,3 +165,50 @@ describe("finishing messages", () => {
     expect(phase()).toBe("ended");
   });
 });
+
+describe("message work that is passed on", () => {
+  function writing() {
+    const set = testContext();
+    set.store.dispatch({ kind: "workitemReported", workitem: workitem("m1", { channel: "sms" }) });
+    const work = () => messageWorkById(set.store.get().work, "m1");
+    return { ...set, work, commands: workCommands(set.context) };
+  }
+  const agent = { kind: "agent", id: "u2", name: "Ben" } as const;
+
+  test("leaves with the server's yes, and is not sent twice", async () => {
+    const { commands, answers, asked, work } = writing();
+    const passed = commands.transfer({ workitemId: "m1", to: { kind: "queue", id: "q1", name: "Billing" } });
+    void commands.transfer({ workitemId: "m1", to: agent });
+    expect(asked()).toEqual(["workitems.transferToInbox"]);
+    await answers("workitems.transferToInbox", undefined);
+    expect(await passed).toMatchObject({ ok: true });
+    expect(work()).toMatchObject({ phase: "ended", end: "transferred" });
+    expect(await commands.transfer({ workitemId: "m1", to: agent })).toMatchObject({
+      error: { code: "gone" },
+    });
+  });
+
+  test("stays with its reason where the server refuses", async () => {
+    const { commands, refuses, work } = writing();
+    const passed = commands.transfer({ workitemId: "m1", to: agent });
+    await refuses("workitems.transferToAgent", "changedElsewhere");
+    expect(await passed).toMatchObject({ error: { code: "changedElsewhere" } });
+    expect(work()?.phase).toBe("open");
+  });
+
+  test("after an unclear end the workitem says whose it is", async () => {
+    const { commands, refuses, answers, work } = writing();
+    const passed = commands.transfer({ workitemId: "m1", to: agent });
+    await refuses("workitems.transferToAgent", "ambiguous", { ambiguous: true });
+    await answers("workitems.fetchWorkitem", {
+      workitemId: "m1",
+      type: "InboundSMS",
+      state: "active",
+      agentUsername: "ben",
+      ownedBy: "u2",
+      modifiedAt: 9_000_000,
+    });
+    expect(await passed).toMatchObject({ ok: true });
+    expect(work()).toMatchObject({ phase: "ended" });
+  });
+});

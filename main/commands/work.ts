@@ -10,7 +10,7 @@ import {
   sendAbout,
 } from "../work/context.ts";
 
-/** What is done to workitems: finishing messages; of calls recording, priority, a message left behind. */
+/** What is done to workitems: finishing messages and passing them on; of calls recording, priority, a message left behind. */
 export function workCommands(context: Context): Handlers<"work"> {
   const { store, workitems } = context;
   return {
@@ -29,6 +29,25 @@ export function workCommands(context: Context): Handlers<"work"> {
         // What cannot be read now is ending until it can be.
         else await refetchWorkitem(context, workitemId);
         return workControls(store.get(), workitemId).finish.shown ? sent : ok();
+      });
+    },
+    async transfer({ workitemId, to }) {
+      const { shown, enabled } = workControls(store.get(), workitemId).transfer;
+      if (!enabled) return fail(shown ? "busy" : "gone");
+      return context.once(`work:${workitemId}`, async () => {
+        const passed =
+          to.kind === "agent"
+            ? workitems.transferToAgent(workitemId, to.id)
+            : workitems.transferToInbox(workitemId, to.id);
+        const sent = await outcomeOf(passed);
+        if (sent.ok) {
+          store.dispatch({ kind: "workEnded", workitemId, end: "transferred" });
+          return ok();
+        }
+        // What was not found may be the workitem, or whom it should go to.
+        if (sent.is !== "refused") await refetchWorkitem(context, workitemId);
+        const hasHappened = sent.is === "unclear" && !workControls(store.get(), workitemId).transfer.shown;
+        return hasHappened ? ok() : sent;
       });
     },
     async dismiss({ workitemId }) {

@@ -5,6 +5,7 @@ import { conversationText } from "../../shared/text/conversation.ts";
 import { Composer } from "../composer/Composer.tsx";
 import { NewMessage } from "../composer/NewMessage.tsx";
 import { Party } from "../party/Party.tsx";
+import { usePassOn } from "./pass-on.tsx";
 import { Thread } from "./Thread.tsx";
 import { useConversation } from "./use-conversation.ts";
 import "./pane.css";
@@ -22,6 +23,7 @@ export interface ConversationPaneProps {
 export function ConversationPane(props: ConversationPaneProps) {
   const { conversationId } = props;
   const item = useConversation(conversationId);
+  const passOn = usePassOn(conversationId, item?.name || item?.address || "");
   const isNew = isNewConversation(conversationId) && item?.channel !== "email";
   return (
     <div class="pane">
@@ -30,8 +32,10 @@ export function ConversationPane(props: ConversationPaneProps) {
         <h2 class="pane-name one-line" tabIndex={-1} ref={props.headingRef ?? null}>
           {isNew ? conversationText.newMessage : <Name of={item} />}
         </h2>
+        {passOn.button}
         {props.after}
       </header>
+      {passOn.panel}
       <Thread key={conversationId} conversationId={conversationId} />
       {isNew && (
         <NewMessage

@@ -7,7 +7,7 @@ import { useRegion } from "../app/place.ts";
 import { formatNumber } from "../numbers/numbers.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { InlineList } from "../ui/InlineList.tsx";
-import { useApp } from "./feature.ts";
+import { useFind } from "./feature.ts";
 
 export interface PersonRowProps {
   readonly id: string;
@@ -81,7 +81,7 @@ export function PersonRow(props: PersonRowProps) {
 
 /** Number, company, or how an agent is. */
 function Beneath({ item }: { readonly item: DirectoryItem }) {
-  const { view } = useApp();
+  const { view } = useFind();
   const region = useRegion();
   const status = statusById(view.agent, item.statusId);
   const number =

@@ -7,7 +7,7 @@ import { composer } from "../composer/feature.ts";
 import { conversation } from "../conversation/feature.ts";
 import { dial } from "../dial/feature.ts";
 import { padDialler } from "../dial/pad.ts";
-import { directory } from "../directory/feature.ts";
+import { directory, find } from "../directory/feature.ts";
 import { monitor } from "../monitor/feature.ts";
 import { supervise } from "../monitor/supervise.ts";
 import { offer } from "../offer/feature.ts";
@@ -18,7 +18,7 @@ import { recent } from "../recent/feature.ts";
 import { session } from "../session/feature.ts";
 import { settings } from "../settings/feature.ts";
 import { transcript } from "../transcript/feature.ts";
-import { transfer } from "../transfer/feature.ts";
+import { transfer, workTransfer } from "../transfer/feature.ts";
 import { voiceSettings } from "../voice-settings/feature.ts";
 import { work } from "../work/feature.ts";
 import { wrapUp } from "../wrap-up/feature.ts";
@@ -44,8 +44,10 @@ export function phoneApp(from: From<"phone">) {
       wrapUp,
       recent,
       directory,
+      find,
       work,
       supervise,
+      workTransfer,
       actions,
     ],
   });
@@ -63,10 +65,10 @@ export function supervisorApp(from: From<"supervisor">) {
 
 /** What the people window gives, and to whom. */
 export function peopleApp(from: From<"people">) {
-  return createApp(from, { dialler: peopleDialler, features: [people, directory, dial, transfer, agent] });
+  return createApp(from, { dialler: peopleDialler, features: [people, directory, find, dial, transfer, agent] });
 }
 
 /** What the messages window and a torn-off conversation give, and to whom. */
 export function readingApp(from: From<ReadingKind>) {
-  return createApp(from, { dialler: null, features: [conversation, composer] });
+  return createApp(from, { dialler: null, features: [conversation, composer, find, workTransfer] });
 }

@@ -1,7 +1,9 @@
+import { useSignal } from "@preact/signals";
 import { workControls } from "../../shared/state/controls.ts";
 import { type MessageWork, openWork } from "../../shared/state/work.ts";
 import { wrapUpById } from "../../shared/state/wrap-up.ts";
 import { timeOfDay } from "../../shared/text/format.ts";
+import { transferText } from "../../shared/text/transfer.ts";
 import { channelTitle, messageEndText, workText } from "../../shared/text/work.ts";
 import { wrapUpText } from "../../shared/text/wrap-up.ts";
 import { useAsk } from "../app/ask.ts";
@@ -13,8 +15,11 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { InlineList } from "../ui/InlineList.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { useApp } from "./feature.ts";
 import "./message-rows.css";
+
+const WorkTransfer = lazy(() => import("../transfer/WorkTransfer.tsx"));
 
 /**
  * The agent's message work, and what of it ended until it is put away. Beside a call or an offer only what is open: what
@@ -44,6 +49,7 @@ function MessageRow({ work }: { readonly work: MessageWork }) {
   const screen = useScreen();
   const region = useRegion();
   const asking = useAsk();
+  const isPassing = useSignal(false);
   const { workitemId, channel, end, lastText } = work;
   const can = workControls(view, workitemId);
   const who = partyOf(work, region);
@@ -84,6 +90,16 @@ function MessageRow({ work }: { readonly work: MessageWork }) {
         )}
         <Button
           size="s"
+          label={workText.transferWho(channel, who)}
+          control={can.transfer}
+          onPress={() => {
+            isPassing.value = !isPassing.peek();
+          }}
+        >
+          {transferText.transfer}
+        </Button>
+        <Button
+          size="s"
           label={workText.finishWho(channel, who)}
           control={can.finish}
           busy={work.phase === "ending" || asking.busy.value === "finish"}
@@ -112,6 +128,14 @@ function MessageRow({ work }: { readonly work: MessageWork }) {
         />
       </div>
       <Problem>{asking.error.value}</Problem>
+      {isPassing.value && can.transfer.shown && (
+        <WorkTransfer
+          work={work}
+          onClose={() => {
+            isPassing.value = false;
+          }}
+        />
+      )}
     </li>
   );
 }

@@ -78,7 +78,7 @@ const windows = ["phone", "people"] as const;
  */
 export const directoryList = collectionOf<DirectoryItem>()(
   v.object({ kind: v.picklist(directoryScopes), q: v.pipe(v.string(), v.trim(), v.maxLength(100)) }),
-  windows,
+  [...windows, "messages", "conversation"],
 );
 
 /** One of them: the row as long as there is such a one. */

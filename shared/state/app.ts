@@ -93,8 +93,8 @@ export const slicesOf = {
     "transcripts",
   ],
   settings: ["session", "audio", "headset", "check", "line", "settings", "desktop", "updates"],
-  messages: ["session", "work", "messages", "connection", "settings", "desktop"],
-  conversation: ["session", "work", "messages", "connection", "settings", "desktop"],
+  messages: ["session", "agent", "work", "messages", "connection", "settings", "desktop"],
+  conversation: ["session", "agent", "work", "messages", "connection", "settings", "desktop"],
   supervisor: [
     "session",
     "connection",

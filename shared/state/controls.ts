@@ -246,6 +246,7 @@ export function answerable(state: Pick<Seen, "offers">): Offer | null {
 
 export interface WorkControls {
   readonly finish: Control;
+  readonly transfer: Control;
   /** Putting away what has ended. */
   readonly dismiss: Control;
 }
@@ -254,13 +255,13 @@ export interface WorkControls {
 export function workControls({ work }: Pick<AppState, "work">, workitemId: string): WorkControls {
   switch (messageWorkById(work, workitemId)?.phase) {
     case "open":
-      return { finish: enabled, dismiss: hidden };
+      return { finish: enabled, transfer: enabled, dismiss: hidden };
     case "ending":
-      return { finish: waiting("waiting"), dismiss: hidden };
+      return { finish: waiting("waiting"), transfer: waiting("waiting"), dismiss: hidden };
     case "ended":
-      return { finish: hidden, dismiss: enabled };
+      return { finish: hidden, transfer: hidden, dismiss: enabled };
     case undefined:
-      return { finish: hidden, dismiss: hidden };
+      return { finish: hidden, transfer: hidden, dismiss: hidden };
   }
 }
 

@@ -29,6 +29,8 @@ export const workText = {
   finish: "Finish",
   finishWho: (channel: Channel, who: string) => sentence`Finish ${channelText(channel)} with ${who}`,
   finishing: "Finishing…",
+  transferWho: (channel: Channel, who: string) => sentence`Transfer ${channelText(channel)} with ${who}`,
+  transferClose: "Close",
   dismissWho: (who: string) => sentence`Dismiss ${who}`,
   since: (time: string) => `since ${time}`,
 };
