@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { silentLog } from "../../shared/log.ts";
 import { filesOf } from "../../shared/state/outgoing.ts";
+import { userOf } from "../../shared/state/session.ts";
 import { createDrafts } from "../drafts/drafts.ts";
 import { createFetchedFiles } from "../drafts/fetched-files.ts";
 import { createMessageFiles } from "../drafts/files.ts";
@@ -56,7 +57,7 @@ function setUp(chosen: readonly string[] = []) {
       asked.push(types);
       return chosen;
     },
-    objects: { search: async () => ({ objects: [] }) },
+    objects: { search: async () => ({ objects: [] }), read: async () => ({ firstName: "Ines" }) },
     conversations: {
       fetchConversationById: async () => ({ objects: [{ workitemId: "w1", chatMessages: mails }] }),
     },
@@ -64,7 +65,7 @@ function setUp(chosen: readonly string[] = []) {
   const write = (body: string, values = {}) =>
     drafts.edit("sms:c1", "window", drafts.read("sms:c1").revision, { texts: { body: [body] }, values });
   const names = (key = "sms:c1") => filesOf(drafts.read(key).draft.values).map(({ name }) => name);
-  return { commands, outbox, write, asked, names, body: () => drafts.read("sms:c1").draft };
+  return { commands, store, drafts, outbox, write, asked, names, body: () => drafts.read("sms:c1").draft };
 }
 const whom = { to: ["+14155552671"] };
 
@@ -148,4 +149,24 @@ test("the files of an email that is passed on stand in the draft; one that canno
   expect(await commands.forwardFiles({ key: "email:c1", ...of, messageId: "m9" })).toMatchObject({
     error: { code: "notFound" },
   });
+});
+
+test("an email that is taken back is not signed again", async () => {
+  const { commands, store, drafts } = setUp();
+  store.dispatch({
+    kind: "settingsChanged",
+    settings: {
+      ...store.get().settings,
+      signatures: { [userOf(store.get().session)?.userId ?? ""]: "<div>Ana</div>" },
+    },
+  });
+  const to = ["ines@customer.test"];
+  drafts.edit("email:c1", "window", 0, { texts: { body: ["<div>Hi</div>"] }, values: { to } });
+  const signed = "<div>Hi</div><br><div>-- </div><div>Ana</div>";
+  await commands.send({ key: "email:c1", sure: false });
+  await commands.cancel({ id: "o1" });
+  expect(drafts.read("email:c1").draft.texts.body).toBe(signed);
+  await commands.send({ key: "email:c1", sure: false });
+  await commands.cancel({ id: "o2" });
+  expect(drafts.read("email:c1").draft.texts.body).toBe(signed);
 });

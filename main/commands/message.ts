@@ -13,11 +13,13 @@ import {
   type Outgoing,
 } from "../../shared/state/outgoing.ts";
 import { placeOf } from "../../shared/state/place.ts";
+import { userOf } from "../../shared/state/session.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 import { mostPasted } from "../drafts/files.ts";
 import { messageOf } from "../drafts/message.ts";
 import type { Writing } from "../drafts/writing.ts";
 import { findMail } from "../mail/find.ts";
+import { readContact } from "../nextiva/contact.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
 import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import { readTemplates } from "../nextiva/templates.ts";
@@ -52,6 +54,8 @@ function putBack(drafts: Drafts, { channel, conversationId, text, subject, ...re
     values: {
       ...(Object.fromEntries(values) as Record<string, Held>),
       ...(files.length > 0 && { files: all }),
+      // It is signed already.
+      ...(channel === "email" && { noSignature: true }),
     },
   });
 }
@@ -66,7 +70,7 @@ export function messageCommands({
 }: {
   readonly store: Pick<Store, "get">;
   readonly writing: Pick<Writing, "drafts" | "outbox" | "files">;
-  readonly objects: Pick<SchemaTypeClient, "search">;
+  readonly objects: Pick<SchemaTypeClient, "search" | "read">;
   readonly conversations: Pick<ConversationService, "fetchConversationById">;
   /** The system's dialog: paths, none where the user thinks better of it. `types` are media types; none for any. */
   readonly chooseFiles: (types: readonly string[]) => Promise<readonly string[]>;
@@ -119,7 +123,12 @@ export function messageCommands({
     preview: ({ fileId }) => files.preview(fileId),
     async send({ key, sure }) {
       if (draftOf(key) === null) return fail("invalid", "key");
-      const message = messageOf(key, drafts.read(key).draft, placeOf(store.get()), sure);
+      const state = store.get();
+      const message = messageOf(key, drafts.read(key).draft, {
+        place: placeOf(state),
+        sure,
+        signature: state.settings.signatures[userOf(state.session)?.userId ?? ""] ?? "",
+      });
       if (!message.ok) return message;
       // Frozen and kept before the draft goes.
       const { id } = outbox.add(message.value);
@@ -137,6 +146,7 @@ export function messageCommands({
       return dropped.ok ? ok() : dropped;
     },
     again: async ({ id, force }) => outbox.again(id, force),
+    contact: ({ contactId }) => outcomeOf(readContact(objects, contactId)),
     templates: ({ channel }) => outcomeOf(readTemplates(objects, channel)),
   };
 }

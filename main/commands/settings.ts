@@ -1,5 +1,6 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok } from "../../shared/result.ts";
+import { userOf } from "../../shared/state/session.ts";
 import { defaultKeys, keyProblem, shortcutsOf, withKeys } from "../../shared/state/shortcuts.ts";
 import type { Headsets } from "../desktop/headsets.ts";
 import type { Session } from "../session/api.ts";
@@ -35,6 +36,13 @@ export function settingsCommands(parts: {
       const problem = keyProblem(action, wished, { shortcuts, hotkeys, platform });
       if (problem !== null) return fail("notAllowed", problem.why);
       change({ keys: withKeys(settings.keys, action, keys, platform) });
+      return ok();
+    },
+    async setSignature({ html }) {
+      const user = userOf(store.get().session);
+      if (user === null) return fail("notSignedIn");
+      const { [user.userId]: _, ...others } = store.get().settings.signatures;
+      change({ signatures: html === "" ? others : { ...others, [user.userId]: html } });
       return ok();
     },
     async resetKeys() {

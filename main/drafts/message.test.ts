@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { messageOf } from "./message.ts";
 
-const place = { region: "US" } as Parameters<typeof messageOf>[2];
+const place = { region: "US" } as Parameters<typeof messageOf>[2]["place"];
 const draft = (values: Draft["values"], body = "Hello", subject = ""): Draft => ({
   texts: { body, subject },
   values,
 });
-const of = (key: string, is: Draft, sure = false) => {
-  const read = messageOf(key, is, place, sure);
+const of = (key: string, is: Draft, sure = false, signature = "") => {
+  const read = messageOf(key, is, { place, sure, signature });
   return read.ok ? read.value : [read.error.code, read.error.reason ?? read.error.detail];
 };
 const file = {
@@ -31,6 +31,21 @@ describe("a draft becomes a message", () => {
       subject: "Re",
       cc: [],
     });
+  });
+  test("an email is signed as it goes, above what it answers; others are not", () => {
+    const ana = "<div>Ana Silva</div>";
+    const answer = (values = {}) => ({
+      texts: { body: "<div>Yes</div>", quote: "<blockquote>Open?</blockquote>" },
+      values: { to: ["a@example.com"], ...values },
+    });
+    expect(of("email:c1", answer(), false, ana)).toMatchObject({
+      text: "<div>Yes</div><br><div>-- </div><div>Ana Silva</div><br><blockquote>Open?</blockquote>",
+    });
+    expect(of("email:c1", answer({ noSignature: true }), false, ana)).toMatchObject({
+      text: "<div>Yes</div><br><blockquote>Open?</blockquote>",
+    });
+    expect(of("email:c1", draft({ to: ["a@example.com"] }, ""), false, ana)).toEqual(["notSendable", "text"]);
+    expect(of("sms:c1", draft({ to: ["+14155552671"] }), false, ana)).toMatchObject({ text: "Hello" });
   });
   test("what an email answers stands below its own words, and can go alone", () => {
     const answer = (body: string) => ({

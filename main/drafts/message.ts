@@ -15,16 +15,23 @@ import {
 
 /**
  * A draft as a message that can be sent, or what it lacks: the reason of `notSendable`; a number
- * that may be meant otherwise is `doubtful` until the agent is sure.
+ * that may be meant otherwise is `doubtful` until the agent is sure. An email is signed here: its signature is no part
+ * of the draft.
+ * @param how.signature the agent's, as HTML; "" for none
  */
-export function messageOf(key: string, draft: Draft, place: Place, sure: boolean): Result<Message> {
+export function messageOf(
+  key: string,
+  draft: Draft,
+  { place, sure, signature }: { readonly place: Place; readonly sure: boolean; readonly signature: string },
+): Result<Message> {
   const of = draftOf(key);
   const read = v.safeParse(messageValuesSchema, draft.values);
   if (of === null || !read.success) return fail("invalid", "draft");
   const { channel, conversationId } = of;
-  const { to: written, cc, bcc, ...values } = read.output;
+  const { to: written, cc, bcc, noSignature, ...values } = read.output;
   const { body = "", subject = "", quote = "" } = draft.texts;
-  const text = channel === "email" ? withQuote(body, quote) : body;
+  const own = channel === "email" ? emailText(body, "", quote) : body;
+  const text = channel === "email" ? emailText(body, noSignature ? "" : signature, quote) : body;
   const to =
     channel === "email"
       ? addresses(written)
@@ -40,7 +47,7 @@ export function messageOf(key: string, draft: Draft, place: Place, sure: boolean
   if (verdictsOn(channel, values.files).some(({ trouble }) => trouble !== null))
     return failFor("notSendable", "files");
   if (channel === "fax" && values.files.length === 0) return failFor("notSendable", "file");
-  if (channel !== "fax" && isBlank(channel, text) && values.files.length === 0)
+  if (channel !== "fax" && isBlank(channel, own) && values.files.length === 0)
     return failFor("notSendable", "text");
   const mail = channel === "email" ? { cc: copies.cc.value, bcc: copies.bcc.value, subject } : noMail;
   return ok({ ...values, ...mail, channel, conversationId, to: to.value, text, force: false });
@@ -48,8 +55,11 @@ export function messageOf(key: string, draft: Draft, place: Place, sure: boolean
 
 const noMail = { cc: [], bcc: [], subject: "" };
 
-/** What an email answers or passes on stands below the agent's own words. */
-const withQuote = (body: string, quote: string) => (quote === "" ? body : `${body}<br>${quote}`);
+/** The agent's own words, signed beneath; what it answers or passes on stands below both. */
+const emailText = (body: string, signature: string, quote: string) =>
+  [body, signature === "" ? "" : `<div>-- </div>${signature}`, quote]
+    .filter((each, at) => at === 0 || each !== "")
+    .join("<br>");
 
 /** An email's text is HTML: one without a word and without a picture is blank. */
 function isBlank(channel: MessageChannel, text: string): boolean {

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { type Held, isEmptyDraft } from "../../shared/drafts/draft.ts";
 import { fileLimits } from "../../shared/messages/limits.ts";
 import { plainOf } from "../../shared/messages/sent.ts";
-import { asText, fillTemplate, missingIn } from "../../shared/messages/template.ts";
+import { asHtml, asText, fillTemplate, missingIn } from "../../shared/messages/template.ts";
 import { templateValues } from "../../shared/messages/template-values.ts";
 import { draftOf, filesOf, type MessageChannel } from "../../shared/state/outgoing.ts";
 import type { SignedInUser } from "../../shared/state/session.ts";
@@ -47,13 +47,23 @@ export interface WritingProps {
 /** The box that is written in, what it says of the text, and the press that sends it. */
 export function Writing(props: WritingProps) {
   const { draftKey, channel, who, contact, agent } = props;
-  const { view } = useApp();
+  const { view, ask } = useApp();
   const box = useDraft(draftKey);
   const isEmail = channel === "email";
   const { to: usual, ...others } = props.envelope;
   // Whom an email goes to is the agent's, once they said it.
   const envelope = isEmail && "to" in box.shown.value.values ? others : props.envelope;
-  const { send, doubt, busy, error, changed } = useSending({ key: draftKey, channel, box, envelope });
+  const missingNow = () => {
+    const { body = "" } = box.shown.peek().texts;
+    return missingIn(fillTemplate(isEmail ? plainOf(body) : body, {}));
+  };
+  const { send, doubt, unfilled, busy, error, changed } = useSending({
+    key: draftKey,
+    channel,
+    box,
+    envelope,
+    missing: missingNow,
+  });
   const adding = useFiles(draftKey);
   const root = useRef<HTMLElement>(null);
   const { texts, values } = box.shown.value;
@@ -68,6 +78,16 @@ export function Writing(props: WritingProps) {
     else insertAtCaret(into, words);
   };
   const missing = missingIn(fillTemplate(isEmail ? plainOf(text) : text, {}));
+  /** What the tenant has of the contact is read for a template that wants it; without it, what is known here is taken. */
+  async function fill(template: string): Promise<void> {
+    const { contactId } = others;
+    const wants = typeof contactId === "string" && contactId !== "" && template.includes("{{");
+    const read = wants ? await ask.message.contact({ contactId }) : null;
+    const record = read?.ok === true ? read.value : {};
+    const pieces = fillTemplate(template, agent === null ? {} : templateValues(contact, agent, record));
+    if (isEmail) email.current?.insertHtml(asHtml(pieces));
+    else insert(asText(pieces));
+  }
   const isFax = channel === "fax";
 
   return (
@@ -86,7 +106,7 @@ export function Writing(props: WritingProps) {
       onKeyDownCapture={(event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
         event.preventDefault();
-        if (!adding.isForwarding) void send(false);
+        if (!adding.isForwarding) void send();
       }}
       onDragOver={(event) => {
         if (takesFiles && event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
@@ -143,6 +163,22 @@ export function Writing(props: WritingProps) {
         {adding.isForwarding && <p class="quiet composer-hint">{composerText.filesComing}</p>}
         {isFax && files.length === 0 && <p class="quiet composer-hint">{composerText.faxTakes}</p>}
         {missing.length > 0 && <p class="composer-line">{composerText.toFill(missing)}</p>}
+        {unfilled.value.length > 0 && (
+          <Question
+            warns
+            title={composerText.unfilledTitle(unfilled.value)}
+            yes={composerText.anyway}
+            no={composerText.unfilledNo}
+            onYes={() => void send({ asItIs: true })}
+            onNo={() => {
+              unfilled.value = [];
+              if (isEmail) email.current?.focus();
+              else area()?.focus();
+            }}
+          >
+            <p>{composerText.unfilledBody}</p>
+          </Question>
+        )}
         {channel === "sms" && (
           <Forcing
             text={text}
@@ -158,7 +194,7 @@ export function Writing(props: WritingProps) {
             title={composerText.doubtTitle(contact.address || (peopleIn(values.to) ?? []).join(", "))}
             yes={composerText.doubtYes}
             no={composerText.doubtNo}
-            onYes={() => void send(true)}
+            onYes={() => void send({ sure: true })}
             onNo={() => {
               doubt.value = null;
               area()?.focus();
@@ -178,24 +214,13 @@ export function Writing(props: WritingProps) {
             onPress={() => void adding.choose()}
           />
         )}
-        <TemplateMenu
-          channel={channel}
-          onChoose={(template) => {
-            const values = agent === null ? {} : templateValues(contact, agent);
-            insert(asText(fillTemplate(template, values)));
-          }}
-        />
+        <TemplateMenu channel={channel} onChoose={(template) => void fill(template)} />
         <EmojiMenu onChoose={insert} />
         {isEmail && !isEmptyDraft(box.shown.value) && (
           <IconButton icon="erase" label={composerText.discard} onPress={() => emptyBox(box)} />
         )}
         {channel === "sms" && <SegmentCount text={text} />}
-        <Button
-          tone="accent"
-          icon="outbound"
-          busy={busy || adding.isForwarding}
-          onPress={() => void send(false)}
-        >
+        <Button tone="accent" icon="outbound" busy={busy || adding.isForwarding} onPress={() => void send()}>
           {composerText.send}
         </Button>
       </div>

@@ -16,14 +16,21 @@ export function useSending(parts: {
   readonly channel: MessageChannel;
   readonly box: DraftBox;
   readonly envelope: Envelope;
+  /** Fields of a template that nothing stands in yet. */
+  readonly missing: () => readonly string[];
 }) {
-  const { key, channel, box, envelope } = parts;
+  const { key, channel, box, envelope, missing } = parts;
   const { ask } = useApp();
   const asking = useAsk();
   const doubt = useSignal<Doubt | null>(null);
+  const unfilled = useSignal<readonly string[]>([]);
 
-  async function send(sure: boolean): Promise<void> {
+  /** @param yes what the agent said yes to: a number in doubt, a text with fields to fill in */
+  async function send(yes: { readonly sure?: boolean; readonly asItIs?: boolean } = {}): Promise<void> {
+    const { sure = false, asItIs = sure } = yes;
     doubt.value = null;
+    unfilled.value = asItIs ? [] : missing();
+    if (unfilled.value.length > 0) return;
     const { texts, values } = box.shown.peek();
     const isBlank = `${texts.body ?? ""}${texts.quote ?? ""}`.trim() === "";
     if (isBlank && channel !== "fax" && filesOf(values).length === 0)
@@ -42,12 +49,14 @@ export function useSending(parts: {
   return {
     send,
     doubt,
+    unfilled,
     busy: asking.busy.value === "send",
     error: asking.error.value,
     /** Something was changed: what was said of the last try is of no use any more. */
     changed() {
       if (asking.error.peek() !== "") asking.say(null);
       doubt.value = null;
+      unfilled.value = [];
       const { texts, values } = box.shown.peek();
       const isEmpty = (texts.body ?? "") === "" && filesOf(values).length === 0;
       // A draft without words is none, whatever a try to send it has put beside them.

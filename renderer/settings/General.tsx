@@ -1,7 +1,9 @@
 import { languageNames, languageOf, languages } from "../../shared/state/language.ts";
+import { userOf } from "../../shared/state/session.ts";
 import { shortcutText } from "../../shared/text/actions.ts";
 import { countryName } from "../../shared/text/format.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
+import { signatureText } from "../../shared/text/signature.ts";
 import { voiceSettingsText } from "../../shared/text/voice-settings.ts";
 import { regions } from "../numbers/regions.ts";
 import { Button } from "../ui/Button.tsx";
@@ -34,6 +36,21 @@ export function ShortcutsRow({ onOpen }: { readonly onOpen: () => void }) {
       <Row label={shortcutText.row} hint={shortcutText.rowHint}>
         <Button size="s" onPress={onOpen}>
           {shortcutText.open}
+        </Button>
+      </Row>
+    </Group>
+  );
+}
+
+/** The way to the signature beneath emails, and how it begins. */
+export function SignatureRow({ onOpen }: { readonly onOpen: () => void }) {
+  const { view } = useApp();
+  const html = view.settings.signatures[userOf(view.session)?.userId ?? ""] ?? "";
+  return (
+    <Group title={signatureText.title}>
+      <Row label={signatureText.row} hint={html === "" ? signatureText.none : signatureText.rowHint}>
+        <Button size="s" label={`${signatureText.open}: ${signatureText.row}`} onPress={onOpen}>
+          {signatureText.open}
         </Button>
       </Row>
     </Group>

@@ -11,6 +11,7 @@ import {
   PrivacyAndStart,
   Shortcut,
   ShortcutsRow,
+  SignatureRow,
   VoiceSettingsRow,
 } from "../settings/General.tsx";
 import { Headset } from "../settings/Headset.tsx";
@@ -22,6 +23,7 @@ import "../ui/base.css";
 /** Long, and rarely opened. */
 const pages = {
   shortcuts: lazy(() => import("../settings/Shortcuts.tsx")),
+  signature: lazy(() => import("../settings/Signature.tsx")),
   voice: lazy(() => import("../voice-settings/MyVoiceSettings.tsx")),
 };
 
@@ -34,7 +36,7 @@ export function SettingsWindow() {
     page.value = which;
   };
   // Whoever signs out has none of their own any more.
-  const shown = page.value === "voice" && !isSignedIn ? "all" : page.value;
+  const shown = (page.value === "voice" || page.value === "signature") && !isSignedIn ? "all" : page.value;
   if (shown !== "all") {
     const Page = pages[shown];
     return (
@@ -57,6 +59,7 @@ export function SettingsWindow() {
         <OtherPrograms />
         <ShortcutsRow onOpen={open("shortcuts")} />
         {isSignedIn && <VoiceSettingsRow onOpen={open("voice")} />}
+        {isSignedIn && <SignatureRow onOpen={open("signature")} />}
         <Appearance />
         <PrivacyAndStart />
         <Advanced />

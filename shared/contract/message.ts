@@ -59,6 +59,8 @@ export const message = {
   ),
   /** A picture among the files of a draft or a message, as a `data:` address; `unsupported` for what is none. */
   preview: commandFor<string>()(v.object({ fileId: id }), windows),
+  /** What the tenant has of a contact, by the names of its fields: what templates are filled from. */
+  contact: commandFor<Readonly<Record<string, string>>>()(v.object({ contactId: id }), windows),
   /** The tenant's texts for a channel, by name. */
   templates: commandFor<readonly Template[]>()(v.object({ channel: v.picklist(messageChannels) }), windows),
 };

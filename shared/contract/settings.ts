@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { actionIds } from "../state/actions.ts";
-import { settingsSchema } from "../state/settings.ts";
+import { settingsSchema, signatureSchema } from "../state/settings.ts";
 import { command } from "./command.ts";
 
 /** Settings are changed field by field; what is not named stays. */
@@ -17,6 +17,7 @@ export const settings = {
         "channels",
         "favourites",
         "recentPeople",
+        "signatures",
         "headsets",
         "keys",
         "microphoneName",
@@ -31,6 +32,8 @@ export const settings = {
     v.object({ action: v.picklist(actionIds), keys: v.nullable(v.pipe(v.string(), v.maxLength(60))) }),
     ["settings"],
   ),
+  /** The signature beneath the signed-in user's emails, as HTML of our own editor; "" for none. */
+  setSignature: command(v.object({ html: signatureSchema }), ["settings"]),
   /** Every action has its standard keys again. */
   resetKeys: command(v.undefined(), ["settings"]),
   /** The hotkey is being recorded: the registered one is let go meanwhile so that it can be pressed. */

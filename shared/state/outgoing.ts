@@ -109,6 +109,8 @@ export const messageValuesSchema = v.object({
   workitemId: optional,
   answers: v.optional(v.nullable(answeredSchema), null),
   name: optional,
+  /** An email goes without the agent's signature. */
+  noSignature: v.optional(v.boolean(), false),
   files: v.optional(v.array(fileSchema), []),
 });
 

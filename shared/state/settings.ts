@@ -5,6 +5,8 @@ import { channelsSchema } from "./channels.ts";
 const address = v.pipe(v.string(), v.maxLength(300));
 const personKeyText = v.pipe(v.string(), v.maxLength(220));
 
+export const signatureSchema = v.pipe(v.string(), v.maxLength(10_000));
+
 /** What the user may choose, kept by electron-store. No secret is ever in here. Each field documents itself. */
 export const settingsSchema = v.object({
   /** The provider's address: a bare host or an https URL. */
@@ -34,6 +36,8 @@ export const settingsSchema = v.object({
   /** By user id: who stands first in the directory, and who was used last, newest first. Kind and id, no names. */
   favourites: v.record(v.string(), v.pipe(v.array(personKeyText), v.maxLength(100))),
   recentPeople: v.record(v.string(), v.pipe(v.array(personKeyText), v.maxLength(20))),
+  /** By user id: the signature beneath this user's emails, as HTML of our own editor. */
+  signatures: v.record(v.string(), signatureSchema),
   theme: v.picklist(["system", "light", "dark"]),
   /** "" follows the signed-in user's language, else the system's. */
   language: v.picklist(["", "en", "es", "ar"]),
@@ -97,6 +101,7 @@ export const defaultSettings: Settings = {
   channels: {},
   favourites: {},
   recentPeople: {},
+  signatures: {},
   theme: "system",
   language: "",
   region: "",

@@ -5,15 +5,22 @@ import Squire from "squire-rte";
 import { merged } from "../../../shared/drafts/text.ts";
 import { targetOf } from "../../../shared/messages/target.ts";
 import { composerText } from "../../../shared/text/composer.ts";
-import type { DraftBox } from "../../drafts/draft-box.ts";
 import { Button, IconButton } from "../../ui/Button.tsx";
 import { Problem } from "../../ui/Field.tsx";
 import { keepSelection } from "./caret.ts";
 import { cleanFragment } from "./clean.ts";
 import type { Inserting } from "./inserting.ts";
 
+/** The HTML that is written, wherever it is kept. The same object as long as it is the same text. */
+export interface EditedHtml {
+  peek(): string;
+  /** Told at once, and whenever it changes. Answers its undo. */
+  subscribe(told: (html: string) => void): () => void;
+  type(html: string): void;
+}
+
 export interface EditorProps {
-  readonly box: DraftBox;
+  readonly text: EditedHtml;
   readonly label: string;
   readonly into: Ref<Inserting>;
   readonly onWrite: () => void;
@@ -26,8 +33,8 @@ type Format = keyof typeof formats;
 /** What stands in it; "" where there is not a word, whatever empty lines are left. */
 const htmlOf = (editor: Squire) => (editor.getRoot().textContent?.trim() === "" ? "" : editor.getHTML());
 
-/** The text of an email with its formatting. Its HTML is main's draft; the element holds what is typed. */
-export function Editor({ box, label, into, onWrite }: EditorProps) {
+/** The text of an email with its formatting. Its HTML is kept elsewhere; the element holds what is typed. */
+export function Editor({ text, label, into, onWrite }: EditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const squire = useRef<Squire | null>(null);
   const active = useSignal<readonly Format[]>([]);
@@ -44,7 +51,6 @@ export function Editor({ box, label, into, onWrite }: EditorProps) {
     let drawn = "";
     /** What stood there when an input method began to compose; null while none does. */
     let composing: string | null = null;
-    const mains = () => box.shown.peek().texts.body ?? "";
     /** Another's words come in around the caret. */
     const draw = (html: string) => {
       held = html;
@@ -67,7 +73,7 @@ export function Editor({ box, label, into, onWrite }: EditorProps) {
       if (html === drawn || composing !== null) return;
       drawn = html;
       held = html;
-      box.type("body", html);
+      text.type(html);
       written.current();
     };
     editor.addEventListener("input", take);
@@ -75,7 +81,7 @@ export function Editor({ box, label, into, onWrite }: EditorProps) {
       composing = htmlOf(editor);
     });
     editor.addEventListener("compositionend", () => {
-      const both = merged(composing ?? "", htmlOf(editor), mains());
+      const both = merged(composing ?? "", htmlOf(editor), text.peek());
       composing = null;
       if (both !== htmlOf(editor)) draw(both);
       drawn = "";
@@ -85,19 +91,22 @@ export function Editor({ box, label, into, onWrite }: EditorProps) {
       active.value = (Object.keys(formats) as Format[]).filter((each) => editor.hasFormat(formats[each]));
     });
     // Another window wrote, or it was sent.
-    const undo = box.shown.subscribe(({ texts: { body = "" } }) => {
-      if (body !== held && composing === null) draw(body);
+    const undo = text.subscribe((html) => {
+      if (html !== held && composing === null) draw(html);
     });
     return () => {
       undo();
       editor.destroy();
       squire.current = null;
     };
-  }, [box]);
+  }, [text]);
 
   useImperativeHandle(into, () => ({
-    insert(text) {
-      squire.current?.focus().insertPlainText(text, false);
+    insert(words) {
+      squire.current?.focus().insertPlainText(words, false);
+    },
+    insertHtml(html) {
+      squire.current?.focus().insertHTML(html, true);
     },
     focus() {
       squire.current?.focus().moveCursorToStart();

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import type { Ref } from "preact";
-import { useId, useImperativeHandle, useRef } from "preact/hooks";
+import { useId, useImperativeHandle, useMemo, useRef } from "preact/hooks";
 import type { Held } from "../../../shared/drafts/draft.ts";
 import { beginAnswer } from "../../../shared/messages/answer.ts";
 import { plainOf } from "../../../shared/messages/sent.ts";
@@ -11,10 +11,10 @@ import { DraftText } from "../../drafts/DraftText.tsx";
 import type { DraftBox } from "../../drafts/draft-box.ts";
 import { Button } from "../../ui/Button.tsx";
 import { takeAnswer } from "../answering.ts";
-import { useKept } from "../feature.ts";
+import { useApp, useKept } from "../feature.ts";
 import { peopleIn } from "../people.ts";
 import { Addressees } from "./Addressees.tsx";
-import { Editor } from "./Editor.tsx";
+import { type EditedHtml, Editor } from "./Editor.tsx";
 import type { Inserting } from "./inserting.ts";
 import "./email.css";
 
@@ -31,15 +31,25 @@ export interface EmailProps {
   readonly onForward: (of: { readonly workitemId: string; readonly messageId: string }) => void;
 }
 
+const bodyOf = (box: DraftBox): EditedHtml => ({
+  peek: () => box.shown.peek().texts.body ?? "",
+  subscribe: (told) => box.shown.subscribe(({ texts }) => told(texts.body ?? "")),
+  type: (html) => box.type("body", html),
+});
+
 /** An email as it is written: to whom, its subject, its text, and beneath it what it answers. */
 export default function Email(props: EmailProps) {
   const { box, draftKey, who, usual, agent, into, onWrite, onForward } = props;
   const kept = useKept();
   const editor = useRef<Inserting>(null);
   const subject = useId();
+  const { view } = useApp();
+  const signature = view.settings.signatures[agent?.userId ?? ""] ?? "";
+  const body = useMemo<EditedHtml>(() => bodyOf(box), [box]);
   const wantsCopies = useSignal(false);
   useImperativeHandle(into, () => ({
     insert: (text) => editor.current?.insert(text),
+    insertHtml: (html) => editor.current?.insertHtml(html),
     focus: () => editor.current?.focus(),
   }));
   // An answer that was begun in the thread takes the place of who and about what; the words stay.
@@ -121,7 +131,24 @@ export default function Email(props: EmailProps) {
           }}
         />
       </div>
-      <Editor box={box} label={composerText.body(who)} into={editor} onWrite={onWrite} />
+      <Editor text={body} label={composerText.body(who)} into={editor} onWrite={onWrite} />
+      {signature !== "" && values.noSignature !== true && (
+        <div class="email-signature">
+          <p class="email-quote quiet" dir="auto">
+            {plainOf(signature)}
+          </p>
+          <Button
+            size="s"
+            tone="quiet"
+            onPress={() => {
+              box.choose("noSignature", true);
+              onWrite();
+            }}
+          >
+            {composerText.leaveSignature}
+          </Button>
+        </div>
+      )}
       {quote !== "" && (
         <details class="email-original">
           <summary>{composerText.original}</summary>

@@ -2,5 +2,7 @@
 export interface Inserting {
   /** Where the caret is. */
   insert(text: string): void;
+  /** The same with its formatting, cleaned. */
+  insertHtml(html: string): void;
   focus(): void;
 }

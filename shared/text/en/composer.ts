@@ -32,6 +32,9 @@ export const composerText = {
   templatesFailed: "Templates could not be read.",
   emoji: "Emoji",
   toFill: (fields: readonly string[]) => `Still to fill in: ${partsOf(fields.map(isolated))}`,
+  unfilledTitle: (fields: readonly string[]) => `Still to fill in: ${fields.map(isolated).join(", ")}`,
+  unfilledBody: "Nothing is known for these fields of the template. They would be sent as they stand.",
+  unfilledNo: "Fill in",
   forcing: (chars: readonly string[]) => `Outside GSM-7: ${partsOf(chars.map(characterName))}`,
   replace: (now: number, then: number) =>
     then < now ? `Replace: ${segmentCount(then)} instead of ${now}` : "Replace with plain characters",
@@ -71,6 +74,7 @@ export const composerText = {
   badLink: "This is no address that can be opened.",
   original: "Original email",
   removeOriginal: "Leave out the original",
+  leaveSignature: "Leave out the signature",
   filesComing: "Looking at the files of the original…",
   filesMissing: (names: readonly string[]) =>
     `${names.length === 1 ? "A file" : `${names.length} files`} of the original could not be had: ${names.map(isolated).join(", ")}`,

@@ -26,6 +26,7 @@ import * as people from "./people.ts";
 import * as quality from "./quality.ts";
 import * as session from "./session.ts";
 import * as settings from "./settings.ts";
+import * as signature from "./signature.ts";
 import * as time from "./time.ts";
 import * as transcript from "./transcript.ts";
 import * as transfer from "./transfer.ts";
@@ -64,6 +65,7 @@ export const english = {
   quality,
   session,
   settings,
+  signature,
   time,
   transcript,
   transfer,

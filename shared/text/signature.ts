@@ -1,0 +1,3 @@
+import { table } from "./language.ts";
+
+export const signatureText = table((all) => all.signature.signatureText);
