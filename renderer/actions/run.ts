@@ -54,9 +54,9 @@ const show = (tab: Tab) =>
     screenOf(app).tab.value = tab;
   });
 
-const sheet = (kind: "palette" | "help", search = "") =>
+const sheet = (kind: "palette" | "help", search = () => "") =>
   here((app) => {
-    screenOf(app).sheet.value = { kind, search };
+    screenOf(app).sheet.value = { kind, search: search() };
   });
 
 /** Something of the call in front. Without one there is nothing to do. */
@@ -139,7 +139,7 @@ const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done 
   directory: show("directory"),
   wrapUp: show("wrapUp"),
 
-  status: sheet("palette", `${paletteText.statusSearch} `),
+  status: sheet("palette", () => `${paletteText.statusSearch} `),
   logout: ({ ask }) => ask.agent.logoutFromAcd(),
 
   palette: sheet("palette"),
