@@ -65,7 +65,10 @@ export function supervisorApp(from: From<"supervisor">) {
 
 /** What the people window gives, and to whom. */
 export function peopleApp(from: From<"people">) {
-  return createApp(from, { dialler: peopleDialler, features: [people, directory, find, dial, transfer, agent] });
+  return createApp(from, {
+    dialler: peopleDialler,
+    features: [people, directory, find, dial, transfer, agent],
+  });
 }
 
 /** What the messages window and a torn-off conversation give, and to whom. */
