@@ -1,4 +1,4 @@
-import type { LinkKind, LinkProgram } from "../../shared/contract/desktop.ts";
+import type { LinkKind, LinkProgram, TestedNotification } from "../../shared/contract/desktop.ts";
 import type { Handlers } from "../../shared/contract/index.ts";
 import { longestLookedThrough } from "../../shared/numbers/in-text.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
@@ -13,11 +13,17 @@ const microphonePages: Partial<Record<DesktopState["platform"], string>> = {
   darwin: "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone",
 };
 
+const notificationPages: typeof microphonePages = {
+  win32: "ms-settings:notifications",
+  darwin: "x-apple.systempreferences:com.apple.Notifications-Settings.extension",
+};
+
 /** The system around the windows. */
 export function desktopCommands(parts: {
   readonly store: Store;
   readonly open: (window: WindowRef) => void;
   readonly openExternal: (url: string) => Promise<void>;
+  readonly testNotification: () => Promise<TestedNotification>;
   readonly readClipboard: () => Promise<string>;
   readonly copyText: (text: string) => void;
   readonly links: {
@@ -26,6 +32,14 @@ export function desktopCommands(parts: {
   };
 }): Handlers<"desktop"> {
   const { store } = parts;
+
+  async function openPage(pages: typeof microphonePages): Promise<Result<void>> {
+    const page = pages[store.get().desktop.platform];
+    if (page === undefined) return fail("unsupported");
+    await parts.openExternal(page);
+    return ok();
+  }
+
   return {
     async open(window) {
       if (window.kind === "supervisor" && !superviseControl(store.get()).enabled) return fail("notAllowed");
@@ -36,12 +50,9 @@ export function desktopCommands(parts: {
       store.dispatch({ kind: "noticeClosed", id });
       return ok();
     },
-    async openMicrophoneSettings() {
-      const page = microphonePages[store.get().desktop.platform];
-      if (page === undefined) return fail("unsupported");
-      await parts.openExternal(page);
-      return ok();
-    },
+    openMicrophoneSettings: () => openPage(microphonePages),
+    openNotificationSettings: () => openPage(notificationPages),
+    testNotification: async () => ok(await parts.testNotification()),
     async networkChanged({ online }) {
       store.dispatch({ kind: "networkChanged", online });
       return ok();

@@ -46,6 +46,7 @@ describe("the system around the windows", () => {
       open: (window) => opened.push(windowName(window)),
       openExternal: async (url) => void opened.push(url),
       copyText: (text) => opened.push(`copied ${text}`),
+      testNotification: async () => "shown",
       readClipboard: async () => "9".repeat(20_000),
       links: {
         read: () => ({ name: "Other", isOurs: false }),

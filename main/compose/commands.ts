@@ -29,6 +29,7 @@ import { linkProgram } from "../desktop/link-program.ts";
 import { askForFiles } from "../desktop/open-dialog.ts";
 import { maySignOut } from "../desktop/quit-question.ts";
 import { askForPlace } from "../desktop/save-dialog.ts";
+import { createTestNotification } from "../desktop/test-notification.ts";
 import { createTrayActions } from "../desktop/tray-actions.ts";
 import { fetchSound } from "../sounds/fetch-sound.ts";
 import type { Updates } from "../updates/updates.ts";
@@ -149,6 +150,13 @@ export function buildCommands(
       store,
       open: (window) => void windows.open(window),
       openExternal: (url) => electron.shell.openExternal(url),
+      testNotification: createTestNotification({
+        create: (options) => new electron.Notification(options),
+        isSupported: () => electron.Notification.isSupported(),
+        platform,
+        clock,
+        onClick: () => void windows.open("settings"),
+      }),
       copyText: (text) => electron.clipboard.writeText(cleanText(text)),
       readClipboard: async () => electron.clipboard.readText(),
       links: linkProgram({

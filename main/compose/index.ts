@@ -66,6 +66,12 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     muter,
     links,
     showPhone: () => void windows.open("phone", { focus: false }),
+    firstRun: {
+      open: () => void windows.open("settings"),
+      close: () => windows.get("settings")?.close(),
+      done: () =>
+        store.dispatch({ kind: "settingsChanged", settings: settings.change({ firstRunDone: true }) }),
+    },
     conversations: wire.conversations,
     openConversation: windowParts.openConversation,
     wrapUpsFile: state.wrapUpsFile,

@@ -118,6 +118,7 @@ export function buildWindows(
     clock,
     log: log.named("hotkeys"),
     presses: { mute: () => muter.set(), dialCopied: () => void clickToDial.callCopied() },
+    pressed: (name) => store.dispatch({ kind: "hotkeyPressed", name }),
     report: (name, hotkey) => store.dispatch({ kind: "hotkeyReported", name, hotkey }),
   });
   return {

@@ -17,6 +17,7 @@ function setUp(
   const keys = new Map<string, () => void>();
   const told: Hotkey[] = [];
   const toldOf: Record<HotkeyName, Hotkey[]> = { mute: told, dialCopied: [] };
+  const pressed: HotkeyName[] = [];
   let toggles = 0;
   let calls = 0;
   const view = createHotkeys({
@@ -33,6 +34,7 @@ function setUp(
     isWayland,
     clock,
     log: silentLog,
+    pressed: (name) => pressed.push(name),
     presses: {
       mute: () => {
         toggles += 1;
@@ -57,6 +59,7 @@ function setUp(
     registered,
     callbackOf,
     toggles: () => toggles,
+    pressed: () => pressed,
     calls: () => calls,
   };
 }
@@ -65,6 +68,18 @@ const withKeys = (muteHotkey: string, from: MainState = signedIn()) =>
   dispatchAll([{ kind: "settingsChanged", settings: { ...from.settings, muteHotkey } }], from);
 
 describe("[complaint 17] the mute hotkey", () => {
+  test("tells of each press, whatever comes of it; a key held down is one press", () => {
+    const { view, press, pressed, clock } = setUp();
+    view.render(signedIn());
+    press();
+    clock.advance(100);
+    press();
+    expect(pressed()).toEqual(["mute"]);
+    clock.advance(300);
+    press();
+    expect(pressed()).toEqual(["mute", "mute"]);
+  });
+
   test("is registered only while signed in", () => {
     const { view, registered, told } = setUp();
     view.render(signedOut());

@@ -14,6 +14,8 @@ export interface HotkeyParts {
   readonly log: Log;
   /** What each of them does. */
   readonly presses: Readonly<Record<HotkeyName, () => void>>;
+  /** Told of each press, before what it does. */
+  readonly pressed: (name: HotkeyName) => void;
   readonly report: (name: HotkeyName, hotkey: Hotkey) => void;
 }
 
@@ -50,8 +52,11 @@ export function createHotkeys(parts: HotkeyParts): HotkeyView {
     // Also one that was let go: there the portal goes on telling of presses.
     if (registered.get(name) !== keys) return;
     const now = parts.clock.monotonic();
-    if (now - (lastPress.get(name) ?? Number.NEGATIVE_INFINITY) >= debounce) parts.presses[name]();
+    const isNew = now - (lastPress.get(name) ?? Number.NEGATIVE_INFINITY) >= debounce;
     lastPress.set(name, now);
+    if (!isNew) return;
+    parts.pressed(name);
+    parts.presses[name]();
   }
 
   function report(name: HotkeyName, state: Hotkey["state"]): void {

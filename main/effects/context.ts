@@ -16,6 +16,8 @@ export interface EffectContext extends Context {
   readonly links: Pick<Links, "wake">;
   /** Without taking the keyboard from whoever is typing elsewhere. */
   readonly showPhone: () => void;
+  /** The page of the first run: its window is opened and closed, and that it was seen is kept. */
+  readonly firstRun: { readonly open: () => void; readonly close: () => void; readonly done: () => void };
   readonly conversations: ReadStateParts["conversations"];
   readonly openConversation: OpenConversation;
   readonly wrapUpsFile: KeptFile<KeptWrapUps>;

@@ -19,6 +19,7 @@ function setUp() {
     muter: createMuter(set.context),
     links: { wake() {} },
     showPhone() {},
+    firstRun: { open() {}, close() {}, done() {} },
     conversations: { fetchUnreadCounts: async () => ({ total: 0 }) } as never,
     openConversation() {},
     wrapUpsFile: {

@@ -4,6 +4,7 @@ import { keepCallQuality } from "./call-quality.ts";
 import type { Effect, EffectContext } from "./context.ts";
 import { countUnread } from "./count-unread.ts";
 import { endSoundTest } from "./end-sound-test.ts";
+import { showFirstRun } from "./first-run.ts";
 import { followMonitoring } from "./follow-monitoring.ts";
 import { giveLeg } from "./give-leg.ts";
 import { giveLegBack } from "./give-leg-back.ts";
@@ -55,6 +56,7 @@ const effects: readonly Effect[] = [
   readSeen,
   openAccepted,
   showProxyQuestion,
+  showFirstRun,
   hintMutedSpeech,
   endSoundTest,
 ];

@@ -14,6 +14,8 @@ export function reduceDesktop(
     }
     case "hotkeyReported":
       return { ...now, hotkeys: { ...now.hotkeys, [event.name]: event.hotkey } };
+    case "hotkeyPressed":
+      return { ...now, pressed: { ...now.pressed, [event.name]: event.at } };
     case "numberClicked": {
       const { number, extension, context, from } = event;
       // Rises also after the last one was put away: a window tells a new one by it.

@@ -285,6 +285,7 @@ export type DesktopEvent =
   | Fact<"settingsChanged", { settings: Settings }>
   | Fact<"platformReported", Pick<DesktopState, "platform" | "region" | "languages" | "isInstalled">>
   | Fact<"hotkeyReported", { name: HotkeyName; hotkey: Hotkey }>
+  | Fact<"hotkeyPressed", { name: HotkeyName }>
   | Fact<"numberClicked", Omit<ClickedNumber, "id">>
   | Fact<"clickToDialClosed", { id: number }>
   | Fact<"noticeClosed", { id: number }>;

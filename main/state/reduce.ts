@@ -235,6 +235,7 @@ function step(now: MainState, event: DomainEvent): MainState {
       return { ...now, updates: reduceUpdates(now.updates, event) };
     case "platformReported":
     case "hotkeyReported":
+    case "hotkeyPressed":
     case "numberClicked":
     case "clickToDialClosed":
     case "noticeClosed":

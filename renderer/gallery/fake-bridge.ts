@@ -151,6 +151,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
       if (answers.setting === "waits") return new Promise<never>(() => {});
       return answers.setting === undefined ? ok(to) : { ok: false, error: answers.setting };
     }
+    if (path === "desktop.testNotification") return ok("shown");
     if (path === "voiceSettings.makeGreeting") return ok("6f2c8f0e-9a31-4f2e-8d0a-3b8a7c1d2e4f");
     if (path === "draft.edit") return ok({ revision: (input as { base: number }).base + 1 });
     if (path === "session.signIn" && answers.signIn !== undefined) return fail(answers.signIn);

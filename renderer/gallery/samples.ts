@@ -312,6 +312,7 @@ export const idle: AppState = {
   },
   connection: { network: "online", feed: open, voice: open, synced: true, proxyAsked: null },
   messages: { isKept: true, unsent: 0, unread: 3, wanted: null },
+  settings: { ...initialState.settings, firstRunDone: true },
   agent: {
     acd: "in",
     channels: {},
@@ -346,6 +347,7 @@ export const idle: AppState = {
       mute: { accelerator: "Control+Alt+Shift+M", state: "registered" },
       dialCopied: { accelerator: "", state: "off" },
     },
+    pressed: {},
     clickToDial: null,
     notices: [],
   },

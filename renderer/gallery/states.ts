@@ -5,6 +5,7 @@ import { callStates } from "./states/call.ts";
 import { connectionStates } from "./states/connection.ts";
 import { dialStates } from "./states/dial.ts";
 import { directoryStates } from "./states/directory.ts";
+import { firstRunStates } from "./states/first-run.ts";
 import { messagesStates } from "./states/messages.ts";
 import { monitorStates } from "./states/monitor.ts";
 import { offerStates } from "./states/offer.ts";
@@ -32,6 +33,7 @@ export const states: Readonly<Record<string, Shown>> = {
   ...actionsStates,
   ...settingsStates,
   ...voiceSettingsStates,
+  ...firstRunStates,
   ...messagesStates,
   ...monitorStates,
   ...peopleStates,

@@ -1,60 +1,34 @@
 import { useId } from "preact/hooks";
 import { deviceName } from "../../shared/state/device-lines.ts";
 import { checkText } from "../../shared/text/check.ts";
-import { microphoneText } from "../../shared/text/connection.ts";
 import { settingsText as text } from "../../shared/text/settings.ts";
 import { useAsk } from "../app/ask.ts";
 import { useSelected } from "../app/use-selected.ts";
-import { Banner } from "../ui/Banner.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useChange } from "./change.ts";
 import { DeviceRow } from "./DeviceRow.tsx";
 import { useApp } from "./feature.ts";
+import { MicrophoneBanner } from "./MicrophoneBanner.tsx";
 import { QualityRow } from "./QualityRow.tsx";
 import { Group, Row, SwitchRow } from "./Row.tsx";
 import { LevelRow, TestButton, TestCallRow } from "./SoundCheck.tsx";
 
 export function Audio() {
   const { view, ask } = useApp();
-  const asking = useAsk();
   const resetting = useAsk();
   const { change, error } = useChange();
   const settings = view.settings;
-  const { using, open, microphone } = useSelected(() => {
-    const { using, open, microphone } = view.audio;
-    return { using, open, microphone };
+  const { using, open } = useSelected(() => {
+    const { using, open } = view.audio;
+    return { using, open };
   });
   const volume = useId();
   // On the agent's own telephone this program only rings.
   const isSoftphone = view.line.mode === "softphone";
-  const trouble =
-    isSoftphone && (microphone === "denied" || microphone === "missing" || microphone === "busy")
-      ? microphoneText[microphone]
-      : null;
   return (
     <Group title={text.audio}>
-      {trouble !== null && (
-        <div class="row-banner">
-          <Banner
-            tone="error"
-            title={trouble.title}
-            actions={
-              microphone === "denied" && (
-                <Button
-                  size="s"
-                  onPress={() => void asking.run("open", () => ask.desktop.openMicrophoneSettings())}
-                >
-                  {microphoneText.openSettings}
-                </Button>
-              )
-            }
-          >
-            {trouble.body}
-          </Banner>
-          <Problem>{asking.error.value}</Problem>
-        </div>
-      )}
+      <MicrophoneBanner />
       {!isSoftphone && <Row label={text.ownPhone} hint={text.ownPhoneHint} />}
       {isSoftphone && (
         <>

@@ -2,8 +2,10 @@ import { languageNames, languageOf, languages } from "../../shared/state/languag
 import { userOf } from "../../shared/state/session.ts";
 import { shortcutText } from "../../shared/text/actions.ts";
 import { countryName } from "../../shared/text/format.ts";
-import { settingsText as text } from "../../shared/text/settings.ts";
+
+import { firstRunText, settingsText as text } from "../../shared/text/settings.ts";
 import { signatureText } from "../../shared/text/signature.ts";
+
 import { voiceSettingsText } from "../../shared/text/voice-settings.ts";
 import { regions } from "../numbers/regions.ts";
 import { Button } from "../ui/Button.tsx";
@@ -11,6 +13,7 @@ import { Problem } from "../ui/Field.tsx";
 import { useChange } from "./change.ts";
 import { useApp } from "./feature.ts";
 import { HotkeyRow } from "./HotkeyRow.tsx";
+import { NotificationTestRow } from "./NotificationTest.tsx";
 import { ChoiceRow, Group, Row, SelectRow, SwitchRow } from "./Row.tsx";
 
 export function Shortcut() {
@@ -129,7 +132,7 @@ export function Appearance() {
   );
 }
 
-export function PrivacyAndStart() {
+export function PrivacyAndStart({ onCheck }: { readonly onCheck: () => void }) {
   const { view } = useApp();
   const { change, error } = useChange();
   const { hideCaller, notifyMessages, quietInCalls, startAtLogin } = view.settings;
@@ -154,6 +157,7 @@ export function PrivacyAndStart() {
           onChange={(on) => change({ quietInCalls: on })}
         />
       )}
+      <NotificationTestRow />
       {/* Each Linux desktop has its own way, and Electron knows none of them. */}
       {view.desktop.platform !== "linux" && view.desktop.isInstalled && (
         <SwitchRow
@@ -162,6 +166,11 @@ export function PrivacyAndStart() {
           onChange={(on) => change({ startAtLogin: on })}
         />
       )}
+      <Row label={firstRunText.again} hint={firstRunText.againHint}>
+        <Button size="s" onPress={onCheck}>
+          {firstRunText.check}
+        </Button>
+      </Row>
       <Problem>{error}</Problem>
     </Group>
   );

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { isFirstRun } from "../../shared/state/first-run.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { settingsText } from "../../shared/text/settings.ts";
 import { About } from "../settings/About.tsx";
@@ -25,6 +26,7 @@ const pages = {
   shortcuts: lazy(() => import("../settings/Shortcuts.tsx")),
   signature: lazy(() => import("../settings/Signature.tsx")),
   voice: lazy(() => import("../voice-settings/MyVoiceSettings.tsx")),
+  firstRun: lazy(() => import("../first-run/FirstRun.tsx")),
 };
 
 /** Every setting on one page: nothing is hidden behind a tab. Only the many shortcuts have a page of their own. */
@@ -35,8 +37,10 @@ export function SettingsWindow() {
   const open = (which: typeof page.value) => () => {
     page.value = which;
   };
-  // Whoever signs out has none of their own any more.
-  const shown = (page.value === "voice" || page.value === "signature") && !isSignedIn ? "all" : page.value;
+  // The first run comes by itself; whoever signs out has nothing of their own any more.
+  const wanted = isFirstRun(view) ? "firstRun" : page.value;
+  const isTheirs = wanted === "voice" || wanted === "signature";
+  const shown = isTheirs && !isSignedIn ? "all" : wanted;
   if (shown !== "all") {
     const Page = pages[shown];
     return (
@@ -61,7 +65,7 @@ export function SettingsWindow() {
         {isSignedIn && <VoiceSettingsRow onOpen={open("voice")} />}
         {isSignedIn && <SignatureRow onOpen={open("signature")} />}
         <Appearance />
-        <PrivacyAndStart />
+        <PrivacyAndStart onCheck={open("firstRun")} />
         <Advanced />
         <About />
       </div>

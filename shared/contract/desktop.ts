@@ -15,6 +15,9 @@ export interface LinkProgram {
   readonly isOurs: boolean;
 }
 
+/** `unknown`: the system does not say. Whether somebody saw it, only they know. */
+export type TestedNotification = "shown" | "refused" | "unknown";
+
 /** The system around the windows. */
 export const desktop = {
   /** Shows a window, made where there is none. */
@@ -26,6 +29,10 @@ export const desktop = {
   closeNotice: command(v.object({ id: v.number() }), ["phone", "settings"]),
   /** The system's page where the microphone can be allowed. */
   openMicrophoneSettings: command(v.undefined(), ["phone", "settings"]),
+  /** Shows a notification that means nothing. What the system said to it. */
+  testNotification: commandFor<TestedNotification>()(v.undefined(), ["settings"]),
+  /** The system's page where notifications can be allowed. */
+  openNotificationSettings: command(v.undefined(), ["settings"]),
   /** The network came back or went, as the window sees it (navigator.onLine). */
   networkChanged: command(v.object({ online: v.boolean() }), ["voice"]),
   /** The number from another program was called, changed or not wanted. */

@@ -1,3 +1,4 @@
+import type { Millis } from "../time.ts";
 import type { DeviceRole } from "./devices.ts";
 
 /** Shortcuts that work in every program. Of two with the same keys the first one has them. */
@@ -34,6 +35,8 @@ export interface DesktopState {
   /** The languages that the user has set in the system, the first one first (BCP 47 tags). */
   readonly languages: readonly string[];
   readonly hotkeys: Readonly<Record<HotkeyName, Hotkey>>;
+  /** When each hotkey was pressed last, in whatever program; absent for never. */
+  readonly pressed: Readonly<Partial<Record<HotkeyName, Millis>>>;
   /** The newest one, until it is called or put away. */
   readonly clickToDial: ClickedNumber | null;
   /** A word to the user that belongs to no command: newest last. */
@@ -115,6 +118,7 @@ export const initialDesktop: DesktopState = {
   region: "US",
   languages: ["en-US"],
   hotkeys: { mute: { accelerator: "", state: "off" }, dialCopied: { accelerator: "", state: "off" } },
+  pressed: {},
   clickToDial: null,
   notices: [],
 };

@@ -68,6 +68,8 @@ export const settingsSchema = v.object({
   quietInCalls: v.boolean(),
   /** By user id: what this user has set for the supervisor's board. Without it the board is as it comes. */
   boards: v.record(v.string(), boardSettingsSchema),
+  /** The page that checks sound, notifications and hotkey was seen, or left: it comes once by itself. */
+  firstRunDone: v.boolean(),
   /** Opens with the system session. */
   startAtLogin: v.boolean(),
   /** Headsets whose buttons may be used, the newest first. Only a device that the user chose gets in here. */
@@ -121,6 +123,7 @@ export const defaultSettings: Settings = {
   notifyMessages: true,
   quietInCalls: true,
   boards: {},
+  firstRunDone: false,
   startAtLogin: false,
   headsets: [],
 };
@@ -132,5 +135,8 @@ export function readSettings(stored: unknown): Settings {
     const read = v.safeParse(field as v.GenericSchema, held[name]);
     return read.success ? [[name, read.output]] : [];
   });
-  return { ...defaultSettings, ...Object.fromEntries(good) };
+  const settings: Settings = { ...defaultSettings, ...Object.fromEntries(good) };
+  // Whoever signed in here before there was such a page needs none.
+  const isKnown = held.firstRunDone === undefined && settings.signedInAt.length > 0;
+  return isKnown ? { ...settings, firstRunDone: true } : settings;
 }

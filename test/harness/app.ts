@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The program is installed, not run from its sources. The Chromium host only. */
   readonly installed?: boolean;
+  /** Nobody has used the app on this computer before. */
+  readonly firstRun?: boolean;
   /** A WAV file that the fake microphone plays once. */
   readonly micFile?: string;
   /** False shows the windows (a display is needed). */

@@ -12,7 +12,7 @@ const run = join(projectDir, "test", "host", "run.ts");
 
 /** The app in plain Node, its windows pages of Chromium to which Playwright connects as a second client. */
 export async function launchInChromium(options: LaunchOptions): Promise<App> {
-  const userData = await prepareUserData(options.userData);
+  const userData = await prepareUserData(options.userData, options);
   const env = {
     ...process.env,
     ...options.env,

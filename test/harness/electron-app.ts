@@ -26,7 +26,7 @@ export function findElectron(): string | null {
 export async function launchInElectron(options: LaunchOptions): Promise<App> {
   const executablePath = findElectron();
   if (executablePath === null) throw new Error("Electron's binary is not here");
-  const userData = await prepareUserData(options.userData);
+  const userData = await prepareUserData(options.userData, options);
   const fakeMicrophone =
     options.micFile === undefined ? [] : [`--use-file-for-fake-audio-capture=${options.micFile}%noloop`];
   const argsFor = (more: readonly string[]) => [

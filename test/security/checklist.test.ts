@@ -263,6 +263,8 @@ describe("the app", () => {
     expect(pages.map(([, url]) => url)).toEqual([
       "ms-settings:privacy-microphone",
       "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone",
+      "ms-settings:notifications",
+      "x-apple.systempreferences:com.apple.Notifications-Settings.extension",
       "ms-settings:defaultapps?registeredAppUser=Hookswitch",
     ]);
     const links = read("main/desktop/link-program.ts");

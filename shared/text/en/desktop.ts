@@ -37,6 +37,10 @@ export const desktopText = {
     quit: "Quit Hookswitch",
     unknown: offerText.unknownCaller,
   },
+  testNotification: {
+    title: "Notifications work",
+    body: "Hookswitch will tell you of calls and messages here.",
+  },
   jumpList: { description: (status: string) => sentence`Set your ACD status: ${status}` },
   overlay: {
     muted: "Microphone muted",

@@ -1,4 +1,5 @@
 import { sentence } from "../../clean-text.ts";
+import type { TestedNotification } from "../../contract/desktop.ts";
 import type { Hotkey, HotkeyName } from "../../state/desktop.ts";
 import { listOf } from "../format.ts";
 
@@ -92,6 +93,36 @@ export const settingsText = {
   authRaw: "Token only",
   authBearer: "Bearer",
   openPhone: "Open phone",
+};
+
+/** The page that checks, after the first sign-in, that everything works. */
+export const firstRunText = {
+  title: "Check that everything works",
+  intro: "This takes a minute. Nothing here keeps you from taking calls.",
+  again: "Sound, notifications and mute shortcut",
+  againHint: "The check that came after your first sign-in.",
+  check: "Check again",
+  sound: "Sound",
+  heard: "Your microphone works.",
+  speak: "Say something: the bars should move.",
+  tone: "Did you hear the tone? If not, choose another speaker.",
+  ring: "Did you hear the ring? If not, choose another device.",
+  system: "Notifications and shortcut",
+  notification: "Notification",
+  notificationHint: "Calls and messages are announced even when this window is closed.",
+  send: "Send a test",
+  sendLabel: "Send a test notification",
+  tested: {
+    shown: "Sent. If you did not see it, check that do not disturb is off.",
+    refused: "Your system does not show notifications of Hookswitch. Allow them in the system’s settings.",
+    unknown: "Sent. If you did not see it, allow Hookswitch in the system’s settings.",
+  } satisfies Record<TestedNotification, string>,
+  openSettings: "Open system settings",
+  press: (keys: string) => `Press ${keys} now, in any program.`,
+  noKeys: "You have no mute shortcut. Choose one to mute yourself from any program.",
+  pressed: "The mute shortcut works.",
+  skip: "Skip",
+  done: "Done",
 };
 
 /** What each global hotkey is called, and what a plain letter would do. */
