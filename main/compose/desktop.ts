@@ -5,6 +5,7 @@ import { createAttention } from "../desktop/attention.ts";
 import { createDockMenu } from "../desktop/dock-menu.ts";
 import { createOverlayImages, createTrayImages, iconFolder } from "../desktop/images.ts";
 import { createJumpList } from "../desktop/jump-list.ts";
+import { tellLimits } from "../desktop/limit-notifications.ts";
 import { createMessageNotifications } from "../desktop/message-notifications.ts";
 import { createNotifications } from "../desktop/notifications.ts";
 import { sayOutside } from "../desktop/outside.ts";
@@ -85,6 +86,17 @@ export function buildDesktop(
       show: (options) => new electron.Notification(options).show(),
       isSupported,
       isPhoneInFront,
+      platform,
+    }),
+    tellLimits({
+      store,
+      show(options, pressed) {
+        const note = new electron.Notification(options);
+        note.on("click", pressed);
+        note.show();
+      },
+      isSupported,
+      openBoard: () => void windows.open("supervisor"),
       platform,
     }),
     renderPerFrame(store, clock, [

@@ -65,6 +65,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
     writing: wire.writing,
     muter,
     links,
+    board: wire.board,
     showPhone: () => void windows.open("phone", { focus: false }),
     firstRun: {
       open: () => void windows.open("settings"),

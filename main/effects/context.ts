@@ -1,3 +1,4 @@
+import type { Board } from "../board/board.ts";
 import type { OpenConversation } from "../desktop/conversation-opener.ts";
 import type { Writing } from "../drafts/writing.ts";
 import type { KeptFile } from "../files/kept-file.ts";
@@ -12,6 +13,7 @@ import type { KeptWrapUps } from "./keep-wrap-ups.ts";
 /** What effects work with: what commands have, and what is kept beside it. Each effect asks for its part of it. */
 export interface EffectContext extends Context {
   readonly writing: Writing;
+  readonly board: Pick<Board, "agents" | "queues" | "want">;
   readonly muter: Muter;
   readonly links: Pick<Links, "wake">;
   /** Without taking the keyboard from whoever is typing elsewhere. */

@@ -18,6 +18,7 @@ function setUp() {
     },
     muter: createMuter(set.context),
     links: { wake() {} },
+    board: {} as never,
     showPhone() {},
     firstRun: { open() {}, close() {}, done() {} },
     conversations: { fetchUnreadCounts: async () => ({ total: 0 }) } as never,

@@ -25,6 +25,7 @@ import { sendMessages } from "./send-messages.ts";
 import { showProxyQuestion } from "./show-proxy-question.ts";
 import { setStatusAfterCall } from "./status-after-call.ts";
 import { wakeLinks } from "./wake-links.ts";
+import { watchLimits } from "./watch-limits.ts";
 
 /**
  * Everything that happens by itself, in the order in which a change is heard. What one of them dispatches is applied
@@ -58,6 +59,7 @@ const effects: readonly Effect[] = [
   showProxyQuestion,
   showFirstRun,
   hintMutedSpeech,
+  watchLimits,
   endSoundTest,
 ];
 

@@ -7,6 +7,7 @@ import type { AcdStatus, AgentState } from "../../shared/state/agent.ts";
 import type { WindowKind } from "../../shared/state/app.ts";
 import type { AudioDevice, Microphone, Quality } from "../../shared/state/audio.ts";
 import type { BoardState } from "../../shared/state/board.ts";
+import type { ThresholdName } from "../../shared/state/board-settings.ts";
 import type { Call, CallEnd, Recording } from "../../shared/state/call.ts";
 import type { Channels } from "../../shared/state/channels.ts";
 import type { SoundCheck, SoundTest } from "../../shared/state/check.ts";
@@ -92,7 +93,17 @@ export type ConnectionEvent =
   | Fact<"resynced">;
 
 /** How far the supervisor's board is to be believed; its rows are collections. */
-export type BoardEvent = Fact<"boardReported", { change: Partial<BoardState> }>;
+export type BoardEvent =
+  | Fact<"boardReported", { change: Partial<BoardState> }>
+  /** Limits of the supervisor's own that were crossed just now and are to be told. */
+  | Fact<"limitsCrossed", { crossed: readonly CrossedLimit[]; isQuiet: boolean }>;
+
+/** A queue or an agent, by name, and what it came to: calls, seconds or percent, by the limit. */
+export interface CrossedLimit {
+  readonly name: ThresholdName;
+  readonly what: string;
+  readonly value: number;
+}
 
 export type AgentEvent =
   | Fact<"statusesRead", { statuses: readonly AcdStatus[] }>

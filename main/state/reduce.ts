@@ -251,6 +251,7 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "colleagueStatusReported":
     case "messageStatusReported":
       return now;
+    case "limitsCrossed":
     case "callLost":
     case "lineNotGiven":
     case "lineRefused":

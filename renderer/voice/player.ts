@@ -1,4 +1,4 @@
-import { key, muted, ring, type Sound, unmuted } from "./sounds.ts";
+import { key, limit, muted, ring, type Sound, unmuted } from "./sounds.ts";
 
 interface Output {
   readonly context: AudioContext;
@@ -8,7 +8,7 @@ interface Output {
 export interface Player {
   /** One ringer, keyed by offer: the same offer twice rings once, null stops it at once. */
   ring(offerId: string | null, deviceId: string, volume: number): void;
-  tone(name: "muted" | "unmuted" | `dtmf:${string}`, deviceId: string): void;
+  tone(name: "muted" | "unmuted" | "limit" | `dtmf:${string}`, deviceId: string): void;
   /** For a sound check: one sound, or a recording, on a context of its own. Answers how to stop it. */
   sample(what: Sound | ArrayBuffer, deviceId: string, volume: number, over: Over): () => void;
 }
@@ -136,7 +136,8 @@ export function createPlayer(create: () => AudioContext, onMissing: () => void):
         toneOut = null;
       }
       toneOut ??= open(deviceId);
-      const sound = name === "muted" ? muted : name === "unmuted" ? unmuted : key(name.slice("dtmf:".length));
+      const known = { muted, unmuted, limit };
+      const sound = name in known ? known[name as keyof typeof known] : key(name.slice("dtmf:".length));
       play(toneOut, sound, 1);
       clearTimeout(undoTone);
       undoTone = setTimeout(() => {

@@ -43,4 +43,6 @@ export const testTone: Sound = once([[440], [554], [659], [880]], 0.45, 0.3);
 /** Falling: the microphone is closed. Rising: it is open. */
 export const muted: Sound = once([[620], [440]], 0.07, 0.18);
 export const unmuted: Sound = once([[440], [620]], 0.07, 0.18);
+/** Something on the supervisor's board is beyond its limit: twice the same, unlike a ring. */
+export const limit: Sound = once([[523], [392], [523], [392]], 0.16, 0.25);
 export const key = (digit: string): Sound => once([dtmf(digit)], 0.12, 0.2);

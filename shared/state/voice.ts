@@ -23,7 +23,10 @@ export interface DesiredVoice {
   /** A sound check; a new serial begins it, null stops it. */
   readonly check: Pick<SoundTest, "serial" | "what" | "sound"> | null;
   /** One-shot sound; a new serial plays it. */
-  readonly tone: { readonly serial: number; readonly name: "muted" | "unmuted" | `dtmf:${string}` } | null;
+  readonly tone: {
+    readonly serial: number;
+    readonly name: "muted" | "unmuted" | "limit" | `dtmf:${string}`;
+  } | null;
   /** Those to be used now: a chosen one that is not connected has given way to the default already. */
   readonly devices: {
     readonly microphone: string;

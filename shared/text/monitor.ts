@@ -1,3 +1,4 @@
+import type { ThresholdName } from "../state/board-settings.ts";
 import {
   narrowDays,
   narrowHours,
@@ -18,6 +19,34 @@ export const totalText = table((all) => all.monitor.totalText);
 export const levelText = table((all) => all.monitor.levelText);
 export const thresholdText = table((all) => all.monitor.thresholdText);
 export const limitsText = table((all) => all.monitor.limitsText);
+
+const news = table((all) => all.monitor.limitNewsText);
+
+/** What the system tells of limits that were crossed. */
+export const limitNewsText = {
+  title: (count: number) => news.title(count),
+  more: (count: number) => news.more(count),
+  /** One of them; seconds where it is a time, of a hundred where it is a share. */
+  line({
+    name,
+    what,
+    value,
+  }: {
+    readonly name: ThresholdName;
+    readonly what: string;
+    readonly value: number;
+  }): string {
+    const who = what || monitorText.unknownQueue;
+    switch (name) {
+      case "waiting":
+        return news.waiting(who, value);
+      case "serviceLevel":
+        return news.serviceLevel(who, wholePercent(value));
+      default:
+        return news[name](who, boardSpan(value * 1_000));
+    }
+  },
+} as const;
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -1,4 +1,4 @@
-import { isolated } from "../../clean-text.ts";
+import { isolated, sentence } from "../../clean-text.ts";
 import type { QueueColumn } from "../../contract/board.ts";
 import type { Level, ThresholdName } from "../../state/board-settings.ts";
 import type { AgentColumn, AgentFilter, AgentGroup } from "../../state/board-view.ts";
@@ -108,6 +108,18 @@ export const thresholdText: Readonly<
   awayTime: { name: "Time away in one status", unit: "minutes or more" },
   callTime: { name: "Length of one call", unit: "minutes or more" },
 };
+
+/** What the system tells of limits that were crossed. */
+export const limitNewsText = {
+  title: (count: number) => plural(count, { one: "Limit crossed", other: "# limits crossed" }),
+  more: (count: number) => plural(count, { one: "and # more", other: "and # more" }),
+  waiting: (what: string, count: number) =>
+    sentence`${what}: ${plural(count, { one: "# call waiting", other: "# calls waiting" })}`,
+  oldestWait: (what: string, span: string) => sentence`${what}: somebody waits for ${span}`,
+  serviceLevel: (what: string, percent: string) => sentence`${what}: ${percent} answered in time`,
+  awayTime: (what: string, span: string) => sentence`${what}: away for ${span}`,
+  callTime: (what: string, span: string) => sentence`${what}: on one call for ${span}`,
+} as const;
 
 export const limitsText = {
   title: "Limits",
