@@ -15,6 +15,7 @@ import { sampling } from "./measures/sampling.ts";
 import { sandbox } from "./measures/sandbox.ts";
 import { scrolling } from "./measures/scrolling.ts";
 import { shift } from "./measures/shift.ts";
+import { supervisor } from "./measures/supervisor.ts";
 import { transcript } from "./measures/transcript.ts";
 import { bridge, pageLoad, signIn, windowOpen } from "./measures/windows.ts";
 import { wrapUp } from "./measures/wrap-up.ts";
@@ -134,6 +135,7 @@ const known = [
   "board",
   "sandbox",
   "scrolling",
+  "supervisor",
   ...[...measures, ...measuresAlone].map((each) => each.name),
 ];
 if (only !== undefined && !known.includes(only)) {
@@ -145,6 +147,14 @@ if (isChosen({ name: "bundle" })) print(await bundle());
 if (isChosen({ name: "collections" })) print(collections());
 if (isChosen({ name: "sandbox" })) print(sandbox());
 if (isChosen({ name: "scrolling" })) print(await scrolling());
+if (isChosen({ name: "supervisor" })) {
+  try {
+    print(await supervisor(isLong));
+  } catch (error) {
+    isWhole = false;
+    console.error("bench: supervisor could not be measured:", error);
+  }
+}
 if (isChosen({ name: "board" })) {
   try {
     print(await board());

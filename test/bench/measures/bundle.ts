@@ -7,10 +7,10 @@ import type { Figure } from "../figures.ts";
 const dist = join(projectDir, "dist", "renderer");
 
 /** What a built page loads before it is usable, and what it loads later, by the addresses in its html and scripts. */
-export async function bundle(): Promise<Figure[]> {
-  const html = await readFile(join(dist, "phone.html"), "utf8");
-  const styles = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)].map(
-    ([, at = ""]) => at,
+async function loadedBy(window: string) {
+  const html = await readFile(join(dist, `${window}.html`), "utf8");
+  const styles = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)].map(([, at = ""]) =>
+    join(dist, at),
   );
   const entries = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map(
     ([, at = ""]) => at,
@@ -32,32 +32,47 @@ export async function bundle(): Promise<Figure[]> {
   // The one catalogue that a window waits for; the other languages are not loaded.
   const sentences = [...lazy].filter((file) => /\/english-[^/]*\.js$/.test(file.replaceAll("\\", "/")));
   for (const file of lazy) if (/\/(english|spanish|arabic)-[^/\\]*\.js$/.test(file)) lazy.delete(file);
-  const zipped = async (files: Iterable<string>) => {
-    let sum = 0;
-    for (const file of files) sum += gzipSync(await readFile(file), { level: 9 }).length;
-    return sum;
-  };
+  return { atStart, lazy, styles, sentences };
+}
+
+async function zipped(files: Iterable<string>): Promise<number> {
+  let sum = 0;
+  for (const file of files) sum += gzipSync(await readFile(file), { level: 9 }).length;
+  return sum;
+}
+
+/** The scripts and styles of the phone, and of the window in which ten thousand agents are looked at. */
+export async function bundle(): Promise<Figure[]> {
+  const phone = await loadedBy("phone");
+  const supervisor = await loadedBy("supervisor");
   const known = (await readdir(join(dist, "assets"))).filter((name) => name.endsWith(".js")).length;
   return [
     {
       name: "phone-scripts-gzip",
-      value: await zipped(atStart),
+      value: await zipped(phone.atStart),
       unit: "bytes",
       aim: { below: 60_000 },
-      note: `${atStart.size} of ${known} scripts, at start`,
+      note: `${phone.atStart.size} of ${known} scripts, at start`,
     },
     {
       name: "phone-lazy-scripts-gzip",
-      value: await zipped(lazy),
+      value: await zipped(phone.lazy),
       unit: "bytes",
-      note: `${lazy.size} after the first paint`,
+      note: `${phone.lazy.size} after the first paint`,
     },
     {
       name: "sentences-gzip",
-      value: await zipped(sentences),
+      value: await zipped(phone.sentences),
       unit: "bytes",
       note: "of all windows, in one language, before the first paint",
     },
-    { name: "phone-styles-gzip", value: await zipped(styles.map((at) => join(dist, at))), unit: "bytes" },
+    { name: "phone-styles-gzip", value: await zipped(phone.styles), unit: "bytes" },
+    {
+      name: "supervisor-scripts-gzip",
+      value: await zipped(supervisor.atStart),
+      unit: "bytes",
+      aim: { below: 60_000 },
+      note: `${supervisor.atStart.size} of ${known} scripts, at start`,
+    },
   ];
 }
