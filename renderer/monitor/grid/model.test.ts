@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { drawnRows, moved } from "./model.ts";
+import { drawnRows, indexesWith, mirrored, moved } from "./model.ts";
 
 const shape = { rows: 100, columns: 8, page: 20 };
 const at = (index: number, column = 2) => ({ index, column });
@@ -40,4 +40,23 @@ test.each([
   [{ top: 0, height: 360 }, 0, { first: 0, last: -1 }],
 ])("of what is seen %j of %i rows are drawn %j", (seen, rows, drawn) => {
   expect(drawnRows(seen, 36, rows)).toEqual(drawn);
+});
+
+test.each([
+  [{ first: 3, last: 5 }, 4, [3, 4, 5]],
+  [{ first: 3, last: 5 }, 1, [1, 3, 4, 5]],
+  [{ first: 3, last: 5 }, 9, [3, 4, 5, 9]],
+  [{ first: 3, last: 5 }, -1, [3, 4, 5]],
+  [{ first: 0, last: -1 }, -1, []],
+])("the row with the focus is among those of %j: %i", ({ first, last }, focused, indexes) => {
+  expect(indexesWith(first, last, focused)).toEqual(indexes);
+});
+
+test("from right to left the arrows change sides, and nothing else", () => {
+  expect(["ArrowLeft", "ArrowRight", "ArrowUp", "Home"].map(mirrored)).toEqual([
+    "ArrowRight",
+    "ArrowLeft",
+    "ArrowUp",
+    "Home",
+  ]);
 });

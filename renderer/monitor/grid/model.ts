@@ -74,3 +74,15 @@ export function drawnRows(
   const last = Math.min(rows - 1, Math.ceil((top + height) / rowHeight) + overscan);
   return { first: Math.min(first, Math.max(0, last)), last };
 }
+
+/** The places from `first` to `last` and that of the row with the focus, in order: it stays when it is scrolled away. */
+export function indexesWith(first: number, last: number, focused: number): readonly number[] {
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
+  if (focused < 0 || (focused >= first && focused <= last)) return drawn;
+  return focused < first ? [focused, ...drawn] : [...drawn, focused];
+}
+
+const mirror: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
+
+/** A key as it is meant where columns run from right to left. */
+export const mirrored = (key: string): string => mirror[key] ?? key;
