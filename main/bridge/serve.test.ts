@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { type AllHandlers, contract, findCommand, grantFor } from "../../shared/contract/index.ts";
 import { ok } from "../../shared/result.ts";
-import type { WindowKind } from "../../shared/state/app.ts";
+import { slicesOf, type WindowKind } from "../../shared/state/app.ts";
 import type { WindowRef } from "../../shared/state/window.ts";
 import { createLog } from "../log/log.ts";
 import { isItsOwn, pageOf, type Sender, trusted } from "./sender.ts";
 import { createServe } from "./serve.ts";
 
-const kinds: readonly WindowKind[] = ["phone", "settings", "messages", "conversation", "people", "voice"];
+const kinds = Object.keys(slicesOf) as WindowKind[];
 /** The window of that kind; a conversation is c-1. */
 const refOf = (kind: WindowKind): WindowRef => (kind === "conversation" ? { kind, key: "c-1" } : { kind });
 const refs = new Map<number, WindowRef>(kinds.map((kind, index) => [index + 1, refOf(kind)]));

@@ -10,7 +10,8 @@ export function reduceCheck(now: CheckState, event: CheckEvent): CheckState {
     case "levelReported":
       return now.meter ? { ...now, level: event.level } : now;
     case "windowGone":
-      return event.window === "settings" ? { ...stopped(now), meter: false, level: null } : now;
+      if (event.window === "settings") return { ...stopped(now), meter: false, level: null };
+      return event.window === "people" ? stopped(now) : now;
     case "testAsked": {
       if (now.isBlocked) return now;
       const serial = (now.test?.serial ?? 0) + 1;

@@ -13,6 +13,7 @@ import { Button } from "../ui/Button.tsx";
 import { InlineList } from "../ui/InlineList.tsx";
 import { LoadState } from "../ui/LoadState.tsx";
 import { type PeopleActions, writingOf } from "./actions.ts";
+import { CallSettings } from "./CallSettings.tsx";
 import { Conversation } from "./Conversation.tsx";
 import { Facts } from "./Facts.tsx";
 import { useApp } from "./feature.ts";
@@ -57,6 +58,7 @@ export function Profile({ kind, id, actions, before, headingRef }: ProfileProps)
           {item !== null && <Deeds item={item} actions={actions} />}
           {kind === "contacts" && <Conversation contactId={id} />}
           {profile.value !== null && <Facts profile={profile.value} actions={actions} />}
+          {kind === "agents" && profile.value !== null && <CallSettings userId={id} />}
           <LoadState of={profile} isEmpty={profile.value === null} loading={peopleText.loading} />
         </>
       )}

@@ -15,9 +15,9 @@ export const audio = {
       v.object({ what: v.picklist(["tone", "ring", "record"]) }),
       v.object({ what: v.literal("greeting"), sound: v.pipe(v.string(), v.uuid()) }),
     ]),
-    ["settings"],
+    ["settings", "people"],
   ),
-  stopTest: command(v.undefined(), ["settings"]),
+  stopTest: command(v.undefined(), ["settings", "people"]),
   /** Lets the devices go and opens them again, echo cancelling and all. The call is not touched. */
   reset: command(v.undefined(), ["phone", "settings"]),
   /** Makes the voice window again at once where it is let rest. */

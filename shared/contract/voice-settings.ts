@@ -5,7 +5,7 @@ import { collectionOf, type Row } from "./collection.ts";
 import { command, commandFor } from "./command.ts";
 
 const userId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const windows = ["settings"] as const;
+const windows = ["settings", "people"] as const;
 
 /** One user's settings, read again while somebody looks. The key is the user's id. */
 export interface VoiceSettingsRow extends Row {

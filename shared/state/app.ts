@@ -117,6 +117,7 @@ export const slicesOf = {
     "wrapUps",
     "line",
     "monitor",
+    "check",
     "settings",
     "desktop",
   ],

@@ -17,6 +17,7 @@ import { scrolling } from "./measures/scrolling.ts";
 import { shift } from "./measures/shift.ts";
 import { supervisor } from "./measures/supervisor.ts";
 import { transcript } from "./measures/transcript.ts";
+import { manyPeople, typeAhead } from "./measures/type-ahead.ts";
 import { bridge, pageLoad, signIn, windowOpen } from "./measures/windows.ts";
 import { wrapUp } from "./measures/wrap-up.ts";
 import type { Stall } from "./probe.ts";
@@ -55,6 +56,7 @@ const measuresAlone: readonly Measure[] = [
   { name: "memory", run: memory },
   { name: "shift", run: shift },
   { name: "messages", size: largeConversations, run: messages },
+  { name: "type-ahead", size: manyPeople, run: typeAhead },
   { name: "accept-real-pace", pace: "real", run: acceptAtRealPace },
 ];
 

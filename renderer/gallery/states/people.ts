@@ -9,6 +9,14 @@ const offline = withConnection(idle, {
 });
 
 const userId = idle.session.now.phase === "signedIn" ? idle.session.now.user.userId : "";
+const { now: session } = idle.session;
+const supervising =
+  session.phase === "signedIn"
+    ? {
+        ...idle,
+        session: { ...idle.session, now: { ...session, user: { ...session.user, isSupervisor: true } } },
+      }
+    : idle;
 const withFavourites = {
   ...idle,
   settings: {
@@ -24,6 +32,12 @@ export const peopleStates: Readonly<Record<string, Shown>> = {
   "people-wide": wide(),
   "people-favourites": wide({ state: withFavourites, choose: "Ben Okafor", until: ".facts" }),
   "people-profile": people({ choose: "Ben Okafor", until: ".facts" }),
+  "people-call-settings": wide({
+    state: supervising,
+    choose: "Ben Okafor",
+    press: ["Change call settings"],
+    until: ".voice-number",
+  }),
   "people-contact": wide({ choose: "Ines Novak", until: ".facts" }),
   "people-queue": wide({ choose: "Billing", until: ".facts" }),
   "people-in-call": wide({ state: talking, choose: "Ben Okafor", until: ".facts" }),

@@ -34,6 +34,7 @@ export const peopleText = {
   addresses: "Address",
   description: "About",
   voice: "Calls",
+  changeCallSettings: "Change call settings",
   forwardsTo: (number: string) => sentence`All calls are forwarded to ${number}.`,
   forwardsNowhere: "Calls are not forwarded.",
   isWaiting: "Call waiting is on.",
