@@ -5,7 +5,7 @@ import { waiting } from "../../shared/state/controls.ts";
 import type { AgentAction } from "../../shared/state/monitor.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { type Context, outcomeOf } from "./context.ts";
-import { readAuthority } from "./monitor.ts";
+import { mayBeForbidden, readAuthority } from "./monitor.ts";
 
 /** What the server last told of an agent. */
 export interface SeenAgent {
@@ -115,7 +115,7 @@ export function createAgentActions(context: Context, seen: SeenAgents): AgentAct
     if (sent.ok) code = null;
     else {
       log.warn("supervising: action not confirmed", { action: wish.kind, code: sent.error.code });
-      if (sent.error.code === "forbidden") readAuthority(context);
+      if (mayBeForbidden(sent.error)) readAuthority(context);
     }
     if (sent.ok || sent.is === "unclear") {
       look(id);

@@ -72,7 +72,7 @@ describe("getting on an agent's call", () => {
     expect(monitoring().last).toMatchObject({ end: "noLine" });
   });
 
-  test.each(["forbidden", "refused", "notFound"] as const)(
+  test.each(["forbidden", "webPage", "refused", "notFound"] as const)(
     "refused (%s): said, once, with nothing torn down",
     async (code) => {
       const { start, asked, refuses, monitoring } = supervisor();
@@ -82,7 +82,8 @@ describe("getting on an agent's call", () => {
       expect(await started).toEqual({ ok: true, value: undefined });
       expect(monitoring()).toMatchObject({ now: null, last: { end: "refused", code } });
       // Who may not listen may not be a supervisor any more: that is read.
-      expect(asked()).toEqual(code === "forbidden" ? ["users.listen", "session.resync"] : ["users.listen"]);
+      const isRead = code === "forbidden" || code === "webPage";
+      expect(asked()).toEqual(isRead ? ["users.listen", "session.resync"] : ["users.listen"]);
     },
   );
 

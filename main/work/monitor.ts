@@ -1,5 +1,5 @@
 import { cleanName } from "../../shared/clean-text.ts";
-import { fail, failFor, ok, type Result } from "../../shared/result.ts";
+import { fail, failFor, type LoggedFailure, ok, type Result } from "../../shared/result.ts";
 import type { MonitorEnd, Monitoring, MonitorMode } from "../../shared/state/monitor.ts";
 import { monitorControls } from "../../shared/state/monitor-controls.ts";
 import type { Millis } from "../../shared/time.ts";
@@ -64,8 +64,11 @@ async function begin(context: Context, { userId, mode }: MonitorWish): Promise<R
 
 function refused({ store, session, log }: Context, { error }: Extract<Outcome<void>, { ok: false }>): void {
   store.dispatch({ kind: "monitorEnded", end: "refused", code: error.code });
-  if (error.code === "forbidden") readAuthority({ session, log });
+  if (mayBeForbidden(error)) readAuthority({ session, log });
 }
+
+/** Something in front of a server may refuse with a page of its own. */
+export const mayBeForbidden = ({ code }: LoggedFailure) => code === "forbidden" || code === "webPage";
 
 /** Who is not allowed any more what they were allowed is not shown it any more either. */
 export function readAuthority({ session, log }: Pick<Context, "session" | "log">): void {
@@ -120,7 +123,7 @@ async function toldOfChange(
   if (sent.is === "unclear" && (await isSaid(context, () => !isMine() || nowOf(context)?.mode === mode)))
     return ok();
   store.dispatch({ kind: "monitorModeRefused", unclear: sent.is === "unclear" });
-  if (sent.error.code === "forbidden") readAuthority(context);
+  if (mayBeForbidden(sent.error)) readAuthority(context);
   return sent;
 }
 

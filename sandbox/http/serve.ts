@@ -169,7 +169,12 @@ async function applyFault(
     case "malformedJson":
       return sendText(response, "application/json", '{"token": "tru');
     case "html":
-      return sendText(response, "text/html", "<!doctype html><title>Bad gateway</title><h1>502</h1>");
+      return sendText(
+        response,
+        "text/html",
+        "<!doctype html><title>Bad gateway</title><h1>502</h1>",
+        fault.status,
+      );
     case "empty":
       return sendText(response, "application/json", "");
     case "huge":
@@ -190,8 +195,8 @@ async function applyFault(
   }
 }
 
-function sendText(response: ServerResponse, type: string, text: string): void {
-  response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(text);
+function sendText(response: ServerResponse, type: string, text: string, status = 200): void {
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(text);
 }
 
 export function send(response: ServerResponse, reply: Reply | RawReply): void {

@@ -51,6 +51,8 @@ function refusedWords({ name, mode, code }: EndedMonitoring): string {
         coach: sentence`You are not allowed to coach ${who}.`,
         join: sentence`You are not allowed to join the call of ${who}.`,
       }[mode];
+    case "webPage":
+      return sentence`A web page answered in the server’s place. You may not be allowed on the call of ${who}.`;
     case "refused":
     case "gone":
     case "notFound":
