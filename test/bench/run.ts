@@ -4,6 +4,7 @@ import { asJson, asLine, type Figure } from "./figures.ts";
 import { board } from "./measures/board.ts";
 import { bundle } from "./measures/bundle.ts";
 import { collections } from "./measures/collections.ts";
+import { listening } from "./measures/listening.ts";
 import { memory } from "./measures/memory.ts";
 import { largeConversations, messages } from "./measures/messages.ts";
 import { hotkey } from "./measures/mute.ts";
@@ -54,6 +55,7 @@ const measures: readonly Measure[] = [
 /** On an app of its own: what the other measures put into the pages would be counted. */
 const measuresAlone: readonly Measure[] = [
   { name: "memory", run: memory },
+  { name: "listening", run: listening },
   { name: "shift", run: shift },
   { name: "messages", size: largeConversations, run: messages },
   { name: "type-ahead", size: manyPeople, run: typeAhead },

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { openLine, signIn, type TestAgent, type TestLine, until } from "../../sandbox/agent-fixture.ts";
-import type { Caller } from "../../sandbox/callers/callers.ts";
+import type { Sandbox } from "../../sandbox/server.ts";
 import type { Agent } from "./agent.ts";
 import type { Centre, Story } from "./story.ts";
 
@@ -10,32 +10,36 @@ export interface PlayedAgent extends TestAgent {
   readonly line: TestLine;
 }
 
-/** Ana in a call: the caller's tone and hers are what each of them hears of the other. */
-export async function anaInCall(
-  centre: Centre,
-  tones = { caller: 440, ana: 600 },
-): Promise<{ readonly ana: PlayedAgent; readonly caller: Caller; close(): Promise<void> }> {
-  const { sandbox } = centre;
-  const signed = await signIn(sandbox, "ana");
+/** An agent in a call: the caller's tone and theirs are what each of them hears of the other. */
+export async function agentInCall(sandbox: Sandbox, short: string, tones = { caller: 440, agent: 600 }) {
+  const signed = await signIn(sandbox, short);
   const line = await openLine((await signed.ask("session")).body.telephony.verto);
-  const caller = centre.rings({
-    agent: "ana",
+  const caller = sandbox.callers.placeCall({
+    agent: short,
     name: "Maria Delgado",
     from: "+14155552671",
     says: { tone: tones.caller },
   });
   const { message } = await signed.feed.named("OfferNotification");
-  line.says({ tone: tones.ana });
+  line.says({ tone: tones.agent });
   await signed.ask("acceptOffer", { offerId: message.offer.offerId });
   await until(sandbox, () => sandbox.centre.world().items.get(caller.workitemId)?.state === "active");
+  const { firstName = "", lastName = "" } = sandbox.centre.find(short) ?? {};
+  const agent: PlayedAgent = { ...signed, line, name: `${firstName} ${lastName}` };
   return {
-    ana: { ...signed, line, name: "Ana Alvarez" },
+    agent,
     caller,
     async close() {
       await line.close();
       signed.close();
     },
   };
+}
+
+/** Ana in a call, and her caller. */
+export async function anaInCall({ sandbox }: Centre) {
+  const { agent: ana, ...rest } = await agentInCall(sandbox, "ana");
+  return { ana, ...rest };
 }
 
 /** Sue's program, signed in. */
