@@ -112,8 +112,16 @@ function grouped(
 }
 
 function counted(list: readonly Sorted[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = { agents: list.length };
-  for (const show of agentFilters) counts[show] = list.filter(({ entry }) => fits[show](entry)).length;
+  const counts: Record<AgentFilter | "agents", number> = {
+    agents: list.length,
+    signedIn: 0,
+    available: 0,
+    busy: 0,
+    away: 0,
+    all: list.length,
+  };
+  for (const { entry } of list)
+    for (const show of agentFilters) if (show !== "all" && fits[show](entry)) counts[show] += 1;
   return counts;
 }
 
@@ -133,7 +141,7 @@ export function arrangeAgents(
   if (query.group === "none") {
     const places = list.map(({ entry, by }): Place<BoardRow> => {
       const { userId } = entry.row;
-      return { key: userId, by, last: entry.row, row: () => current(userId) };
+      return { key: userId, by, last: () => entry.row, row: () => current(userId) };
     });
     return { places, counts };
   }
@@ -157,7 +165,12 @@ function placesOf(
     count: members.length,
     isOpen,
   };
-  const first: Place<BoardRow> = { key: head.key, by: `${name} ${isOpen}`, last: head, row: () => head };
+  const first: Place<BoardRow> = {
+    key: head.key,
+    by: `${name} ${isOpen}`,
+    last: () => head,
+    row: () => head,
+  };
   if (!isOpen) return [first];
   return [
     first,
@@ -165,7 +178,7 @@ function placesOf(
       const { userId } = entry.row;
       const inGroup = keyed(`${id} ${userId}`);
       const key = `${id} ${userId}`;
-      return { key, by, last: { ...entry.row, key }, row: () => inGroup(current(userId)) };
+      return { key, by, last: () => ({ ...entry.row, key }), row: () => inGroup(current(userId)) };
     }),
   ];
 }

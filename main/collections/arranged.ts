@@ -9,7 +9,7 @@ export interface Place<R extends Row> {
   /** What it stands where it stands by: another value, another place. */
   readonly by: string | number;
   /** As it was when it was put there. */
-  readonly last: R;
+  readonly last: () => R;
   /** As it is at the moment; null for one that is there no more. */
   readonly row: () => R | null;
 }
@@ -80,7 +80,7 @@ export function createArranged<R extends Row>(parts: {
   function rowAt({ key, last, row }: Place<R>): R {
     const is = row();
     if (is !== null) return is;
-    const gone = left.get(key) ?? parts.gone(last);
+    const gone = left.get(key) ?? parts.gone(last());
     left.set(key, gone);
     return gone;
   }

@@ -37,7 +37,7 @@ export function arrangeQueues(
   const sign = isDown ? -1 : 1;
   const list = [...entries.values()].filter(({ sortName }) => sortName.includes(words));
   const places = list
-    .map((entry) => ({ by: sortKey(sort, entry), key: entry.row.queueId, last: entry.row }))
+    .map((entry) => ({ by: sortKey(sort, entry), key: entry.row.queueId, last: () => entry.row }))
     .sort((a, b) => (a.by < b.by ? -sign : a.by > b.by ? sign : a.key < b.key ? -1 : 1))
     .map(({ key, by, last }) => ({ key, by, last, row: () => entries.get(key)?.row ?? null }));
   return {

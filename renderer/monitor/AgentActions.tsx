@@ -14,8 +14,6 @@ import { type Question, useApp, useQuestion } from "./supervise.ts";
 export interface AgentActionsProps {
   /** The agent's row as it is now. What is opened or asked binds `userId` at that moment. */
   readonly row: AgentRow;
-  /** The row stands low: what opens from it opens upwards. */
-  readonly isLow: boolean;
 }
 
 const icons: Readonly<Record<MonitorMode, IconName>> = {
@@ -25,7 +23,7 @@ const icons: Readonly<Record<MonitorMode, IconName>> = {
 };
 
 /** What can be done with an agent: on their call, their status, their work, their session. */
-export function AgentActions({ row, isLow }: AgentActionsProps) {
+export function AgentActions({ row }: AgentActionsProps) {
   const { view } = useApp();
   const name = row.name || agentActionText.nobody;
   // Nobody listens to or logs out themselves here.
@@ -44,7 +42,7 @@ export function AgentActions({ row, isLow }: AgentActionsProps) {
         ),
       }}
       align="end"
-      above={isLow}
+      floats
       heading={[name]}
     >
       <OnCall row={row} />

@@ -9,11 +9,11 @@ import { Party } from "../party/Party.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { AgentActions } from "./AgentActions.tsx";
 import { AsOf, Since } from "./Ages.tsx";
-import type { CellPlace, Column } from "./grid/model.ts";
+import type { Column } from "./grid/model.ts";
 import { useSelection } from "./selection.ts";
 
 /** A row of the grid that is an agent. */
-type Cell = (row: AgentRow, place: CellPlace) => preact.ComponentChildren;
+type Cell = (row: AgentRow) => preact.ComponentChildren;
 
 const nameOf = ({ name }: AgentRow) => name || monitorText.unknownAgent;
 
@@ -79,7 +79,7 @@ function Selected({ row }: { readonly row: AgentRow }) {
 }
 
 const selected: Cell = (row) => <Selected row={row} />;
-const actions: Cell = (row, { isLow }) => <AgentActions key={row.userId} row={row} isLow={isLow} />;
+const actions: Cell = (row) => <AgentActions key={row.userId} row={row} />;
 
 const column = (
   id: keyof typeof agentColumnText,

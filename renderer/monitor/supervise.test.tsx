@@ -59,7 +59,7 @@ async function board(state: AppState, of: AgentRow = row()) {
   const drawn = (agent: AgentRow) => (
     <AppContext value={app}>
       <MonitorBar />
-      <AgentActions key={agent.userId} row={agent} isLow={false} />
+      <AgentActions key={agent.userId} row={agent} />
       <SelectedStatus agents={selected} />
     </AppContext>
   );

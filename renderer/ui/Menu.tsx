@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Control } from "../../shared/state/controls.ts";
 import { controlWhyText } from "../../shared/text/controls.ts";
+import { floatBeside } from "./float.ts";
 import { useOutside } from "./press-outside.ts";
 import "./menu.css";
 
@@ -21,6 +22,8 @@ export interface MenuProps {
   readonly align: "start" | "end";
   /** Opens upwards: its button is at the window's foot. */
   readonly above?: boolean;
+  /** Stands over everything: its button is in a box that scrolls. What scrolls closes it. */
+  readonly floats?: boolean;
   /** Shown above the items. */
   readonly heading?: readonly string[];
   readonly children: ComponentChildren;
@@ -33,6 +36,7 @@ export function Menu(props: MenuProps) {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const enabled = props.enabled !== false;
@@ -45,7 +49,19 @@ export function Menu(props: MenuProps) {
   useOutside(root, open.value, () => close(false));
   useEffect(() => {
     if (!open.value) return;
+    if (props.floats === true && box.current !== null && button.current !== null)
+      floatBeside(box.current, button.current);
     (list.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items()[0])?.focus();
+  }, [open.value]);
+
+  // What has moved away from beside its button is closed; its own list may scroll.
+  useEffect(() => {
+    if (!open.value || props.floats !== true) return;
+    const onScroll = ({ target }: Event) => {
+      if (!box.current?.contains(target as Node)) close(false);
+    };
+    document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+    return () => document.removeEventListener("scroll", onScroll, { capture: true });
   }, [open.value]);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -88,7 +104,11 @@ export function Menu(props: MenuProps) {
         {props.trigger.face}
       </button>
       {open.value && (
-        <div class={`menu menu-${props.align}${props.above === true ? " menu-above" : ""}`}>
+        <div
+          ref={box}
+          class={`menu menu-${props.align}${props.above === true ? " menu-above" : ""}`}
+          popover={props.floats === true ? "manual" : undefined}
+        >
           {props.heading?.map((line) => (
             <p key={line} class="menu-heading one-line" aria-hidden="true">
               <bdi>{line}</bdi>

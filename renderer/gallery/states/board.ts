@@ -47,6 +47,7 @@ export const boardStates: Readonly<Record<string, Shown>> = {
     ...board({ ...lost, failure: { code: "offline" } }, { isWide: true }),
   },
   "board-queues-narrow": board({}, { press: ["Queues"] }),
+  "board-menu": board({}, { isWide: true, press: ["Actions for Ben Okafor"], until: ".grid .menu-item" }),
   "board-limits": board({}, { isWide: true, press: ["Limits"] }),
   "board-views": board({}, { isWide: true, press: ["Views"] }),
   "board-save-view": board({}, { isWide: true, press: ["Views", "Save this view…"] }),

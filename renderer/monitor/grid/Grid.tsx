@@ -43,7 +43,6 @@ export function Grid<R extends Row>(props: GridProps<R>) {
 
   const { first, last } = drawnRows(seen, seen.rowHeight, list.total);
   useEffect(() => list.drawn(first, Math.max(first, last)), [first, last, list.total]);
-  const middle = seen.top + seen.height / 2;
 
   function rowOf(index: number) {
     // One that is scrolled away may not be held any more: it stays as it was known.
@@ -56,7 +55,6 @@ export function Grid<R extends Row>(props: GridProps<R>) {
         top={index * seen.rowHeight}
         columns={columns}
         active={index === at.index ? at.column : -1}
-        isLow={index * seen.rowHeight > middle}
         isSelected={row !== null && props.isSelected?.(row) === true}
         class={row === null ? "grid-coming" : props.rowClass(row)}
         whole={row === null ? null : (props.whole?.(row) ?? null)}

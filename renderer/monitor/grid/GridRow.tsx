@@ -12,7 +12,6 @@ export interface GridRowProps<R extends Row> {
   readonly columns: readonly Column<R>[];
   /** The column that has the focus, or would have it; -1 for none of this row. */
   readonly active: number;
-  readonly isLow: boolean;
   readonly isSelected: boolean;
   readonly class: string;
   /** Of a row that is no row of the table: what stands in its one cell. */
@@ -40,7 +39,7 @@ export class GridRow<R extends Row> extends Component<GridRowProps<R>> {
   }
 
   override render() {
-    const { row, index, top, columns, active, isLow, isSelected, whole } = this.props;
+    const { row, index, top, columns, active, isSelected, whole } = this.props;
     const cell = (column: number) => ({
       role: "gridcell" as const,
       class: `grid-cell cell-${columns[column]?.id ?? ""}`,
@@ -68,7 +67,7 @@ export class GridRow<R extends Row> extends Component<GridRowProps<R>> {
         ) : (
           columns.map((column, at) => (
             <div key={column.id} {...cell(at)}>
-              {column.cell(row, { isLow })}
+              {column.cell(row)}
             </div>
           ))
         )}

@@ -1,12 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Row } from "../../../shared/contract/collection.ts";
 
-/** Where a cell stands, for what opens beside it. */
-export interface CellPlace {
-  /** In the lower half of what is seen: what opens from it opens upwards. */
-  readonly isLow: boolean;
-}
-
 /** A column of a grid. The same object as long as the grid is there. */
 export interface Column<R extends Row> {
   readonly id: string;
@@ -14,7 +8,7 @@ export interface Column<R extends Row> {
   readonly label: () => string;
   readonly isBare?: boolean;
   readonly isSortable: boolean;
-  readonly cell: (row: R, place: CellPlace) => ComponentChildren;
+  readonly cell: (row: R) => ComponentChildren;
 }
 
 /** The cell that keys act on: its row by place and, where that is known, by key. Place -1 is the heading. */
