@@ -51,6 +51,11 @@ electron.protocol.registerSchemesAsPrivileged([
   { scheme: "mail", privileges: { standard: true, secure: true } },
   // A stranger's PDF beside what reads it, in an origin of its own: see main/mail/pdf-pages.ts.
   { scheme: "pdf", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  // Sound that is played as it comes: see main/recordings/pages.ts.
+  {
+    scheme: "recording",
+    privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, corsEnabled: true },
+  },
 ]);
 speakFrom(() => systemSpeech(app.getPreferredSystemLanguages()));
 const menu = applicationMenu(process.platform);

@@ -1,12 +1,11 @@
 import { fail, ok } from "../../shared/result.ts";
 import { isNewConversation } from "../../shared/state/outgoing.ts";
-import { userOf } from "../../shared/state/session.ts";
+import { userOf, zoneOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Board } from "../board/board.ts";
 import type { Writing } from "../drafts/writing.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
 import { conversationItem, threadItems } from "../nextiva/conversations.ts";
-import { pastItems } from "../nextiva/past.ts";
 import { keptTranscript } from "../nextiva/transcript.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
@@ -20,7 +19,9 @@ import { conversationsCollection } from "./conversations.ts";
 import { directoryCollection } from "./directory.ts";
 import { createDraftRows } from "./draft-rows.ts";
 import { editsCollection } from "./edits.ts";
-import { historyCollection } from "./history.ts";
+import { historyCollections } from "./history.ts";
+import { historyExportsCollection, type WrittenFiles } from "./history-exports.ts";
+import { historyPages } from "./history-pages.ts";
 import { outgoingCollection } from "./outgoing.ts";
 import { personCollection } from "./person.ts";
 import { queuesCollection } from "./queues.ts";
@@ -52,19 +53,22 @@ export function collectionSources(parts: {
   readonly store: Store;
   readonly writing: Pick<Writing, "drafts" | "outbox">;
   readonly clock: Clock;
-  readonly users: Pick<UserService, "getHistory">;
+  readonly users: Pick<UserService, "getHistoryPage" | "getContactHistoryPage">;
   readonly workitems: Pick<WorkitemService, "fetchWorkitem">;
   readonly people: People;
   /** Digits of a call that were to be sent later, kept for redial. */
   readonly postDial: Pick<KeptPostDial, "of">;
   readonly board: Board;
   readonly voiceSettings: KnownVoiceSettings;
+  /** Files of history that are written. */
+  readonly exports: WrittenFiles;
   readonly conversations: Pick<
     ConversationService,
     "fetchTranscriptionsAndRecordings" | "fetchConversations" | "fetchConversationById"
   >;
 }): AllSources {
   const { store, writing, clock, users, workitems, people, conversations, postDial, voiceSettings } = parts;
+  const zone = () => zoneOf(store.get().session);
   const userId = () => userOf(store.get().session)?.userId;
   const reading = () => ({ at: clock.now(), skew: 0, userId: userId() });
 
@@ -78,6 +82,12 @@ export function collectionSources(parts: {
         ? ok(pageOf(read.value.objects, start, (row) => conversationItem(row, reading())))
         : read;
     },
+  });
+
+  const histories = historyCollections({
+    store,
+    zone,
+    page: historyPages({ users, reading, zone, now: clock.now, postDial: postDial.of }),
   });
 
   return {
@@ -100,20 +110,10 @@ export function collectionSources(parts: {
     person: personCollection({ people, clock }),
     edits: editsCollection(writing.drafts),
     outgoing: outgoingCollection(writing.outbox, store),
-    history: historyCollection({
-      store,
-      async read(range) {
-        const read = await outcomeOf(users.getHistory(range));
-        if (!read.ok) return read;
-        const items = pastItems(read.value, reading());
-        return ok(
-          await Promise.all(
-            items.map(async (item) => ({ ...item, postDial: await postDial.of(item.workitemId) })),
-          ),
-        );
-      },
-    }),
     voiceSettings: voiceSettingsCollection(voiceSettings, clock),
+    history: histories.history,
+    historyChoices: histories.choices,
+    historyExports: historyExportsCollection(parts.exports),
     // A workitem's conversation has what was said, or the workitem itself where it has none.
     transcript: transcriptCollection(async ({ workitemId, conversationId: wanted }) => {
       const item = await outcomeOf(workitems.fetchWorkitem(workitemId));

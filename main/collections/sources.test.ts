@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { wholeToday } from "../../shared/contract/history.ts";
 import { fakeClock } from "../../shared/fake-clock.ts";
 import { createDrafts } from "../drafts/drafts.ts";
 import { ServiceError } from "../nextiva/errors.ts";
@@ -30,6 +31,7 @@ function setUp(services: Record<string, (...args: never[]) => Promise<unknown>>)
     board: {} as never,
     postDial: { of: async () => "" },
     voiceSettings: createKnownVoiceSettings({ store, users: services as never }),
+    exports: { last: () => null, watch: () => () => {} },
   });
   return { clock, store, sources };
 }
@@ -81,19 +83,22 @@ test("what the server refuses is a failure that is said", async () => {
 });
 
 test("history is read again when a call has ended, as long as somebody looks", async () => {
-  const getHistory = vi.fn(async () => [{ workitemId: "w1", type: "InboundCall" }]);
-  const { sources, store } = setUp({ getHistory });
-  const view = sources.history({ range: "today" }, () => {});
+  const getHistoryPage = vi.fn(async () => ({
+    objects: [{ workitemId: "w1", type: "InboundCall" }],
+    total: 1,
+  }));
+  const { sources, store } = setUp({ getHistoryPage });
+  const view = sources.history(wholeToday, () => {});
   view.want(all);
   await settled();
   store.dispatch({ kind: "callDialled", callId: "w2", number: "1", name: "" });
   store.dispatch({ kind: "callEnded", callId: "w2", end: "agentHungUp" });
   await settled();
-  expect(getHistory).toHaveBeenCalledTimes(2);
+  expect(getHistoryPage).toHaveBeenCalledTimes(2);
   view.close();
   store.dispatch({ kind: "callDialled", callId: "w3", number: "1", name: "" });
   store.dispatch({ kind: "callEnded", callId: "w3", end: "agentHungUp" });
-  expect(getHistory).toHaveBeenCalledTimes(2);
+  expect(getHistoryPage).toHaveBeenCalledTimes(2);
 });
 
 test("how colleagues are is read again while somebody looks, and not while they do not", async () => {

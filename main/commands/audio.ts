@@ -4,22 +4,29 @@ import type { AppState } from "../../shared/state/app.ts";
 import type { AudioDevice } from "../../shared/state/audio.ts";
 import { isUnderWay } from "../../shared/state/check.ts";
 import { deviceLines, deviceName, realDevices } from "../../shared/state/device-lines.ts";
-import { type DeviceRole, deviceRoles, kindOf } from "../../shared/state/devices.ts";
+import { type DeviceRole, kindOf } from "../../shared/state/devices.ts";
 import type { Settings } from "../../shared/state/settings.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
 import { unsureOf } from "../state/unsure-devices.ts";
 
-const nameKeys = { microphone: "microphoneName", speaker: "speakerName", ringer: "ringerName" } as const;
+const nameKeys = {
+  microphone: "microphoneName",
+  speaker: "speakerName",
+  ringer: "ringerName",
+  player: "playerName",
+} as const;
+type NamedDevice = keyof typeof nameKeys;
 
 /** The names that belong to the devices named in a change of settings. */
 export function withNames(
-  part: { readonly [N in DeviceRole]?: string | undefined },
+  part: { readonly [N in NamedDevice]?: string | undefined },
   devices: readonly AudioDevice[],
 ): Partial<Settings> {
-  const names = deviceRoles.flatMap((role) => {
+  const names = (Object.keys(nameKeys) as NamedDevice[]).flatMap((role) => {
     if (part[role] === undefined) return [];
-    const found = realDevices(devices, kindOf[role]).find((device) => device.deviceId === part[role]);
+    const kind = role === "player" ? "output" : kindOf[role];
+    const found = realDevices(devices, kind).find((device) => device.deviceId === part[role]);
     return [[nameKeys[role], deviceName(found?.label ?? "")]];
   });
   return Object.fromEntries(names) as Partial<Settings>;

@@ -5,18 +5,20 @@ import type { AllHandlers } from "../../shared/contract/index.ts";
 import type { Log } from "../../shared/log.ts";
 import { seenOn } from "../board/seen.ts";
 import { agentCommands } from "../commands/agent.ts";
-import { audioCommands } from "../commands/audio.ts";
+import { audioCommands, withNames } from "../commands/audio.ts";
 import { boardCommands } from "../commands/board.ts";
 import { callCommands } from "../commands/call.ts";
 import { desktopCommands } from "../commands/desktop.ts";
 import { directoryCommands } from "../commands/directory.ts";
 import { draftCommands } from "../commands/draft.ts";
+import { historyCommands } from "../commands/history.ts";
 import { mailCommands } from "../commands/mail.ts";
 import { messageCommands } from "../commands/message.ts";
 import { monitorCommands } from "../commands/monitor.ts";
 import { offerCommands } from "../commands/offer.ts";
 import { qualityCommands } from "../commands/quality.ts";
 import { readingCommands } from "../commands/reading.ts";
+import { recordingCommands } from "../commands/recording.ts";
 import { sessionCommands } from "../commands/session.ts";
 import { settingsCommands } from "../commands/settings.ts";
 import { transferCommands } from "../commands/transfer.ts";
@@ -50,6 +52,8 @@ export function buildCommands(
   {
     windows,
     sources,
+    historyExports,
+    recordingPages,
     openConversation,
     mailPages,
     pdfPages,
@@ -114,6 +118,17 @@ export function buildCommands(
       openConversation,
     }),
     monitor: monitorCommands(context, agentActions),
+    history: historyCommands({ store, exports: historyExports, open: (window) => void windows.open(window) }),
+    recording: recordingCommands({
+      workitems: wire.workitems,
+      conversations: wire.conversations,
+      files: wire.files,
+      pages: recordingPages,
+      playOn(player) {
+        const names = withNames({ player }, store.get().audio.devices);
+        store.dispatch({ kind: "settingsChanged", settings: settings.change({ player, ...names }) });
+      },
+    }),
     directory: directoryCommands({
       campaigns: context.campaigns,
       people: wire.people,

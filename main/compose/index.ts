@@ -135,6 +135,7 @@ export function compose(electron: typeof Electron, args: Arguments, log: Log, se
       windows.open("messages", { focus: false });
       windows.open("supervisor", { focus: false });
       windows.open("people", { focus: false });
+      windows.open("history", { focus: false });
       return runSelfTest(electron, wire.secrets, wish);
     },
   };

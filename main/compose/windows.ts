@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type * as Electron from "electron";
 import type { Log } from "../../shared/log.ts";
+import { zoneOf } from "../../shared/state/session.ts";
 import { windowName } from "../../shared/state/window.ts";
+import { dayOf } from "../../shared/zone.ts";
 import { createPublisher } from "../bridge/publish.ts";
+import { appOrigin } from "../bridge/sender.ts";
 import { createSubscriptions } from "../bridge/subscriptions.ts";
 import { collectionSources } from "../collections/index.ts";
 import { createClickToDial } from "../desktop/click-to-dial.ts";
@@ -17,9 +20,12 @@ import { createLoginItem } from "../desktop/login-item.ts";
 import { createAssets, createPages } from "../desktop/pages.ts";
 import { guardSession } from "../desktop/permissions.ts";
 import { printPage } from "../desktop/print-page.ts";
+import { askForPlace } from "../desktop/save-dialog.ts";
 import { createWindows } from "../desktop/windows.ts";
+import { createHistoryExports } from "../history/exports.ts";
 import { createMailPages } from "../mail/pages.ts";
 import { createPdfPages } from "../mail/pdf-pages.ts";
+import { createRecordingPages } from "../recordings/pages.ts";
 import { createSounds } from "../sounds/sounds.ts";
 import { createKnownVoiceSettings } from "../work/voice-settings.ts";
 import type { StateParts } from "./state.ts";
@@ -49,6 +55,11 @@ export function buildWindows(
   electron.protocol.handle("mail", mailPages.answer);
   const pdfPages = createPdfPages(randomUUID, asset);
   electron.protocol.handle("pdf", pdfPages.answer);
+  const recordingPages = createRecordingPages(randomUUID, appOrigin);
+  electron.protocol.handle("recording", recordingPages.answer);
+  store.watch((_now, _was, event) => {
+    if (event.kind === "signedOut") recordingPages.clear();
+  });
   guardSession(
     electron.session.defaultSession,
     log.named("permissions"),
@@ -56,6 +67,14 @@ export function buildWindows(
     systemMicrophone,
   );
   const publisher = createPublisher(store, clock);
+  const historyExports = createHistoryExports({
+    list: () => sources.history,
+    zone: () => zoneOf(store.get().session),
+    askForPlace: (name) => askForPlace(electron.dialog, app.getPath("documents"), name, "csv"),
+    fileName: () => `history-${dayOf(clock.now(), zoneOf(store.get().session))}.csv`,
+    newId: randomUUID,
+    log: log.named("history"),
+  });
   const sources = collectionSources({
     store,
     writing,
@@ -67,6 +86,7 @@ export function buildWindows(
     board,
     postDial: keptPostDial,
     voiceSettings,
+    exports: historyExports,
   });
   const subscriptions = createSubscriptions(sources, clock, log.named("subscriptions"));
   const askAboutLink = createLinkQuestion({
@@ -124,6 +144,8 @@ export function buildWindows(
   return {
     publisher,
     sources,
+    historyExports,
+    recordingPages,
     subscriptions,
     windows,
     sounds,

@@ -19,6 +19,17 @@ export const contentSecurityPolicy = [
 /** In these a mail's page, or a PDF, stands in a frame. */
 const readingPages: readonly string[] = ["/messages.html", "/conversation.html"];
 
+/** In these recordings are played. */
+const playingPages: readonly string[] = ["/history.html", ...readingPages];
+
+/** The policy of a page: what it shows from elsewhere in main, and nothing more. */
+function policyOf(page: string): string {
+  const policy = playingPages.includes(page)
+    ? contentSecurityPolicy.replace("media-src 'self'", "media-src 'self' recording:")
+    : contentSecurityPolicy;
+  return readingPages.includes(page) ? `${policy}; frame-src mail: pdf:` : policy;
+}
+
 /** Devices are granted to an origin; only these pages of ours may reach one. */
 const hidPages: readonly string[] = ["/voice.html", "/settings.html"];
 
@@ -63,9 +74,7 @@ export function createPages(asset: ReturnType<typeof createAssets>) {
     return new Response(found.body, {
       headers: {
         "content-type": found.type,
-        "content-security-policy": readingPages.includes(url.pathname)
-          ? `${contentSecurityPolicy}; frame-src mail: pdf:`
-          : contentSecurityPolicy,
+        "content-security-policy": policyOf(url.pathname),
         "permissions-policy": hidPages.includes(url.pathname) ? "hid=(self)" : "hid=()",
         "x-content-type-options": "nosniff",
         "cross-origin-opener-policy": "same-origin",

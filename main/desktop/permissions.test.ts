@@ -21,6 +21,8 @@ test.each([
   ["media", "", ["audio"], false],
   ["speaker-selection", voice, undefined, true],
   ["speaker-selection", phone, undefined, false],
+  ["speaker-selection", "app://hookswitch/history.html", undefined, true],
+  ["media", "app://hookswitch/history.html", ["audio"], false],
   ["local-network-access", voice, undefined, true],
   ["local-network", voice, undefined, true],
   ["loopback-network", voice, undefined, true],
@@ -107,6 +109,14 @@ describe("the session", () => {
     expect(checks(voice, "media", { mediaType: "video" })).toBe(false);
     expect(checks(null, "media", { requestingUrl: "https://evil.example/" })).toBe(false);
     expect(checks(null, "media", {}, "https://evil.example")).toBe(false);
+  });
+  test("where recordings are played a speaker can be chosen, and no microphone opened", () => {
+    const { asks, checks } = guarded();
+    const history = "app://hookswitch/history.html";
+    expect(checks(history, "media", { mediaType: "audio" })).toBe(true);
+    expect(checks(history, "media", { mediaType: "video" })).toBe(false);
+    expect(checks("https://evil.example/history.html", "media", { mediaType: "audio" })).toBe(false);
+    expect(asks(history, "media", { mediaTypes: ["audio"] })).toBe(false);
   });
   test("where the system refuses the microphone the page is told, and does not listen to silence", async () => {
     const answers: unknown[] = [];

@@ -23,7 +23,20 @@ export function mayHave(permission: string, url: string, mediaTypes: readonly st
   if (permission === "media")
     return page === "voice.html" && (mediaTypes ?? []).every((type) => type === "audio");
   if (permission === "hid") return page === "voice.html" || page === "settings.html";
-  return page === "voice.html" && (permission === "speaker-selection" || nearby.includes(permission));
+  if (permission === "speaker-selection") return page === "voice.html" || playsRecordings(page);
+  return page === "voice.html" && nearby.includes(permission);
+}
+
+const playsRecordings = (page: string | undefined) =>
+  page === "history.html" || page === "messages.html" || page === "conversation.html";
+
+/**
+ * Chromium asks whether a page may have the microphone before it lets the page choose a speaker. Where recordings are
+ * played it is told yes; opening the microphone is a request, and `mayHave` refuses it there.
+ */
+export function mayKnowSpeakers(permission: string, url: string): boolean {
+  if (permission !== "media" || !url.startsWith(`${appOrigin}/`)) return false;
+  return playsRecordings(url.slice(appOrigin.length + 1).split(/[?#]/)[0]);
 }
 
 /**
@@ -55,6 +68,7 @@ export function guardSession(
     if (contents === null && permission === "hid") return origin.replace(/\/$/, "") === appOrigin;
     const types = details.mediaType === undefined ? undefined : [details.mediaType];
     const url = contents?.getURL() ?? details.requestingUrl ?? origin;
+    if (mayKnowSpeakers(permission, url) && details.mediaType !== "video") return true;
     // Without a known type a check only asks whether devices may be listed.
     return mayHave(
       permission,

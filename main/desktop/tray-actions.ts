@@ -9,7 +9,7 @@ export interface TrayActionParts {
   /** Asks where something is lost by it. */
   readonly maySignOut: () => Promise<boolean>;
   readonly toggleMute: () => void;
-  readonly open: (window: "phone" | "messages" | "supervisor" | "people" | "settings") => void;
+  readonly open: (window: "phone" | "messages" | "supervisor" | "people" | "history" | "settings") => void;
   readonly quit: () => void;
 }
 
@@ -39,6 +39,8 @@ export function createTrayActions(parts: TrayActionParts): (action: TrayAction) 
         return parts.open("supervisor");
       case "people":
         return parts.open("people");
+      case "history":
+        return parts.open("history");
       case "settings":
         return parts.open("settings");
       case "quit":

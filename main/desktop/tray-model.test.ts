@@ -134,6 +134,7 @@ describe("menu", () => {
       "Log out of ACD",
       "Messages",
       "People",
+      "History",
       "Settings…",
       "Sign out",
       "Quit Hookswitch",

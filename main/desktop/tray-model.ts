@@ -28,6 +28,7 @@ export type TrayAction =
         | "messages"
         | "supervisor"
         | "people"
+        | "history"
         | "settings"
         | "signOut"
         | "update"
@@ -162,6 +163,7 @@ function menu(state: AppState, says: string): TrayItem[] {
     separator,
     ...lineItems(state),
     item(text.tray.messages, { do: "messages" }),
+    item(text.tray.history, { do: "history" }),
     ...(superviseControl(state).shown ? [item(text.tray.supervisor, { do: "supervisor" })] : []),
     ...updateItems(state),
     item(text.tray.people, { do: "people" }),

@@ -20,5 +20,6 @@ export const windowKinds: Readonly<Record<WindowKind, KindOfWindow>> = {
   conversation: { width: 480, height: 600, minWidth: 320, minHeight: 360, title: "Hookswitch Conversation" },
   supervisor: { width: 1100, height: 720, minWidth: 320, minHeight: 420, title: "Hookswitch Supervisor" },
   people: { width: 840, height: 640, minWidth: 320, minHeight: 420, title: "Hookswitch People" },
+  history: { width: 960, height: 680, minWidth: 320, minHeight: 420, title: "Hookswitch History" },
   voice: { width: 200, height: 200, minWidth: 0, minHeight: 0, title: "Hookswitch Voice", unseen: true },
 };

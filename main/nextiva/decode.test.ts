@@ -433,6 +433,7 @@ describe("HTTP answers", () => {
       disposes: true,
       autoDispositionId: "",
       profileId: "",
+      timeZone: "",
     });
     const boss = { _id: "u2", authorities: [{ authority: "ROLE_SUPERVISOR" }], allowAcdChanges: false };
     expect(signedInUser(v.parse(UserSessionSchema, boss))).toMatchObject({

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { searchDirectory } from "./directory.ts";
-import { pastItems } from "./past.ts";
 
 const answering = (objects: object[], more = {}) => {
   const asked: unknown[] = [];
@@ -93,27 +92,4 @@ test.each([
   const { services, asked } = answering([]);
   await searchDirectory(services, { kind: "contacts", q, start: 0 }, "");
   expect(asked).toEqual([["contact", { rows: 50, start: 0, q: sent }]]);
-});
-
-test("rows of history: newest first, how long, and which were missed", () => {
-  const rows = pastItems(
-    [
-      {
-        workitemId: "a",
-        type: "InboundCall",
-        from: "+1555",
-        createdAt: 1_000,
-        assignedAt: 2_000,
-        terminatedAt: 9_000,
-      },
-      { workitemId: "b", type: "OutboundSMS", channelType: "sms", to: "+1556", createdAt: 5_000 },
-      { workitemId: "c", type: "InboundCall", from: "", createdAt: 3_000, terminationReason: "NO_ANSWER" },
-    ],
-    { at: 10_000, skew: 100 },
-  );
-  expect(rows).toMatchObject([
-    { workitemId: "b", channel: "sms", direction: "outbound", number: "+1556", lastedMs: null },
-    { workitemId: "c", isMissed: true, end: "noAnswer" },
-    { workitemId: "a", channel: "voice", at: 1_100, lastedMs: 7_000, isMissed: false },
-  ]);
 });

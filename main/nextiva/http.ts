@@ -4,6 +4,7 @@ import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../../shared/time.ts";
 import { RefreshResponseSchema } from "../../shared/wire/auth.ts";
 import { type EndpointName, isRepeatable } from "../../shared/wire/endpoints.ts";
+import { foreignFile, linkedFile } from "../../shared/wire/linked-file.ts";
 import type { PathParams } from "../../shared/wire/paths.ts";
 import {
   answerSteps,
@@ -16,7 +17,7 @@ import { toOurs, toTheirs } from "../../shared/wire/profile/translate.ts";
 import { checkedValue } from "./answer.ts";
 import { ServiceError } from "./errors.ts";
 import type { Evidence } from "./evidence.ts";
-import { normaliseLocation } from "./location.ts";
+import { normaliseLocation, readFileUrl } from "./location.ts";
 import { createRefresher } from "./refresh.ts";
 import {
   type Answer,
@@ -63,6 +64,7 @@ export type CallOptions<N extends EndpointName, S extends v.GenericSchema> = {
   readonly body?: object;
   readonly basic?: { readonly username: string; readonly password: string };
   readonly timeoutMs?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Of a form: told how far it is, and given up by it. */
   readonly upload?: Upload | undefined;
   /** A 401 is just an error: no refresh, no lost session (sign-out). */
@@ -83,6 +85,15 @@ export interface Http {
     options: Omit<CallOptions<N, v.GenericSchema>, "answer" | "body">,
     take: (response: Response) => Promise<T>,
   ): Promise<T>;
+  /**
+   * The same of a file that an answer named by its address. The token goes to the tenant's own hosts alone, wherever a
+   * redirect leads.
+   */
+  downloadFrom<T>(
+    address: string,
+    options: { readonly timeoutMs: number; readonly headers?: Readonly<Record<string, string>> },
+    take: (response: Response) => Promise<T>,
+  ): Promise<T>;
   /** Login's `location`, checked and normalised: where everything but login goes from now on. */
   setLocation(location: string | null): Result<void>;
   /** Base URL, or null before login. */
@@ -94,6 +105,9 @@ export interface Http {
   /** Ends the early exchange of the token and all running requests. */
   close(): void;
 }
+
+/** Redirects of a linked file that are followed. */
+const mostHops = 3;
 
 /** The one way to Nextiva's HTTP: addresses, token and errors are decided here, time-outs and repeats by its sender. */
 export function createHttp(options: HttpOptions): Http {
@@ -158,6 +172,7 @@ export function createHttp(options: HttpOptions): Http {
       body?: object | undefined;
       basic?: Exchange["basic"] | undefined;
       timeoutMs?: number | undefined;
+      headers?: Exchange["headers"] | undefined;
       upload?: Upload | undefined;
       take?: Exchange["take"] | undefined;
     },
@@ -174,6 +189,7 @@ export function createHttp(options: HttpOptions): Http {
       timeoutMs: more.timeoutMs ?? timeoutMs,
       ...(more.body === undefined ? {} : { body: written(name, more.body) }),
       ...(more.basic === undefined ? {} : { basic: more.basic }),
+      ...(more.headers === undefined ? {} : { headers: more.headers }),
       ...(more.upload === undefined ? {} : { upload: more.upload }),
       ...(more.take === undefined ? {} : { take: more.take }),
     };
@@ -220,8 +236,49 @@ export function createHttp(options: HttpOptions): Http {
     return body.value as Awaited<ReturnType<typeof take>>;
   };
 
+  async function downloadFrom<T>(
+    address: string,
+    options: Parameters<Http["downloadFrom"]>[1],
+    take: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    let to = address;
+    let from = location ?? "";
+    for (let hops = 0; hops <= mostHops; hops += 1) {
+      const exchange = { ...fileAt(to, from), ...options, take };
+      const answer = await anyAnswer(exchange, false);
+      const isMoved = answer.status >= 300 && answer.status < 400 && answer.movedTo !== undefined;
+      if (!isMoved) {
+        const isGood = answer.status >= 200 && answer.status <= 299;
+        // What another host says of a file is no word on an endpoint.
+        const page = pageInstead(exchange, answer);
+        if (page !== null || !isGood) throw page ?? refusal(exchange, answer, token.read());
+        if (answer.body.kind !== "taken") throw new ServiceError("badAnswer", "a linked file: no file");
+        return answer.body.value as T;
+      }
+      from = exchange.url;
+      to = answer.movedTo ?? "";
+    }
+    throw new ServiceError("badAnswer", "a linked file: it leads from one address to the next");
+  }
+
+  function fileAt(address: string, from: string): Exchange {
+    if (location === null) throw new ServiceError("notSignedIn", "a linked file: not signed in");
+    const read = readFileUrl(address, from, options.provider());
+    if (!read.ok) throw new ServiceError(read.error.code, read.error.detail ?? "a file's address");
+    const { url, isOwn } = read.value;
+    const endpoint = isOwn ? linkedFile : foreignFile;
+    return { name: "transcriptionsAndRecordings", endpoint, what: "GET a linked file", url, timeoutMs };
+  }
+
   /** With the token that is good now; a good answer, or a ServiceError. */
   async function goodAnswer(exchange: Exchange, plain401: boolean): Promise<Answer> {
+    const answer = await anyAnswer(exchange, plain401);
+    throwUnlessGood(exchange, answer);
+    return answer;
+  }
+
+  /** The same, whatever the answer is. */
+  async function anyAnswer(exchange: Exchange, plain401: boolean): Promise<Answer> {
     const usesToken = exchange.endpoint.auth === "token";
     if (usesToken) await refresher.ensureFresh();
     const tokenSent = token.read();
@@ -231,7 +288,6 @@ export function createHttp(options: HttpOptions): Http {
     if (answer.status === 401 && usesToken && !plain401) {
       answer = await afterRefused(exchange, tokenSent);
     }
-    throwUnlessGood(exchange, answer);
     return answer;
   }
 
@@ -281,6 +337,7 @@ export function createHttp(options: HttpOptions): Http {
   return {
     call,
     download,
+    downloadFrom,
     setLocation,
     location: () => location,
     refresh: refreshNow,

@@ -59,6 +59,26 @@ export function checkSocketUrl(text: string, provider: string): Result<string> {
   return checked.ok ? ok(checked.value.replace(/^http/, "ws")) : checked;
 }
 
+/**
+ * The address of a file as an answer named it, in full or from the location's root, and whether its host is the
+ * tenant's own: only there the token goes along. https, or http on this computer where the provider is on it.
+ */
+export function readFileUrl(
+  text: string,
+  location: string,
+  provider: string,
+): Result<{ readonly url: string; readonly isOwn: boolean }> {
+  const url = URL.parse(text, `${location}/`);
+  const home = new URL(provider).hostname;
+  if (url === null || text === "") return fail("badAnswer", "a file's address is not a URL");
+  const { hostname, protocol, username, password } = url;
+  const isHere = isLoopback(hostname);
+  const isAllowed = isHere ? isLoopback(home) && /^https?:$/.test(protocol) : protocol === "https:";
+  if (!isAllowed || username !== "" || password !== "")
+    return fail("untrustedAddress", `a file at ${protocol}//${hostname}`);
+  return ok({ url: url.href, isOwn: isExpected(hostname, home) });
+}
+
 function refused(why: NoAddress, what: string, unreadable: "badAddress" | "badAnswer") {
   return why === "notHttps"
     ? fail("untrustedAddress", `${what} is not https`)

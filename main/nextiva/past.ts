@@ -3,21 +3,16 @@ import type { PastItem } from "../../shared/contract/history.ts";
 import type { Workitem } from "../../shared/wire/workitem.ts";
 import { factsOf, type Reading } from "./vocabulary.ts";
 
-/** What one list may hold: more than an agent handles in a month of days. */
-const most = 2_000;
+/** What a row may hold of notes: the rest is read where the call is looked at by itself. */
+const longestNotes = 2_000;
 
-/** Finished workitems as sent → rows of history, newest first. */
-export function pastItems(list: readonly Workitem[], reading: Reading): readonly PastItem[] {
-  return list
-    .map((workitem) => pastItem(workitem, reading))
-    .sort((a, b) => b.at - a.at)
-    .slice(0, most);
-}
-
-function pastItem(workitem: Workitem, reading: Reading): PastItem {
+/** A finished workitem as sent → a row of history. */
+export function pastItem(workitem: Workitem, reading: Reading): PastItem {
   const facts = factsOf(workitem, reading);
-  const began = workitem.assignedAt ?? workitem.createdAt;
-  const ended = workitem.terminatedAt;
+  const { createdAt, assignedAt, terminatedAt: ended, modifiedAt } = workitem;
+  const began = assignedAt || createdAt;
+  // 0 is never. A workitem that says nothing of its beginning stands where it is first heard of.
+  const at = createdAt || assignedAt || ended || modifiedAt || null;
   return {
     key: facts.workitemId,
     workitemId: facts.workitemId,
@@ -29,11 +24,16 @@ function pastItem(workitem: Workitem, reading: Reading): PastItem {
     queue: facts.queue,
     campaign: facts.campaign,
     contactId: facts.contactId,
-    at: facts.createdAt,
-    lastedMs: began === undefined || ended === undefined || ended < began ? null : ended - began,
+    conversationId: facts.conversationId,
+    at: at === null ? null : at + reading.skew,
+    lastedMs: !began || !ended || ended < began ? null : ended - began,
     end: facts.end,
-    disposition: cleanName(workitem.dispositionName ?? ""),
-    notes: cleanText(workitem.notes ?? ""),
     isMissed: facts.direction === "inbound" && (facts.end === "noAnswer" || facts.end === "rejected"),
+    hasVoicemail: Boolean(workitem.voicemailFile),
+    ownedBy: workitem.ownedBy ?? "",
+    disposition: cleanName(workitem.dispositionName ?? ""),
+    notes: cleanText(workitem.notes ?? "")
+      .slice(0, longestNotes)
+      .toWellFormed(),
   };
 }

@@ -16,6 +16,8 @@ export interface Exchange {
   readonly body?: object;
   readonly basic?: { readonly username: string; readonly password: string };
   readonly timeoutMs: number;
+  /** Beside the usual ones, or in place of them. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Of a form: told how far it is, and given up by it. */
   readonly upload?: Upload;
   /** Takes the body of a good answer as it comes, in place of having it read as JSON. Once for each attempt. */
@@ -25,6 +27,8 @@ export interface Exchange {
 export interface Answer {
   readonly status: number;
   readonly body: Body;
+  /** Where a redirect leads. */
+  readonly movedTo?: string;
 }
 
 /** What a checked answer's failure carries. */
@@ -66,8 +70,9 @@ export function notWhole({ what }: Exchange, isLate: boolean): ServiceError {
 /** How the token stands in Authorization: bare (Nextiva's own code does) or after "Bearer ". */
 export type AuthScheme = "raw" | "bearer";
 
-/** What stands in Authorization. */
+/** What stands in Authorization; "" for nothing. */
 export function authorization({ endpoint, basic }: Exchange, token: string, scheme: AuthScheme): string {
+  if (endpoint.auth === "none") return "";
   if (endpoint.auth === "basic") {
     const { username = "", password = "" } = basic ?? {};
     return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;

@@ -62,7 +62,8 @@ export function createSender(parts: {
         exchange.take !== undefined && response.ok
           ? { kind: "taken" as const, value: await exchange.take(response) }
           : await readBody(response);
-      return { status: response.status, body };
+      const movedTo = response.headers.get("location");
+      return { status: response.status, body, ...(movedTo !== null && { movedTo }) };
     } catch (error) {
       if (error instanceof ServiceError) throw error;
       const network = networkErrorOf(error);
@@ -115,8 +116,9 @@ function headersOf(
   const type = form?.type ?? (exchange.body === undefined ? null : "application/json");
   return {
     Accept: "application/json",
-    Authorization: credentials,
+    ...(credentials === "" ? {} : { Authorization: credentials }),
     ...(type === null ? {} : { "Content-Type": type }),
+    ...exchange.headers,
   };
 }
 

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import {
   type ContactHistoryPayload,
   type History,
+  type HistoryPart,
   type RangeType,
   RangeTypes,
   type SchemaTypeSearchPayload,
@@ -35,7 +36,7 @@ import {
   VoiceMailGreetingSchema,
   type VoicemailSettings,
 } from "../../shared/wire/voice-settings.ts";
-import { type Workitem, WorkitemPageSchema } from "../../shared/wire/workitem.ts";
+import { type Workitem, type WorkitemPage, WorkitemPageSchema } from "../../shared/wire/workitem.ts";
 import { ServiceError } from "./errors.ts";
 import type { Http } from "./http.ts";
 import {
@@ -214,25 +215,34 @@ export class UserCommands {
 
   /** The user's own workitems of a range; `unsupported` for "daterange", as the page says. */
   async getHistory(rangeType: RangeType): Promise<Workitem[]> {
+    return (await this.getHistoryPage(rangeType)).objects ?? [];
+  }
+
+  /** The same as the server pages it: with how many there are, where it says so. */
+  async getHistoryPage(rangeType: RangeType, part?: HistoryPart): Promise<WorkitemPage> {
     if (rangeType === RangeTypes.DataRange) {
       throw new ServiceError("unsupported", "getHistory does not support the range type daterange");
     }
     const range = checked(v.picklist(Object.values(RangeTypes)), rangeType, "rangeType");
-    const page = await this.#http.call("history", {
-      query: { rangeType: range },
+    return this.#http.call("history", {
+      query: { rangeType: range, ...part },
       answer: WorkitemPageSchema,
     });
-    return page.objects ?? [];
   }
 
   async getHistoryByContactId(payload: ContactHistoryPayload): Promise<History> {
+    const page = await this.getContactHistoryPage(payload);
+    const objects = page.objects ?? [];
+    return { count: page.count ?? objects.length, objects };
+  }
+
+  /** The same as the server pages it: with how many there are, where it says so. */
+  async getContactHistoryPage(payload: ContactHistoryPayload): Promise<WorkitemPage> {
     needed(payload.contactId, "contactId");
-    const page = await this.#http.call("contactHistory", {
+    return this.#http.call("contactHistory", {
       query: contactHistoryQuery(payload),
       answer: WorkitemPageSchema,
     });
-    const objects = page.objects ?? [];
-    return { count: page.count ?? objects.length, objects };
   }
 
   async fetchUsers(payload?: SchemaTypeSearchPayload): Promise<UserPage> {

@@ -216,6 +216,7 @@ export function signedInUser(session: UserSessionRead): SignedInUser {
     disposes: !isDispositionOff(session),
     autoDispositionId: session.autoDispositionId || session.userProfile?.autoDispositionId || "",
     profileId: session.userProfileId ?? "",
+    timeZone: session.timezone ?? "",
   };
 }
 

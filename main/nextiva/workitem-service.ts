@@ -53,6 +53,14 @@ export class WorkitemService {
     return this.#http.call("workitem", { params: { id: needed(id, "workitem id") }, answer: WorkitemSchema });
   }
 
+  /** One that is over, with its `recordingURL`. */
+  async fetchWorkitemDetail(id: string): Promise<Workitem> {
+    return this.#http.call("workitemDetail", {
+      params: { id: needed(id, "workitem id") },
+      answer: WorkitemSchema,
+    });
+  }
+
   /** The signed-in agent's open workitems. */
   async listMine(): Promise<Workitem[]> {
     const page = await this.#http.call("myWorkitems", { answer: WorkitemPageSchema });

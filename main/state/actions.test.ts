@@ -69,6 +69,7 @@ const table: readonly (readonly [ActionId, ...string[]])[] = [
   ["messages", ...Array<string>(6).fill("+")],
   ["newMessage", ...Array<string>(6).fill("+")],
   ["nextUnread", ...Array<string>(6).fill("+")],
+  ["history", ...Array<string>(6).fill("+")],
   ["supervisor", ...Array<string>(6).fill("-")],
   ["people", ...Array<string>(6).fill("+")],
   ["settings", ...Array<string>(6).fill("+")],

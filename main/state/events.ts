@@ -14,6 +14,7 @@ import type { SoundCheck, SoundTest } from "../../shared/state/check.ts";
 import type { ClickedNumber, DesktopState, Hotkey, HotkeyName } from "../../shared/state/desktop.ts";
 import type { DeviceRole } from "../../shared/state/devices.ts";
 import type { HeadsetState } from "../../shared/state/headset.ts";
+import type { WantedHistory } from "../../shared/state/history.ts";
 import type { DesiredPeer, LineState, MediaHealth } from "../../shared/state/line.ts";
 import type { ConnectionState, Link } from "../../shared/state/link.ts";
 import type { AgentAction, HeardCall, MonitorEnd, MonitorMode, Watcher } from "../../shared/state/monitor.ts";
@@ -321,6 +322,9 @@ export type MessagesEvent =
   | Fact<"unreadCounted", { unread: number | null }>
   | Fact<"conversationWanted", { conversationId: string; instead?: string }>;
 
+/** Somebody wants to see a history. */
+export type HistoryEvent = Fact<"historyWanted", Omit<WantedHistory, "id">>;
+
 /** The conversation that a window shows: how much of it is unread, and when its newest happened. */
 export interface Look {
   readonly conversationId: string;
@@ -389,6 +393,7 @@ export type DomainEvent =
   | TranscriptEvent
   | WrapUpEvent
   | MessagesEvent
+  | HistoryEvent
   | LineEvent
   | MonitorEvent
   | AudioEvent

@@ -18,6 +18,7 @@ import { blocked, reduceCheck } from "./check.ts";
 import { reduceConnection } from "./connection.ts";
 import { reduceDesktop } from "./desktop.ts";
 import type { CallEvent, DomainEvent, OfferEvent, WorkEvent, WorkitemFacts } from "./events.ts";
+import { reduceHistory } from "./history.ts";
 import { afterCalls, phoneHeard, reduceLine } from "./line.ts";
 import { reduceMessages } from "./messages.ts";
 import { heard, reduceMonitor } from "./monitor.ts";
@@ -84,6 +85,8 @@ function step(now: MainState, event: DomainEvent): MainState {
     case "unreadCounted":
     case "conversationWanted":
       return { ...now, messages: reduceMessages(now.messages, event) };
+    case "historyWanted":
+      return { ...now, history: reduceHistory(now.history, event) };
     case "signedOut":
       return { ...forget(now, event.why), session: reduceSession(now.session, event) };
     case "keychainReported":
@@ -477,6 +480,7 @@ function forget(now: MainState, why: SignedOutWhy | null): MainState {
     calls: initialState.calls,
     work: initialWork,
     messages: { ...now.messages, unread: 0, wanted: null },
+    history: initialState.history,
     seeing: { ...now.seeing, fresh: [] },
     transcripts: {},
     wrapUps: initialState.wrapUps,

@@ -44,6 +44,7 @@ export const amy: SignedInUser = {
   disposes: true,
   autoDispositionId: "",
   profileId: "",
+  timeZone: "",
 };
 
 export const offer = (offerId = "o1", more: Partial<Offer> = {}): Offer => ({

@@ -3,6 +3,7 @@ import { hotkeyNames } from "../../shared/state/desktop.ts";
 import { acceleratorText } from "../../shared/text/accelerator.ts";
 import { actionGroupText, actionText, paletteText } from "../../shared/text/actions.ts";
 import { conversationKeys, conversationText } from "../../shared/text/conversation.ts";
+import { historyKeys, historyText } from "../../shared/text/history.ts";
 import { hotkeyText } from "../../shared/text/settings.ts";
 import { ask as asked } from "../app/ask.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
@@ -61,6 +62,7 @@ export default function Help() {
           />
         ))}
         <Keys title={conversationText.title} rows={conversationKeys()} />
+        <Keys title={historyText.title} rows={historyKeys()} />
       </section>
     </Dialog>
   );

@@ -152,6 +152,7 @@ const runs: Readonly<Record<ActionId, (app: ActionsApp) => Promise<Done> | Done 
     const opened = await ask.reading.openUnread();
     return opened.ok && !opened.value ? conversationText.nothingUnread : opened;
   },
+  history: ({ ask }) => ask.desktop.open({ kind: "history" }),
   supervisor: ({ ask }) => ask.desktop.open({ kind: "supervisor" }),
   people: ({ ask }) => ask.desktop.open({ kind: "people" }),
   settings: ({ ask }) => ask.desktop.open({ kind: "settings" }),

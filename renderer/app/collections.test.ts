@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Head, Page, Patch, SubscribeRequest } from "../../shared/contract/collection.ts";
+import { wholeToday } from "../../shared/contract/history.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { type Answer, fail, ok } from "../../shared/result.ts";
 import { createCollections } from "./collections.ts";
@@ -111,7 +112,7 @@ describe("a look at a collection", () => {
       subscribe: vi.fn(async () => ({ ok: false, error: { code: "notYours" } }) as const),
       patches: () => () => {},
     };
-    const look = createCollections(bridge).look("history", { range: "today" }, { start: 0, count: 1 });
+    const look = createCollections(bridge).look("history", wholeToday, { start: 0, count: 1 });
     await settled();
     expect(look.held.value).toMatchObject({ isLoading: false, failure: { code: "notYours" } });
     look.close();

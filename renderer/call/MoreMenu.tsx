@@ -1,7 +1,9 @@
 import type { Call } from "../../shared/state/call.ts";
 import { controls } from "../../shared/state/controls.ts";
+import { historyText } from "../../shared/text/history.ts";
 import { transferText } from "../../shared/text/transfer.ts";
 import type { Asking } from "../app/ask.ts";
+import { useHistoryOf } from "../app/history-of.ts";
 import { OffersInSheet } from "../offer/Offers.tsx";
 import { useScreen } from "../phone/screen.ts";
 import { Confirm } from "../ui/Dialog.tsx";
@@ -11,12 +13,13 @@ import { useApp } from "./feature.ts";
 
 const priorities = [5, 4, 3, 2, 1] as const;
 
-/** What is done rarely: pausing a recording, the priority, leaving a recorded message. */
+/** What is done rarely: what happened before with this contact, pausing a recording, the priority, leaving a recorded message. */
 export function MoreMenu({ call, asking }: { readonly call: Call; readonly asking: Asking }) {
   const { ask, view } = useApp();
   const screen = useScreen();
   const { callId } = call;
   const can = controls(view, callId);
+  const history = useHistoryOf(asking)(call);
   const question = screen.question.value;
   const close = () => {
     screen.question.value = null;
@@ -41,6 +44,14 @@ export function MoreMenu({ call, asking }: { readonly call: Call; readonly askin
           ),
         }}
       >
+        {history !== null && (
+          <>
+            <MenuItem icon={<Icon name="recent" />} onPress={history}>
+              {historyText.all}
+            </MenuItem>
+            <MenuLine />
+          </>
+        )}
         {can.pauseRecording.shown && (
           <>
             <MenuItem

@@ -2,6 +2,7 @@ import type { ComponentChildren, Ref } from "preact";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { conversationText } from "../../shared/text/conversation.ts";
+import { HistoryButton } from "../app/HistoryButton.tsx";
 import { Composer } from "../composer/Composer.tsx";
 import { NewMessage } from "../composer/NewMessage.tsx";
 import { Party } from "../party/Party.tsx";
@@ -33,6 +34,9 @@ export function ConversationPane(props: ConversationPaneProps) {
           {isNew ? conversationText.newMessage : <Name of={item} />}
         </h2>
         {passOn.button}
+        {item !== null && !isNew && (
+          <HistoryButton party={{ ...item, number: item.address }} who={item.name || item.address} />
+        )}
         {props.after}
       </header>
       {passOn.panel}

@@ -11,6 +11,7 @@ import { fullTime, timeOfDay } from "../../shared/text/format.ts";
 import { mailText } from "../../shared/text/mail.ts";
 import { answerEmail } from "../composer/answering.ts";
 import { useKept } from "../composer/feature.ts";
+import { Recordings } from "../recording/Recordings.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { lazy } from "../ui/lazy.tsx";
@@ -52,7 +53,7 @@ export function ThreadEntry({ item, day, ...of }: ThreadEntryProps) {
 
 type CallProps = Omit<ThreadEntryProps, "item" | "day"> & { readonly call: ThreadCall };
 
-/** A call, and by a press what was said in it. */
+/** A call, and by a press its recording, or the voicemail, and what was said. */
 function CallEntry({ call, conversationId, isOpen, onOpen }: CallProps) {
   return (
     <>
@@ -66,7 +67,12 @@ function CallEntry({ call, conversationId, isOpen, onOpen }: CallProps) {
           </Button>
         )}
       </p>
-      {isOpen && <CallTranscript workitemId={call.workitemId} conversationId={conversationId} />}
+      {isOpen && (
+        <div class="entry-recording">
+          <Recordings workitemId={call.workitemId} conversationId={conversationId} />
+          <CallTranscript workitemId={call.workitemId} conversationId={conversationId} />
+        </div>
+      )}
     </>
   );
 }

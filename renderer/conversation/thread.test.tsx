@@ -67,7 +67,7 @@ test("a screen reader is told of new messages politely and of one that was not s
 
 test("what was said in a call is shown by a press, and is the conversation's own", async () => {
   const { asked } = await opened();
-  fireEvent.click(await screen.findByRole("button", { name: "Show transcript" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Recording and transcript" }));
   await screen.findByText("Hello, I am calling about my last invoice.");
   expect(asked).toContainEqual({ path: "transcript", input: { workitemId: "w-2", conversationId: "c-0" } });
   fireEvent.click(screen.getByRole("button", { name: "Hide transcript" }));

@@ -2,6 +2,7 @@ import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { directoryText } from "../../shared/text/directory.ts";
 import { ask as asked } from "../app/ask.ts";
+import { HistoryButton } from "../app/HistoryButton.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Find } from "./Find.tsx";
 import { useApp } from "./feature.ts";
@@ -20,15 +21,23 @@ export default function Directory() {
         scopes={["contacts", "agents"]}
         actions={(item, tabIndex) =>
           item.number !== "" && (
-            <Button
-              size="s"
-              label={directoryText.callWho(item.name || item.number)}
-              control={can}
-              tabIndex={tabIndex}
-              onPress={() => call(item)}
-            >
-              {directoryText.call}
-            </Button>
+            <>
+              {item.kind === "contacts" && (
+                <HistoryButton
+                  party={{ contactId: item.id, name: item.name, number: item.number }}
+                  who={item.name || item.number}
+                />
+              )}
+              <Button
+                size="s"
+                label={directoryText.callWho(item.name || item.number)}
+                control={can}
+                tabIndex={tabIndex}
+                onPress={() => call(item)}
+              >
+                {directoryText.call}
+              </Button>
+            </>
           )
         }
       />

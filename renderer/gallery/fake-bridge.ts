@@ -9,6 +9,7 @@ import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { notesKey } from "../../shared/state/wrap-up.ts";
 import { boardRows, queueRows } from "./board.ts";
 import { conversations, thread } from "./conversations.ts";
+import { choices, longPast, recordings } from "./history.ts";
 import { lookOf, mails } from "./mails.ts";
 import { picture, templates } from "./messages.ts";
 import { campaigns, kept, measured, outcomes, past, people, profileOf } from "./samples.ts";
@@ -29,6 +30,8 @@ export type Refusals = Pick<
   | "setting"
   | "agents"
   | "isGrouped"
+  | "recording"
+  | "export"
 > & {
   readonly signIn?: ErrorCode;
 };
@@ -58,8 +61,12 @@ interface Standing {
   number: number;
 }
 
-function standing(name: string, asked: unknown, refusals: Refusals): Standing {
-  const { lists, outgoing = [] } = refusals;
+/** Lists that stand whatever becomes of the others. */
+const alone: readonly string[] = ["historyExports"];
+
+function standing(window: WindowKind, name: string, asked: unknown, refusals: Refusals): Standing {
+  const { outgoing = [], export: file } = refusals;
+  const lists = alone.includes(name) ? undefined : refusals.lists;
   const head = { isMore: false, isLoading: lists === "loading", failure: null };
   const standing = { name, head, rows: [], range: { start: 0, count: 0 }, number: 0 };
   // Who is chosen is there, whatever the list is.
@@ -75,7 +82,9 @@ function standing(name: string, asked: unknown, refusals: Refusals): Standing {
   const { conversationId = "" } = (asked ?? {}) as { readonly conversationId?: string };
   const query = asked as { readonly kind: DirectoryKind; readonly q: string };
   const all: Record<string, readonly Row[]> = {
-    history: past,
+    history: window === "history" ? longPast : past,
+    historyChoices: choices,
+    historyExports: file === undefined ? [] : [file],
     transcript: kept,
     edits: [],
     outgoing,
@@ -166,6 +175,11 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "mail.original") return ok("From: ines@customer.test\r\n\r\nDear team \x96 Ines");
     if (path === "mail.save") return ok(true);
     if (path === "session.readProvider") return ok(providerRead((input as { provider: string }).provider));
+    if (path === "recording.open") {
+      if (answers.recording === undefined) return ok(recordings());
+      return fail(answers.recording === "missing" ? "notFound" : "forbidden");
+    }
+    if (path === "history.export") return ok(null);
     if (path === "quality.of") return ok(measured((input as { callIds: readonly string[] }).callIds));
     if (path === "quality.export") return ok(212);
     if (path === "directory.campaigns") return ok(campaigns);
@@ -215,7 +229,7 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
         if (request.do === "hold") asked.push({ path: "hold", input: request.on });
         if (request.do === "open") {
           asked.push({ path: request.collection, input: request.query });
-          looks.set(request.id, standing(request.collection, request.query, answers));
+          looks.set(request.id, standing(window, request.collection, request.query, answers));
         }
         const look = looks.get(request.id);
         return ok(look !== undefined && "range" in request ? pageOf(look, request.range) : undefined);

@@ -26,6 +26,7 @@ function list(): void {
 async function draw(shown: Shown): Promise<void> {
   const { window: kind, state, press = [], type, find, dial, submit, until, choose } = shown;
   const { lists, draft, outgoing, send, mail, setting, write, agents, isGrouped } = shown;
+  const { recording, export: file, range } = shown;
   const theme = query.get("theme") === "dark" ? "dark" : "light";
   const themed: AppState = { ...state, settings: { ...state.settings, theme } };
   const refusals = {
@@ -39,6 +40,8 @@ async function draw(shown: Shown): Promise<void> {
     ...(setting !== undefined && { setting }),
     ...(agents !== undefined && { agents }),
     ...(isGrouped !== undefined && { isGrouped }),
+    ...(recording !== undefined && { recording }),
+    ...(file !== undefined && { export: file }),
   };
   const fake = fakeBridge(kind, themed, refusals);
   Object.assign(window, { hookswitch: fake.bridge, fake });
@@ -47,6 +50,7 @@ async function draw(shown: Shown): Promise<void> {
   const { loadNumbers } = await import("../numbers/numbers.ts");
   await loadNumbers();
   await settled();
+  if (range !== undefined) await chooseRange(range);
   if (type !== undefined) await typeInto("number", type);
   if (choose !== undefined) await chooseOption(choose);
   for (const name of press) await pressNamed(name);
@@ -67,6 +71,8 @@ async function load(kind: Shown["window"]): Promise<unknown> {
       return import("../windows/settings.tsx");
     case "messages":
       return import("../windows/messages.tsx");
+    case "history":
+      return import("../windows/history.tsx");
     case "conversation":
       // A torn-off window is known by its key.
       history.replaceState(null, "", `${location.search}&key=c-0`);
@@ -86,6 +92,14 @@ async function chooseOption(name: string): Promise<void> {
   while (found() === undefined) await settled();
   found()?.click();
   await settled();
+  await settled();
+}
+
+async function chooseRange(range: string): Promise<void> {
+  const select = document.querySelector<HTMLSelectElement>(".history-range select");
+  if (select === null) throw new Error("no range to choose");
+  select.value = range;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
   await settled();
 }
 

@@ -5,7 +5,8 @@ import { AppContext } from "../app/app.ts";
 import { mirrorState } from "../app/mirror.ts";
 import MailView from "../mail/MailView.tsx";
 import type { MailRef } from "../mail/ref.ts";
-import { peopleApp, phoneApp, readingApp, settingsApp, supervisorApp } from "../windows/apps.ts";
+import { historyApp, peopleApp, phoneApp, readingApp, settingsApp, supervisorApp } from "../windows/apps.ts";
+import { HistoryWindow } from "../windows/HistoryWindow.tsx";
 import { MessagesWindow } from "../windows/MessagesWindow.tsx";
 import { PeopleWindow } from "../windows/PeopleWindow.tsx";
 import { PhoneWindow } from "../windows/PhoneWindow.tsx";
@@ -84,6 +85,20 @@ export async function drawSupervisor(state: AppState, answers: Refusals = {}): P
   render(
     <AppContext value={supervisorApp({ state: mirror, bridge: fake.bridge, time })}>
       <SupervisorWindow />
+    </AppContext>,
+  );
+  return fake;
+}
+
+/** The history window on a made-up main, for tests. */
+export async function drawHistory(state: AppState, answers: Refusals = {}): Promise<FakeBridge> {
+  const fake = fakeBridge("history", state, answers);
+  const { state: mirror, time } = await mirrorState(fake.bridge as Bridge as Bridge<"history">, atOnce);
+  render(
+    <AppContext
+      value={historyApp({ state: mirror, bridge: fake.bridge as Bridge as Bridge<"history">, time })}
+    >
+      <HistoryWindow />
     </AppContext>,
   );
   return fake;

@@ -186,6 +186,9 @@ const item = (more: Partial<PastItem>): PastItem => ({
   queue: "",
   campaign: "",
   contactId: "",
+  conversationId: "",
+  hasVoicemail: false,
+  ownedBy: "",
   at: midday,
   lastedMs: null,
   end: null,
@@ -295,6 +298,7 @@ export const user: SignedInUser = {
   disposes: true,
   autoDispositionId: "",
   profileId: "",
+  timeZone: "",
 };
 
 /** Signed in, Available, nothing going on. */

@@ -6,6 +6,7 @@ import { connectionStates } from "./states/connection.ts";
 import { dialStates } from "./states/dial.ts";
 import { directoryStates } from "./states/directory.ts";
 import { firstRunStates } from "./states/first-run.ts";
+import { historyStates } from "./states/history.ts";
 import { messagesStates } from "./states/messages.ts";
 import { monitorStates } from "./states/monitor.ts";
 import { offerStates } from "./states/offer.ts";
@@ -38,4 +39,5 @@ export const states: Readonly<Record<string, Shown>> = {
   ...monitorStates,
   ...peopleStates,
   ...boardStates,
+  ...historyStates,
 };

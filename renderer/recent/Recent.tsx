@@ -1,21 +1,23 @@
 import { useSignal } from "@preact/signals";
-import { type HistoryRange, historyRanges, type PastItem } from "../../shared/contract/history.ts";
+import { type HistoryRange, type PastItem, wholeToday } from "../../shared/contract/history.ts";
 import { withPostDial } from "../../shared/numbers/post-dial.ts";
 import { agentControls } from "../../shared/state/controls.ts";
 import { callEndText } from "../../shared/text/call.ts";
 import { commonText } from "../../shared/text/common.ts";
 import { directoryText, rangeText } from "../../shared/text/directory.ts";
 import { timeOfDay } from "../../shared/text/format.ts";
+import { historyText } from "../../shared/text/history.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { transcriptText } from "../../shared/text/transcript.ts";
 import { channelTitle } from "../../shared/text/work.ts";
+import { ask as asked } from "../app/ask.ts";
 import { useRegion } from "../app/place.ts";
 import { useCollection } from "../app/use-collection.ts";
 import { usePastQuality } from "../call/past-quality.ts";
 import { partyOf } from "../party/describe.ts";
 import { Party } from "../party/Party.tsx";
 import { PastTranscript } from "../transcript/PastTranscript.tsx";
-import { IconButton } from "../ui/Button.tsx";
+import { Button, IconButton } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { InlineList } from "../ui/InlineList.tsx";
 import { LoadState } from "../ui/LoadState.tsx";
@@ -24,17 +26,21 @@ import { useApp } from "./feature.ts";
 import "../directory/find.css";
 import "./recent.css";
 
+/** What is wanted again soon; the history window has all of them. */
+const ranges: readonly HistoryRange[] = ["today", "yesterday", "last7days", "last30days"];
+
 /** Rows that are shown at first, and added by one press of "more". */
 const step = 100;
 
 /** What this agent did, by day: who, how long, how it ended, and a press to call back. */
 export default function Recent() {
   const range = useSignal<HistoryRange>("today");
-  const list = useCollection("history", { range: range.value }, { step });
+  const list = useCollection("history", { ...wholeToday, range: range.value }, { step });
   const items = list.rows;
   /** Whose transcript is read, and the button that the focus goes back to. */
   const reading = useSignal<{ readonly item: PastItem; readonly from: HTMLElement } | null>(null);
   const region = useRegion();
+  const { ask } = useApp();
   function back(): void {
     const from = reading.value?.from;
     reading.value = null;
@@ -56,21 +62,31 @@ export default function Recent() {
         </div>
       )}
       <div class="room" hidden={reading.value !== null}>
-        <label class="recent-range">
-          <span class="sr-only">{directoryText.range}</span>
-          <select
-            value={range.value}
-            onChange={(event) => {
-              range.value = historyRanges.find((each) => each === event.currentTarget.value) ?? "today";
-            }}
+        <div class="recent-top">
+          <label class="recent-range">
+            <span class="sr-only">{directoryText.range}</span>
+            <select
+              value={range.value}
+              onChange={(event) => {
+                range.value = ranges.find((each) => each === event.currentTarget.value) ?? "today";
+              }}
+            >
+              {ranges.map((each) => (
+                <option key={each} value={each}>
+                  {rangeText[each]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Button
+            size="s"
+            icon="tearOff"
+            label={historyText.openAll}
+            onPress={() => void asked(() => ask.desktop.open({ kind: "history" }))}
           >
-            {historyRanges.map((each) => (
-              <option key={each} value={each}>
-                {rangeText[each]}
-              </option>
-            ))}
-          </select>
-        </label>
+            {historyText.all}
+          </Button>
+        </div>
         {daysOf(items).map(({ day, items: list }) => (
           <section key={day} aria-label={dayText(day, Date.now())}>
             <h2 class="recent-day">{dayText(day, Date.now())}</h2>
@@ -113,7 +129,7 @@ function Row(props: {
   const how = item.isMissed ? directoryText.missed : directoryText[item.direction];
   const end = item.end === null || item.isMissed ? "" : callEndText[item.end];
   const words = [
-    timeOfDay(item.at),
+    item.at === null ? "" : timeOfDay(item.at),
     item.lastedMs === null || item.isMissed ? "" : clockText(item.lastedMs),
     item.queue || item.campaign,
     item.channel === "voice" ? item.disposition || end : channelTitle(item.channel),

@@ -48,6 +48,9 @@ export interface ButtonProps extends Pressable {
   readonly label?: string;
   /** Its keys stand on it, in place of the icon. */
   readonly showsKeys?: boolean;
+  /** It opens and closes something: whether that is open, and which. */
+  readonly expanded?: boolean;
+  readonly controls?: string;
 }
 
 export function Button(props: ButtonProps) {
@@ -59,6 +62,8 @@ export function Button(props: ButtonProps) {
       {...pressing(props)}
       class={`button ${tone} size-${size}${props.wide === true ? " wide" : ""}`}
       aria-label={props.label}
+      aria-expanded={props.expanded}
+      aria-controls={props.controls}
     >
       {props.icon !== undefined && keys === undefined && <Icon name={props.icon} />}
       <span class="button-words">{props.children}</span>

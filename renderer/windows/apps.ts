@@ -8,6 +8,8 @@ import { conversation } from "../conversation/feature.ts";
 import { dial } from "../dial/feature.ts";
 import { padDialler } from "../dial/pad.ts";
 import { directory, find } from "../directory/feature.ts";
+import { historyDialler } from "../history/dialler.ts";
+import { history } from "../history/feature.ts";
 import { monitor } from "../monitor/feature.ts";
 import { supervise } from "../monitor/supervise.ts";
 import { offer } from "../offer/feature.ts";
@@ -15,6 +17,7 @@ import { peopleDialler } from "../people/calling.tsx";
 import { people } from "../people/feature.ts";
 import { phone } from "../phone/feature.ts";
 import { recent } from "../recent/feature.ts";
+import { recording } from "../recording/feature.ts";
 import { session } from "../session/feature.ts";
 import { settings } from "../settings/feature.ts";
 import { transcript } from "../transcript/feature.ts";
@@ -71,7 +74,15 @@ export function peopleApp(from: From<"people">) {
   });
 }
 
+/** What the history window gives, and to whom. */
+export function historyApp(from: From<"history">) {
+  return createApp(from, { dialler: historyDialler(from.bridge.ask), features: [history, recording] });
+}
+
 /** What the messages window and a torn-off conversation give, and to whom. */
 export function readingApp(from: From<ReadingKind>) {
-  return createApp(from, { dialler: null, features: [conversation, composer, find, workTransfer] });
+  return createApp(from, {
+    dialler: null,
+    features: [conversation, composer, find, workTransfer, recording],
+  });
 }

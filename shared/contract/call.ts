@@ -25,7 +25,7 @@ export const call = {
       /** The agent was asked about what is doubtful in it (the answer `doubtful` came before). */
       sure: v.optional(v.boolean()),
     }),
-    ["phone", "people"],
+    ["phone", "people", "history"],
   ),
   /** Calls go out on this campaign from now on; "" leaves it to the tenant. */
   chooseCampaign: command(v.object({ campaignId: v.pipe(v.string(), v.maxLength(200)) }), phone),

@@ -3,7 +3,7 @@ import type { Collection, QueryOf, RowOf } from "./collection.ts";
 import { conversationList, oneConversation, threadList } from "./conversation.ts";
 import { directoryList, onePerson } from "./directory.ts";
 import { editsList } from "./draft.ts";
-import { historyList } from "./history.ts";
+import { historyChoices, historyExports, historyList } from "./history.ts";
 import { outgoingList } from "./message.ts";
 import { transcriptList } from "./transcript.ts";
 import { voiceSettingsList } from "./voice-settings.ts";
@@ -18,6 +18,8 @@ export const collections = {
   edits: editsList,
   outgoing: outgoingList,
   history: historyList,
+  historyChoices,
+  historyExports,
   transcript: transcriptList,
   agents: agentList,
   queues: queueList,

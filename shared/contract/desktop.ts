@@ -23,7 +23,7 @@ export const desktop = {
   /** Shows a window, made where there is none. */
   open: command(
     windowSchema,
-    ["phone", "settings", "messages", "conversation", "supervisor", "people"],
+    ["phone", "settings", "messages", "conversation", "supervisor", "people", "history"],
     "key",
   ),
   closeNotice: command(v.object({ id: v.number() }), ["phone", "settings"]),
@@ -43,6 +43,7 @@ export const desktop = {
   /** Puts text into the clipboard: pages may not. */
   copyText: command(v.object({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000_000)) }), [
     "phone",
+    "history",
   ]),
   /** Text of the clipboard, for the dial pad's paste button. */
   readClipboard: commandFor<string>()(v.undefined(), ["phone"]),

@@ -11,12 +11,14 @@ import { desktop } from "./desktop.ts";
 import { directory } from "./directory.ts";
 import { draft } from "./draft.ts";
 import type { BridgeGrant } from "./grant.ts";
+import { history } from "./history.ts";
 import { mail } from "./mail.ts";
 import { message } from "./message.ts";
 import { monitor } from "./monitor.ts";
 import { offer } from "./offer.ts";
 import { quality } from "./quality.ts";
 import { reading } from "./reading.ts";
+import { recording } from "./recording.ts";
 import { session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { transfer } from "./transfer.ts";
@@ -40,6 +42,8 @@ export const contract = {
   mail,
   reading,
   monitor,
+  history,
+  recording,
   directory,
   settings,
   audio,

@@ -26,7 +26,7 @@ export const reading = {
   /** Its newest counts as unread again, until somebody comes back to it. */
   markUnread: command(v.object({ conversationId }), windows, "conversationId"),
   /** Brings a conversation to the front, in its own window where it has one. */
-  open: command(v.object({ conversationId }), ["phone", "messages"]),
+  open: command(v.object({ conversationId }), ["phone", "messages", "history"]),
   /** The same for the next one with something unread; false where there is none. */
   openUnread: commandFor<boolean>()(v.undefined(), ["phone", "messages"]),
 };

@@ -23,6 +23,8 @@ export const settings = {
         "microphoneName",
         "speakerName",
         "ringerName",
+        "player",
+        "playerName",
       ]),
     ),
     ["settings", "phone"],

@@ -17,6 +17,6 @@ export const transcriptList = collectionOf<KeptPiece>()(
     workitemId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
     conversationId: v.pipe(v.string(), v.maxLength(200)),
   }),
-  ["phone", "messages", "conversation"],
+  ["phone", "messages", "conversation", "history"],
   "conversationId",
 );

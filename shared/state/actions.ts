@@ -203,6 +203,7 @@ const rows = {
   messages: { group: "program", keys: "CommandOrControl+5", can: always },
   newMessage: { group: "program", keys: "CommandOrControl+6", can: always },
   nextUnread: { group: "program", keys: "CommandOrControl+Shift+U", can: always },
+  history: { group: "program", keys: "CommandOrControl+9", can: always },
   supervisor: { group: "program", keys: "CommandOrControl+7", can: superviseControl },
   people: { group: "program", keys: "CommandOrControl+8", can: always },
   settings: { group: "program", keys: "CommandOrControl+,", can: always },

@@ -5,6 +5,7 @@ import { type CallsState, initialCalls } from "./call.ts";
 import { type CheckState, initialCheck } from "./check.ts";
 import { type DesktopState, initialDesktop } from "./desktop.ts";
 import { type HeadsetState, initialHeadset } from "./headset.ts";
+import { type HistoryState, initialHistory } from "./history.ts";
 import { initialLine, type LineState } from "./line.ts";
 import { type ConnectionState, initialConnection } from "./link.ts";
 import { initialMessages, type MessagesState } from "./messages.ts";
@@ -28,6 +29,7 @@ export interface AppState {
   readonly work: WorkState;
   readonly wrapUps: WrapUpsState;
   readonly messages: MessagesState;
+  readonly history: HistoryState;
   readonly line: LineState;
   readonly monitor: MonitorState;
   readonly audio: AudioState;
@@ -52,6 +54,7 @@ export const initialState: AppState = {
   work: initialWork,
   wrapUps: initialWrapUps,
   messages: initialMessages,
+  history: initialHistory,
   line: initialLine,
   monitor: initialMonitor,
   audio: initialAudio,
@@ -72,6 +75,7 @@ export type WindowKind =
   | "conversation"
   | "supervisor"
   | "people"
+  | "history"
   | "voice";
 
 /** The least each window needs: it is sent these slices and no others. */
@@ -93,8 +97,32 @@ export const slicesOf = {
     "transcripts",
   ],
   settings: ["session", "audio", "headset", "check", "line", "settings", "desktop", "updates"],
-  messages: ["session", "agent", "work", "messages", "connection", "settings", "desktop"],
-  conversation: ["session", "agent", "work", "messages", "connection", "settings", "desktop"],
+  messages: ["session", "agent", "work", "messages", "connection", "calls", "audio", "settings", "desktop"],
+  conversation: [
+    "session",
+    "agent",
+    "work",
+    "messages",
+    "connection",
+    "calls",
+    "audio",
+    "settings",
+    "desktop",
+  ],
+  history: [
+    "session",
+    "connection",
+    "agent",
+    "offers",
+    "calls",
+    "wrapUps",
+    "line",
+    "monitor",
+    "audio",
+    "history",
+    "settings",
+    "desktop",
+  ],
   supervisor: [
     "session",
     "connection",

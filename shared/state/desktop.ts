@@ -22,7 +22,7 @@ export interface ClickedNumber {
   readonly extension: string;
   /** A local number of the place with this + prefix: the agent completes it. */
   readonly context?: string;
-  readonly from: "link" | "copied";
+  readonly from: "link" | "copied" | "history";
 }
 
 /** What the operating system made of our wishes. */

@@ -1,5 +1,6 @@
 import type { Failure } from "../result.ts";
 import type { Millis } from "../time.ts";
+import { zoneOr } from "../zone.ts";
 
 /** What the keychain can do for us on this computer. */
 export type KeychainHealth =
@@ -43,6 +44,8 @@ export interface SignedInUser {
   readonly autoDispositionId: string;
   /** The profile that dispositions may be limited to; "" for none. */
   readonly profileId: string;
+  /** Where the user works, as an IANA name; "" where that is not known: this computer's zone. */
+  readonly timeZone: string;
 }
 
 /** Why the sign-in screen is showing, when it is more than a first start. */
@@ -91,4 +94,9 @@ export const initialSession: SessionSlice = {
 /** The signed-in user, or null. */
 export function userOf(session: SessionSlice): SignedInUser | null {
   return session.now.phase === "signedIn" ? session.now.user : null;
+}
+
+/** The zone in which the agent's days begin and end: the user's own, else this computer's. */
+export function zoneOf(session: SessionSlice): string {
+  return zoneOr(userOf(session)?.timeZone ?? "");
 }

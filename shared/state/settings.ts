@@ -49,10 +49,13 @@ export const settingsSchema = v.object({
   microphone: address,
   speaker: address,
   ringer: address,
+  /** Where recordings and voicemails are played. */
+  player: address,
   /** Their names, to find them again where ids have changed. Main writes them beside the ids. */
   microphoneName: address,
   speakerName: address,
   ringerName: address,
+  playerName: address,
   /** 0..1 */
   ringVolume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   echoCancellation: v.boolean(),
@@ -111,9 +114,11 @@ export const defaultSettings: Settings = {
   microphone: "default",
   speaker: "default",
   ringer: "default",
+  player: "default",
   microphoneName: "",
   speakerName: "",
   ringerName: "",
+  playerName: "",
   ringVolume: 0.7,
   echoCancellation: true,
   noiseSuppression: true,

@@ -16,6 +16,7 @@ export const openableKinds = [
   "messages",
   "supervisor",
   "people",
+  "history",
 ] as const satisfies readonly SoleKind[];
 
 /** One word for the window, to keep things by: "phone", "conversation:c-1". */

@@ -16,8 +16,8 @@ export interface Endpoint {
   readonly path: `/${string}`;
   /** "provider" is the login host of the settings; "location" is what the login answered. */
   readonly host: "provider" | "location";
-  /** "basic" is user name and password; "token" is the session's token, bare or Bearer by a setting. */
-  readonly auth: "basic" | "token";
+  /** "basic" is user name and password; "token" is the session's token, bare or Bearer by a setting; "none" for an address that another's host has. */
+  readonly auth: "basic" | "token" | "none";
   readonly mark: Mark;
   /** Where the row comes from, or what makes the guess likely. */
   readonly source: string;

@@ -26,6 +26,40 @@ export const DefaultMergeProperties = {
 };
 export type MergeProperties = Record<string, string[]>;
 
+/** What a row of our history is made of: asked for of each type, with what a call has besides. */
+const rowProperties = [
+  "workitemId",
+  "type",
+  "channelType",
+  "createdAt",
+  "assignedAt",
+  "terminatedAt",
+  "modifiedAt",
+  "terminationReason",
+  "ownedBy",
+  "to",
+  "from",
+  "name",
+  "contact",
+  "contactId",
+  "conversationId",
+  "queueName",
+  "campaignId",
+  "campaignName",
+  "dispositionName",
+  "notes",
+];
+export const historyProperties: MergeProperties = {
+  ...Object.fromEntries(Object.keys(DefaultMergeProperties).map((type) => [type, rowProperties])),
+  InboundCall: [...rowProperties, "voicemailFile"],
+};
+
+/** A part of the own history. That the server takes these on `history` is a guess; one that ignores them gives all of it. */
+export interface HistoryPart {
+  rows: number;
+  start: number;
+}
+
 export interface ContactHistoryPayload {
   contactId: string;
   /** The page gives no key names; these are ours. Milliseconds. */

@@ -29,6 +29,7 @@ export const UserSessionSchema = v.pipe(
     tenantId: maybe(text),
     tenantName: maybe(text),
     language: maybe(text),
+    timezone: maybe(text),
     role: maybe(text),
     /** Strings or objects with a name: not public. */
     authorities: maybe(v.array(v.unknown())),

@@ -57,7 +57,7 @@ async function openPage() {
       await page.locator("html[data-ready]").waitFor({ state: "attached" });
       const styled = await page
         .locator(
-          ".phone, .settings, .starting, .sign-in, .messages, .conversation, .people, .away, .supervisor, .monitor-away",
+          ".phone, .settings, .starting, .sign-in, .messages, .conversation, .people, .history, .away, .supervisor, .monitor-away",
         )
         .first()
         .evaluate(

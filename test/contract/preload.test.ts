@@ -64,20 +64,28 @@ function functionsIn(value: unknown, path = ""): string[] {
   );
 }
 
-describe.each(["phone", "settings", "messages", "conversation", "supervisor", "people", "voice"] as const)(
-  "%s",
-  (kind: WindowKind) => {
-    test("the page gets functions only, and exactly those that were granted", () => {
-      const grant = grantFor(kind);
-      const { exposed, required } = load(grant);
-      expect([...exposed.keys()]).toEqual(["hookswitch"]);
-      expect(required.every((name) => name === "electron")).toBe(true);
-      expect(functionsIn(exposed.get("hookswitch")).sort()).toEqual(
-        [...grant.commands.map((path) => `ask.${path}`), "snapshot", "watch", "subscribe", "patches"].sort(),
-      );
-    });
-  },
-);
+const kinds = [
+  "phone",
+  "settings",
+  "messages",
+  "conversation",
+  "supervisor",
+  "people",
+  "history",
+  "voice",
+] as const;
+
+describe.each(kinds)("%s", (kind: WindowKind) => {
+  test("the page gets functions only, and exactly those that were granted", () => {
+    const grant = grantFor(kind);
+    const { exposed, required } = load(grant);
+    expect([...exposed.keys()]).toEqual(["hookswitch"]);
+    expect(required.every((name) => name === "electron")).toBe(true);
+    expect(functionsIn(exposed.get("hookswitch")).sort()).toEqual(
+      [...grant.commands.map((path) => `ask.${path}`), "snapshot", "watch", "subscribe", "patches"].sort(),
+    );
+  });
+});
 
 test("a command goes by its own name whatever the page hands in", async () => {
   const { exposed, invoked } = load(grantFor("phone"));

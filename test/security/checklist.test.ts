@@ -25,6 +25,7 @@ const windows: readonly WindowRef[] = [
   { kind: "messages" },
   { kind: "conversation", key: "c-1" },
   { kind: "supervisor" },
+  { kind: "history" },
   { kind: "voice" },
 ];
 
@@ -214,7 +215,11 @@ describe("the app", () => {
     for (const { kind } of windows) {
       const response = await pages({ url: `app://hookswitch/${kind}.html`, method: "GET" });
       const framed = ["messages", "conversation"].includes(kind) ? "; frame-src mail: pdf:" : "";
-      expect(response.headers.get("content-security-policy")).toBe(contentSecurityPolicy + framed);
+      const plays = ["messages", "conversation", "history"].includes(kind);
+      const own = plays
+        ? contentSecurityPolicy.replace("media-src 'self'", "media-src 'self' recording:")
+        : contentSecurityPolicy;
+      expect(response.headers.get("content-security-policy")).toBe(own + framed);
     }
     expect(contentSecurityPolicy).toMatch(/^default-src 'none'/);
     expect(contentSecurityPolicy).not.toMatch(/unsafe-|\*|https?:/);

@@ -93,7 +93,10 @@ export const messagesStates: Readonly<Record<string, Shown>> = {
   "messages-offline": messages({ isWide: true, state: offline }),
   "messages-signed-out": messages({ state: signedOut }),
   conversation: conversation(),
-  "conversation-transcript": conversation({ press: ["Show transcript"], until: ".call-transcript p bdi" }),
+  "conversation-transcript": conversation({
+    press: ["Recording and transcript"],
+    until: ".call-transcript p bdi",
+  }),
   "mail-formatted": conversation({ press: ["Show email"], mail: "formatted", until: ".mail-frame" }),
   "mail-hostile": conversation({ press: ["Show email"], mail: "hostile", until: ".mail-file" }),
   "mail-preview": conversation({

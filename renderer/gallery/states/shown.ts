@@ -1,3 +1,4 @@
+import type { HistoryExport } from "../../../shared/contract/history.ts";
 import type { OutgoingRow } from "../../../shared/contract/message.ts";
 import type { Draft } from "../../../shared/drafts/draft.ts";
 import type { Reason } from "../../../shared/reasons.ts";
@@ -43,6 +44,12 @@ export interface Shown {
   readonly mail?: "plain" | "toMany" | "formatted" | "hostile";
   /** What the next change of a voice setting is answered with; or it is not. */
   readonly setting?: Failure | "waits";
+  /** What becomes of the next recording. */
+  readonly recording?: "forbidden" | "missing";
+  /** A file of history. */
+  readonly export?: HistoryExport;
+  /** A range that is chosen. */
+  readonly range?: string;
   /** What the next wrap-up is answered with. */
   readonly submit?: "ambiguous" | "refused";
 }

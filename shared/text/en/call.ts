@@ -83,7 +83,11 @@ export const callText = {
   barredBody: (number: string) =>
     sentence`The server does not allow calls to ${number}, even if you choose to call anyway.`,
   barredClose: "Close",
-  wantedFrom: { link: "From a link in another program", copied: "The number you copied" },
+  wantedFrom: {
+    link: "From a link in another program",
+    copied: "The number you copied",
+    history: "From your history",
+  },
   clickToDialPostDial: (postDial: string) =>
     `${postDialName(postDial)}: you can send it with one click once they answer.`,
   contextTitle: (number: string) => `Complete ${number}`,

@@ -28,6 +28,7 @@ export const desktopText = {
     reject: (channel: Channel, who: string) => answerText.reject(channel, who),
     hangUp: (who: string) => sentence`Hang up ${who}`,
     messages: "Messages",
+    history: "History",
     supervisor: "Supervisor",
     people: "People",
     unread: (count: number) =>

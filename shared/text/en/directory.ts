@@ -42,6 +42,11 @@ export const kindText: Readonly<Record<DirectoryScope, string>> = {
 export const rangeText: Readonly<Record<HistoryRange, string>> = {
   today: "Today",
   yesterday: "Yesterday",
+  last3days: "Last 3 days",
   last7days: "Last 7 days",
+  thisweek: "This week",
+  lastweek: "Last week",
   last30days: "Last 30 days",
+  thismonth: "This month",
+  lastmonth: "Last month",
 };

@@ -15,6 +15,7 @@ import * as emoji from "./emoji.ts";
 import * as encodings from "./encodings.ts";
 import * as errors from "./errors.ts";
 import * as headset from "./headset.ts";
+import * as history from "./history.ts";
 import * as link from "./link.ts";
 import * as mail from "./mail.ts";
 import * as message from "./message.ts";
@@ -24,6 +25,7 @@ import * as notices from "./notices.ts";
 import * as offer from "./offer.ts";
 import * as people from "./people.ts";
 import * as quality from "./quality.ts";
+import * as recording from "./recording.ts";
 import * as session from "./session.ts";
 import * as settings from "./settings.ts";
 import * as signature from "./signature.ts";
@@ -54,6 +56,7 @@ export const english = {
   encodings,
   errors,
   headset,
+  history,
   link,
   mail,
   message,
@@ -63,6 +66,7 @@ export const english = {
   offer,
   people,
   quality,
+  recording,
   session,
   settings,
   signature,

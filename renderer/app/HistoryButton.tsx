@@ -1,0 +1,19 @@
+import { historyText } from "../../shared/text/history.ts";
+import { IconButton } from "../ui/Button.tsx";
+import { useAsk } from "./ask.ts";
+import { type HistoryParty, useHistoryOf } from "./history-of.ts";
+
+/** The way to everything that ever happened with somebody. */
+export function HistoryButton({ party, who }: { readonly party: HistoryParty; readonly who: string }) {
+  const asking = useAsk();
+  const open = useHistoryOf(asking)(party);
+  if (open === null) return null;
+  return (
+    <IconButton
+      icon="recent"
+      label={historyText.showAll(who)}
+      busy={asking.busy.value !== ""}
+      onPress={open}
+    />
+  );
+}

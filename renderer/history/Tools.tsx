@@ -1,0 +1,112 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { type HistoryQuery, historyRanges } from "../../shared/contract/history.ts";
+import { rangeText } from "../../shared/text/directory.ts";
+import { historyText as text } from "../../shared/text/history.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { usePageEvent } from "../ui/keys.ts";
+import { Dates } from "./Dates.tsx";
+import { Filters } from "./Filters.tsx";
+import { narrowing, useLook } from "./look.ts";
+import "./tools.css";
+
+/** Which history, of when, and narrowed to what. */
+export function Tools({
+  onExport,
+  isExporting,
+}: {
+  readonly onExport: () => void;
+  readonly isExporting: boolean;
+}) {
+  const look = useLook();
+  const query = look.query.value;
+  const typed = useSignal(query.q);
+  const box = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const isOpen = useSignal(false);
+  const chosen = narrowing(query);
+
+  function change(part: Partial<HistoryQuery>): void {
+    look.query.value = { ...look.query.peek(), ...part };
+  }
+  // The list is asked once the typing stands still.
+  useEffect(() => {
+    const timer = setTimeout(
+      () => typed.value !== look.query.peek().q && change({ q: typed.value.trim() }),
+      150,
+    );
+    return () => clearTimeout(timer);
+  }, [typed.value]);
+  useEffect(() => {
+    if (query.q !== typed.peek().trim()) typed.value = query.q;
+  }, [query.q]);
+  usePageEvent("keydown", (event) => {
+    const isFind = event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey);
+    if (!isFind || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    box.current?.focus();
+    box.current?.select();
+  });
+
+  return (
+    <div class="history-tools">
+      <div class="history-bar">
+        <div class="search-box history-search">
+          <Icon name="search" />
+          <input
+            ref={box}
+            class="selectable"
+            type="search"
+            name="history-search"
+            aria-label={text.search}
+            placeholder={text.search}
+            autocomplete="off"
+            spellcheck={false}
+            maxLength={100}
+            value={typed.value}
+            onInput={(event) => {
+              typed.value = event.currentTarget.value;
+            }}
+          />
+        </div>
+        <label class="history-range">
+          <span class="sr-only">{text.range}</span>
+          <select
+            value={query.range}
+            onChange={(event) => {
+              const range = event.currentTarget.value;
+              change({ range: historyRanges.find((each) => each === range) ?? "dates" });
+            }}
+          >
+            {historyRanges.map((each) => (
+              <option key={each} value={each}>
+                {rangeText[each]}
+              </option>
+            ))}
+            <option value="dates">{text.dates}</option>
+          </select>
+        </label>
+        <span class="history-filter-button">
+          <Button
+            size="s"
+            icon="filter"
+            label={chosen === 0 ? text.filters : text.filtersOn(chosen)}
+            expanded={isOpen.value}
+            controls={id}
+            onPress={() => {
+              isOpen.value = !isOpen.value;
+            }}
+          >
+            {chosen === 0 ? text.filters : text.filtersOn(chosen)}
+          </Button>
+        </span>
+        <IconButton icon="save" label={text.export} busy={isExporting} onPress={onExport} />
+      </div>
+      {query.range === "dates" && <Dates query={query} onChange={change} />}
+      <div id={id} class={isOpen.value ? "history-filters open" : "history-filters"}>
+        <Filters query={query} onChange={change} />
+      </div>
+    </div>
+  );
+}
