@@ -24,6 +24,12 @@ test("a supervisor sees everybody live, the order holds while they read, and wha
   const statusOf = (name: string) => sandbox.centre.find(name)?.statusId;
   const goes = (name: string, statusId: string) =>
     sandbox.centre.do({ kind: "acdLogin", userId: centre.user(name).userId, statusId });
+  const renames = (name: string, firstName: string) =>
+    sandbox.centre.do({
+      kind: "changeAgent",
+      of: centre.user(name).userId,
+      change: { firstName, lastName: "Okafor" },
+    });
   await control(centre, "POST", "/activity", { agents: 305, perSecond: 0, queues: 3 });
   const agent = await story.atSignIn();
   const sue = centre.user("sue");
@@ -50,11 +56,7 @@ test("a supervisor sees everybody live, the order holds while they read, and wha
     await find(page, "okafor");
     goes("ben", "lunch");
     await rowOf(page, "Ben Okafor").getByRole("button", { name: "Actions for Ben Okafor" }).click();
-    sandbox.centre.do({
-      kind: "changeAgent",
-      of: centre.user("chloe").userId,
-      change: { firstName: "Aa", lastName: "Okafor" },
-    });
+    renames("chloe", "Aa");
     goes("chloe", "available");
     await page.getByRole("menuitemradio", { name: "Break" }).click();
     await expect.poll(() => statusOf("ben")).toBe("break");
@@ -64,19 +66,17 @@ test("a supervisor sees everybody live, the order holds while they read, and wha
   await test.step("[supervisor complaint 3] the order holds while the pointer is in the table", async () => {
     await find(page, "");
     await page.mouse.move(5, 5);
-    await page.getByRole("button", { name: "Status", exact: true }).click();
+    await expect(rowOf(page, "Aa Okafor")).toBeVisible();
     await grid(page)
       .locator(".grid-body")
       .hover({ position: { x: 200, y: 100 } });
-    await expect(rowOf(page, "Aa Okafor")).toBeVisible();
     const before = await order(page);
-    goes("chloe", "meeting");
+    renames("chloe", "Zz");
     await expect(page.getByText("1 change waiting")).toBeVisible();
-    expect(await order(page)).toEqual(before);
-    await expect(rowOf(page, "Aa Okafor").getByText("Meeting")).toBeVisible();
+    await expect(rowOf(page, "Zz Okafor")).toBeVisible();
+    expect((await order(page)).slice(1)).toEqual(before.slice(1));
     await page.mouse.move(5, 5);
-    await page.getByRole("searchbox").focus();
-    await expect(rowOf(page, "Aa Okafor")).toBeHidden();
+    await expect(rowOf(page, "Zz Okafor")).toBeHidden();
     await expect(page.getByText("1 change waiting")).toBeHidden();
   });
 

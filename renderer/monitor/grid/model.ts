@@ -25,7 +25,7 @@ export interface Shape {
   readonly page: number;
 }
 
-/** Where a key moves the focus within a grid; null for a key that moves nothing. */
+/** Where a key moves the focus within a grid, an arrow along the line called "on" or "back"; null for one that moves nothing. */
 export function moved(
   { index, column }: Pick<Active, "index" | "column">,
   { key, isControl }: { readonly key: string; readonly isControl: boolean },
@@ -42,9 +42,9 @@ export function moved(
       return inRows(index + page);
     case "PageUp":
       return inRows(index - page);
-    case "ArrowLeft":
+    case "back":
       return inColumns(column - 1);
-    case "ArrowRight":
+    case "on":
       return inColumns(column + 1);
     case "Home":
       return isControl ? { ...inRows(0), column: 0 } : inColumns(0);
@@ -75,8 +75,3 @@ export function indexesWith(first: number, last: number, focused: number): reado
   if (focused < 0 || (focused >= first && focused <= last)) return drawn;
   return focused < first ? [focused, ...drawn] : [...drawn, focused];
 }
-
-const mirror: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
-
-/** A key as it is meant where columns run from right to left. */
-export const mirrored = (key: string): string => mirror[key] ?? key;

@@ -3,7 +3,8 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Row } from "../../../shared/contract/collection.ts";
 import type { RangeList } from "../../app/use-range.ts";
-import { type Active, mirrored, moved } from "./model.ts";
+import { alongLine } from "../../ui/keys.ts";
+import { type Active, moved } from "./model.ts";
 import type { Seen } from "./use-seen.ts";
 
 export interface ActiveCell<R extends Row> {
@@ -57,10 +58,8 @@ export function useActive<R extends Row>(of: {
     row: row ?? last.current,
     onKeyDown(event) {
       if (event.defaultPrevented || event.altKey || isInMenu(event.target)) return;
-      const isMirrored = root.current !== null && getComputedStyle(root.current).direction === "rtl";
-      const key = isMirrored ? mirrored(event.key) : event.key;
       const page = Math.max(1, Math.floor(seen.height / seen.rowHeight) - 1);
-      const pressed = { key, isControl: event.ctrlKey || event.metaKey };
+      const pressed = { key: alongLine(event.key) ?? event.key, isControl: event.ctrlKey || event.metaKey };
       const to = moved(at, pressed, { rows: list.total, columns, page });
       if (to !== null) go(to);
       else if (!press(event, () => row !== null && of.onSelect?.(row))) return;
