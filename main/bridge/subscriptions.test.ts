@@ -19,11 +19,14 @@ function setUp() {
   const wanted: Range[] = [];
   const closed = vi.fn();
   const retried = vi.fn();
+  const held: boolean[] = [];
+  let more: object = {};
   const source = (_query: unknown, seen: () => void) => {
     changed = seen;
     return {
       rows: list.rows,
-      head: () => ({ total: list.size, isMore: false, isLoading: false, failure: null }),
+      head: () => ({ total: list.size, isMore: false, isLoading: false, failure: null, ...more }),
+      hold: (on: boolean) => void held.push(on),
       want: (range: Range) => void wanted.push(range),
       retry: retried,
       close: closed,
@@ -49,7 +52,11 @@ function setUp() {
     run();
     changed();
   };
-  return { clock, list, wanted, closed, retried, subscriptions, sent, window, open, change };
+  const says = (head: object) => {
+    more = head;
+    changed();
+  };
+  return { held, says, clock, list, wanted, closed, retried, subscriptions, sent, window, open, change };
 }
 const pageOf = (answer: unknown) => (answer as { value: Page<Agent> }).value;
 
@@ -179,4 +186,20 @@ describe("an end", () => {
     clock.advance(16);
     expect(sent).toEqual([]);
   });
+});
+
+test("a look that is held passes it on, and what waits or was counted is sent when it changes", () => {
+  const { open, subscriptions, window, held, says, clock, sent } = setUp();
+  open();
+  for (const on of [true, false]) subscriptions.take(window(), { do: "hold", id: 1, on });
+  expect(held).toEqual([true, false]);
+  const counts = { agents: 3 };
+  for (const waiting of [2, 2, 3]) {
+    says({ waiting, counts });
+    clock.advance(16);
+  }
+  expect(sent.map(({ head }) => head)).toMatchObject([
+    { waiting: 2, counts },
+    { waiting: 3, counts },
+  ]);
 });
