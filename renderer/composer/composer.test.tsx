@@ -99,6 +99,19 @@ test("a template is put in with what is known, and what is not is named", async 
   expect(area.value).toBe("Thank you for calling, Maria. {{contact.company}}");
 });
 
+test("what is still to fill in is asked about before it is sent, and goes as it stands by a press", async () => {
+  const { area, sent } = await atMaria();
+  type(area, "From {{contact.company}}");
+  press("Send");
+  await screen.findByText("They would be sent as they stand.", { exact: false });
+  expect(sent()).toEqual([]);
+  press("Fill in");
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Fill in" })).toBeNull());
+  press("Send");
+  press(await screen.findByText("Send anyway").then((each) => each.textContent ?? ""));
+  await waitFor(() => expect(sent()).toHaveLength(1));
+});
+
 test("what is not kept on this computer is said as soon as something is typed", async () => {
   const state = { ...idle, messages: { ...idle.messages, isKept: false } };
   const { area } = await atMaria({}, state);

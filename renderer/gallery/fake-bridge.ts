@@ -123,6 +123,7 @@ const readAlone = [
   "desktop.linkProgram",
   "draft.read",
   "message.templates",
+  "message.contact",
   "message.preview",
 ];
 

@@ -71,7 +71,7 @@ test("an email is passed on with its files, which never pass through a window", 
   const going = page.getByRole("list", { name: "Files of this message" });
   await expect(going.getByRole("listitem")).not.toHaveCount(0);
   const count = await going.getByRole("listitem").count();
-  await page.getByRole("textbox", { name: "To" }).fill("books@acme.example");
+  await page.getByRole("textbox", { name: "To", exact: true }).fill("books@acme.example");
   await page.getByRole("textbox", { name: /^Message/ }).click();
   await page.keyboard.press("ControlOrMeta+Enter");
   const sent = () => {

@@ -1,3 +1,4 @@
+import { userOf } from "../../../shared/state/session.ts";
 import { file, onItsWay, written } from "../messages.ts";
 import { idle, now, signedOut } from "../samples.ts";
 import { type Shown, withConnection } from "./shown.ts";
@@ -8,6 +9,16 @@ const conversation = (more: Partial<Shown> = {}): Shown => ({ window: "conversat
 const offline = withConnection(idle, {
   feed: { kind: "waiting", since: now, retryAt: now + 9_000, attempt: 3 },
 });
+
+const signed = {
+  ...idle,
+  settings: {
+    ...idle.settings,
+    signatures: {
+      [userOf(idle.session)?.userId ?? ""]: "<div><b>Amy Silva</b></div><div>Acme Support</div>",
+    },
+  },
+};
 
 const maria = { choose: "Maria Delgado" } as const;
 
@@ -51,6 +62,20 @@ const composerStates: Readonly<Record<string, Shown>> = {
     mail: "toMany",
     press: ["Show email", "Reply all"],
     until: ".composer .chip",
+  }),
+  "composer-signed": messages({
+    ...maria,
+    isWide: true,
+    state: signed,
+    mail: "toMany",
+    press: ["Show email", "Reply"],
+    until: ".email-signature",
+  }),
+  "composer-unfilled": messages({
+    ...maria,
+    draft: written("We spoke with {{contact.company}} today."),
+    press: ["Send"],
+    until: ".composer .question",
   }),
   "composer-fax": messages({
     choose: "Hartmann",

@@ -28,6 +28,7 @@ export const settingsStates: Readonly<Record<string, Shown>> = {
     { ...idle, settings: { ...idle.settings, keys: { hold: "Control+J", transfer: "" } } },
     { press: ["Show and change"], until: ".page-head" },
   ),
+  "settings-signature": settings(idle, { press: ["Edit: Signature"], until: ".signature" }),
   settings: settings({ ...talking, check: { meter: true, level: 0.16, test: null, isBlocked: true } }),
   "settings-sound-check": settings({
     ...idle,
