@@ -29,7 +29,7 @@ test("a text message is passed on to a queue from its conversation, and what was
       .click();
     await expect(panel.getByRole("alert")).not.toBeEmpty();
     expect(centre.sandbox.centre.world().item(workitemId)?.agentId).toBe(centre.user("ana").userId);
-    await page.keyboard.press("Escape");
+    await panel.getByRole("textbox").press("Escape");
     await expect(panel).toBeHidden();
   });
 
