@@ -3,9 +3,16 @@ import { english } from "../../shared/text/en/english.ts";
 import { speakFrom } from "../../shared/text/language.ts";
 import { alongLine } from "./keys.ts";
 
-const raw = { query: "?raw", import: "default", eager: true } as const;
-const styles = Object.entries(import.meta.glob<string>("../**/*.css", raw));
-const scripts = Object.entries(import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}"], raw));
+const styles = Object.entries(
+  import.meta.glob<string>("../**/*.css", { query: "?raw", import: "default", eager: true }),
+);
+const scripts = Object.entries(
+  import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}"], {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
+);
 
 /** Where a pattern is found, with its file. */
 const found = (files: readonly (readonly [string, string])[], pattern: RegExp) =>

@@ -18,7 +18,14 @@ const load: Readonly<Record<Language, () => Promise<Sentences>>> = {
 
 const speech = signal<Speech | null>(null);
 
-/** Speaks it from now on: whoever showed a sentence shows it again. The page says which language it is in. */
+/** Speaks so from now on: whoever showed a sentence shows it again. */
+export function speakNow(next: Speech): void {
+  document.documentElement.dir = next.direction;
+  speech.value = next;
+  speakFrom(() => speech.value ?? next);
+}
+
+/** Loads a language and speaks it. The page says which one it is in. */
 async function speak(
   language: Language,
   systemTags: readonly string[],
@@ -26,14 +33,8 @@ async function speak(
 ): Promise<void> {
   const sentences = await load[language]();
   if (!isWanted()) return;
-  const next: Speech = {
-    sentences,
-    locale: localeOf(language, systemTags),
-    direction: directionOf(language),
-  };
-  Object.assign(document.documentElement, { lang: language, dir: next.direction });
-  speech.value = next;
-  speakFrom(() => speech.value ?? next);
+  document.documentElement.lang = language;
+  speakNow({ sentences, locale: localeOf(language, systemTags), direction: directionOf(language) });
 }
 
 /** Keeps the language of the state; resolves when the first one is there. */

@@ -1,6 +1,7 @@
 import { sentence } from "../../clean-text.ts";
 import type { AgentAction, AgentActionKind, MonitorMode } from "../../state/monitor.ts";
 import { errorText } from "./errors.ts";
+import { plural } from "./plural.ts";
 
 type Told = Pick<AgentAction, "kind" | "name" | "label">;
 
@@ -48,7 +49,8 @@ export const agentActionText = {
   logout: "Log out…",
   disable: "Log out and disable…",
   terminate: (who: string) => sentence`End the work with ${who}…`,
-  setStatus: (count: number) => (count === 1 ? "Set status of 1 agent" : `Set status of ${count} agents`),
+  setStatus: (count: number) =>
+    plural(count, { one: "Set status of # agent", other: "Set status of # agents" }),
   tooMany: (most: number) => `Select ${most} agents at most.`,
   no: "Cancel",
   logoutAsk: (name: string) => sentence`Log out ${name}?`,
@@ -64,10 +66,10 @@ export const agentActionText = {
   disableWrong: (name: string) => sentence`This is not “${name}”.`,
   disableYes: "Log out and disable",
   news: "What you asked of agents",
-  more: (count: number) => (count === 1 ? "and 1 more" : `and ${count} more`),
+  more: (count: number) => `and ${count} more`,
   asked: ({ kind, name, label }: Told) => asked[kind](name, label),
   done: ({ kind, name, label }: Told) => done[kind](name, label),
-  notDoneTitle: (count: number) => (count === 1 ? "Not done" : `Not done for ${count} agents`),
+  notDoneTitle: (count: number) => plural(count, { one: "Not done", other: "Not done for # agents" }),
   notDone: (action: AgentAction) => `${notDone[action.kind](action.name, action.label)} ${reasonOf(action)}`,
   putAway: (name: string) => sentence`Dismiss what is said of ${name}`,
 };

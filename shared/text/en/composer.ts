@@ -77,7 +77,7 @@ export const composerText = {
   leaveSignature: "Leave out the signature",
   filesComing: "Looking at the files of the original…",
   filesMissing: (names: readonly string[]) =>
-    `${names.length === 1 ? "A file" : `${names.length} files`} of the original could not be had: ${names.map(isolated).join(", ")}`,
+    `${plural(names.length, { one: "A file", other: "# files" })} of the original could not be had: ${partsOf(names.map(isolated))}`,
   // On its way
   onItsWay: "Messages on their way",
   queued: "Waiting",

@@ -1,5 +1,6 @@
 import { isolated, sentence } from "../../clean-text.ts";
 import type { Channel } from "../../state/workitem.ts";
+import { partsOf } from "../format.ts";
 import { answerText, offerText } from "./offer.ts";
 import { plural } from "./plural.ts";
 import { channelText } from "./work.ts";
@@ -46,12 +47,12 @@ export const desktopText = {
   overlay: {
     muted: "Microphone muted",
     news: (missed: number, unread: number) =>
-      [
-        missed === 0 ? "" : missed === 1 ? "1 missed call" : `${missed} missed calls`,
-        unread === 0 ? "" : unread === 1 ? "1 unread message" : `${unread} unread messages`,
-      ]
-        .filter((each) => each !== "")
-        .join(", "),
+      partsOf(
+        [
+          missed === 0 ? "" : plural(missed, { one: "# missed call", other: "# missed calls" }),
+          unread === 0 ? "" : plural(unread, { one: "# unread message", other: "# unread messages" }),
+        ].filter((each) => each !== ""),
+      ),
   },
   offer: {
     title: (channel: Channel, who: string) => sentence`Incoming ${channelText(channel)}: ${who}`,

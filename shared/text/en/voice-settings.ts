@@ -1,6 +1,7 @@
 import { sentence } from "../../clean-text.ts";
 import type { Doubt } from "../../numbers/read.ts";
 import type { ForwardCase, VoiceSwitch } from "../../state/voice-settings.ts";
+import { plural } from "./plural.ts";
 
 /** Call forwarding, call waiting, voicemail and its greeting. */
 export const voiceSettingsText = {
@@ -60,7 +61,7 @@ export const greetingText = {
   standard: "Callers hear the standard greeting.",
   text: "What callers hear",
   textHint: "For example: “You have reached … Please leave a message.”",
-  left: (count: number) => (count === 1 ? "1 character left" : `${count} characters left`),
+  left: (count: number) => plural(count, { one: "# character left", other: "# characters left" }),
   language: "Language",
   gender: "Voice",
   genders: { Female: "Female", Male: "Male" },

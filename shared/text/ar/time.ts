@@ -1,0 +1,1 @@
+export const spanText = { underAMinute: "أقل من دقيقة" };

@@ -1,0 +1,117 @@
+import { sentence } from "../../clean-text.ts";
+import { listOf } from "../format.ts";
+
+const schemeList = (schemes: readonly string[]) => listOf(schemes.map((each) => `${each}:`));
+
+export const settingsText = {
+  title: "Ajustes",
+  account: "Cuenta",
+  signedInAs: "Sesión iniciada como",
+  notSignedIn: "Sin sesión iniciada",
+  provider: "Proveedor",
+  providerHint: "Se usa en el próximo inicio de sesión.",
+  providerFixed: "Cierre sesión para cambiarlo.",
+  saved: "Inicio de sesión guardado",
+  savedYes: "Hookswitch inicia sesión automáticamente al abrirse.",
+  savedProxy: "Su inicio de sesión en el proxy de su red está guardado.",
+  savedNo: "No hay nada guardado en este equipo.",
+  forget: "Olvidar",
+  forgotten: "Olvidado.",
+  keychain: "Llavero",
+  audio: "Audio",
+  ownPhone: "Su propio teléfono",
+  ownPhoneHint:
+    "Las llamadas usan el teléfono que su administrador configuró para usted. Hookswitch aquí solo suena.",
+  microphone: "Micrófono",
+  speaker: "Altavoz",
+  ringer: "Timbre",
+  ringVolume: "Volumen del timbre",
+  systemDefault: (name: string) =>
+    name === "" ? "Predeterminado del sistema" : `Predeterminado del sistema — ${name}`,
+  notConnected: (label: string) => sentence`${label} (no conectado)`,
+  unsure: (label: string) => sentence`${label} (¿cuál?)`,
+  unsureHint: "Hay más de un dispositivo con este nombre. Elija el suyo.",
+  chosenBefore: "Dispositivo elegido",
+  using: (label: string) => sentence`En uso: ${label}`,
+  echoCancellation: "Cancelación de eco",
+  echoCancellationHint: "Desactívela solo si sus auriculares ya lo hacen.",
+  noiseSuppression: "Supresión de ruido",
+  autoGain: "Ganancia automática",
+  autoGainHint: "Mantiene su voz a un nivel uniforme.",
+  mutedHint: "Avisarme si hablo estando silenciado",
+  mutedHintHint: "Su voz se comprueba solo en este equipo.",
+  mute: "Silenciar",
+  record: "Cambiar",
+  recordLabel: (shortcut: string, current: string) => `${shortcut}: ${current}. Pulse para cambiarlo`,
+  recording: "Pulse las teclas…",
+  recordingHint: "Pulse una combinación con Ctrl, Alt o Cmd. Esc cancela.",
+  cancel: "Cancelar",
+  reset: "Predeterminado",
+  remove: "Ninguno",
+  none: "Ninguno",
+  muteTone: "Sonido al silenciar y activar",
+  dialling: "Desde otros programas",
+  links: { phone: "Enlaces de teléfono", sms: "Enlaces de SMS", email: "Enlaces de correo" },
+  linksOurs: (schemes: readonly string[]) => `Hookswitch abre los enlaces ${schemeList(schemes)}.`,
+  linksOther: (program: string, schemes: readonly string[]) =>
+    `${sentence`${program} abre`} ahora los enlaces ${schemeList(schemes)}.`,
+  linksNone: (schemes: readonly string[]) => `Ningún programa abre ahora los enlaces ${schemeList(schemes)}.`,
+  linksHow: {
+    darwin: () => "",
+    win32: (schemes: readonly string[]) =>
+      `Elija Hookswitch para ${listOf(schemes.map((each) => each.toUpperCase()))} en la configuración de Windows.`,
+    linux: (schemes: readonly string[]) =>
+      `Elija Hookswitch como aplicación predeterminada para los enlaces ${schemeList(schemes)} en los ajustes de su escritorio. Si no aparece, añada un lanzador que ejecute «hookswitch %u» para ${listOf(schemes.map((each) => `x-scheme-handler/${each}`))}.`,
+  },
+  linksTake: { darwin: "Usar Hookswitch", win32: "Abrir configuración de Windows", linux: "" },
+  appearance: "Apariencia",
+  theme: "Tema",
+  themeSystem: "Sistema",
+  themeLight: "Claro",
+  themeDark: "Oscuro",
+  language: "Idioma",
+  languageByItself: (name: string) => sentence`Automático (${name})`,
+  region: "Región de los números",
+  regionHint: "Cómo se leen los números sin +.",
+  regionSystem: (name: string) => sentence`Sistema (${name})`,
+  internal: "Números internos",
+  internalHint: "Qué longitud tienen los números internos de su empresa. Se marcan tal como los escribe.",
+  internalUpTo: (digits: number) => (digits === 0 ? "Hasta 6 dígitos" : `Hasta 6, y ${digits} dígitos`),
+  general: "Privacidad e inicio",
+  hideCaller: "Ocultar quién llama en las notificaciones",
+  hideCallerHint: "Las notificaciones no muestran quién llama, ni el número, ni lo que dice un mensaje.",
+  notifyMessages: "Notificaciones de mensajes nuevos",
+  notifyMessagesHint: "De los mensajes que no ve al llegar.",
+  quietInCalls: "Sin sonido de mensajes durante una llamada",
+  startAtLogin: "Abrir al iniciar el sistema",
+  desktopDecides:
+    "Su escritorio decide si este atajo funciona, y puede preguntarle antes. Pruébelo en otro programa.",
+  advanced: "Avanzado",
+  authScheme: "Cabecera de autorización",
+  authSchemeHint: "Cámbiela solo si lo dice su administrador. Surte efecto en el próximo inicio de sesión.",
+  authRaw: "Solo token",
+  authBearer: "Bearer",
+  openPhone: "Abrir teléfono",
+};
+
+export const hotkeyText = {
+  mute: {
+    label: "Atajo para silenciar",
+    hint: "Funciona en todos los programas mientras tiene la sesión iniciada.",
+    needModifier: "Añada Ctrl, Alt o Cmd para que no le silencie al escribir.",
+  },
+  dialCopied: {
+    label: "Llamar al número copiado",
+    hint: "Copie un número en cualquier programa y pulse esto. Se le pregunta antes de llamar.",
+    needModifier: "Añada Ctrl, Alt o Cmd para que no abra el teléfono al escribir.",
+  },
+};
+
+export const hotkeyStateText = {
+  off: null,
+  registered: null,
+  asked: null,
+  refused: "Otro programa ya usa este atajo. Elija otro.",
+  reserved: "Su sistema usa este atajo. Elija otro.",
+  twice: "Este ya es otro de sus atajos. Elija otro.",
+};

@@ -1,0 +1,1 @@
+export const spanText = { underAMinute: "menos de un minuto" };
