@@ -37,6 +37,7 @@ export const actionText = {
   newMessage: { name: "Mensaje nuevo", also: "escribir sms texto" },
   nextUnread: { name: "Siguiente conversación sin leer", also: "mensajes nuevos" },
   settings: { name: "Ajustes", also: "preferencias opciones configuración" },
+  history: { name: "Historial", also: "llamadas anteriores grabaciones exportar archivo" },
   supervisor: { name: "Supervisor", also: "panel agentes colas en vivo escuchar asesorar" },
   listen: { name: "Solo escuchar al agente", also: "supervisar silencio monitorizar" },
   coach: { name: "Asesorar al agente", also: "susurrar supervisar" },
@@ -96,7 +97,7 @@ export const shortcutText = {
 export function keyProblemText(problem: KeyProblem): string {
   switch (problem.why) {
     case "taken":
-      return `Estas teclas ya se usan para «${actionText[problem.by].name}». Cambie antes ese atajo.`;
+      return `Estas teclas ya se usan para «${(actionText as Readonly<Record<string, { name: string }>>)[problem.by]?.name ?? ""}». Cambie antes ese atajo.`;
     case "global":
       return `Estas teclas ya se usan en todos los programas para «${hotkeyText[problem.by].label}».`;
     case "typing":

@@ -33,7 +33,7 @@ const notDone: Readonly<Record<AgentActionKind, (who: string, label: string) => 
 };
 
 function reasonOf({ code, instead, by }: AgentAction): string {
-  if (code !== null) return errorText[code];
+  if (code !== null) return (errorText as Readonly<Record<string, string>>)[code] ?? "";
   if (instead === "") return "El servidor dijo que sí, pero nada indica que haya ocurrido.";
   const now = sentence`El estado es ${instead}`;
   return by === "" ? `${now}.` : `${now}, ${sentence`puesto por ${by}`}.`;

@@ -80,7 +80,11 @@ export const callText = {
   barredBody: (number: string) =>
     sentence`El servidor no permite llamar a ${number}, aunque usted decida hacerlo de todos modos.`,
   barredClose: "Cerrar",
-  wantedFrom: { link: "De un enlace de otro programa", copied: "El número que ha copiado" },
+  wantedFrom: {
+    link: "De un enlace de otro programa",
+    copied: "El número que ha copiado",
+    history: "De su historial",
+  },
   clickToDialPostDial: (postDial: string) =>
     `${postDialName(postDial)}: podrá enviarlo con un clic cuando contesten.`,
   contextTitle: (number: string) => `Complete ${number}`,

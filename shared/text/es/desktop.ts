@@ -28,6 +28,7 @@ export const desktopText = {
     reject: (channel: Channel, who: string) => answerText.reject(channel, who),
     hangUp: (who: string) => sentence`Colgar a ${who}`,
     messages: "Mensajes",
+    history: "Historial",
     supervisor: "Supervisor",
     people: "Personas",
     unread: (count: number) =>
@@ -36,6 +37,10 @@ export const desktopText = {
     signOut: "Cerrar sesión",
     quit: "Salir de Hookswitch",
     unknown: offerText.unknownCaller,
+  },
+  testNotification: {
+    title: "Las notificaciones funcionan",
+    body: "Hookswitch le avisará aquí de llamadas y mensajes.",
   },
   jumpList: { description: (status: string) => sentence`Cambie su estado de ACD: ${status}` },
   overlay: {

@@ -34,6 +34,11 @@ export const kindText = { all: "Todos", contacts: "Contactos", agents: "Agentes"
 export const rangeText = {
   today: "Hoy",
   yesterday: "Ayer",
+  last3days: "Últimos 3 días",
+  thisweek: "Esta semana",
+  lastweek: "La semana pasada",
+  thismonth: "Este mes",
+  lastmonth: "El mes pasado",
   last7days: "Últimos 7 días",
   last30days: "Últimos 30 días",
 };

@@ -55,7 +55,9 @@ function refusedWords({ name, mode, code }: EndedMonitoring): string {
     case "notFound":
       return sentence`El servidor no le dejó entrar: puede que la llamada de ${who} acabe de finalizar.`;
     default:
-      return code === null ? errorText.refused : errorText[code];
+      return code === null
+        ? errorText.refused
+        : ((errorText as Readonly<Record<string, string>>)[code] ?? "");
   }
 }
 

@@ -38,5 +38,6 @@ export const peopleText = {
   isWaiting: "La llamada en espera está activada.",
   isNotWaiting: "La llamada en espera está desactivada.",
   takesVoicemail: "El buzón de voz está activado.",
+  changeCallSettings: "Cambiar ajustes de llamadas",
   takesNoVoicemail: "El buzón de voz está desactivado.",
 };

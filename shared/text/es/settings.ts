@@ -94,6 +94,35 @@ export const settingsText = {
   openPhone: "Abrir teléfono",
 };
 
+export const firstRunText = {
+  title: "Compruebe que todo funciona",
+  intro: "Lleva un minuto. Nada de esto le impide recibir llamadas.",
+  again: "Sonido, notificaciones y atajo para silenciar",
+  againHint: "La comprobación que apareció tras su primer inicio de sesión.",
+  check: "Comprobar otra vez",
+  sound: "Sonido",
+  heard: "Su micrófono funciona.",
+  speak: "Diga algo: las barras deberían moverse.",
+  tone: "¿Ha oído el tono? Si no, elija otro altavoz.",
+  ring: "¿Ha oído el timbre? Si no, elija otro dispositivo.",
+  system: "Notificaciones y atajo",
+  notification: "Notificación",
+  notificationHint: "Las llamadas y los mensajes se anuncian aunque esta ventana esté cerrada.",
+  send: "Enviar una prueba",
+  sendLabel: "Enviar una notificación de prueba",
+  tested: {
+    shown: "Enviada. Si no la ha visto, compruebe que no esté activado el modo no molestar.",
+    refused: "Su sistema no muestra notificaciones de Hookswitch. Permítalas en los ajustes del sistema.",
+    unknown: "Enviada. Si no la ha visto, permita Hookswitch en los ajustes del sistema.",
+  },
+  openSettings: "Abrir ajustes del sistema",
+  press: (keys: string) => `Pulse ahora ${keys}, en cualquier programa.`,
+  noKeys: "No tiene atajo para silenciar. Elija uno para silenciarse desde cualquier programa.",
+  pressed: "El atajo para silenciar funciona.",
+  skip: "Omitir",
+  done: "Listo",
+};
+
 export const hotkeyText = {
   mute: {
     label: "Atajo para silenciar",

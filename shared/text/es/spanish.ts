@@ -16,6 +16,7 @@ import * as emoji from "./emoji.ts";
 import * as encodings from "./encodings.ts";
 import * as errors from "./errors.ts";
 import * as headset from "./headset.ts";
+import * as history from "./history.ts";
 import * as link from "./link.ts";
 import * as mail from "./mail.ts";
 import * as message from "./message.ts";
@@ -25,8 +26,10 @@ import * as notices from "./notices.ts";
 import * as offer from "./offer.ts";
 import * as people from "./people.ts";
 import * as quality from "./quality.ts";
+import * as recording from "./recording.ts";
 import * as session from "./session.ts";
 import * as settings from "./settings.ts";
+import * as signature from "./signature.ts";
 import * as time from "./time.ts";
 import * as transcript from "./transcript.ts";
 import * as transfer from "./transfer.ts";
@@ -54,6 +57,7 @@ export const spanish = completed({
   encodings,
   errors,
   headset,
+  history,
   link,
   mail,
   message,
@@ -63,8 +67,10 @@ export const spanish = completed({
   offer,
   people,
   quality,
+  recording,
   session,
   settings,
+  signature,
   time,
   transcript,
   transfer,

@@ -31,6 +31,8 @@ export const workText = {
   openWho: (channel: Channel, who: string) => sentence`Abrir ${channelText(channel)} con ${who}`,
   finish: "Finalizar",
   finishWho: (channel: Channel, who: string) => sentence`Finalizar ${channelText(channel)} con ${who}`,
+  transferWho: (channel: Channel, who: string) => sentence`Transferir ${channelText(channel)} con ${who}`,
+  transferClose: "Cerrar",
   finishing: "Finalizando…",
   dismissWho: (who: string) => sentence`Descartar a ${who}`,
   since: (time: string) => `desde las ${time}`,
