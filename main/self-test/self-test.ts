@@ -20,7 +20,7 @@ export interface SelfTest {
   readonly skip: readonly string[];
 }
 
-const kinds: readonly SoleKind[] = ["phone", "settings", "messages", "voice"];
+const kinds: readonly SoleKind[] = ["phone", "settings", "messages", "supervisor", "voice"];
 /** Longer than Windows takes for one item: sign-in tokens are that long. */
 const longToken = "t".repeat(2_600);
 const account = { provider: "https://self-test.invalid", username: "self-test" };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Centre, createCentre } from "../centre/centre.ts";
 import type { Feed } from "./feed.ts";
-import { sendChanges, snapshot } from "./statistics.ts";
+import { queueStatistics, sendChanges, snapshot, userStatistics } from "./statistics.ts";
 
 interface Frame {
   readonly name: string;
@@ -106,4 +106,25 @@ it("nothing is kept up for nobody", () => {
   centre.do({ kind: "acdLogin", userId: centre.find("ana")?.userId ?? "", statusId: "break" });
   secondPasses();
   expect(frames).toEqual([]);
+});
+
+it("a call that is taken counts for its agent, and in its queue's service level when it was in time", () => {
+  const [ana, ben] = ["ana", "ben"].map((name) => centre.find(name)?.userId ?? "");
+  centre.do({ kind: "setBehaviour", behaviour: { needsLeg: false } });
+  const take = (userId = "", afterMs = 0) => {
+    centre.do({ kind: "arrive", arrival: { channel: "voice", from: "+15550100", queueId: "queue-1" } });
+    now += afterMs;
+    centre.do({ kind: "acdLogin", userId, statusId: "available" });
+    const [offer] = centre.world().offersTo(userId);
+    centre.do({ kind: "acceptOffer", userId, offerId: offer?.offerId ?? "" });
+  };
+  take(ana, 1_000);
+  take(ben, 31_000);
+  const world = centre.world();
+  const queue = world.object("queue", "queue-1");
+  if (queue === undefined) throw new Error("the sandbox has no queue-1");
+  expect(queueStatistics(world, queue, now)).toMatchObject({ serviceLevel: 50, serviceLevelSeconds: 30 });
+  const agent = world.agents.get(ana ?? "");
+  if (agent === undefined) throw new Error("the sandbox has no Ana");
+  expect(userStatistics(world, agent)).toMatchObject({ callsToday: 1, workitems: [{ queueId: "queue-1" }] });
 });

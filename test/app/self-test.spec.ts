@@ -26,6 +26,7 @@ test("the program looks at itself: pages, grants, policy, sound, network, keycha
     "page.phone",
     "page.settings",
     "page.messages",
+    "page.supervisor",
     "page.voice",
     "policy",
     "microphone.voice",
