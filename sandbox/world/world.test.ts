@@ -453,6 +453,36 @@ describe("a supervisor", () => {
       expect(says(command(call)).at(-1)).toBe(wanted);
     });
 
+    it("a call that is on hold, or in a conference, can be listened to; one that was just passed on cannot", () => {
+      const call = inCall("ana");
+      run({ kind: "hold", userId: of(), workitemId: call });
+      expect(says(monitors("listen"))).toEqual(["sue: Sue Sato listen: hold"]);
+      run({ kind: "legIsUp", userId: by() });
+      run({ kind: "conference", userId: of(), on: true });
+      expect(says(monitors("coach"))).toEqual(["ana: Sue Sato coach: ", "sue: Sue Sato coach: conference"]);
+      run({ kind: "transferToQueue", userId: of(), workitemId: call, queueId: "queue-2" });
+      expect(run(monitors("listen")).answer).toMatchObject({ refusal: "conflict" });
+    });
+
+    it("two supervisors in the same second: the later status stands, with its maker's name", () => {
+      run({ kind: "changeAgent", of: agent("ben").userId, change: { role: "Supervisor" } });
+      available("ana");
+      run({ kind: "setStatusOf", userId: by(), of: of(), statusId: "lunch" });
+      run({ kind: "setStatusOf", userId: agent("ben").userId, of: of(), statusId: "meeting" });
+      expect(agent("ana")).toMatchObject({ statusId: "meeting", statusBy: agent("ben").userId });
+    });
+
+    it("a forced log-out in the breath of an accept: the accept is refused, and the call goes on to somebody else", () => {
+      available("ana");
+      const call = rings();
+      const [offer] = offers(call);
+      run({ kind: "forceLogout", userId: by(), of: of(), disable: false });
+      const { answer } = run({ kind: "acceptOffer", userId: of(), offerId: offer?.offerId ?? "" });
+      expect(answer).toMatchObject({ refusal: "gone" });
+      expect(item(call)).toMatchObject({ state: "inqueue", agentId: "" });
+      expect(agent("ana")).toMatchObject({ statusId: "loggedout", leg: "none" });
+    });
+
     it("a mute of the supervisor's own leg ends with it", () => {
       listening();
       run({ kind: "muteUser", userId: by(), muted: true });
