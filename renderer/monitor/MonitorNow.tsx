@@ -26,6 +26,7 @@ export function MonitorNow({ now }: { readonly now: Monitoring }) {
   const keys = useKeys();
   const can = monitorControls(view);
   const isSpeaking = now.phase === "on" && now.mode !== "listen";
+  const words = explained(now, isSpeaking && view.line.mute.muted);
   return (
     <section class={`monitor-now monitor-${now.mode}`} aria-label={monitoringText.region}>
       <span class="monitor-mark">
@@ -37,9 +38,9 @@ export function MonitorNow({ now }: { readonly now: Monitoring }) {
           {now.phase === "on" && <Clock since={now.since} />}
         </p>
         <p class="sr-only" role="status">
-          {`${monitoringText.now(now)}. ${explained(now)}`}
+          {`${monitoringText.now(now)}. ${words}`}
         </p>
-        <p aria-hidden="true">{explained(now)}</p>
+        <p aria-hidden="true">{words}</p>
         {now.others.map((other) => (
           <p key={other.userId} class="monitor-other">
             {monitoringText.other(other)}
@@ -112,12 +113,13 @@ function Mode(props: { readonly mode: MonitorMode; readonly now: Monitoring; rea
   );
 }
 
-function explained(now: Monitoring): string {
+function explained(now: Monitoring, isMuted: boolean): string {
   if (now.phase === "leaving") return monitoringText.leaving;
   const { explained: mode } = monitoringText.modes[now.mode];
   if (now.phase === "starting") return mode;
   if (now.isWaiting && now.wanted !== now.mode) return monitoringText.changing(now.wanted);
-  return [mode, monitoringText.heard(now.call)].filter((each) => each !== "").join(" ");
+  const who = isMuted ? monitoringText.mutedExplained : mode;
+  return [who, monitoringText.heard(now.call)].filter((each) => each !== "").join(" ");
 }
 
 /** Whether the supervisor's own microphone is open, and what is wrong with it. */

@@ -1,4 +1,4 @@
-import { signIn } from "../../sandbox/agent-fixture.ts";
+import { openLine, signIn } from "../../sandbox/agent-fixture.ts";
 import { type Centre, expect, maria, test } from "../harness/story.ts";
 
 test.use({ sandboxOptions: { behaviour: { wrapUpMs: 60_000 } } });
@@ -8,8 +8,13 @@ const notes = { name: "Notes" } as const;
 /** The supervisor, whose program is the test's. */
 async function sue(centre: Centre) {
   const signed = await signIn(centre.sandbox, "sue", null);
+  const line = await openLine((await signed.ask("session")).body.telephony.verto);
   const of = { userId: centre.user("ana").userId };
-  return { ...signed, of };
+  const close = async () => {
+    await line.close();
+    signed.close();
+  };
+  return { ...signed, of, close };
 }
 
 test("an agent who is coached or joined is told who it is and who hears them; who only listens is not told", async ({
@@ -30,7 +35,7 @@ test("an agent who is coached or joined is told who it is and who hears them; wh
   await expect(page.getByText(/Sue Sato.* has joined your call/)).toBeVisible();
   await ask("listen", of);
   await expect(page.getByText(/Sue Sato/)).toHaveCount(0);
-  close();
+  await close();
 });
 
 test("a status that a supervisor sets is said, with whose doing it is, and stays after the next call", async ({
@@ -43,7 +48,7 @@ test("a status that a supervisor sets is said, with whose doing it is, and stays
   await ask("changeStatus", of, { statusId: "lunch" });
   await expect(page.getByText(/Sue Sato.* set your status to .*Lunch/)).toBeVisible();
   await agent.trayShows("unavailable", /Lunch/);
-  close();
+  await close();
 });
 
 test("a call that a supervisor ends and a forced log-out are told, and nothing typed is lost", async ({
@@ -72,5 +77,5 @@ test("a call that a supervisor ends and a forced log-out are told, and nothing t
 
   await ask("forceLogoutAndDisable", of);
   await expect(page.getByText(/disabled your account. You cannot sign in again/)).toBeVisible();
-  close();
+  await close();
 });

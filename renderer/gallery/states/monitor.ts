@@ -70,8 +70,7 @@ const narrow = (change: Partial<MonitorState>): Shown => {
   const { isWide: _, ...shown } = onBoard(change);
   return shown;
 };
-const opens = (...press: readonly string[]) =>
-  onBoard({}, { press: ["Actions for \u2068Ben Okafor\u2069", ...press] });
+const opens = (...press: readonly string[]) => onBoard({}, { press: ["Actions for Ben Okafor", ...press] });
 
 /** In the phone: a supervisor on an agent's call, and an agent who is coached. */
 export const monitorStates: Readonly<Record<string, Shown>> = {
@@ -106,7 +105,7 @@ export const monitorStates: Readonly<Record<string, Shown>> = {
   "monitor-menu": opens(),
   "monitor-log-out": opens("Log out…"),
   "monitor-disable": opens("Log out and disable…"),
-  "monitor-end-work": opens("End the work with \u2068Maria Delgado\u2069…"),
+  "monitor-end-work": opens("End the work with Maria Delgado…"),
   "agent-coached": phone({
     ...talking,
     monitor: { ...initialMonitor, onMe: [{ userId: "u-sue", name: "Sue Sato", mode: "coach" }] },

@@ -7,7 +7,7 @@ const whose = ({ name }: Who) => name || "this agent";
 
 /** Each way of being on somebody's calls: what it is called, and who hears what. */
 const modes: Readonly<Record<MonitorMode, { readonly name: string; readonly explained: string }>> = {
-  listen: { name: "Listen", explained: "Nobody hears you. Your microphone is closed." },
+  listen: { name: "Listen", explained: "Nobody hears you." },
   coach: { name: "Coach", explained: "Only the agent hears you." },
   join: { name: "Join", explained: "Everyone on the call hears you." },
 };
@@ -73,6 +73,7 @@ export const monitoringText = {
   leaveWho: (name: string) => sentence`Leave the call of ${name}`,
   listenAgain: (who: Who) => sentence`Listen to ${whose(who)} again`,
   putAway: "Dismiss",
+  mutedExplained: "You are muted: nobody hears you.",
   mute: "Mute",
   muted: "Muted",
   microphoneClosed: "Microphone closed",
