@@ -138,6 +138,19 @@ describe("while a call is up", () => {
     expect(memory.claim(amy)).toEqual({ sessid: "session-7", direct: null });
     expect(store.get().line.mute.muted).toBe(true);
   });
+  test("a supervisor's leg on an agent's calls is kept as such, and claimed only to be ended", async () => {
+    const { tell, disk } = await working();
+    tell(
+      { kind: "monitorAsked", userId: "u-ana", name: "Ana", mode: "coach" },
+      { kind: "monitorTaken" },
+      ...legIsUp,
+    );
+    expect(disk()).toMatchObject({ monitors: true, calls: [] });
+    const next = setUp(disk());
+    await next.memory.look();
+    expect(next.store.get().session.callLeft).toBeNull();
+    expect(next.memory.claim(amy)).toMatchObject({ sessid: "session-7", monitors: true });
+  });
   test("of a telephone of the user's own there is nothing to take back", async () => {
     const { tell, disk } = await working();
     tell({ kind: "lineModeReported", mode: "phone" }, { kind: "workitemReported", workitem: workitem() });

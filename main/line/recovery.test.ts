@@ -366,6 +366,12 @@ describe("the leg of the last run of the program", () => {
     expect([leg(), lost()]).toEqual(["up", 0]);
     expect(server().done).not.toContain("bye verto-8");
   });
+  test("with which a supervisor was on somebody's calls: it is ended, and nobody goes on to be listened to unseen", () => {
+    const { server, leg, lost } = back({ sessid: "kept", direct: null, monitors: true });
+    server().ready(["verto-8"], [call("verto-8")]);
+    expect(server().done).toContain("bye verto-8");
+    expect([leg(), lost()]).toEqual(["none", 0]);
+  });
   test("with a direct call on it: the call is back, and is ended over the leg", async () => {
     const { server, store, line, describes } = back({ sessid: "kept", direct });
     server().ready(["verto-8"], [call("verto-8")]);
