@@ -13,6 +13,7 @@ import { linkInArguments } from "./desktop/links.ts";
 import { applicationMenu } from "./desktop/menu.ts";
 import { systemSpeech } from "./desktop/speech.ts";
 import { openLog } from "./log/log.ts";
+import { createTroubles } from "./log/troubles.ts";
 import type { SelfTest } from "./self-test/self-test.ts";
 
 const { app } = electron;
@@ -61,7 +62,8 @@ speakFrom(() => systemSpeech(app.getPreferredSystemLanguages()));
 const menu = applicationMenu(process.platform);
 electron.Menu.setApplicationMenu(menu === null ? null : electron.Menu.buildFromTemplate(menu));
 
-const log = openLog(join(app.getPath("userData"), "logs"), args.verbose || !app.isPackaged);
+const troubles = createTroubles(Date.now);
+const log = openLog(join(app.getPath("userData"), "logs"), args.verbose || !app.isPackaged, troubles.note);
 
 function start(): void {
   let phone: App | null = null;
@@ -153,7 +155,7 @@ function start(): void {
       electron: process.versions.electron,
       platform: process.platform,
     });
-    phone = compose(electron, args, log, goDown);
+    phone = compose(electron, args, { log, troubles }, goDown);
     electron.powerMonitor.on("shutdown", goDown);
     if (early !== null) phone.follow(early);
     if (args.selfTest !== null) void lookAtItself(phone, args.selfTest);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { release } from "node:os";
 import type * as Electron from "electron";
 import { cleanText } from "../../shared/clean-text.ts";
 import type { AllHandlers } from "../../shared/contract/index.ts";
@@ -16,6 +17,7 @@ import { mailCommands } from "../commands/mail.ts";
 import { messageCommands } from "../commands/message.ts";
 import { monitorCommands } from "../commands/monitor.ts";
 import { offerCommands } from "../commands/offer.ts";
+import { privacyCommands } from "../commands/privacy.ts";
 import { qualityCommands } from "../commands/quality.ts";
 import { readingCommands } from "../commands/reading.ts";
 import { recordingCommands } from "../commands/recording.ts";
@@ -33,6 +35,8 @@ import { maySignOut } from "../desktop/quit-question.ts";
 import { askForPlace } from "../desktop/save-dialog.ts";
 import { createTestNotification } from "../desktop/test-notification.ts";
 import { createTrayActions } from "../desktop/tray-actions.ts";
+import { diagnosticsOf } from "../log/diagnostics.ts";
+import { logFiles } from "../log/log.ts";
 import { fetchSound } from "../sounds/fetch-sound.ts";
 import type { Updates } from "../updates/updates.ts";
 import { createAgentActions } from "../work/agent-actions.ts";
@@ -161,6 +165,30 @@ export function buildCommands(
       log: log.named("quality"),
     }),
     updates: updatesCommands(updates),
+    privacy: privacyCommands({
+      places: state.places,
+      logs: logFiles(state.places.logs),
+      quality: qualityFile,
+      extensions: state.keptPostDial,
+      firsts: wire.people.firsts,
+      diagnostics: () =>
+        diagnosticsOf(store.get(), {
+          program: {
+            version: app.getVersion(),
+            isInstalled: app.isPackaged,
+            electron: process.versions.electron ?? "",
+            chrome: process.versions.chrome ?? "",
+            node: process.versions.node,
+            system: `${process.platform} ${process.arch} ${release()}`,
+            memoryBytes: process.memoryUsage().rss,
+          },
+          troubles: state.troubles.list(),
+          at: clock.now(),
+        }),
+      copyText: (text) => electron.clipboard.writeText(text),
+      askForPlace: (name) => askForPlace(electron.dialog, app.getPath("documents"), name, "json"),
+      log: log.named("privacy"),
+    }),
     desktop: desktopCommands({
       store,
       open: (window) => void windows.open(window),

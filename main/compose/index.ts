@@ -9,6 +9,7 @@ import { mayQuit } from "../desktop/quit-question.ts";
 import { speechOf } from "../desktop/speech.ts";
 import type { TrayAction } from "../desktop/tray-model.ts";
 import { startEffects } from "../effects/index.ts";
+import type { Troubles } from "../log/troubles.ts";
 import { runSelfTest, type SelfTest } from "../self-test/self-test.ts";
 import { buildCommands } from "./commands.ts";
 import { buildDesktop } from "./desktop.ts";
@@ -40,9 +41,14 @@ export interface App {
  *
  * @param sessionEnds Windows ends the user's session: nobody is asked any more
  */
-export function compose(electron: typeof Electron, args: Arguments, log: Log, sessionEnds: () => void): App {
+export function compose(
+  electron: typeof Electron,
+  args: Arguments,
+  { log, troubles }: { readonly log: Log; readonly troubles: Troubles },
+  sessionEnds: () => void,
+): App {
   const { app } = electron;
-  const state = buildState(electron, log);
+  const state = buildState(electron, log, troubles);
   const { store, settings } = state;
   const wire = buildWire(electron, state, log);
   const { session, muter, links, memory, leaving, feed, http, network } = wire;

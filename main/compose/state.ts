@@ -7,6 +7,7 @@ import { systemClock } from "../../shared/time.ts";
 import { keptWrapUpsSchema } from "../effects/keep-wrap-ups.ts";
 import { type KeptFileParts, openKeptFile } from "../files/kept-file.ts";
 import { openInCallFile } from "../line/in-call-file.ts";
+import type { Troubles } from "../log/troubles.ts";
 import { keptQualitySchema, openQualityFile } from "../quality/file.ts";
 import { createKeychain, type KeytarLike } from "../session/keychain.ts";
 import { openSettings } from "../settings/settings.ts";
@@ -20,7 +21,7 @@ function platformOf(name: string): DesktopState["platform"] {
 }
 
 /** The one state, the clock that stamps it, and what is written and kept on this computer. */
-export function buildState(electron: typeof Electron, log: Log) {
+export function buildState(electron: typeof Electron, log: Log, troubles: Troubles) {
   const folder = electron.app.getPath("userData");
   const clock = systemClock(globalThis, uptime);
   const store = createStore(clock.now);
@@ -30,6 +31,15 @@ export function buildState(electron: typeof Electron, log: Log) {
     report: (trouble) => store.dispatch({ kind: "fileTroubled", what, trouble }),
   });
   return {
+    troubles,
+    /** Where what is kept lies, for those who ask how much there is. */
+    places: {
+      quality: keptIn("call-quality.json"),
+      extensions: keptIn("extensions.json"),
+      unsent: keptIn("unsent"),
+      wrapUps: keptIn("wrap-ups.json"),
+      logs: keptIn("logs"),
+    },
     platform: platformOf(process.platform),
     clock,
     store,

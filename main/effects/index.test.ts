@@ -28,7 +28,12 @@ function setUp() {
       keep() {},
       written: async () => void written.push("wrap-ups"),
     },
-    keptPostDial: { of: async () => "", add() {}, written: async () => void written.push("post-dial") },
+    keptPostDial: {
+      of: async () => "",
+      add() {},
+      clear: async () => {},
+      written: async () => void written.push("post-dial"),
+    },
     qualityFile: { add() {} },
   });
   return { ...set, stop, written };

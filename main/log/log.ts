@@ -22,15 +22,30 @@ export function createLog(write: (level: Level, line: string, facts: unknown) =>
   };
 }
 
-/** The log file of this computer: rotated at 2 MB, and on the console while developing. */
-export function openLog(folder: string, onConsole: boolean): Log {
+/** Where the log lies, and the one before it. */
+export const logFiles = (folder: string): readonly string[] => [
+  join(folder, "main.log"),
+  join(folder, "main.old.log"),
+];
+
+/**
+ * The log file of this computer: rotated at 2 MB, and on the console while developing.
+ * @param note is told of each line as it is written
+ */
+export function openLog(
+  folder: string,
+  onConsole: boolean,
+  note: (level: Level, line: string, facts: string) => void = () => {},
+): Log {
   const log = electronLog.create({ logId: "main" });
   log.transports.file.resolvePathFn = () => join(folder, "main.log");
   log.transports.file.maxSize = 2 * 1024 * 1024;
   log.transports.file.level = "info";
   log.transports.console.level = onConsole ? "info" : false;
   return createLog((level, line, facts) => {
+    const written = facts === undefined ? "" : JSON.stringify(facts);
+    note(level, line, written);
     if (facts === undefined) log[level](line);
-    else log[level](line, JSON.stringify(facts));
+    else log[level](line, written);
   });
 }

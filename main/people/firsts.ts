@@ -17,6 +17,8 @@ export interface Firsts {
   use(key: string): void;
   /** There is nobody of that key any more. */
   drop(key: string): void;
+  /** Nobody stands first any more. */
+  clear(): void;
 }
 
 type Kept = "favourites" | "recentPeople";
@@ -53,6 +55,10 @@ export function createFirsts({
       return true;
     },
     use: (key) => keep("recentPeople", [key, ...without("recentPeople", key)].slice(0, mostRecent)),
+    clear() {
+      keep("favourites", []);
+      keep("recentPeople", []);
+    },
     drop(key) {
       if (of("favourites").includes(key)) keep("favourites", without("favourites", key));
       if (of("recentPeople").includes(key)) keep("recentPeople", without("recentPeople", key));

@@ -13,6 +13,8 @@ export interface QualityFile {
   /** Oldest first. */
   all(): Promise<readonly CallQuality[]>;
   of(callIds: readonly string[]): Promise<readonly CallQuality[]>;
+  /** Forgets all of them, in the file too. */
+  clear(): Promise<void>;
   /** Writes what is not written yet. */
   flush(): Promise<void>;
 }
@@ -49,6 +51,14 @@ export function openQualityFile(
       await isRead;
       const wanted = new Set(callIds);
       return calls.filter(({ callId }) => wanted.has(callId));
+    },
+    async clear() {
+      await isRead;
+      undo?.();
+      undo = null;
+      calls = [];
+      file.keep(null);
+      await file.written();
     },
     async flush() {
       if (undo !== null) write();

@@ -14,6 +14,8 @@ export interface KeptPostDial {
   /** The digits dialled behind that call's number; "" for none. */
   of(callId: string): Promise<string>;
   add(callId: string, postDial: string): void;
+  /** Forgets all of them, in the file too. */
+  clear(): Promise<void>;
   /** Ends when everything that was added is in the file. */
   written(): Promise<void>;
 }
@@ -29,6 +31,14 @@ export function createKeptPostDial(file: KeptFile<Kept>): KeptPostDial {
         file.keep(next);
         return next;
       });
+    },
+    async clear() {
+      list = list.then(() => {
+        file.keep(null);
+        return [];
+      });
+      await list;
+      await file.written();
     },
     async written() {
       await list;

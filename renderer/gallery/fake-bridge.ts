@@ -120,6 +120,7 @@ const readAlone = [
   "session.readProvider",
   "directory.campaigns",
   "directory.profile",
+  "privacy.kept",
   "desktop.linkProgram",
   "draft.read",
   "message.templates",
@@ -184,6 +185,10 @@ export function fakeBridge(window: WindowKind, state: AppState, answers: Refusal
     if (path === "quality.of") return ok(measured((input as { callIds: readonly string[] }).callIds));
     if (path === "quality.export") return ok(212);
     if (path === "directory.campaigns") return ok(campaigns);
+    if (path === "privacy.kept")
+      return ok({ quality: 48_200, extensions: 0, people: 310, log: 812_000, unsent: 2_040, wrapUps: 0 });
+    if (path === "privacy.diagnostics") return ok('{\n  "program": {\n    "version": "0.1.0"\n  }\n}\n');
+    if (path === "privacy.saveDiagnostics") return ok(true);
     if (path === "directory.profile") return ok(profileOf((input as { id: string }).id));
     if (path === "desktop.linkProgram") return ok({ name: "Phone Link", isOurs: false });
     if (path === "wrapUp.dispositions") return ok(outcomes);

@@ -52,6 +52,7 @@ async function draw(shown: Shown): Promise<void> {
   await settled();
   if (range !== undefined) await chooseRange(range);
   if (type !== undefined) await typeInto("number", type);
+  if (shown.search !== undefined) await typeInto("settings-search", shown.search);
   if (choose !== undefined) await chooseOption(choose);
   for (const name of press) await pressNamed(name);
   if (write !== undefined) await writeInto(...write);

@@ -1,7 +1,8 @@
 import { languageNames, languageOf, languages } from "../../shared/state/language.ts";
 import { userOf } from "../../shared/state/session.ts";
-import { shortcutText } from "../../shared/text/actions.ts";
-import { countryName } from "../../shared/text/format.ts";
+import { textSizes } from "../../shared/state/settings.ts";
+import { actionText, shortcutText } from "../../shared/text/actions.ts";
+import { countryName, percentText } from "../../shared/text/format.ts";
 
 import { firstRunText, settingsText as text } from "../../shared/text/settings.ts";
 import { signatureText } from "../../shared/text/signature.ts";
@@ -32,11 +33,18 @@ export function Shortcut() {
   );
 }
 
+const everyAction = () =>
+  Object.values(actionText)
+    .map(({ name, also }) => `${name} ${also}`)
+    .join(" ");
+const everyVoiceSetting = () =>
+  [voiceSettingsText.forwarding, voiceSettingsText.calls, voiceSettingsText.forwardingHint].join(" ");
+
 /** The way to the page of shortcuts. */
 export function ShortcutsRow({ onOpen }: { readonly onOpen: () => void }) {
   return (
     <Group title={shortcutText.title}>
-      <Row label={shortcutText.row} hint={shortcutText.rowHint}>
+      <Row label={shortcutText.row} hint={shortcutText.rowHint} also={everyAction()}>
         <Button size="s" onPress={onOpen}>
           {shortcutText.open}
         </Button>
@@ -64,7 +72,7 @@ export function SignatureRow({ onOpen }: { readonly onOpen: () => void }) {
 export function VoiceSettingsRow({ onOpen }: { readonly onOpen: () => void }) {
   return (
     <Group title={voiceSettingsText.title}>
-      <Row label={voiceSettingsText.row} hint={voiceSettingsText.rowHint}>
+      <Row label={voiceSettingsText.row} hint={voiceSettingsText.rowHint} also={everyVoiceSetting()}>
         <Button size="s" label={`${voiceSettingsText.open}: ${voiceSettingsText.title}`} onPress={onOpen}>
           {voiceSettingsText.open}
         </Button>
@@ -78,7 +86,7 @@ const internalLengths = [0, 7, 8] as const;
 export function Appearance() {
   const { view } = useApp();
   const { change, error } = useChange();
-  const { theme, language, region, internalDigits } = view.settings;
+  const { theme, textSize, language, region, internalDigits } = view.settings;
   const byItself = languageOf({
     settings: { ...view.settings, language: "" },
     session: view.session,
@@ -95,6 +103,12 @@ export function Appearance() {
           { value: "dark", words: text.themeDark },
         ]}
         onChange={(value) => change({ theme: value as typeof theme })}
+      />
+      <SelectRow
+        label={text.textSize}
+        value={String(textSize)}
+        options={textSizes.map((size) => ({ value: String(size), words: percentText(size) }))}
+        onChange={(value) => change({ textSize: textSizes.find((each) => String(each) === value) ?? 100 })}
       />
       <SelectRow
         label={text.language}
@@ -132,12 +146,13 @@ export function Appearance() {
   );
 }
 
-export function PrivacyAndStart({ onCheck }: { readonly onCheck: () => void }) {
+/** What is told outside of the windows, by kind, and whether it can be seen. */
+export function Notifications() {
   const { view } = useApp();
   const { change, error } = useChange();
-  const { hideCaller, notifyMessages, quietInCalls, startAtLogin } = view.settings;
+  const { hideCaller, notifyMessages, quietInCalls } = view.settings;
   return (
-    <Group title={text.general}>
+    <Group title={text.notifications}>
       <SwitchRow
         label={text.hideCaller}
         hint={text.hideCallerHint}
@@ -158,6 +173,17 @@ export function PrivacyAndStart({ onCheck }: { readonly onCheck: () => void }) {
         />
       )}
       <NotificationTestRow />
+      <Problem>{error}</Problem>
+    </Group>
+  );
+}
+
+export function Startup({ onCheck }: { readonly onCheck: () => void }) {
+  const { view } = useApp();
+  const { change, error } = useChange();
+  const { startAtLogin } = view.settings;
+  return (
+    <Group title={text.general}>
       {/* Each Linux desktop has its own way, and Electron knows none of them. */}
       {view.desktop.platform !== "linux" && view.desktop.isInstalled && (
         <SwitchRow

@@ -1,6 +1,7 @@
 import type { ComponentChildren, Ref } from "preact";
-import { useId } from "preact/hooks";
+import { useContext, useId } from "preact/hooks";
 import { Button } from "../ui/Button.tsx";
+import { Search, useIsFound } from "./search.ts";
 import "./settings.css";
 
 /** A titled group of rows. */
@@ -10,11 +11,15 @@ export function Group(props: {
   readonly children: ComponentChildren;
 }) {
   const id = useId();
+  const isCalledSo = useIsFound(props.title);
+  const search = useContext(Search);
   return (
     <section class="group" aria-labelledby={id}>
       <h2 id={id}>{props.title}</h2>
       {props.hint !== undefined && <p class="hint group-hint">{props.hint}</p>}
-      <div class="group-rows">{props.children}</div>
+      <div class="group-rows">
+        <Search value={isCalledSo ? "" : search}>{props.children}</Search>
+      </div>
     </section>
   );
 }
@@ -45,7 +50,10 @@ export function Row(props: {
   readonly isStatus?: boolean;
   readonly below?: ComponentChildren;
   readonly children?: ComponentChildren;
+  /** Other words that a search finds it by. */
+  readonly also?: string;
 }) {
+  if (!useIsFound(props.label, props.hint, props.also)) return null;
   return (
     <div class="row">
       <div class="row-words">

@@ -1,22 +1,30 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { isFirstRun } from "../../shared/state/first-run.ts";
 import { userOf } from "../../shared/state/session.ts";
+import { settingsSearchText } from "../../shared/text/privacy.ts";
 import { settingsText } from "../../shared/text/settings.ts";
 import { About } from "../settings/About.tsx";
 import { Account } from "../settings/Account.tsx";
 import { Audio } from "../settings/Audio.tsx";
+import { Diagnostics } from "../settings/Diagnostics.tsx";
 import { useApp } from "../settings/feature.ts";
 import {
   Advanced,
   Appearance,
-  PrivacyAndStart,
+  Notifications,
   Shortcut,
   ShortcutsRow,
   SignatureRow,
+  Startup,
   VoiceSettingsRow,
 } from "../settings/General.tsx";
 import { Headset } from "../settings/Headset.tsx";
 import { OtherPrograms } from "../settings/OtherPrograms.tsx";
+import { Privacy } from "../settings/Privacy.tsx";
+import { Search } from "../settings/search.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
@@ -55,20 +63,72 @@ export function SettingsWindow() {
     <main class="settings">
       <div class="settings-inner">
         <h1>{settingsText.title}</h1>
-        <Account />
-        <Audio />
-        {/* A telephone of one's own has its own buttons. */}
-        {view.line.mode === "softphone" && <Headset />}
-        <Shortcut />
-        <OtherPrograms />
-        <ShortcutsRow onOpen={open("shortcuts")} />
-        {isSignedIn && <VoiceSettingsRow onOpen={open("voice")} />}
-        {isSignedIn && <SignatureRow onOpen={open("signature")} />}
-        <Appearance />
-        <PrivacyAndStart onCheck={open("firstRun")} />
-        <Advanced />
-        <About />
+        <SearchedSettings>
+          <Account />
+          <Audio />
+          {/* A telephone of one's own has its own buttons. */}
+          {view.line.mode === "softphone" && <Headset />}
+          <Shortcut />
+          <OtherPrograms />
+          <ShortcutsRow onOpen={open("shortcuts")} />
+          {isSignedIn && <VoiceSettingsRow onOpen={open("voice")} />}
+          {isSignedIn && <SignatureRow onOpen={open("signature")} />}
+          <Appearance />
+          <Notifications />
+          <Startup onCheck={open("firstRun")} />
+          <Privacy />
+          <Diagnostics />
+          <Advanced />
+          <About />
+        </SearchedSettings>
       </div>
     </main>
+  );
+}
+
+/** A search over everything beneath it: rows that do not fit are not drawn, and groups without rows not shown. */
+function SearchedSettings({ children }: { readonly children: ComponentChildren }) {
+  const q = useSignal("");
+  const isNothing = useSignal(false);
+  const rows = useRef<HTMLDivElement>(null);
+  const wanted = q.value.trim();
+  // Rows come and go by themselves, each where it is drawn.
+  useEffect(() => {
+    const box = rows.current;
+    if (box === null) return;
+    const look = () => {
+      isNothing.value = wanted !== "" && box.querySelector(".row") === null;
+    };
+    look();
+    const observer = new MutationObserver(look);
+    observer.observe(box, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [wanted]);
+  return (
+    <>
+      <div class="search-box">
+        <Icon name="search" />
+        <input
+          class="selectable"
+          type="text"
+          name="settings-search"
+          aria-label={settingsSearchText.label}
+          placeholder={settingsSearchText.label}
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={100}
+          value={q.value}
+          onInput={(event) => {
+            q.value = event.currentTarget.value;
+          }}
+        />
+      </div>
+      <p class={isNothing.value ? "quiet" : "sr-only"} role="status">
+        {isNothing.value && settingsSearchText.nothing(wanted)}
+      </p>
+      <div ref={rows} class={wanted === "" ? "settings-all" : "settings-all settings-found"}>
+        <Search value={wanted}>{children}</Search>
+      </div>
+    </>
   );
 }

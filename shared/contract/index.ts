@@ -16,6 +16,7 @@ import { mail } from "./mail.ts";
 import { message } from "./message.ts";
 import { monitor } from "./monitor.ts";
 import { offer } from "./offer.ts";
+import { privacy } from "./privacy.ts";
 import { quality } from "./quality.ts";
 import { reading } from "./reading.ts";
 import { recording } from "./recording.ts";
@@ -52,6 +53,7 @@ export const contract = {
   board,
   desktop,
   updates,
+  privacy,
   voice,
 };
 

@@ -7,6 +7,8 @@ const personKeyText = v.pipe(v.string(), v.maxLength(220));
 
 export const signatureSchema = v.pipe(v.string(), v.maxLength(10_000));
 
+export const textSizes = [90, 100, 115, 130, 150] as const;
+
 /** What the user may choose, kept by electron-store. No secret is ever in here. Each field documents itself. */
 export const settingsSchema = v.object({
   /** The provider's address: a bare host or an https URL. */
@@ -39,6 +41,8 @@ export const settingsSchema = v.object({
   /** By user id: the signature beneath this user's emails, as HTML of our own editor. */
   signatures: v.record(v.string(), signatureSchema),
   theme: v.picklist(["system", "light", "dark"]),
+  /** Percent of what the system's text has. */
+  textSize: v.picklist(textSizes),
   /** "" follows the signed-in user's language, else the system's. */
   language: v.picklist(["", "en", "es", "ar"]),
   /** ISO country that numbers without + belong to; "" follows the system's region. */
@@ -108,6 +112,7 @@ export const defaultSettings: Settings = {
   recentPeople: {},
   signatures: {},
   theme: "system",
+  textSize: 100,
   language: "",
   region: "",
   internalDigits: 0,

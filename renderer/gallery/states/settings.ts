@@ -23,6 +23,10 @@ export const settingsStates: Readonly<Record<string, Shown>> = {
     },
     settings: { ...idle.settings, microphone: "old", microphoneName: "Jabra Evolve2 65" },
   }),
+  "settings-search": settings(idle, { search: "text" }),
+  "settings-search-nothing": settings(idle, { search: "zeppelin" }),
+  "settings-diagnostics": settings(idle, { search: "report", press: ["Show"], until: ".report" }),
+  "settings-remove": settings(idle, { press: ["Remove: Log of the program"], until: "dialog" }),
   "settings-own-phone": settings({ ...idle, line: ownPhone }),
   "settings-shortcuts": settings(
     { ...idle, settings: { ...idle.settings, keys: { hold: "Control+J", transfer: "" } } },

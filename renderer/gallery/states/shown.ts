@@ -18,6 +18,8 @@ export interface Shown {
   readonly type?: string;
   /** Typed into a field with that name for those who have it read out, and left. */
   readonly write?: readonly [label: string, text: string];
+  /** Typed into the search of the settings. */
+  readonly search?: string;
   /** Typed into the palette. */
   readonly find?: string;
   /** The picture is taken once this is there. */

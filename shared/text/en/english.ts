@@ -24,6 +24,7 @@ import * as monitoring from "./monitoring.ts";
 import * as notices from "./notices.ts";
 import * as offer from "./offer.ts";
 import * as people from "./people.ts";
+import * as privacy from "./privacy.ts";
 import * as quality from "./quality.ts";
 import * as recording from "./recording.ts";
 import * as session from "./session.ts";
@@ -65,6 +66,7 @@ export const english = {
   notices,
   offer,
   people,
+  privacy,
   quality,
   recording,
   session,
