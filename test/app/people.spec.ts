@@ -97,7 +97,8 @@ test("a contact is written to: in their conversation where there is one, else in
 
   await search(page).fill("chloe");
   await row(page, "Chloe Martin").getByRole("button", { name: "Email Chloe Martin" }).click();
-  await expect(messages.getByText("chloe@sandbox.test")).toBeVisible();
+  const begun = messages.getByRole("region", { name: "Conversation", exact: true });
+  await expect(begun.getByText("chloe@sandbox.test")).toBeVisible();
   await expect(messages.getByRole("textbox", { name: "Subject" })).toBeVisible();
 });
 
