@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from "vitest";
-import type { QueryFor } from "../../shared/contract/collections.ts";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { changeOf } from "../../shared/drafts/text.ts";
@@ -8,7 +7,7 @@ import { fail, ok, type Result } from "../../shared/result.ts";
 import type { Outgoing } from "../../shared/state/outgoing.ts";
 import { createDrafts, type Drafts } from "../drafts/drafts.ts";
 import { signedInStore } from "../state/test-samples.ts";
-import { conversationsCollection, finds } from "./conversations.ts";
+import { type ConversationsQuery, conversationsCollection, finds } from "./conversations.ts";
 import { createDraftRows } from "./draft-rows.ts";
 import type { RowsRead } from "./reading.ts";
 import { createUnsentRows } from "./unsent-rows.ts";
@@ -49,7 +48,7 @@ function setUp(all: readonly ConversationItem[]) {
     drafts: createDraftRows(drafts, clock.now),
     unsent: createUnsentRows({ list: () => outbox }, store),
   });
-  const look = (query: Partial<QueryFor<"conversations">> = {}, range = top) => {
+  const look = (query: Partial<ConversationsQuery> = {}, range = top) => {
     const changed = vi.fn();
     const view = source({ filter: "all", q: "", ...query }, changed);
     view.want(range);

@@ -44,6 +44,12 @@ export function finds({ name, address, text, draft, unsent }: ConversationItem, 
   return digits.length >= 3 && !/\p{L}/u.test(q) && digitsOf(address).includes(digits);
 }
 
+/** What of all that is known is wanted. */
+export interface ConversationsQuery {
+  readonly filter: ConversationFilter;
+  readonly q: string;
+}
+
 interface Look {
   /** What of all that is known it looks at, in order. */
   readonly select: () => readonly ConversationItem[];
@@ -68,7 +74,7 @@ export function conversationsCollection(parts: {
   /** What was to be sent and is not there yet. */
   readonly unsent: UnsentRows;
 }): {
-  readonly many: Source<QueryFor<"conversations">, ConversationItem>;
+  readonly many: Source<ConversationsQuery, ConversationItem>;
   readonly one: Source<QueryFor<"conversation">, ConversationItem>;
 } {
   const looks = new Set<Look>();

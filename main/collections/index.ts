@@ -1,11 +1,13 @@
+import { type ConversationTabFilter, isTabFilter } from "../../shared/contract/conversation.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { isNewConversation } from "../../shared/state/outgoing.ts";
 import { userOf, zoneOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
+import type { ConversationTab } from "../../shared/wire/conversation.ts";
 import type { Board } from "../board/board.ts";
 import type { Writing } from "../drafts/writing.ts";
 import type { ConversationService } from "../nextiva/conversation-service.ts";
-import { conversationItem, threadItems } from "../nextiva/conversations.ts";
+import { conversationItem, ofConversation, threadItems } from "../nextiva/conversations.ts";
 import { keptTranscript } from "../nextiva/transcript.ts";
 import type { UserService } from "../nextiva/user-service.ts";
 import type { WorkitemService } from "../nextiva/workitem-service.ts";
@@ -15,6 +17,7 @@ import { outcomeOf } from "../work/context.ts";
 import type { KeptPostDial } from "../work/kept-post-dial.ts";
 import type { KnownVoiceSettings } from "../work/voice-settings.ts";
 import { agentsCollection } from "./agents.ts";
+import { createConversationTab } from "./conversation-tabs.ts";
 import { conversationsCollection } from "./conversations.ts";
 import { directoryCollection } from "./directory.ts";
 import { createDraftRows } from "./draft-rows.ts";
@@ -36,6 +39,15 @@ import { voiceSettingsCollection } from "./voice-settings.ts";
 const pageSize = 200;
 /** Read twice: the list moves on between two pages. */
 const overlap = 10;
+
+/** What the server calls its tabs. */
+const tabOnWire: Readonly<Record<ConversationTabFilter, ConversationTab>> = {
+  calls: "CALLS",
+  incoming: "INCOMING_CALLS",
+  outgoing: "OUTGOING_CALLS",
+  texts: "TEXTS",
+  archived: "ARCHIVED",
+};
 
 /** A page in our words; what does not belong into it is left out. */
 function pageOf<W, R>(
@@ -64,7 +76,10 @@ export function collectionSources(parts: {
   readonly exports: WrittenFiles;
   readonly conversations: Pick<
     ConversationService,
-    "fetchTranscriptionsAndRecordings" | "fetchConversations" | "fetchConversationById"
+    | "fetchTranscriptionsAndRecordings"
+    | "fetchConversations"
+    | "fetchConversationById"
+    | "fetchRecentConversationWorkitemEngagements"
   >;
 }): AllSources {
   const { store, writing, clock, users, workitems, people, conversations, postDial, voiceSettings } = parts;
@@ -84,6 +99,27 @@ export function collectionSources(parts: {
     },
   });
 
+  const tabRows = createConversationTab({
+    store,
+    clock,
+    async read(tab, cursor) {
+      const read = await outcomeOf(
+        conversations.fetchRecentConversationWorkitemEngagements({
+          tab: tabOnWire[tab],
+          limit: pageSize,
+          ...(cursor !== undefined && { cursor }),
+        }),
+      );
+      if (!read.ok) return read;
+      const rows = (read.value.objects ?? []).flatMap(
+        (row) =>
+          ofConversation({ ...row, conversationId: row.conversationId ?? row.id }, reading(), true) ?? [],
+      );
+      const next = Number(read.value.next);
+      return ok({ rows, cursor: read.value.next && Number.isFinite(next) ? next : null });
+    },
+  });
+
   const histories = historyCollections({
     store,
     zone,
@@ -93,7 +129,11 @@ export function collectionSources(parts: {
   return {
     agents: agentsCollection(parts),
     queues: queuesCollection(parts),
-    conversations: conversationRows.many,
+    conversations({ filter, q }, changed) {
+      return isTabFilter(filter)
+        ? tabRows(filter, { q }, changed)
+        : conversationRows.many({ filter, q }, changed);
+    },
     conversation: conversationRows.one,
     thread: threadCollection({
       store,

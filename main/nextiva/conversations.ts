@@ -35,9 +35,15 @@ export function conversationItem(row: object, reading: Reading): ConversationIte
   return read.success ? ofConversation(read.output, reading) : null;
 }
 
-export function ofConversation(conversation: Conversation, reading: Reading): ConversationItem | null {
+/** @param archived those that were put away are wanted as well */
+export function ofConversation(
+  conversation: Conversation,
+  reading: Reading,
+  archived = false,
+): ConversationItem | null {
   const key = conversation.conversationId ?? conversation._id;
-  if (!v.is(windowKeySchema, key) || (conversation.archivedAt ?? 0) > 0) return null;
+  const isWanted = archived || (conversation.archivedAt ?? 0) === 0;
+  if (!v.is(windowKeySchema, key) || !isWanted) return null;
   const { lastMessage, lastWorkitem, participants = [] } = conversation;
   const facts = lastWorkitem === undefined ? null : factsOf(lastWorkitem, reading);
   const other = participants.find((each) => each.user === undefined);

@@ -1,13 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useId } from "preact/hooks";
-import { type ConversationFilter, conversationFilters } from "../../shared/contract/conversation.ts";
-import { conversationText, filterText } from "../../shared/text/conversation.ts";
+import { conversationFilters, conversationTabFilters } from "../../shared/contract/conversation.ts";
+import { conversationText, filterText, tabsText, tabText } from "../../shared/text/conversation.ts";
 import { useRange } from "../app/use-range.ts";
 import { LoadState } from "../ui/LoadState.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { BeginMessage } from "./BeginMessage.tsx";
 import { ConversationRow } from "./ConversationRow.tsx";
 import "./list.css";
+
+const filters = [...conversationFilters, ...conversationTabFilters] as const;
+type Filter = (typeof filters)[number];
 
 /** Rows that a page key passes. */
 const page = 10;
@@ -20,7 +23,7 @@ export interface ConversationListProps {
 
 /** Every conversation, the newest first, narrowed by what is chosen and typed above it. */
 export function ConversationList({ selected, onSelect }: ConversationListProps) {
-  const filter = useSignal<ConversationFilter>("all");
+  const filter = useSignal<Filter>("all");
   const q = useSignal("");
   const active = useSignal(-1);
   const list = useRange("conversations", { filter: filter.value, q: q.value.trim() });
@@ -79,7 +82,7 @@ export function ConversationList({ selected, onSelect }: ConversationListProps) 
             value={filter.value}
             onChange={(event) => {
               const chosen = event.currentTarget.value;
-              filter.value = conversationFilters.find((each) => each === chosen) ?? "all";
+              filter.value = filters.find((each) => each === chosen) ?? "all";
               active.value = -1;
             }}
           >
@@ -88,6 +91,13 @@ export function ConversationList({ selected, onSelect }: ConversationListProps) 
                 {filterText[each]}
               </option>
             ))}
+            <optgroup label={tabsText.heading}>
+              {conversationTabFilters.map((each) => (
+                <option key={each} value={each}>
+                  {tabText[each]}
+                </option>
+              ))}
+            </optgroup>
           </select>
         </label>
         <BeginMessage onBegin={onSelect} />

@@ -18,6 +18,13 @@ export const conversationFilters = [
 ] as const;
 export type ConversationFilter = (typeof conversationFilters)[number];
 
+/** The server's own tabs that are offered: who belongs into one is the server's to say. */
+export const conversationTabFilters = ["calls", "incoming", "outgoing", "texts", "archived"] as const;
+export type ConversationTabFilter = (typeof conversationTabFilters)[number];
+export const isTabFilter = (
+  filter: ConversationFilter | ConversationTabFilter,
+): filter is ConversationTabFilter => conversationTabFilters.some((each) => each === filter);
+
 /** Everything with one contact, as a row of the list. */
 export interface ConversationItem {
   /** The conversation's id. */
@@ -58,7 +65,7 @@ export const unreadIn = ({ unread, missed }: Pick<ConversationItem, "unread" | "
 /** Conversations, the newest first. `q` is looked for in names, addresses and the newest text. */
 export const conversationList = collectionOf<ConversationItem>()(
   v.object({
-    filter: v.picklist(conversationFilters),
+    filter: v.picklist([...conversationFilters, ...conversationTabFilters]),
     q: v.pipe(v.string(), v.trim(), v.maxLength(100)),
   }),
   ["messages"],

@@ -6,6 +6,8 @@ import { clockText } from "./time.ts";
 export const conversationText = table((all) => all.conversation.conversationText);
 export const conversationKeys = phrase((all) => all.conversation.conversationKeys);
 export const filterText = table((all) => all.conversation.filterText);
+export const tabsText = table((all) => all.conversation.tabsText);
+export const tabText = table((all) => all.conversation.tabText);
 export const messageStatusText = table((all) => all.conversation.messageStatusText);
 export const unsentText = table((all) => all.conversation.unsentText);
 export const writerText = table((all) => all.conversation.writerText);

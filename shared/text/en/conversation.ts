@@ -1,5 +1,10 @@
 import { sentence } from "../../clean-text.ts";
-import type { ConversationFilter, MessageStatus, Writer } from "../../contract/conversation.ts";
+import type {
+  ConversationFilter,
+  ConversationTabFilter,
+  MessageStatus,
+  Writer,
+} from "../../contract/conversation.ts";
 import { plural } from "./plural.ts";
 
 /** Sentences about conversations and their windows. */
@@ -63,6 +68,16 @@ export const filterText: Readonly<Record<ConversationFilter, string>> = {
   fax: "Fax",
   voicemail: "Voicemail",
   missed: "Missed calls",
+};
+
+/** Above the server's own tabs, and what they are called. */
+export const tabsText = { heading: "As the contact centre sorts them" };
+export const tabText: Readonly<Record<ConversationTabFilter, string>> = {
+  calls: "Calls",
+  incoming: "Incoming calls",
+  outgoing: "Outgoing calls",
+  texts: "Texts and chats",
+  archived: "Archived",
 };
 
 /** How a channel is called where it stands alone. */
