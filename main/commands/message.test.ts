@@ -69,7 +69,7 @@ function setUp(chosen: readonly string[] = []) {
 }
 const whom = { to: ["+14155552671"] };
 
-test("what is sent is frozen: the draft is empty, and taking it back brings its words and people back", async () => {
+test("[messaging complaint 10] what is sent is frozen: the draft is empty, and taking it back brings its words and people back", async () => {
   const { commands, outbox, write, body } = setUp();
   write("Hello", whom);
   expect(await commands.send({ key: "sms:c1", sure: false })).toMatchObject({ ok: true });
@@ -79,7 +79,7 @@ test("what is sent is frozen: the draft is empty, and taking it back brings its 
   expect(outbox.list()).toEqual([]);
 });
 
-test("taken back onto something that was begun meanwhile, both are kept", async () => {
+test("[messaging complaint 2] taken back onto something that was begun meanwhile, both are kept", async () => {
   const { commands, write, body } = setUp();
   write("First", whom);
   await commands.send({ key: "sms:c1", sure: false });

@@ -139,7 +139,7 @@ describe("messages on their way", () => {
     expect(again.states()).toEqual(["one: notSent", "two: sent", "other: sent"]);
   });
 
-  test("a refused one says why, stays, and goes again by a press only; a rule may be forced", async () => {
+  test("[messaging complaint 12] a refused one says why, stays, and goes again by a press only; a rule may be forced", async () => {
     const consent = {
       ok: true,
       value: { taken: false, notSent: { why: "consent", consent: "doNotCall" } },
@@ -176,7 +176,7 @@ describe("messages on their way", () => {
     expect([cancelled.ok, outbox.again(id, false).ok, none.ok]).toEqual([false, false, false]);
   });
 
-  describe("the same words again", () => {
+  describe("[messaging complaint 11] the same words again", () => {
     const unclear = () => end("unclear", "ambiguous");
     test("an earlier one is not taken for it", async () => {
       const { outbox, sent, states } = setUp([unclear()], [keys("earlier"), keys("earlier")]);

@@ -193,3 +193,29 @@ test("an answer to all is begun with whom it goes to, and sent with what is writ
   expect(edits).toContain("Ines Novak <ines@customer.test>");
   expect(edits).toContain("attached is the invoice.");
 });
+
+test("[messaging complaint 1] the open conversation pressed once more, or read by keys again, keeps what is written", async () => {
+  const { area, asked } = await atMaria();
+  await waitFor(() => expect(area.disabled).toBe(false));
+  type(area, "Hello");
+  const list = screen.getByRole("listbox", { name: "Conversations" });
+  fireEvent.click(within(list).getAllByRole("option")[0] as HTMLElement);
+  fireEvent.keyDown(list, { key: "Enter" });
+  expect(screen.getByRole("textbox", { name: /^Message to/ })).toBe(area);
+  expect(area.value).toBe("Hello");
+  // Somewhere else and back: main has it.
+  const edits = asked.filter(({ path }) => path === "draft.edit");
+  expect(JSON.stringify(edits)).toContain("Hello");
+});
+
+test("[messaging complaint 5] a press beside it and Escape close nothing that holds text", async () => {
+  const { area } = await atMaria();
+  await waitFor(() => expect(area.disabled).toBe(false));
+  type(area, "Hello");
+  press("Emoji");
+  fireEvent.pointerDown(document.body);
+  fireEvent.click(document.body);
+  fireEvent.keyDown(area, { key: "Escape" });
+  expect(screen.getByRole("textbox", { name: /^Message to/ })).toBe(area);
+  expect(area.value).toBe("Hello");
+});

@@ -34,7 +34,7 @@ test("a reply goes to who wrote, a reply to all to everybody but us", () => {
   expect(beginAnswer("reply", elsewhere, own).to).toEqual(["office@elsewhere.test"]);
 });
 
-test("an answer says what it answers and goes out from where that came to; a forward answers nothing", () => {
+test("[messaging complaint 14] an answer says what it answers and goes out from where that came to; a forward answers nothing", () => {
   expect(beginAnswer("reply", original(), own).answers).toEqual({
     workitemId: "w1",
     ours: "care@acme.example",

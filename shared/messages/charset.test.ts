@@ -6,7 +6,7 @@ const bytes = (latin: string) => Uint8Array.from(latin, (char) => char.charCodeA
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const japanese = bytes("\x1b$B$3$s$K$A$O\x1b(B, Ana");
 
-describe("a text's bytes", () => {
+describe("[messaging complaint 16] a text's bytes", () => {
   test.each([
     ["UTF-8, declared", utf8("café – 漢"), "utf-8", "café – 漢", "utf-8", false],
     ["UTF-8, not declared", utf8("café"), "", "café", "utf-8", false],

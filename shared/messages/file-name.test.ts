@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contentDiffers, safeName } from "./file-name.ts";
 
-describe("the name of a file", () => {
+describe("[messaging complaint 19] the name of a file", () => {
   test.each([
     ["report.pdf", "report.pdf", []],
     ["Angebot für Müller (2).docx", "Angebot für Müller (2).docx", []],

@@ -31,7 +31,7 @@ const goesTo = (kind: "reply" | "all", head: Parameters<typeof message>[0]) => {
 };
 
 /** What to go to: reply, then all (To, Cc). */
-describe("an answer goes", () => {
+describe("[messaging complaint 13] an answer goes", () => {
   test.each([
     ["to who wrote", { from: "ann@a.test", to: "support@shop.test" }, ["ann@a.test", ""], ["ann@a.test", ""]],
     [

@@ -48,7 +48,7 @@ const onItsWay = (page: Page) => page.getByRole("list", { name: "Messages on the
 const thread = (page: Page) => page.getByRole("list", { name: "Messages of the conversation" });
 const send = (page: Page) => page.getByRole("button", { name: "Send", exact: true });
 
-test("what is written outlives windows and the program, and reaches the customer once", async ({
+test("[messaging complaint 4] [messaging complaint 6] what is written outlives windows and the program, and reaches the customer once", async ({
   centre,
   story,
   keychain,

@@ -111,7 +111,7 @@ async function moves(change: () => Promise<void>): Promise<number> {
   return page.evaluate(() => (window as unknown as { moved: { most: number } }).moved.most);
 }
 
-test("older pages load above, and what grows there does, without moving what is under the eye", async () => {
+test("[messaging complaint 17] older pages load above, and what grows there does, without moving what is under the eye", async () => {
   await has(1_000, 801, { isMore: true });
   await expect(entry(1_000)).toBeInViewport();
   await wheels(-3_000);
@@ -121,7 +121,7 @@ test("older pages load above, and what grows there does, without moving what is 
   expect(await moves(() => has(1_000, 601, { isMore: true, long: eye - 4 }))).toBeLessThanOrEqual(1);
 });
 
-test("newer ones arrive below without moving what is under the eye; a press goes to them, and the end is kept", async () => {
+test("[messaging complaint 17] newer ones arrive below without moving what is under the eye; a press goes to them, and the end is kept", async () => {
   await has(1_000, 801);
   await expect(entry(1_000)).toBeInViewport();
   await wheels(-1_500);

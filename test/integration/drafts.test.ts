@@ -47,7 +47,7 @@ function setUp() {
 const body = (box: ReturnType<typeof openDraftBox>) => box.shown.value.texts.body ?? "";
 
 describe("a draft in its windows", () => {
-  test("what is typed before main's draft is there stays, on top of it", async () => {
+  test("[messaging complaint 3] what is typed before main's draft is there stays, on top of it; who leaves before that takes nothing away", async () => {
     const { drafts, key, open } = setUp();
     drafts.edit(key, "earlier", 0, { texts: { body: ["kept "] }, values: {} });
     const box = open("window-one");
@@ -55,6 +55,12 @@ describe("a draft in its windows", () => {
     await box.settled();
     expect(body(box)).toBe("kept new");
     expect(drafts.read(key).draft.texts.body).toBe("kept new");
+    const { revision } = drafts.read(key);
+    open("window-two").close();
+    const three = open("window-three");
+    await three.settled();
+    three.close();
+    expect(drafts.read(key)).toMatchObject({ revision, draft: { texts: { body: "kept new" } } });
   });
 
   test("two windows are in step to the letter, and each is told where the other wrote", async () => {

@@ -169,7 +169,7 @@ describe.skipIf(executablePath === "")("a stranger's mail in Chromium", () => {
     });
   }
 
-  test("a mail's tricks ask for a lot when nobody stops them, and for nothing behind either wall", async () => {
+  test("[messaging complaint 15] a mail's tricks ask for a lot when nobody stops them, and for nothing behind either wall", async () => {
     const page = await reader();
     const hostile = withAddresses([...tricks, ...leaving]);
     const raw = await asksFor(page, withAddresses(tricks), null);
