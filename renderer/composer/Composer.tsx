@@ -5,6 +5,7 @@ import { messageKey } from "../../shared/state/outgoing.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { composerText, sendAsText } from "../../shared/text/composer.ts";
 import { Campaigns, useCampaign } from "./Campaigns.tsx";
+import { ChatOver } from "./ChatOver.tsx";
 import { useApp, useKept } from "./feature.ts";
 import { OutgoingList } from "./Outgoing.tsx";
 import { Writing } from "./Writing.tsx";
@@ -22,6 +23,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
   return (
     <div class="composer">
       <OutgoingList conversationId={conversationId} />
+      {ways.every(({ channel }) => channel !== "chat") && <ChatOver conversationId={conversationId} />}
       {way === null ? (
         <p class="composer-none quiet">{composerText.noWay}</p>
       ) : (

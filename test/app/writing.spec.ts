@@ -90,9 +90,10 @@ test("a fax goes with its file and a cover; one that is busy and one that lost a
         .getByText(/Fax · .* · Sent/)
         .last(),
     ).toBeVisible();
+    // The cover is a page of its own.
     const [sent, ...more] = arrivedWith(centre, "Order 17");
     expect(more).toEqual([]);
-    expect(sent).toMatchObject({ channelType: "fax", pages: 5, pagesDone: 5 });
+    expect(sent).toMatchObject({ channelType: "fax", pages: 6, pagesDone: 6 });
     expect(sent?.attachments).toMatchObject([{ name: "order.pdf" }]);
   });
   await test.step("a line that is busy", async () => {
@@ -127,7 +128,10 @@ test("a chat is answered as long as it is open", async ({ centre, story }) => {
   await expect(thread(page)).toContainText("Thank you.");
   await box(page).fill("Anything else?");
   centre.sandbox.centre.do({ kind: "customerLeaves", workitemId });
-  await expect(page.getByText("There is no number or address to write to.")).toBeVisible();
+  const left = page.getByRole("region", { name: "The chat is over. This was not sent:" });
+  await expect(left).toContainText("Anything else?");
+  await left.getByRole("button", { name: "Discard" }).click();
+  await expect(left).toBeHidden();
   expect(arrivedWith(centre, "Anything else?")).toEqual([]);
 });
 
@@ -184,7 +188,7 @@ test("an upload that stalls shows how far it is, and can be taken back with noth
 
   centre.sandbox.faults.http.add({ kind: "stallUpload", endpoint: "sms", bytes: 500_000 });
   await send(page).click();
-  await expect(onItsWay(page)).toContainText(/Sending… \d+ %/);
+  await expect(onItsWay(page)).toContainText(/Sending… \d+\s?%/);
   // Writing goes on meanwhile.
   await box(page).fill("And");
   await onItsWay(page).getByRole("button", { name: "Take back" }).click();
@@ -212,7 +216,7 @@ test("a window that crashes in the middle of an upload loses nothing of it", asy
   await box(page).fill("The plan");
   centre.sandbox.faults.http.add({ kind: "stallUpload", endpoint: "sms", bytes: 500_000, ms: 4_000 });
   await send(page).click();
-  await expect(onItsWay(page)).toContainText(/Sending… \d+ %/);
+  await expect(onItsWay(page)).toContainText(/Sending… \d+\s?%/);
   await box(page).fill("The next");
   await agent.app.killWindow("messages");
   const back = await readsOf(agent, /Maria Delgado/);
@@ -238,7 +242,7 @@ test("a program that crashes in the middle of an upload looks for the message, a
   await box(page).fill("The plan");
   centre.sandbox.faults.http.add({ kind: "stallUpload", endpoint: "sms", bytes: 500_000 });
   await send(page).click();
-  await expect(onItsWay(page)).toContainText(/Sending… \d+ %/);
+  await expect(onItsWay(page)).toContainText(/Sending… \d+\s?%/);
   // Behind it one waits for its turn.
   await box(page).fill("And this");
   await send(page).click();

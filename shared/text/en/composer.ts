@@ -23,6 +23,7 @@ export const composerText = {
   tenants: "Default",
   send: "Send",
   sendBusy: "Sending…",
+  chatOver: "The chat is over. This was not sent:",
   noWay: "There is no number or address to write to.",
   notKept:
     "This computer’s keychain cannot be used, so what you write is not kept here. Send it before you close Hookswitch.",
