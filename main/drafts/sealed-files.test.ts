@@ -3,8 +3,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { silentLog } from "../../shared/log.ts";
+import { systemDisk } from "../files/disk.ts";
 import { opened, sealed } from "./cipher.ts";
 import { openSealedFiles } from "./sealed-files.ts";
 
@@ -49,4 +50,41 @@ test("a seal opens only whole, and only for what it was made for", () => {
   expect(opened(key, `${seal.slice(0, -4)}AAA=`, "here")).toBeNull();
   expect(opened(key, "", "here")).toBeNull();
   expect(sealed(key, "text", "here")).not.toBe(seal);
+});
+
+test("what goes in another's place goes after that is on the disk: a crash finds one of the two", async () => {
+  const said: string[] = [];
+  let writes: (() => void) | null = null;
+  const isWriting = () => writes !== null;
+  const disk = {
+    ...systemDisk,
+    write: async (path: string, text: string) => {
+      await new Promise<void>((resolve) => {
+        writes = resolve;
+      });
+      await systemDisk.write(path, text);
+      said.push("written");
+    },
+    remove: async (path: string) => {
+      await systemDisk.remove(path);
+      said.push("removed");
+    },
+  };
+  const now = openSealedFiles(join(folder, "amy"), key, v.string(), silentLog, { disk });
+  now.keep("outgoing 1", "See you");
+  now.keep("draft sms:1", null);
+  await vi.waitFor(() => expect(isWriting()).toBe(true));
+  expect(said).toEqual([]);
+  (writes as (() => void) | null)?.();
+  await now.written();
+  expect(said).toEqual(["written", "removed"]);
+});
+
+test("what is written again before its removal stays", async () => {
+  const now = files();
+  now.keep("draft sms:1", "a");
+  now.keep("draft sms:1", null);
+  now.keep("draft sms:1", "b");
+  await now.written();
+  expect([...(await files().readAll()).values()]).toEqual(["b"]);
 });

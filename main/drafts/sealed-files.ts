@@ -3,14 +3,14 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Log } from "../../shared/log.ts";
-import { type KeptFile, type KeptFileParts, openKeptFile } from "../files/kept-file.ts";
+import { type FileAmongOthers, type KeptFileParts, openKeptFile } from "../files/kept-file.ts";
 import { opened, sealed } from "./cipher.ts";
 
 /** Values by name, each in an encrypted file of its own, so that one letter typed does not write all of them again. */
 export interface SealedFiles<T> {
   /** Everything that this key opens. What it does not open stays where it is, and is counted in the log. */
   readAll(): Promise<ReadonlyMap<string, T>>;
-  /** Null removes it. Nobody waits; what fails is tried again. */
+  /** Null removes it, after what was kept before. Nobody waits; what fails is tried again. */
   keep(name: string, value: T | null): void;
   written(): Promise<void>;
 }
@@ -30,12 +30,25 @@ export function openSealedFiles<T>(
   parts: KeptFileParts,
 ): SealedFiles<T> {
   const content = v.pipe(v.string(), v.parseJson(), v.object({ name: v.string(), value: schema }));
-  const files = new Map<string, KeptFile<string>>();
+  const files = new Map<string, FileAmongOthers<string>>();
 
-  function open(file: string): KeptFile<string> {
+  function open(file: string): FileAmongOthers<string> {
     const is = files.get(file) ?? openKeptFile(join(folder, file), v.string(), log, parts);
     files.set(file, is);
     return is;
+  }
+
+  /** To be removed, unless they are written again before. */
+  const leaving = new Set<string>();
+  const removals = new Set<Promise<void>>();
+  const each = (wait: (file: FileAmongOthers<string>) => Promise<void>) =>
+    Promise.all([...files.values()].map(wait));
+
+  /** What is being written goes first: a message takes a draft's place, and a crash must find one of the two. */
+  async function removeInTurn(file: string): Promise<void> {
+    leaving.add(file);
+    await each((one) => one.underway());
+    if (leaving.delete(file)) open(file).keep(null);
   }
 
   async function read(file: string): Promise<readonly [string, T] | null> {
@@ -62,8 +75,17 @@ export function openSealedFiles<T>(
     },
     keep(name, value) {
       const file = fileOf(name);
-      open(file).keep(value === null ? null : sealed(key, JSON.stringify({ name, value }), file));
+      if (value === null) {
+        const removal = removeInTurn(file).finally(() => removals.delete(removal));
+        removals.add(removal);
+        return;
+      }
+      leaving.delete(file);
+      open(file).keep(sealed(key, JSON.stringify({ name, value }), file));
     },
-    written: async () => void (await Promise.all([...files.values()].map((file) => file.written()))),
+    async written() {
+      await Promise.all(removals);
+      await each((file) => file.written());
+    },
   };
 }

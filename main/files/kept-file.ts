@@ -17,6 +17,12 @@ export interface KeptFile<T> {
   written(): Promise<void>;
 }
 
+/** One of several, where order matters. */
+export interface FileAmongOthers<T> extends KeptFile<T> {
+  /** Resolves when what is being written now is on the disk, or has failed for now. */
+  underway(): Promise<void>;
+}
+
 /** What the user should hear of a kept file: `file` is its name in its folder. */
 export type FileTrouble =
   /** It could not be read and lies under this name now. */
@@ -40,7 +46,7 @@ export function openKeptFile<T>(
   schema: v.GenericSchema<unknown, T>,
   log: Log,
   { clock = systemClock(globalThis), disk = systemDisk, report = () => {} }: KeptFileParts = {},
-): KeptFile<T> {
+): FileAmongOthers<T> {
   const whole = v.pipe(v.string(), v.parseJson(), v.object({ version: v.literal(1), value: schema }));
   let wished: { readonly value: T | null } | null = null;
   let writing: Promise<void> | null = null;
@@ -124,6 +130,7 @@ export function openKeptFile<T>(
       // One that fails is tried again in its own time.
       if (undoRetry === null) writing ??= writeAll();
     },
+    underway: async () => void (await writing),
     async written() {
       await writing;
       if (wished === null) return;

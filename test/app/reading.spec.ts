@@ -88,3 +88,26 @@ test("a link begins a message, which waits with its words in the list", async ({
   await app.openUrl("mailto:ann@a.test?subject=Hi%0D%0ABcc:%20x@evil.test");
   await expect((await app.page("phone")).getByText(/link you opened was refused/)).toBeVisible();
 });
+
+test("the contact centre's own tabs are chosen like filters, archived conversations among them", async ({
+  centre,
+  story,
+}) => {
+  mariaWrites(centre, "Please file this");
+  const { app } = await story.atWork();
+  await app.chooseMenu(["Messages"]);
+  const page = await app.page("messages");
+  await expect(row(page).first()).toBeVisible();
+  const world = centre.sandbox.centre.world();
+  const [conversation] = [...world.conversations.values()].filter(({ name }) => name === "Maria Delgado");
+  const conversationId = conversation?.conversationId ?? "";
+  centre.sandbox.centre.do({ kind: "archiveConversation", conversationId, on: true });
+  await expect(row(page)).toHaveCount(0);
+  const show = page.getByRole("combobox", { name: "Show" });
+  await show.selectOption("Archived");
+  await expect(list(page).getByRole("option")).toHaveCount(1);
+  await expect(row(page)).toContainText("Please file this");
+  await show.selectOption("Outgoing calls");
+  await expect(list(page).getByRole("option").first()).toContainText("Call");
+  await expect(row(page)).toHaveCount(0);
+});

@@ -251,6 +251,7 @@ test("a program that crashes in the middle of an upload looks for the message, a
   expect(arrivedWith(centre, "The plan")).toEqual([]);
 
   const next = await story.atSignIn({ userData, env: keychain.env });
+  await expect((await next.phone()).getByRole("button", { name: /^ACD status/ })).toBeVisible();
   const back = await readsOf(next, /Maria Delgado/);
   await expect(onItsWay(back)).toContainText("The conversation does not have it, so it was not sent.");
   await expect.poll(() => arrivedWith(centre, "And this")).toHaveLength(1);
