@@ -36,7 +36,7 @@ export const callStates: Readonly<Record<string, Shown>> = {
   "call-held": phone(onCall({ hold: "on", heldSince: now - 95_000 })),
   "call-keypad": phone(onCall({ digits: "1940#" }), { press: ["Keypad"] }),
   "call-two": phone({ ...talking, calls: { list: [held, call()], past: [] } }),
-  "call-transfer": phone(talking, { press: ["Transfer"], until: ".find-list li" }),
+  "call-transfer": phone(talking, { press: ["Transfer"], until: ".transfer .person" }),
   "call-more": phone(onCall({ recording: "on", priority: 3 }), { press: ["More"] }),
   "call-recording-fixed": phone({
     ...onCall({ recording: "paused" }),
