@@ -6,9 +6,6 @@ import type { AgentActions } from "../work/agent-actions.ts";
 import type { Context } from "../work/context.ts";
 import { changeMonitoring, leaveMonitoring, startMonitoring } from "../work/monitor.ts";
 
-/** So many requests about agents are under way at a time. */
-const atOnce = 4;
-
 /** Supervising: agents are named by id, as they were when the menu opened. */
 export function monitorCommands(context: Context, actions: Pick<AgentActions, "ask">): Handlers<"monitor"> {
   const { store } = context;
@@ -23,12 +20,8 @@ export function monitorCommands(context: Context, actions: Pick<AgentActions, "a
     async setStatus({ agents, statusId }) {
       const status = statusById(store.get().agent, statusId);
       if (status?.selectable !== true) return fail("notFound");
-      const waiting = [...agents];
-      const one = async () => {
-        for (let agent = waiting.shift(); agent !== undefined; agent = waiting.shift())
-          await actions.ask({ kind: "status", ...agent, target: statusId, label: status.name });
-      };
-      await Promise.all(Array.from({ length: Math.min(atOnce, agents.length) }, one));
+      const to = { kind: "status", target: statusId, label: status.name } as const;
+      await Promise.all(agents.map((agent) => actions.ask({ ...to, ...agent })));
       return ok();
     },
     logOut: (agent) => actions.ask({ kind: "logout", ...agent, target: "", label: "" }),

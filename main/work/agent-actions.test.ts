@@ -93,6 +93,17 @@ describe("[supervisor complaint 11] what is asked of an agent is shown as what t
     expect(asked()).toEqual(["users.changeStatus", "users.changeStatus", "session.resync"]);
   });
 
+  test("of many all are shown as asked at once, and a few at a time are sent", async () => {
+    const { commands, actions, asked, answers } = supervisor();
+    const agents = Array.from({ length: 6 }, (_, n) => ({ userId: `u-${n}`, name: `Agent ${n}` }));
+    void commands.setStatus({ agents, statusId: "lunch" });
+    await settled();
+    expect(actions()).toHaveLength(6);
+    expect(asked()).toHaveLength(4);
+    await answers("users.changeStatus", { loginAt: 1 });
+    expect(asked()).toHaveLength(5);
+  });
+
   test("the answer is lost: never twice; what the server tells decides", async () => {
     const { commands, refuses, actions, asked, told, clock } = supervisor();
     void commands.logOut(ana);

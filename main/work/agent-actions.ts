@@ -38,6 +38,25 @@ export interface AgentActions {
 const shownWithin = 5_000;
 /** What is done needs no more words after this. */
 const toldFor = 8_000;
+/** So many requests about agents are under way at a time. */
+const atOnce = 4;
+
+/** Runs so many at a time; the others wait their turn. */
+function inTurns(most: number) {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return async <T>(run: () => Promise<T>): Promise<T> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await run();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}
 
 /** Whether what is told of the agent is what was asked for. */
 export function isSo(
@@ -63,6 +82,7 @@ export function isSo(
 export function createAgentActions(context: Context, seen: SeenAgents): AgentActions {
   const { store, users, clock, log } = context;
   let serial = 0;
+  const turn = inTurns(atOnce);
   const byId = (id: number) => store.get().monitor.actions.find((each) => each.id === id) ?? null;
 
   function send({ kind, userId, target }: Wish): Promise<unknown> {
@@ -104,9 +124,13 @@ export function createAgentActions(context: Context, seen: SeenAgents): AgentAct
     if (store.get().monitor.actions.some(isSame)) return fail("busy");
     serial += 1;
     const id = serial;
+    store.dispatch({ kind: "agentActionAsked", action: { ...wish, id } });
+    return turn(() => sendOnce(id, wish));
+  }
+
+  async function sendOnce(id: number, wish: Wish): Promise<Result<void>> {
     let code: AgentAction["code"] = "ambiguous";
     clock.after(shownWithin + toldFor, seen.want());
-    store.dispatch({ kind: "agentActionAsked", action: { ...wish, id } });
     const undo = clock.after(shownWithin, () => {
       if (byId(id)?.phase === "asked")
         store.dispatch({ kind: "agentActionNotDone", id, code, ...insteadOf(wish) });

@@ -83,7 +83,11 @@ function Statuses({ row }: { readonly row: AgentRow }) {
   const { view, ask } = useApp();
   const { userId, name, statusId } = row;
   return (
-    <>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu
+    <div role="group" aria-label={agentActionText.status}>
+      <p class="menu-heading" aria-hidden="true">
+        {agentActionText.status}
+      </p>
       {view.agent.statuses
         .filter(({ selectable }) => selectable)
         .map((status) => (
@@ -101,7 +105,7 @@ function Statuses({ row }: { readonly row: AgentRow }) {
             <bdi>{status.name}</bdi>
           </MenuChoice>
         ))}
-    </>
+    </div>
   );
 }
 

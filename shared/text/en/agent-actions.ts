@@ -46,6 +46,7 @@ export const agentActionText = {
   nobody: "an agent without a name",
   somebody: "an unknown caller",
   modes,
+  status: "Set status",
   logout: "Log out…",
   disable: "Log out and disable…",
   terminate: (who: string) => sentence`End the work with ${who}…`,
