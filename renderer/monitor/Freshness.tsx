@@ -7,7 +7,10 @@ import { useApp } from "./feature.ts";
 
 /** How far what is shown is to be believed. */
 export function Freshness() {
-  const { board } = useApp().view;
+  const { view, time } = useApp();
+  const { board } = view;
+  // By the clock of this computer, as somebody who looks at it reads it.
+  const clock = (at: number) => timeWithSeconds(at + Date.now() - time());
   const { heardAt, failure, readAt } = board;
   const isStale = isBoardStale(board);
   return (
@@ -18,14 +21,12 @@ export function Freshness() {
           {monitorText.live}
         </span>
       )}
-      {heardAt !== null && !isStale && (
-        <span class="quiet tabular">{monitorText.asOf(timeWithSeconds(heardAt))}</span>
-      )}
+      {heardAt !== null && !isStale && <span class="quiet tabular">{monitorText.asOf(clock(heardAt))}</span>}
       <span class="freshness-stale" role="status">
         {isStale && readAt !== null && (
           <>
             <Icon name="warning" />
-            {heardAt === null ? monitorText.notLiveYet : monitorText.notLive(timeWithSeconds(heardAt))}
+            {heardAt === null ? monitorText.notLiveYet : monitorText.notLive(clock(heardAt))}
           </>
         )}
         {failure !== null && readAt !== null && ` ${monitorText.notRead(failureText(failure))}`}
