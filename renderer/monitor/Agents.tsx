@@ -19,8 +19,17 @@ const columns = agentGridColumns as readonly Column<AgentRow>[] as readonly Colu
 
 const rowClass = (row: BoardRow) => (row.kind === "group" ? "group-row" : row.isGone ? "row-gone" : "");
 
-/** Every agent, as the view that is chosen has them. */
+/** Every agent, as the view that is chosen has them. What chooses is not drawn again with each change of theirs. */
 export function Agents() {
+  return (
+    <section class="board-agents" aria-label={monitorText.agents}>
+      <AgentTools />
+      <AgentTable />
+    </section>
+  );
+}
+
+function AgentTable() {
   const { view, q, closed } = useBoard();
   const { isSelected, toggle } = useSelection();
   const list = useRange("agents", { ...view.value, q: q.value.trim(), closed: [...closed.value] });
@@ -34,11 +43,10 @@ export function Agents() {
   }
 
   return (
-    <section class="board-agents" aria-label={monitorText.agents}>
-      <AgentTools />
+    <>
       <div class="board-line">
         {list.total > 0 && <Totals counts={list.counts} />}
-        {list.waiting > 0 && <Waiting count={list.waiting} onApply={() => applyNow(list)} />}
+        {list.waiting > 0 && <Waiting count={list.waiting} onApply={() => list.hold(false)} />}
       </div>
       <SelectionBar />
       <LoadState
@@ -62,18 +70,12 @@ export function Agents() {
           }}
         />
       )}
-    </section>
+    </>
   );
 }
 
 /** Times and counts are looked at for the largest first. */
 const startsDown = (column: AgentColumn) => column === "callsToday";
-
-/** Lets go for a moment: the order is then as it should be, and stays again. */
-function applyNow(list: { hold(on: boolean): void }): void {
-  list.hold(false);
-  list.hold(true);
-}
 
 /** What would change if nobody read: said, and shown by a press. */
 function Waiting({ count, onApply }: { readonly count: number; readonly onApply: () => void }) {
