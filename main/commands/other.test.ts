@@ -113,7 +113,7 @@ describe("the system around the windows", () => {
   });
 });
 
-function changingSettings() {
+function changingSettings(allowsLogin = true) {
   const { store, context } = testContext();
   let held: Settings = defaultSettings;
   const paused: boolean[] = [];
@@ -131,7 +131,10 @@ function changingSettings() {
     session: context.session,
     pauseHotkey: (on) => paused.push(on),
     headsets: { choose: (id) => chosen.push(id), forget: () => chosen.push("forgotten") },
-    startAtLogin: (on) => chosen.push(`at login ${on}`),
+    startAtLogin: (on) => {
+      chosen.push(`at login ${on}`);
+      return on && allowsLogin;
+    },
   });
   return { store, commands, paused, chosen };
 }
@@ -143,6 +146,13 @@ test("the system hears of start at login by a press alone: what the user set the
   await commands.change({ startAtLogin: true });
   await commands.change({ startAtLogin: false });
   expect(chosen).toEqual(["at login true", "at login false"]);
+});
+
+test("start at login that the system does not allow stays off, and is told", async () => {
+  const { store, commands } = changingSettings(false);
+  const changed = await commands.change({ startAtLogin: true });
+  expect(changed).toMatchObject({ ok: false, error: { code: "notAllowed" } });
+  expect(store.get().settings.startAtLogin).toBe(false);
 });
 
 test("[complaint 27] settings take effect in the state at any time, and the hotkey is let go while recording", async () => {

@@ -15,8 +15,8 @@ export function settingsCommands(parts: {
   readonly session: Pick<Session, "forgetSaved">;
   readonly pauseHotkey: (paused: boolean) => void;
   readonly headsets: Pick<Headsets, "choose" | "forget">;
-  /** Only a press reaches the system: what the user set there stays. */
-  readonly startAtLogin: (on: boolean) => void;
+  /** Only a press reaches the system: what the user set there stays. Answers what the system will do. */
+  readonly startAtLogin: (on: boolean) => boolean;
 }): Handlers<"settings"> {
   const { store } = parts;
   function change(part: Parameters<SettingsFile["change"]>[0]): void {
@@ -24,9 +24,10 @@ export function settingsCommands(parts: {
   }
   return {
     async change(part) {
-      if (part.startAtLogin !== undefined) parts.startAtLogin(part.startAtLogin);
-      change({ ...part, ...withNames(part, store.get().audio.devices) });
-      return ok();
+      const { startAtLogin: wanted } = part;
+      const starts = wanted === undefined ? undefined : parts.startAtLogin(wanted);
+      change({ ...part, startAtLogin: starts, ...withNames(part, store.get().audio.devices) });
+      return starts === wanted ? ok() : fail("notAllowed");
     },
     async bindKeys({ action, keys }) {
       const { settings, desktop } = store.get();

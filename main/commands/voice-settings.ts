@@ -1,10 +1,11 @@
 import type { Handlers } from "../../shared/contract/index.ts";
 import { fail, ok } from "../../shared/result.ts";
+import { voiceSettingsControl } from "../../shared/state/controls.ts";
 import { greetingField } from "../../shared/wire/voice-settings.ts";
 import type { SchemaTypeClient } from "../nextiva/schema-type-client.ts";
 import type { Sound, Sounds } from "../sounds/sounds.ts";
 import { type Context, outcomeOf } from "../work/context.ts";
-import { changeVoiceSetting, type KnownVoiceSettings, mayChangeVoice } from "../work/voice-settings.ts";
+import { changeVoiceSetting, type KnownVoiceSettings } from "../work/voice-settings.ts";
 
 /** Voice settings and greeting, of the signed-in user or, for supervisors, of somebody else. */
 export function voiceSettingsCommands(
@@ -19,10 +20,11 @@ export function voiceSettingsCommands(
 ): Handlers<"voiceSettings"> {
   const { known, objects, sounds } = parts;
   const { users, once } = context;
+  const isAllowed = (userId: string) => voiceSettingsControl(context.store.get(), userId).enabled;
   return {
     change: ({ userId, ...wish }) => changeVoiceSetting(context, known, userId, wish),
     async makeGreeting(words) {
-      if (!mayChangeVoice(context, words.userId)) return fail("forbidden");
+      if (!isAllowed(words.userId)) return fail("forbidden");
       return once(`greeting:${words.userId}`, async () => {
         const made = await outcomeOf(users.convertTextToSpeech(words));
         if (!made.ok) return made;
@@ -31,7 +33,7 @@ export function voiceSettingsCommands(
       });
     },
     async keepGreeting({ userId, sound }) {
-      if (!mayChangeVoice(context, userId)) return fail("forbidden");
+      if (!isAllowed(userId)) return fail("forbidden");
       const found = sounds.find(sound);
       if (found === null || found.file === "") return fail("gone");
       return once(`greeting:${userId}`, async () => {

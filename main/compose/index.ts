@@ -4,6 +4,7 @@ import type { Log } from "../../shared/log.ts";
 import { speakFrom } from "../../shared/text/language.ts";
 import type { Arguments } from "../arguments.ts";
 import { openBridge } from "../bridge/bridge.ts";
+import { followLoginItem } from "../desktop/login-item.ts";
 import { createMessageLinks } from "../desktop/message-links.ts";
 import { mayQuit } from "../desktop/quit-question.ts";
 import { speechOf } from "../desktop/speech.ts";
@@ -102,10 +103,7 @@ export function compose(
     isInstalled: app.isPackaged,
   });
   speakFrom(() => speechOf(store.get()));
-  const startsAtLogin = loginItem.isOn();
-  if (startsAtLogin !== null) settings.change({ startAtLogin: startsAtLogin });
-  store.dispatch({ kind: "settingsChanged", settings: settings.get() });
-  updates?.start();
+  followLoginItem({ store, settings, isOn: loginItem.isOn });
   windows.open("voice");
   if (!args.hidden && !loginItem.hasStartedUs()) windows.open("phone");
   void session.start({

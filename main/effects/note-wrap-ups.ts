@@ -1,12 +1,12 @@
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
+import { voiceSettingsControl } from "../../shared/state/controls.ts";
 import { draftOf } from "../../shared/state/outgoing.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { greetingOf, longestGreeting } from "../../shared/state/voice-settings.ts";
 import { longestNotes, notedWorkitem, notesKey, wrapUpById } from "../../shared/state/wrap-up.ts";
 import type { Store } from "../state/store.ts";
-import { mayChangeVoice } from "../work/voice-settings.ts";
 import type { EffectContext } from "./context.ts";
 
 /** Whether a draft may become this. Notes need a workitem of the agent's, and rest while they are being sent. */
@@ -24,7 +24,7 @@ export function mayBecome({ get }: Pick<Store, "get">, key: string, next: Draft)
 }
 
 function mayGreet(get: Store["get"], userId: string, next: Draft): Result<void> {
-  if (!mayChangeVoice({ store: { get } }, userId)) return fail("forbidden");
+  if (!voiceSettingsControl(get(), userId).enabled) return fail("forbidden");
   return (next.texts.text ?? "").length > longestGreeting ? fail("invalid", "greeting") : ok();
 }
 

@@ -1,8 +1,7 @@
 import type { VoiceSettingsRow } from "../../shared/contract/voice-settings.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import { superviseControl } from "../../shared/state/controls.ts";
+import { voiceSettingsControl } from "../../shared/state/controls.ts";
 import { placeOf } from "../../shared/state/place.ts";
-import { userOf } from "../../shared/state/session.ts";
 import {
   type Forward,
   type ForwardCase,
@@ -12,7 +11,6 @@ import {
 } from "../../shared/state/voice-settings.ts";
 import type { UserVoiceSettings } from "../../shared/wire/voice-settings.ts";
 import { forwardingWith, settingsIn, voiceSettingsRow } from "../nextiva/voice-settings.ts";
-import type { Store } from "../state/store.ts";
 import { type Context, outcomeOf } from "./context.ts";
 import { dialable } from "./number.ts";
 
@@ -38,13 +36,6 @@ export interface KnownVoiceSettings {
 
 type Services = Pick<Context, "store" | "users">;
 
-/** One's own, or anybody's with a supervisor's authority. */
-export function mayChangeVoice({ store }: { readonly store: Pick<Store, "get"> }, userId: string): boolean {
-  const { session } = store.get();
-  const me = userOf(session);
-  return me !== null && (me.userId === userId || superviseControl({ session }).enabled);
-}
-
 export function createKnownVoiceSettings({ store, users }: Services): KnownVoiceSettings {
   const rows = new Map<string, VoiceSettingsRow>();
   const watchers = new Set<() => void>();
@@ -64,7 +55,7 @@ export function createKnownVoiceSettings({ store, users }: Services): KnownVoice
     of: (userId) => rows.get(userId) ?? null,
     put,
     async read(userId) {
-      if (!mayChangeVoice({ store }, userId)) return fail("forbidden");
+      if (!voiceSettingsControl(store.get(), userId).enabled) return fail("forbidden");
       const read = await outcomeOf(users.fetchUser(userId));
       if (!read.ok) return read;
       const row = voiceSettingsRow(read.value);
@@ -104,7 +95,7 @@ export async function changeVoiceSetting(
   userId: string,
   wish: VoiceWish,
 ): Promise<Result<Forward | boolean>> {
-  if (!mayChangeVoice(context, userId)) return fail("forbidden");
+  if (!voiceSettingsControl(context.store.get(), userId).enabled) return fail("forbidden");
   const checked = isForward(wish) ? checkedForward(context, wish.to, wish.sure) : ok(wish.to);
   if (!checked.ok) return checked;
   return context.once(`voiceSettings:${userId}:${wish.what}`, () =>

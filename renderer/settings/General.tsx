@@ -146,6 +146,21 @@ export function Appearance() {
   );
 }
 
+/** Each Linux desktop has its own way, and Electron knows none of them. */
+function StartAtLogin() {
+  const { view } = useApp();
+  const { change, error } = useChange();
+  if (view.desktop.platform === "linux" || !view.desktop.isInstalled) return null;
+  return (
+    <SwitchRow
+      label={text.startAtLogin}
+      on={view.settings.startAtLogin}
+      onChange={(on) => change({ startAtLogin: on })}
+      below={<Problem>{error === "" ? "" : text.startNotAllowed}</Problem>}
+    />
+  );
+}
+
 /** What is told outside of the windows, by kind, and whether it can be seen. */
 export function Notifications() {
   const { view } = useApp();
@@ -179,25 +194,14 @@ export function Notifications() {
 }
 
 export function Startup({ onCheck }: { readonly onCheck: () => void }) {
-  const { view } = useApp();
-  const { change, error } = useChange();
-  const { startAtLogin } = view.settings;
   return (
     <Group title={text.general}>
-      {/* Each Linux desktop has its own way, and Electron knows none of them. */}
-      {view.desktop.platform !== "linux" && view.desktop.isInstalled && (
-        <SwitchRow
-          label={text.startAtLogin}
-          on={startAtLogin}
-          onChange={(on) => change({ startAtLogin: on })}
-        />
-      )}
+      <StartAtLogin />
       <Row label={firstRunText.again} hint={firstRunText.againHint}>
         <Button size="s" onPress={onCheck}>
           {firstRunText.check}
         </Button>
       </Row>
-      <Problem>{error}</Problem>
     </Group>
   );
 }

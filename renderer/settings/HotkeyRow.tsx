@@ -47,12 +47,22 @@ export function HotkeyRow({ name }: { readonly name: HotkeyName }) {
         {!recorder.on && (
           <>
             {standard !== "" && chosen !== standard && (
-              <Button size="s" tone="quiet" onPress={() => set(standard)}>
+              <Button
+                size="s"
+                tone="quiet"
+                label={`${settingsText.reset}: ${text.label}`}
+                onPress={() => set(standard)}
+              >
                 {settingsText.reset}
               </Button>
             )}
             {chosen !== "" && (
-              <Button size="s" tone="quiet" onPress={() => set("")}>
+              <Button
+                size="s"
+                tone="quiet"
+                label={`${settingsText.remove}: ${text.label}`}
+                onPress={() => set("")}
+              >
                 {settingsText.remove}
               </Button>
             )}

@@ -9,6 +9,7 @@ import {
   longestGreeting,
 } from "../../shared/state/voice-settings.ts";
 import { failureText } from "../../shared/text/errors.ts";
+import { languageName } from "../../shared/text/format.ts";
 import { greetingText as text } from "../../shared/text/voice-settings.ts";
 import { ask as asked, useAsk } from "../app/ask.ts";
 import { DraftText } from "../drafts/DraftText.tsx";
@@ -18,7 +19,7 @@ import { ChoiceRow, Group, Row, SelectRow } from "../settings/Row.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import { useApp } from "./feature.ts";
-import { languageName, ownLanguage } from "./languages.ts";
+import { ownLanguage } from "./own-language.ts";
 
 /** The greeting that callers hear before they leave a message: written, heard, then put into use. */
 export function Greeting({ userId, isOwn }: { readonly userId: string; readonly isOwn: boolean }) {

@@ -70,7 +70,7 @@ export function supervisorApp(from: From<"supervisor">) {
 export function peopleApp(from: From<"people">) {
   return createApp(from, {
     dialler: peopleDialler,
-    features: [people, directory, find, dial, transfer, agent],
+    features: [people, directory, find, dial, transfer, agent, voiceSettings],
   });
 }
 

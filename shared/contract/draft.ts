@@ -7,7 +7,7 @@ import { command, commandFor } from "./command.ts";
 export const draftKeySchema = v.pipe(v.string(), v.maxLength(400), v.regex(/^[a-zA-Z]{1,20}:[^\p{C}\s]+$/u));
 /** Names the page that writes, so that it is not told of its own letters. */
 const writer = v.pipe(v.string(), v.minLength(8), v.maxLength(64));
-const windows = ["phone", "messages", "conversation", "settings"] as const;
+const windows = ["phone", "messages", "conversation", "settings", "people"] as const;
 
 /** What is typed and not sent. It is main's from the first letter; windows send what they change. */
 export const draft = {

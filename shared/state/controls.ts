@@ -281,6 +281,11 @@ export function superviseControl({ session }: Pick<Seen, "session">): Control {
   return userOf(session)?.isSupervisor === true ? enabled : hidden;
 }
 
+/** Somebody's voice settings: one's own, or anybody's with a supervisor's authority. */
+export function voiceSettingsControl({ session }: Pick<Seen, "session">, userId: string): Control {
+  return userOf(session)?.userId === userId ? enabled : superviseControl({ session });
+}
+
 /** What can be pressed for the agent as a whole. */
 export function agentControls(state: Seen): AgentControls {
   const session = state.session.now;

@@ -134,3 +134,33 @@ test("a greeting is written, heard on the speaker, and used", async ({ story, ce
     await expect(again.getByLabel("What callers hear")).toHaveValue(/^You have reached Ana/);
   });
 });
+
+test("a supervisor sets somebody else's from their profile; an agent finds no such button", async ({
+  story,
+  centre,
+}) => {
+  const open = async (agent: Agent) => {
+    await agent.app.chooseMenu(["People"]);
+    const page = await agent.app.page("people");
+    await page.getByLabel("Search by name or number").fill("oka");
+    await page.getByRole("row").filter({ hasText: "Ben Okafor" }).click();
+    await expect(page.getByRole("heading", { name: "Ben Okafor" })).toBeVisible();
+    await expect(page.getByText("Extension")).toBeVisible();
+    return page;
+  };
+  const agent = await story.atWork();
+  const theirs = await open(agent);
+  await expect(theirs.getByRole("button", { name: "Change call settings" })).toHaveCount(0);
+  await agent.app.quit();
+
+  const supervisor = await story.atSignIn();
+  const { username, password } = centre.user("sue");
+  await supervisor.signsIn(centre.sandbox.providerUrl, username, password);
+  const page = await open(supervisor);
+  await page.getByRole("button", { name: "Change call settings" }).click();
+  await page.getByLabel("When busy: number to forward to").fill("1001");
+  await page.getByRole("switch", { name: "Forward: when busy" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  const settings = centre.sandbox.centre.find("ben")?.voiceSettings.callForwardingSettings;
+  expect(settings).toMatchObject({ busy: { destinationNumber: "1001", enabled: true } });
+});

@@ -87,6 +87,8 @@ export const settingsText = {
   notifyMessagesHint: "For messages that you do not see as they come.",
   quietInCalls: "No sound of messages during a call",
   startAtLogin: "Open at login",
+  startNotAllowed:
+    "Your system has not allowed this. Allow Hookswitch in its settings for apps that open at login.",
   desktopDecides:
     "Your desktop decides whether this shortcut works, and may ask you first. Try it in another program.",
   advanced: "Advanced",

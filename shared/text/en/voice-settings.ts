@@ -10,7 +10,7 @@ export const voiceSettingsText = {
   rowHint: "They are kept by your provider and also apply when Hookswitch is closed.",
   open: "Show and change",
   back: "All settings",
-  loading: "Loading your voice settings…",
+  loading: "Loading voice settings…",
   unsupported: "Your provider does not show these voice settings here.",
   forbidden: "Your account is not allowed to see these voice settings.",
   forwarding: "Call forwarding",
