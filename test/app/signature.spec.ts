@@ -1,6 +1,6 @@
 import { expect, test } from "../harness/story.ts";
 
-test("a signature is written once in the settings, seen beneath an email, and goes above what is answered", async ({
+test("[messaging complaint 8] a signature is written once in the settings, seen beneath an email, and goes above what is answered", async ({
   centre,
   story,
 }) => {
