@@ -13,9 +13,10 @@ import { createFeed, type Feed } from "./feed/feed.ts";
 import { colleaguesTold } from "./feed/presence.ts";
 import { sendChanges, snapshot } from "./feed/statistics.ts";
 import { createGreetings } from "./files/greetings.ts";
+import { createRecordings, type Recordings } from "./files/recordings.ts";
 import { createFileStore } from "./files/store.ts";
 import { createHttpFaults, type HttpFaults } from "./http/faults.ts";
-import { files } from "./http/files.ts";
+import { createFiles } from "./http/files.ts";
 import { isLocal } from "./http/guard.ts";
 import { createAuthentication, createServing } from "./http/serve.ts";
 import { createTokens, type Tokens } from "./http/tokens.ts";
@@ -72,6 +73,8 @@ export interface Sandbox {
   readonly voice: Voice;
   readonly tokens: Tokens;
   readonly faults: Faults;
+  /** What is recorded of calls. */
+  readonly recordings: Recordings;
   close(): Promise<void>;
 }
 
@@ -172,6 +175,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     centre,
     tokens,
     files: uploads,
+    recordings: createRecordings(),
     greetings,
     now: () => clock.now(),
     origin,
@@ -184,6 +188,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
   const callers = createCallers({ centre, voice, files: uploads, clock });
   const activity = createActivity(centre, clock);
+  const authenticate = createAuthentication(backend, dialect);
   const control = createControl({ activity, backend, faults, events, analytics, voice, callers, clock });
   http.on(
     "request",
@@ -192,9 +197,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       faults,
       clock,
       log,
-      authenticate: createAuthentication(backend, dialect),
+      authenticate,
       dialect,
-      extraRoutes: [control, files, greetings.route],
+      extraRoutes: [control, createFiles(backend.recordings, authenticate), greetings.route],
     }),
   );
 
@@ -224,6 +229,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     callers,
     voice,
     tokens,
+    recordings: backend.recordings,
     faults: {
       http: faults,
       feed: events.faults,

@@ -1,6 +1,7 @@
 /** Faults, one route each. */
 import * as v from "valibot";
 import { envelope } from "../feed/envelope.ts";
+import { recordingKinds } from "../files/recordings.ts";
 import { ok } from "../http/answers.ts";
 import { agentNamed, ControlError, type ControlParts, type ControlRoutes, parse } from "./parts.ts";
 
@@ -56,6 +57,11 @@ export function faultRoutes(parts: ControlParts): ControlRoutes {
     ok({ sockets: analytics.connected.reduce((sum, userId) => sum + analytics.sendRaw(userId, text), 0) });
 
   return {
+    "POST /recordings/*": ({ parts: [workitemId = ""], body }) => {
+      const { is } = parse(v.strictObject({ is: v.picklist(recordingKinds) }), body);
+      backend.recordings.set(workitemId, is);
+      return ok({});
+    },
     "GET /faults/http": () => ok({ faults: faults.list() }),
     "POST /faults/http": ({ body }) => {
       const { user: name, ...fault } = parse(httpFault, body);

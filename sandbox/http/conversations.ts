@@ -239,7 +239,13 @@ export const conversation: Handlers<Names> = {
     );
     return run(backend, { kind: "deleteDraft", conversationId: params.conversationId, channel });
   },
-  downloadFile({ params }, { files }) {
+  downloadFile({ params }, { files, recordings }) {
+    // A voicemail is called after its workitem.
+    const [, workitemId] = /^voicemail-([\w-]+)\.wav$/.exec(params.fileId) ?? [];
+    if (workitemId !== undefined) {
+      const raw = recordings.bytes(workitemId, 0, recordings.sizeOf(workitemId));
+      return { status: 200, raw, type: "audio/wav" };
+    }
     const file = files.read(params.fileId);
     if (file === undefined) return failed(404, "no such file");
     if (file.bytes === null) return failed(410, "the file was too large to be kept");

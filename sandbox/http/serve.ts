@@ -202,7 +202,7 @@ function sendText(response: ServerResponse, type: string, text: string, status =
 export function send(response: ServerResponse, reply: Reply | RawReply): void {
   if ("raw" in reply) {
     response
-      .writeHead(reply.status, { "content-type": reply.type, "cache-control": "no-store" })
+      .writeHead(reply.status, { "content-type": reply.type, "cache-control": "no-store", ...reply.headers })
       .end(reply.raw);
   } else if (reply.body === undefined) response.writeHead(reply.status).end();
   else {

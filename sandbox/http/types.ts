@@ -2,6 +2,7 @@ import type { EndpointName } from "../../shared/wire/endpoints.ts";
 import type { PathParams } from "../../shared/wire/paths.ts";
 import type { Centre } from "../centre/centre.ts";
 import type { Greetings } from "../files/greetings.ts";
+import type { Recordings } from "../files/recordings.ts";
 import type { FileStore } from "../files/store.ts";
 import type { VertoAddress } from "../voice/line.ts";
 import type { Agent } from "../world/types.ts";
@@ -13,6 +14,7 @@ export interface Backend {
   readonly centre: Centre;
   readonly tokens: Tokens;
   readonly files: FileStore;
+  readonly recordings: Recordings;
   readonly greetings: Greetings;
   now(): number;
   /** http://127.0.0.1:PORT */
@@ -44,6 +46,7 @@ export interface RawReply {
   readonly status: number;
   readonly raw: Uint8Array;
   readonly type: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type Handler<N extends EndpointName = EndpointName> = (
