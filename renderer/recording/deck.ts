@@ -27,6 +27,8 @@ function createDeck() {
   /** It could not be read on. */
   const isBroken = signal(false);
   const speed = signal<number>(1);
+  /** Its address. */
+  let loaded = "";
   /** Where others were left. */
   const places = new Map<string, number>();
 
@@ -64,7 +66,7 @@ function createDeck() {
   for (const [name, run] of Object.entries(handlers)) audio.addEventListener(name, run);
 
   function load(wanted: string, url: string): void {
-    if (key.peek() === wanted && audio.src === url && !isBroken.peek()) return;
+    if (key.peek() === wanted && loaded === url && !isBroken.peek()) return;
     if (key.peek() !== "") places.set(key.peek(), audio.currentTime);
     const from = places.get(wanted) ?? 0;
     audio.pause();
@@ -75,6 +77,7 @@ function createDeck() {
       isBroken.value = false;
       isWaiting.value = false;
     });
+    loaded = url;
     audio.src = url;
     audio.defaultPlaybackRate = speed.peek();
     audio.playbackRate = speed.peek();

@@ -34,7 +34,7 @@ export function createRecordings(): Recordings {
   function samplesOf(id: string): number {
     if (kindOf(id) === "long") return longSeconds * rate;
     const letters = [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
-    return (20 + (letters % 40)) * rate;
+    return (60 + (letters % 60)) * rate;
   }
   function headOf(samples: number): Uint8Array {
     const head = Buffer.from(wavOf(new Int16Array(0), rate));

@@ -48,14 +48,16 @@ export function startPageWorld(
     return null;
   };
 
-  // A frame of a scheme that the browser does not know.
-  const src = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, "src");
-  Object.defineProperty(HTMLIFrameElement.prototype, "src", {
-    ...src,
-    set(url: unknown) {
-      src?.set?.call(this, toBrowser(String(url)));
-    },
-  });
+  // A frame, or a sound, of a scheme that the browser does not know.
+  for (const shown of [HTMLIFrameElement.prototype, HTMLMediaElement.prototype]) {
+    const src = Object.getOwnPropertyDescriptor(shown, "src");
+    Object.defineProperty(shown, "src", {
+      ...src,
+      set(url: unknown) {
+        src?.set?.call(this, toBrowser(String(url)));
+      },
+    });
+  }
 
   if (typeof MediaDevices === "undefined") return;
   const open = MediaDevices.prototype.getUserMedia;
