@@ -49,9 +49,12 @@ export function Menu(props: MenuProps) {
   useOutside(root, open.value, () => close(false));
   useEffect(() => {
     if (!open.value) return;
-    if (props.floats === true && box.current !== null && button.current !== null)
-      floatBeside(box.current, button.current);
+    const land =
+      props.floats === true && box.current !== null && button.current !== null
+        ? floatBeside(box.current, button.current)
+        : undefined;
     (list.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items()[0])?.focus();
+    return land;
   }, [open.value]);
 
   // What has moved away from beside its button is closed; its own list may scroll.
