@@ -70,8 +70,7 @@ export function People(props: PeopleProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const box = event.currentTarget as HTMLElement;
     const isOnButton = event.target !== box;
-    const isRtl = getComputedStyle(box).direction === "rtl";
-    const key = rowKey(event, { at: active.value, last: list.total - 1, isOnButton, isRtl });
+    const key = rowKey(event, { at: active.value, last: list.total - 1, isOnButton });
     if (key === null) return;
     event.preventDefault();
     switch (key.do) {

@@ -8,7 +8,7 @@ const press = (key: string, more: object = {}) => ({
   altKey: false,
   ...more,
 });
-const at = { at: 3, last: 30, isOnButton: false, isRtl: false };
+const at = { at: 3, last: 30, isOnButton: false };
 
 it.each([
   ["ArrowDown", 4],
@@ -23,7 +23,6 @@ it.each([
 
 it("goes along a row as it is written", () => {
   expect(rowKey(press("ArrowRight"), at)).toEqual({ do: "button", by: 1 });
-  expect(rowKey(press("ArrowRight"), { ...at, isRtl: true })).toEqual({ do: "button", by: -1 });
   expect(rowKey(press("ArrowLeft"), { ...at, isOnButton: true })).toEqual({ do: "button", by: -1 });
 });
 

@@ -1,3 +1,5 @@
+import { alongLine } from "../ui/keys.ts";
+
 /** Rows that a page key passes. */
 const page = 10;
 
@@ -12,15 +14,10 @@ export type RowKey =
   /** A letter for the search. */
   | { readonly do: "type"; readonly text: string };
 
-/** @param at the row that keys act on, -1 for none; `isRtl` turns the arrows that go along a row */
+/** @param at the row that keys act on, -1 for none */
 export function rowKey(
   event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">,
-  {
-    at,
-    last,
-    isOnButton,
-    isRtl,
-  }: { readonly at: number; readonly last: number; readonly isOnButton: boolean; readonly isRtl: boolean },
+  { at, last, isOnButton }: { readonly at: number; readonly last: number; readonly isOnButton: boolean },
 ): RowKey | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const moves: Readonly<Record<string, number>> = {
@@ -33,8 +30,8 @@ export function rowKey(
   };
   const to = moves[event.key];
   if (to !== undefined) return last < 0 ? null : { do: "go", to: Math.max(0, Math.min(to, last)) };
-  if (event.key === "ArrowRight" || event.key === "ArrowLeft")
-    return { do: "button", by: (event.key === "ArrowRight") === isRtl ? -1 : 1 };
+  const along = alongLine(event.key);
+  if (along !== null) return { do: "button", by: along === "on" ? 1 : -1 };
   if (isOnButton) return event.key === "Escape" ? { do: "leave" } : null;
   if (event.key === "Enter" && at >= 0) return { do: "open" };
   return event.key.length === 1 && event.key !== " " ? { do: "type", text: event.key } : null;
