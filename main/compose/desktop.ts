@@ -6,6 +6,7 @@ import { createDockMenu } from "../desktop/dock-menu.ts";
 import { createOverlayImages, createTrayImages, iconFolder } from "../desktop/images.ts";
 import { createJumpList } from "../desktop/jump-list.ts";
 import { tellLimits } from "../desktop/limit-notifications.ts";
+import { createMenuView } from "../desktop/menu.ts";
 import { createMessageNotifications } from "../desktop/message-notifications.ts";
 import { createNotifications } from "../desktop/notifications.ts";
 import { sayOutside } from "../desktop/outside.ts";
@@ -41,6 +42,9 @@ export function buildDesktop(
     release: release(),
     act,
   });
+  const menu = createMenuView(platform, (template) =>
+    electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template)),
+  );
   const notifications = createNotifications({
     create: (options) => new electron.Notification(options),
     isSupported,
@@ -100,6 +104,7 @@ export function buildDesktop(
       platform,
     }),
     renderPerFrame(store, clock, [
+      (state) => menu.render(state),
       (state) => tray.render(state),
       (state) => hotkeys.render(state),
       (state) => notifications.render(state),

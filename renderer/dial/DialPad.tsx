@@ -90,7 +90,7 @@ export function DialPad() {
   ): Promise<void> {
     const isPlaced = await dialling.dial(whom, how);
     if (isPlaced) putAway();
-    else if (dialling.problem.value !== "") input.current?.focus();
+    else if (dialling.problem.value() !== "") input.current?.focus();
   }
 
   /** The number is done with: what was typed before another program's number came is back. */
@@ -140,7 +140,7 @@ export function DialPad() {
   async function put(text: string): Promise<void> {
     const found = await findNumber(text, place);
     if (found.found === "one") write(found.text, found.text.length);
-    else dialling.problem.value = callText.notPasted[found.found];
+    else dialling.problem.value = () => callText.notPasted[found.found];
     input.current?.focus();
   }
 
@@ -164,7 +164,7 @@ export function DialPad() {
     input.current?.focus();
   }
 
-  const wrong = dialling.problem.value || dialling.error;
+  const wrong = dialling.problem.value() || dialling.error;
   return (
     <form
       class="dial-pad"
@@ -187,6 +187,7 @@ export function DialPad() {
           autocomplete="off"
           spellcheck={false}
           placeholder={callText.numberHint}
+          dir={shown === "" ? undefined : "ltr"}
           value={shown}
           onInput={onInput}
           onPaste={onPaste}

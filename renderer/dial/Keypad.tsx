@@ -13,7 +13,8 @@ export function Keypad(props: {
   readonly disabled?: boolean;
 }) {
   return (
-    <fieldset class="keys">
+    // The keys of a telephone stand the same way everywhere.
+    <fieldset class="keys" dir="ltr">
       <legend class="sr-only">{props.label}</legend>
       {dialKeys.map((key) => (
         <Key key={key} name={key} {...props} />

@@ -33,17 +33,20 @@ export interface How {
   readonly sure?: true;
 }
 
+const noProblem = () => "";
+
 /** Placing a call from the dial pad: what is wrong with a number, what must be asked first, what came of it. */
 export function useDialling() {
   const { ask, view } = useApp();
   const pad = usePad();
   const place = usePlace();
   const asking = useAsk();
-  const problem = useSignal("");
+  /** Made where it is shown: the language may change meanwhile. */
+  const problem = useSignal(noProblem);
   const standing = useSignal<Standing | null>(null);
 
   function clear(): void {
-    problem.value = "";
+    problem.value = noProblem;
     standing.value = null;
     asking.say(null);
   }
@@ -54,7 +57,7 @@ export function useDialling() {
     const force = how.force === true;
     const wrong = number === "" ? "nothing" : force ? null : problemOf(number, place);
     if (wrong !== null) {
-      problem.value = callText[wrong];
+      problem.value = () => callText[wrong];
       return false;
     }
     if (userOf(view.session)?.confirmsDial === true && how.confirmed !== true && !force) {

@@ -47,7 +47,7 @@ export function Calling() {
 
   return (
     <>
-      <Problem>{dialling.problem.value || dialling.error}</Problem>
+      <Problem>{dialling.problem.value() || dialling.error}</Problem>
       <DialQuestions
         standing={dialling.standing.value}
         busy={dialling.busy}

@@ -219,32 +219,34 @@ export function SignIn() {
 /** Where the password would go, where that is new or not all of what was typed; else "". */
 function useHostHint(provider: string): string {
   const { ask, view } = useApp();
-  const hint = useSignal("");
+  const read = useSignal<ReadHost | null>(null);
   const known = view.settings.signedInAt;
   useEffect(() => {
     let isCurrent = true;
-    const show = (words: string) => {
-      if (isCurrent) hint.value = words;
+    const show = (host: ReadHost | null) => {
+      if (isCurrent) read.value = host;
     };
-    if (provider.trim() === "") show("");
+    if (provider.trim() === "") show(null);
     else void readHost(ask, provider).then(show);
     return () => {
       isCurrent = false;
     };
   }, [provider, known]);
-  return hint.value;
-}
-
-async function readHost(ask: App["ask"], provider: string): Promise<string> {
-  const read = await askMain(() => ask.session.readProvider({ provider }));
-  // An address that is still being typed is not yet wrong.
-  if (!read.ok) return "";
+  if (read.value === null) return "";
   const { host, isNew, isShortened } = read.value;
   const words = [
     ...(isShortened ? [sessionText.shortened(host)] : []),
     ...(isNew ? [sessionText.signsInAt(host)] : []),
   ];
   return words.join(" ");
+}
+
+type ReadHost = { readonly host: string; readonly isNew: boolean; readonly isShortened: boolean };
+
+/** Null for an address that is still being typed: it is not yet wrong. */
+async function readHost(ask: App["ask"], provider: string): Promise<ReadHost | null> {
+  const read = await askMain(() => ask.session.readProvider({ provider }));
+  return read.ok ? read.value : null;
 }
 
 /** The program went in mid-call: how long the server waits for it. Only the sentence is read out, not every second. */

@@ -14,6 +14,7 @@ import { Tools } from "../history/Tools.tsx";
 import { WhileSignedIn } from "../session/WhileSignedIn.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import "./history.css";
+import { useTitle } from "../ui/title.ts";
 
 /** What happened: the list, and beside it the one that is looked at. Where there is no room for both, one at a time. */
 export function HistoryWindow() {
@@ -61,9 +62,7 @@ function History() {
     else if (list.current?.offsetParent === null) heading.current?.focus();
   }, [isOpen]);
   const title = query.contactId === "" ? text.title : text.of(name || text.contact);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useTitle(title);
 
   function back(): void {
     look.selected.value = null;

@@ -13,6 +13,7 @@ import { TearOff } from "../conversation/TearOff.tsx";
 import { WhileSignedIn } from "../conversation/WhileSignedIn.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import "./messages.css";
+import { useTitle } from "../ui/title.ts";
 
 /** Every conversation: the list, and beside it the one that is read. Where there is no room for both, one at a time. */
 export function MessagesWindow() {
@@ -35,9 +36,7 @@ function Messages() {
     const isMeant = wanted.instead === undefined || wanted.instead === selected.peek();
     if (isMeant) selected.value = wanted.conversationId;
   }, [wanted?.id]);
-  useEffect(() => {
-    document.title = titleText(unread);
-  }, [unread]);
+  useTitle(titleText(unread));
   // Where only one of the two is seen, the focus goes with it.
   useEffect(() => {
     if (wasOpen.current === isOpen) return;

@@ -13,10 +13,12 @@ import { RowButtons } from "../people/RowButtons.tsx";
 import { WhileSignedIn } from "../session/WhileSignedIn.tsx";
 import { IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { useTitle } from "../ui/title.ts";
 import "./people.css";
 
 /** Everybody who can be called or written to: the list, and beside it who was chosen. Where there is no room for both, one at a time. */
 export function PeopleWindow() {
+  useTitle(peopleText.title);
   return (
     <WhileSignedIn title={peopleText.title} signedOut={peopleText.signedOut}>
       <People />

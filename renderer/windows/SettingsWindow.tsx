@@ -28,6 +28,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { lazy } from "../ui/lazy.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
+import { useTitle } from "../ui/title.ts";
 
 /** Long, and rarely opened. */
 const pages = {
@@ -39,6 +40,7 @@ const pages = {
 
 /** Every setting on one page: nothing is hidden behind a tab. Only the many shortcuts have a page of their own. */
 export function SettingsWindow() {
+  useTitle(settingsText.title);
   const { view } = useApp();
   const page = useSignal<"all" | keyof typeof pages>("all");
   const isSignedIn = userOf(view.session) !== null;
