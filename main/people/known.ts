@@ -70,7 +70,10 @@ export function createKnownPeople(): KnownPeople {
       const isInFront = new Set(front);
       // By score and not sorted: with one letter half of a large directory fits.
       const byScore: readonly string[][] = [[], [], [], []];
-      for (const [key, one] of held) if (!isInFront.has(key)) byScore[score(one)]?.push(key);
+      for (const [key, one] of held) {
+        const fitting = isInFront.has(key) ? undefined : byScore[score(one)];
+        if (fitting !== undefined && fitting.length < most) fitting.push(key);
+      }
       const [, some = [], word = [], begins = []] = byScore;
       return [...front, ...begins, ...word, ...some].slice(0, most);
     },

@@ -110,3 +110,19 @@ it("a favourite is marked by its star", async () => {
     input: { kind: "agents", id: "agents-Dan Fischer", on: true },
   });
 });
+
+it("a supervisor opens a colleague's call settings on their page; others are offered none", async () => {
+  const { now } = idle.session;
+  if (now.phase !== "signedIn") throw new Error("nobody is signed in");
+  const supervisor = { ...now, user: { ...now.user, isSupervisor: true } };
+  await shows({ ...idle, session: { ...idle.session, now: supervisor } });
+  await act(() => row("Ben Okafor").click());
+  const change = await screen.findByRole("button", { name: "Change call settings" });
+  await act(() => change.click());
+  await screen.findByRole("heading", { name: "Call forwarding" });
+  cleanup();
+  await shows(idle);
+  await act(() => row("Ben Okafor").click());
+  await screen.findByText("Claims and complaints", { selector: ".fact-names *" });
+  expect(screen.queryByRole("button", { name: "Change call settings" })).toBeNull();
+});

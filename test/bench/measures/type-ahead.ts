@@ -1,66 +1,70 @@
-import type { Page } from "@playwright/test";
+import { createSubscriptions } from "../../../main/bridge/subscriptions.ts";
+import { directoryCollection } from "../../../main/collections/directory.ts";
+import type { AllSources } from "../../../main/collections/view.ts";
+import { createKnownPeople } from "../../../main/people/known.ts";
+import type { People } from "../../../main/people/people.ts";
+import type { DirectoryItem } from "../../../shared/contract/directory.ts";
+import { silentLog } from "../../../shared/log.ts";
 import { type Figure, times } from "../figures.ts";
-import type { Rig } from "../rig.ts";
 
-/** Users of the tenant. */
-export const manyPeople = { agents: 50_000 } as const;
+const people = 50_000;
+const first = ["Ana", "Ben", "Chloé", "Dan", "Erik", "Fatima", "Giulia", "Håkon", "Ines", "Jürgen"];
+const last = [
+  "Alvarez",
+  "Okafor",
+  "Martin",
+  "Fischer",
+  "Sato",
+  "Novak",
+  "Silva",
+  "Delgado",
+  "Müller",
+  "O'Neil",
+];
+/** What a window shows of a list at first. */
+const range = { start: 0, count: 100 };
 
-const row = ".person .person-words > p:first-child";
-
-/**
- * Types `text` into the search of the people window: the time from the last key's event until the frame that shows
- * somebody whose name has it, first (ms).
- */
-async function answered(page: Page, text: string): Promise<number> {
-  return page.evaluate(
-    ({ text, row }) =>
-      new Promise<number>((resolve) => {
-        const box = document.querySelector<HTMLInputElement>('input[name="search"]');
-        if (box === null) throw new Error("no search");
-        const wanted = text.toLowerCase();
-        box.value = text;
-        const pressed = performance.now();
-        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        const look = () => {
-          const names = [...document.querySelectorAll(row)].map(
-            (each) => each.textContent?.toLowerCase() ?? "",
-          );
-          const isThere = names.length > 0 && names.slice(0, 3).every((name) => name.includes(wanted));
-          if (isThere) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
-          else requestAnimationFrame(look);
-        };
-        look();
-      }),
-    { text, row },
-  );
+function person(n: number): DirectoryItem {
+  const name = `${first[n % 10]} ${last[Math.floor(n / 10) % 10]} ${n}`;
+  const id = `u${n}`;
+  return {
+    ...{ key: `agents ${id}`, kind: "agents", id, name, detail: "Agent", number: String(1000 + n) },
+    ...{ email: `${id}@tenant.test`, statusId: "available" },
+  };
 }
 
-/** Type-ahead over a tenant of fifty thousand: from the keys to the rows, by who is known, and by the server alone. */
-export async function typeAhead(rig: Rig): Promise<Figure[]> {
-  await rig.app.chooseMenu(["People"]);
-  const page = await rig.app.page("people");
-  await page.locator(row).first().waitFor();
-  // As far as somebody scrolls in a day, so that there is something to search.
-  const grid = page.locator("[role=grid]");
-  await grid.focus();
-  for (let n = 0; n < 10; n += 1) {
-    await page.keyboard.press("End");
-    await page.waitForTimeout(150);
+/**
+ * Type-ahead over fifty thousand who are known, a key at a time, in main: from the window's question until its page is
+ * there. The server's answer is on its way all the while, and nobody waits for it.
+ */
+export function typeAhead(): Figure[] {
+  const known = createKnownPeople();
+  known.learn(
+    Array.from({ length: people }, (_, n) => person(n)),
+    1,
+  );
+  const never = new Promise<never>(() => {});
+  const firsts = { favourites: () => ["agents u7"], recent: () => ["agents u31"] };
+  const source = directoryCollection({
+    people: { known, firsts, page: () => never, look: () => never } as unknown as People,
+    store: { watch: () => () => {} },
+    clock: { after: () => () => {} },
+  });
+  const clock = { after: () => () => {} };
+  const subscriptions = createSubscriptions({ directory: source } as unknown as AllSources, clock, silentLog);
+  const window = { contentsId: 1, ref: { kind: "people" } as const, send() {} };
+  const keys: number[] = [];
+  let id = 0;
+  for (const text of ["chloe mar", "49999", "o'neil 1", "+1 (415)", "zzz", "müller 4", "ag"]) {
+    for (let length = 1; length <= text.length; length += 1) {
+      const query = { kind: "all", q: text.slice(0, length) };
+      id += 1;
+      const began = performance.now();
+      subscriptions.take(window, { do: "open", id, page: "bench", collection: "directory", query, range });
+      keys.push(performance.now() - began);
+      subscriptions.take(window, { do: "close", id });
+    }
   }
-  const names = await page.locator(row).allInnerTexts();
-  const [known = "Ben"] = names.at(-1)?.split(" ") ?? [];
-  const warm: number[] = [];
-  for (let round = 0; round < 10; round += 1) {
-    for (let length = 1; length <= known.length; length += 1)
-      warm.push(await answered(page, known.slice(0, length)));
-    await page.locator('input[name="search"]').fill("");
-    await page.locator(row).first().waitFor();
-  }
-  const cold: number[] = [];
-  for (const number of [49_990, 31_415, 27_182, 16_180]) cold.push(await answered(page, ` ${number}`.trim()));
-  const note = `${manyPeople.agents} users`;
-  return [
-    ...times("type-ahead", warm, { aim: 100, note: `${note}, each key to rows of who is known` }),
-    ...times("type-ahead-server", cold, { note: `${note}, somebody whom only the server knows` }),
-  ];
+  subscriptions.close();
+  return times("type-ahead", keys, { aim: 50, note: `${people} people, each key, main's own part` });
 }
