@@ -68,7 +68,7 @@ describe("[supervisor complaint 9] the microphone of a supervisor", () => {
       [{ kind: "lineModeReported", mode: "phone", number: "+1" }, ...on("join")],
       "closed",
     ],
-  ])("%s: %s", (_, events, wanted) => {
+  ])("%s", (_, events, wanted) => {
     expect(microphone(having(...events))).toContain(wanted.split(" ")[0]);
     if (wanted !== "closed") expect(microphone(having(...events))).toBe(wanted);
   });

@@ -97,7 +97,7 @@ export const shortcutText = {
 export function keyProblemText(problem: KeyProblem): string {
   switch (problem.why) {
     case "taken":
-      return `Estas teclas ya se usan para «${(actionText as Readonly<Record<string, { name: string }>>)[problem.by]?.name ?? ""}». Cambie antes ese atajo.`;
+      return `Estas teclas ya se usan para «${actionText[problem.by].name}». Cambie antes ese atajo.`;
     case "global":
       return `Estas teclas ya se usan en todos los programas para «${hotkeyText[problem.by].label}».`;
     case "typing":

@@ -33,7 +33,7 @@ const notDone: Readonly<Record<AgentActionKind, (who: string, label: string) => 
 };
 
 function reasonOf({ code, instead, by }: AgentAction): string {
-  if (code !== null) return (errorText as Readonly<Record<string, string>>)[code] ?? "";
+  if (code !== null) return errorText[code];
   if (instead === "") return "El servidor dijo que sí, pero nada indica que haya ocurrido.";
   const now = sentence`El estado es ${instead}`;
   return by === "" ? `${now}.` : `${now}, ${sentence`puesto por ${by}`}.`;
@@ -44,6 +44,7 @@ export const agentActionText = {
   nobody: "un agente sin nombre",
   somebody: "un llamante desconocido",
   modes,
+  status: "Cambiar estado",
   logout: "Cerrar sesión…",
   disable: "Cerrar sesión y desactivar…",
   terminate: (who: string) => sentence`Finalizar el trabajo con ${who}…`,

@@ -17,6 +17,7 @@ export const composerText = {
   tenants: "Predeterminada",
   send: "Enviar",
   sendBusy: "Enviando…",
+  chatOver: "El chat ha terminado. Esto no se envió:",
   noWay: "No hay ningún número ni dirección a donde escribir.",
   notKept:
     "No se puede usar el llavero de este equipo, así que lo que escriba no se guarda aquí. Envíelo antes de cerrar Hookswitch.",

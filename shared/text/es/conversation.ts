@@ -62,6 +62,15 @@ export const filterText = {
   missed: "Perdidas",
 };
 
+export const tabsText = { heading: "Como las ordena el centro de contacto" };
+export const tabText = {
+  calls: "Llamadas",
+  incoming: "Llamadas entrantes",
+  outgoing: "Llamadas salientes",
+  texts: "Textos y chats",
+  archived: "Archivadas",
+};
+
 export const channelTitles = { voice: "Llamada", sms: "SMS", email: "Correo", fax: "Fax", chat: "Chat" };
 
 export const messageStatusText = {

@@ -55,9 +55,7 @@ function refusedWords({ name, mode, code }: EndedMonitoring): string {
     case "notFound":
       return sentence`El servidor no le dejó entrar: puede que la llamada de ${who} acabe de finalizar.`;
     default:
-      return code === null
-        ? errorText.refused
-        : ((errorText as Readonly<Record<string, string>>)[code] ?? "");
+      return code === null ? errorText.refused : errorText[code];
   }
 }
 
@@ -83,6 +81,7 @@ export const monitoringText = {
   leaveWho: (name: string) => sentence`Salir de la llamada de ${name}`,
   listenAgain: (who: Who) => sentence`Volver a escuchar a ${whose(who)}`,
   putAway: "Descartar",
+  mutedExplained: "Está silenciado: nadie le oye.",
   mute: "Silenciar",
   muted: "Silenciado",
   microphoneClosed: "Micrófono cerrado",

@@ -143,9 +143,7 @@ export const noticeText = {
   campaignGone: (values: Values) =>
     `Su campaña${around(" «", values.campaign, "»")} ya no existe. Las llamadas salen ahora con ${around("«", values.to, "»") || "la de su empresa"}.`,
   actionFailed: (values: Values) =>
-    isErrorCode(values.code)
-      ? ((errorText as Readonly<Record<string, string>>)[values.code] ?? "")
-      : "No funcionó. Vuelva a intentarlo.",
+    isErrorCode(values.code) ? errorText[values.code] : "No funcionó. Vuelva a intentarlo.",
 };
 
 export const deviceUseText = { microphone: "micrófono", speaker: "altavoz", ringer: "timbre" };

@@ -66,6 +66,8 @@ export const settingsText = {
   linksTake: { darwin: "Usar Hookswitch", win32: "Abrir configuración de Windows", linux: "" },
   appearance: "Apariencia",
   theme: "Tema",
+  textSize: "Tamaño del texto",
+  notifications: "Notificaciones",
   themeSystem: "Sistema",
   themeLight: "Claro",
   themeDark: "Oscuro",
@@ -84,6 +86,8 @@ export const settingsText = {
   notifyMessagesHint: "De los mensajes que no ve al llegar.",
   quietInCalls: "Sin sonido de mensajes durante una llamada",
   startAtLogin: "Abrir al iniciar el sistema",
+  startNotAllowed:
+    "Su sistema no lo ha permitido. Permita Hookswitch en los ajustes de aplicaciones que se abren al inicio.",
   desktopDecides:
     "Su escritorio decide si este atajo funciona, y puede preguntarle antes. Pruébelo en otro programa.",
   advanced: "Avanzado",
