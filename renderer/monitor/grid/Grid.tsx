@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Row } from "../../../shared/contract/collection.ts";
+import { locale } from "../../../shared/text/language.ts";
 import type { RangeList } from "../../app/use-range.ts";
 import { GridHead, type Sorting } from "./GridHead.tsx";
 import { GridRow } from "./GridRow.tsx";
@@ -56,6 +57,7 @@ export function Grid<R extends Row>(props: GridProps<R>) {
         columns={columns}
         active={index === at.index ? at.column : -1}
         isSelected={row !== null && props.isSelected?.(row) === true}
+        locale={locale()}
         class={row === null ? "grid-coming" : props.rowClass(row)}
         whole={row === null ? null : (props.whole?.(row) ?? null)}
       />

@@ -14,6 +14,8 @@ export interface GridRowProps<R extends Row> {
   readonly active: number;
   readonly isSelected: boolean;
   readonly class: string;
+  /** Of the language of the moment: what the row says changes with it. */
+  readonly locale: string;
   /** Of a row that is no row of the table: what stands in its one cell. */
   readonly whole: ((row: R) => preact.ComponentChildren) | null;
 }

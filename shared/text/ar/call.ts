@@ -23,7 +23,7 @@ export const callText = {
   hangUpWho: (who: string) => sentence`إنهاء المكالمة مع ${who}`,
   resumeWho: (who: string) => sentence`استئناف ${who}`,
   swap: "تبديل",
-  swapWho: (who: string) => sentence`التبديل إلى ${who}`,
+  swapWho: (who: string) => sentence`تبديل إلى ${who}`,
   newCall: "مكالمة جديدة",
   backToCall: "العودة إلى المكالمة",
   otherCalls: "مكالمات أخرى",

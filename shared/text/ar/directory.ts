@@ -11,7 +11,7 @@ export const directoryText = {
   nobody: "لا نتائج.",
   nobodyFor: (q: string) => sentence`لا نتائج لـ «${q}».`,
   call: "اتصال",
-  callWho: (who: string) => sentence`الاتصال بـ ${who}`,
+  callWho: (who: string) => sentence`اتصال بـ ${who}`,
   unnamed: "بلا اسم",
   extension: (number: string) => sentence`تحويلة ${number}`,
   range: "الفترة",

@@ -113,7 +113,7 @@ export const firstRunText = {
   notification: "Notificación",
   notificationHint: "Las llamadas y los mensajes se anuncian aunque esta ventana esté cerrada.",
   send: "Enviar una prueba",
-  sendLabel: "Enviar una notificación de prueba",
+  sendLabel: "Enviar una prueba de notificación",
   tested: {
     shown: "Enviada. Si no la ha visto, compruebe que no esté activado el modo no molestar.",
     refused: "Su sistema no muestra notificaciones de Hookswitch. Permítalas en los ajustes del sistema.",
