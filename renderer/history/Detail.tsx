@@ -56,7 +56,7 @@ export function Detail({ item, before, headingRef, isWhole }: DetailProps) {
         </section>
       )}
       {hasSound && (
-        <section aria-label={text.recording}>
+        <section>
           <h3>{text.recording}</h3>
           <Recordings key={item.workitemId} workitemId={item.workitemId} conversationId="" />
         </section>

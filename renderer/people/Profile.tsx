@@ -56,7 +56,7 @@ export function Profile({ kind, id, actions, before, headingRef }: ProfileProps)
       ) : (
         <>
           {item !== null && <Deeds item={item} actions={actions} />}
-          {kind === "contacts" && <Conversation contactId={id} />}
+          {kind === "contacts" && <Conversation contactId={id} name={item?.name ?? ""} />}
           {profile.value !== null && <Facts profile={profile.value} actions={actions} />}
           {kind === "agents" && profile.value !== null && <CallSettings userId={id} />}
           <LoadState of={profile} isEmpty={profile.value === null} loading={peopleText.loading} />

@@ -131,6 +131,7 @@ export const history = {
     "phone",
     "messages",
     "conversation",
+    "people",
     "history",
   ]),
   /** Asks where to, and writes what fits. How many those were; null when the agent thought better, or stopped it. */
