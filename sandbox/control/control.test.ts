@@ -31,7 +31,7 @@ describe("the README's examples", () => {
     const shown = new Set(
       examples.map(
         ({ method, path }) =>
-          `${method} ${path.replace(/(calls|agents|offers|workitems|conversations)\/\w+/, "$1/*")}`,
+          `${method} ${path.replace(/(calls|agents|offers|workitems|conversations|recordings)\/\w+/, "$1/*")}`,
       ),
     );
     const undocumented = routes.filter((route) => !shown.has(route) && route !== "GET /");

@@ -39,7 +39,11 @@ describe.skipIf(executablePath === "")("a stranger's mail in Chromium", () => {
   beforeAll(async () => {
     outDir = await mkdtemp(join(tmpdir(), "hookswitch-mail-"));
     const shared = { configFile: false, root: folder, logLevel: "error" } as const;
-    const lib = { entry: join(folder, "mail-page.ts"), formats: ["es" as const], fileName: "mail-page" };
+    const lib = {
+      entry: fileURLToPath(new URL("mail-page-in-english.ts", import.meta.url)),
+      formats: ["es" as const],
+      fileName: "mail-page",
+    };
     await build({ ...shared, build: { outDir, emptyOutDir: true, lib } });
     await writeFile(join(outDir, "index.html"), script);
     pages = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: "127.0.0.1" } });
