@@ -6,7 +6,15 @@ import { makeIcons } from "./icons/make.ts";
 import { protocolPage } from "./protocol-page.ts";
 
 /** What is in `dist/` was made from these. */
-const sources = ["main", "preload", "renderer", "shared", "build/bundle.ts", "package-lock.json"];
+const sources = [
+  "main",
+  "preload",
+  "renderer",
+  "shared",
+  "build/bundle.ts",
+  "build/chunks.ts",
+  "package-lock.json",
+];
 
 /** Holds the hash of the sources that `dist/` was made from; whoever builds otherwise removes it. */
 export const stamp = "dist/.built-from";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { preact } from "@preact/preset-vite";
 import { build, type InlineConfig, type Plugin, type Rolldown } from "vite";
+import { sharedParts, withoutUnusedSchemas } from "./chunks.ts";
 import { collectPackages, writeNotices } from "./licences.ts";
 
 /** The checkout. */
@@ -103,6 +104,7 @@ function rendererConfig(choice: Choice): InlineConfig {
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false, reactAliasesEnabled: false }),
       withPdfParts(),
+      withoutUnusedSchemas(),
     ],
     build: {
       outDir: join(root, "dist/renderer"),
@@ -119,6 +121,7 @@ function rendererConfig(choice: Choice): InlineConfig {
       ...(choice.watch === true ? { watch: {} } : {}),
       rolldownOptions: {
         input: Object.fromEntries(pages.map((name) => [name.replace(/\.html$/, ""), join(folder, name)])),
+        output: { codeSplitting: { groups: [sharedParts] } },
       },
     },
   };

@@ -2,7 +2,7 @@ import { cleanName } from "../../shared/clean-text.ts";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { plainOf } from "../../shared/messages/sent.ts";
-import { draftOf, isNewConversation } from "../../shared/state/outgoing.ts";
+import { draftOf, isNewConversation } from "../../shared/state/message-key.ts";
 import type { Millis } from "../../shared/time.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 

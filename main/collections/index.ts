@@ -1,6 +1,6 @@
 import { type ConversationTabFilter, isTabFilter } from "../../shared/contract/conversation.ts";
 import { fail, ok } from "../../shared/result.ts";
-import { isNewConversation } from "../../shared/state/outgoing.ts";
+import { isNewConversation } from "../../shared/state/message-key.ts";
 import { userOf, zoneOf } from "../../shared/state/session.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { ConversationTab } from "../../shared/wire/conversation.ts";

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { cleanName } from "../../shared/clean-text.ts";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import { plainOf } from "../../shared/messages/sent.ts";
-import { isNewConversation, type Outgoing } from "../../shared/state/outgoing.ts";
+import { isNewConversation } from "../../shared/state/message-key.ts";
+import type { Outgoing } from "../../shared/state/outgoing.ts";
 import type { Outbox } from "../drafts/outbox.ts";
 import type { Store } from "../state/store.ts";
 

@@ -5,13 +5,8 @@ import { changeOf } from "../../shared/drafts/text.ts";
 import { safeName } from "../../shared/messages/file-name.ts";
 import { acceptOn } from "../../shared/messages/limits.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
-import {
-  draftOf,
-  filesOf,
-  type MessageFile,
-  messageKey,
-  type Outgoing,
-} from "../../shared/state/outgoing.ts";
+import { draftOf, messageKey } from "../../shared/state/message-key.ts";
+import { filesOf, type MessageFile, type Outgoing } from "../../shared/state/outgoing.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import { userOf } from "../../shared/state/session.ts";
 import type { Drafts } from "../drafts/drafts.ts";

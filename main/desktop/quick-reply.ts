@@ -1,7 +1,7 @@
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import type { Handlers } from "../../shared/contract/index.ts";
 import { changeOf } from "../../shared/drafts/text.ts";
-import { messageChannels, messageKey } from "../../shared/state/outgoing.ts";
+import { messageChannels, messageKey } from "../../shared/state/message-key.ts";
 import type { Drafts } from "../drafts/drafts.ts";
 import type { Store } from "../state/store.ts";
 import type { OpenConversation } from "./conversation-opener.ts";

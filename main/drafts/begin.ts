@@ -1,7 +1,7 @@
 import type { Held } from "../../shared/drafts/draft.ts";
 import { changeOf } from "../../shared/drafts/text.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import { messageKey, newConversation } from "../../shared/state/outgoing.ts";
+import { messageKey, newConversation } from "../../shared/state/message-key.ts";
 import type { Drafts } from "./drafts.ts";
 
 /**

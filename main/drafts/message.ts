@@ -6,12 +6,8 @@ import { plainOf } from "../../shared/messages/sent.ts";
 import { mostRecipients, smsRecipients } from "../../shared/messages/sms-recipients.ts";
 import type { Place } from "../../shared/numbers/read.ts";
 import { fail, failFor, ok, type Result } from "../../shared/result.ts";
-import {
-  draftOf,
-  type Message,
-  type MessageChannel,
-  messageValuesSchema,
-} from "../../shared/state/outgoing.ts";
+import { draftOf, type MessageChannel } from "../../shared/state/message-key.ts";
+import { type Message, messageValuesSchema } from "../../shared/state/outgoing.ts";
 
 /**
  * A draft as a message that can be sent, or what it lacks: the reason of `notSendable`; a number

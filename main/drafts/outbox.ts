@@ -1,11 +1,7 @@
 import type { Log } from "../../shared/log.ts";
 import { fail, forWindows, ok, type Result } from "../../shared/result.ts";
-import {
-  isNewConversation,
-  type Message,
-  type Outgoing,
-  type SendAnswer,
-} from "../../shared/state/outgoing.ts";
+import { isNewConversation } from "../../shared/state/message-key.ts";
+import type { Message, Outgoing, SendAnswer } from "../../shared/state/outgoing.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { Upload } from "../nextiva/upload.ts";
 import type { Outcome } from "../work/context.ts";

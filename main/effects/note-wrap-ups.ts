@@ -2,7 +2,7 @@ import type { Draft } from "../../shared/drafts/draft.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { callById } from "../../shared/state/call.ts";
 import { voiceSettingsControl } from "../../shared/state/controls.ts";
-import { draftOf } from "../../shared/state/outgoing.ts";
+import { draftOf } from "../../shared/state/message-key.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { greetingOf, longestGreeting } from "../../shared/state/voice-settings.ts";
 import { longestNotes, notedWorkitem, notesKey, wrapUpById } from "../../shared/state/wrap-up.ts";

@@ -1,6 +1,6 @@
 import type { ThreadMessage } from "../../shared/contract/conversation.ts";
 import { alikeAmong } from "../../shared/messages/sent.ts";
-import { isNewConversation } from "../../shared/state/outgoing.ts";
+import { isNewConversation } from "../../shared/state/message-key.ts";
 import type { EffectContext } from "./context.ts";
 
 /** What was just sent is among this many. */

@@ -1,5 +1,6 @@
 import { alikeAmong } from "../../shared/messages/sent.ts";
-import { isNewConversation, type Outgoing, type SendAnswer } from "../../shared/state/outgoing.ts";
+import { isNewConversation } from "../../shared/state/message-key.ts";
+import type { Outgoing, SendAnswer } from "../../shared/state/outgoing.ts";
 import {
   consentOf,
   type SendMessageResponse,

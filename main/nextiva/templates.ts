@@ -1,6 +1,6 @@
 import { cleanName } from "../../shared/clean-text.ts";
 import type { Template } from "../../shared/contract/message.ts";
-import type { MessageChannel } from "../../shared/state/outgoing.ts";
+import type { MessageChannel } from "../../shared/state/message-key.ts";
 import type { SchemaTypeClient, StoredObject } from "./schema-type-client.ts";
 
 const rows = 100;

@@ -3,7 +3,7 @@ import { type Answer, ok } from "../../shared/result.ts";
 import type { ActionId, Here } from "../../shared/state/actions.ts";
 import { type Call, foregroundCall, swapTarget } from "../../shared/state/call.ts";
 import { acceptedCall, agentControls, answerable } from "../../shared/state/controls.ts";
-import { newConversation } from "../../shared/state/outgoing.ts";
+import { newConversation } from "../../shared/state/message-key.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import { transcriptOf } from "../../shared/state/transcript.ts";
 import { paletteText } from "../../shared/text/actions.ts";

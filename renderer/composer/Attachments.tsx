@@ -1,6 +1,7 @@
 import { type FileVerdict, verdictsOn } from "../../shared/messages/limits.ts";
 import { isPicture } from "../../shared/messages/media-type.ts";
-import type { MessageChannel, MessageFile } from "../../shared/state/outgoing.ts";
+import type { MessageChannel } from "../../shared/state/message-key.ts";
+import type { MessageFile } from "../../shared/state/outgoing.ts";
 import { composerText, fileVerdictText } from "../../shared/text/composer.ts";
 import { fileSize } from "../../shared/text/file-size.ts";
 import { useLoaded } from "../app/use-loaded.ts";

@@ -1,4 +1,4 @@
-import { messageKey } from "../../shared/state/outgoing.ts";
+import { messageKey } from "../../shared/state/message-key.ts";
 import { composerText } from "../../shared/text/composer.ts";
 import { useDraft } from "../drafts/use-draft.ts";
 import { Button } from "../ui/Button.tsx";

@@ -1,7 +1,7 @@
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import { chipsOf } from "../../shared/messages/addresses.ts";
 import { usualWay, type Way, waysTo } from "../../shared/messages/ways.ts";
-import { messageKey } from "../../shared/state/outgoing.ts";
+import { messageKey } from "../../shared/state/message-key.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { composerText, sendAsText } from "../../shared/text/composer.ts";
 import { Campaigns, useCampaign } from "./Campaigns.tsx";
@@ -12,7 +12,7 @@ import { Writing } from "./Writing.tsx";
 import "./composer.css";
 
 /** What is on its way in a conversation, and the place to write in it. */
-export function Composer({ conversation }: { readonly conversation: ConversationItem }) {
+export default function Composer({ conversation }: { readonly conversation: ConversationItem }) {
   const { view } = useApp();
   const { channels } = useKept();
   const { key: conversationId, address, channel: newest } = conversation;

@@ -1,4 +1,4 @@
-import { messageKey } from "../../shared/state/outgoing.ts";
+import { messageKey } from "../../shared/state/message-key.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { Campaigns, useCampaign } from "./Campaigns.tsx";
 import { useApp } from "./feature.ts";
@@ -10,7 +10,10 @@ import "./composer.css";
 const nobody = { name: "", address: "" };
 
 /** A message to whom no conversation is with yet, and what of it is on its way. */
-export function NewMessage(props: { readonly conversationId: string; readonly channel: "sms" | "fax" }) {
+export default function NewMessage(props: {
+  readonly conversationId: string;
+  readonly channel: "sms" | "fax";
+}) {
   const { channel } = props;
   const { view } = useApp();
   const key = messageKey(channel, props.conversationId);

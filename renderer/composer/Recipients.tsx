@@ -1,7 +1,8 @@
-import { mostRecipients, type SmsRecipient, smsRecipients } from "../../shared/messages/sms-recipients.ts";
+import type { SmsRecipient } from "../../shared/messages/sms-recipients.ts";
 import { placeOf } from "../../shared/state/place.ts";
 import { composerText, recipientText } from "../../shared/text/composer.ts";
 import type { DraftBox } from "../drafts/draft-box.ts";
+import { readRecipients } from "../numbers/numbers.ts";
 import { type ChipFace, Chips } from "../ui/Chips.tsx";
 import { useApp } from "./feature.ts";
 import { peopleIn } from "./people.ts";
@@ -10,8 +11,7 @@ import { peopleIn } from "./people.ts";
 export function Recipients({ box, onChange }: { readonly box: DraftBox; readonly onChange: () => void }) {
   const { view } = useApp();
   const written = peopleIn(box.shown.value.values.to) ?? [];
-  const rules = { ...placeOf(view), own: [], stopped: [], most: mostRecipients };
-  const chips = smsRecipients(written, rules);
+  const chips = readRecipients(written, placeOf(view));
 
   function put(numbers: readonly string[]): void {
     box.choose("to", numbers.length === 0 ? null : numbers);

@@ -1,5 +1,5 @@
 import { cleanName } from "../../shared/clean-text.ts";
-import type { MessageChannel } from "../../shared/state/outgoing.ts";
+import type { MessageChannel } from "../../shared/state/message-key.ts";
 import { userOf } from "../../shared/state/session.ts";
 import { composerText } from "../../shared/text/composer.ts";
 import { useLoaded } from "../app/use-loaded.ts";

@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { AnswerKind, Original } from "../../shared/messages/answer.ts";
-import { type MessageChannel, messageKey } from "../../shared/state/outgoing.ts";
+import { type MessageChannel, messageKey } from "../../shared/state/message-key.ts";
 
 /** An answer to an email that was asked for and is not begun yet. */
 export interface Answer {

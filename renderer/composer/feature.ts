@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Template } from "../../shared/contract/message.ts";
 import type { Campaign } from "../../shared/state/campaign.ts";
-import type { MessageChannel } from "../../shared/state/outgoing.ts";
+import type { MessageChannel } from "../../shared/state/message-key.ts";
 import { feature, kept } from "../app/app.ts";
 import type { Answer } from "./answering.ts";
 

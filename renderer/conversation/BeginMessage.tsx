@@ -1,4 +1,4 @@
-import { newConversation } from "../../shared/state/outgoing.ts";
+import { newConversation } from "../../shared/state/message-key.ts";
 import { actionFor } from "../../shared/state/shortcuts.ts";
 import { conversationText } from "../../shared/text/conversation.ts";
 import { acceleratorOf } from "../ui/accelerator.ts";

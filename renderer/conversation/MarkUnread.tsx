@@ -1,4 +1,4 @@
-import { isNewConversation } from "../../shared/state/outgoing.ts";
+import { isNewConversation } from "../../shared/state/message-key.ts";
 import { conversationText } from "../../shared/text/conversation.ts";
 import { useAsk } from "../app/ask.ts";
 import { IconButton } from "../ui/Button.tsx";

@@ -5,7 +5,7 @@ import type { ProviderRead } from "../../shared/contract/session.ts";
 import type { ErrorCode } from "../../shared/errors.ts";
 import { fail, ok } from "../../shared/result.ts";
 import { type AppState, slicesOf, type WindowKind } from "../../shared/state/app.ts";
-import { isNewConversation } from "../../shared/state/outgoing.ts";
+import { isNewConversation } from "../../shared/state/message-key.ts";
 import { notesKey } from "../../shared/state/wrap-up.ts";
 import { boardRows, queueRows } from "./board.ts";
 import { conversations, thread } from "./conversations.ts";

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { CountryCode } from "libphonenumber-js/max";
+import type { SmsRecipient } from "../../shared/messages/sms-recipients.ts";
 import type { Found, NumberSpot } from "../../shared/numbers/in-text.ts";
 import { partPostDial } from "../../shared/numbers/post-dial.ts";
 import type { Place, Read, Trouble } from "../../shared/numbers/read.ts";
@@ -76,6 +77,13 @@ export function readTyped(text: string, place: Place): Read | null {
 export function problemOf(number: string, place: Place): Trouble | null {
   const read = readTyped(number, place);
   return read === null || read.ok ? null : read.why;
+}
+
+/** Whom an SMS goes to; as they were typed and without trouble while the rules are not loaded: main judges what is sent. */
+export function readRecipients(written: readonly string[], place: Place): readonly SmsRecipient[] {
+  const lib = library.value;
+  if (lib === null) return written.map((each) => ({ written: each, to: "", trouble: null, doubt: null }));
+  return lib.smsRecipients(written, { ...place, own: [], stopped: [], most: lib.mostRecipients });
 }
 
 /** The number in a text that was copied. */

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { isNewConversation } from "../../shared/state/outgoing.ts";
+import { isNewConversation } from "../../shared/state/message-key.ts";
 import { conversationText, titleText } from "../../shared/text/conversation.ts";
 import { ConnectionLine } from "../conversation/ConnectionLine.tsx";
 import { ConversationList } from "../conversation/ConversationList.tsx";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { messageChannels, type Outgoing } from "../state/outgoing.ts";
+import { messageChannels } from "../state/message-key.ts";
+import type { Outgoing } from "../state/outgoing.ts";
 import { collectionOf, type Row } from "./collection.ts";
 import { command, commandFor, commandWithFiles } from "./command.ts";
 import { draftKeySchema } from "./draft.ts";

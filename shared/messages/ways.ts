@@ -1,5 +1,5 @@
-import type { MessageChannel } from "../state/outgoing.ts";
-import { messageChannels } from "../state/outgoing.ts";
+import type { MessageChannel } from "../state/message-key.ts";
+import { messageChannels } from "../state/message-key.ts";
 import { openWork, type WorkState } from "../state/work.ts";
 
 /** How somebody can be written to. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Failure } from "../result.ts";
 import type { Consent } from "../wire/messages.ts";
+import { messageChannels } from "./message-key.ts";
 
 const text = v.string();
 const texts = v.array(text);
@@ -31,9 +32,6 @@ const answeredSchema = v.object({
 });
 export type Answered = Readonly<v.InferOutput<typeof answeredSchema>>;
 export type MessageFile = Readonly<v.InferOutput<typeof fileSchema>>;
-
-export const messageChannels = ["sms", "email", "fax", "chat"] as const;
-export type MessageChannel = (typeof messageChannels)[number];
 
 /**
  * Why a message is not sent. `missing`: it ended unclear, and the conversation was read and does not have it.
@@ -113,20 +111,3 @@ export const messageValuesSchema = v.object({
   noSignature: v.optional(v.boolean(), false),
   files: v.optional(v.array(fileSchema), []),
 });
-
-/** The draft of a message in a conversation; `new.` and an id of the window's in place of one that is not there yet. */
-export const messageKey = (channel: MessageChannel, conversationId: string) => `${channel}:${conversationId}`;
-
-/** The conversation of a message to somebody new, which the server has not yet. */
-export const newConversation = (id: string) => `new.${id}`;
-export const isNewConversation = (conversationId: string) => conversationId.startsWith("new.");
-
-/** Which message a draft is of; null for other drafts. */
-export function draftOf(
-  key: string,
-): { readonly channel: MessageChannel; readonly conversationId: string } | null {
-  const at = key.indexOf(":");
-  const channel = messageChannels.find((each) => each === key.slice(0, at));
-  if (channel === undefined) return null;
-  return { channel, conversationId: key.slice(at + 1) };
-}

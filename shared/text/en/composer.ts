@@ -3,7 +3,7 @@ import type { AddressTrouble } from "../../messages/addresses.ts";
 import type { FileDoubt, FileTrouble } from "../../messages/files.ts";
 import type { Segments } from "../../messages/segments.ts";
 import type { SmsTrouble } from "../../messages/sms-recipients.ts";
-import type { MessageChannel } from "../../state/outgoing.ts";
+import type { MessageChannel } from "../../state/message-key.ts";
 import type { Consent } from "../../wire/messages.ts";
 import { characterName } from "../characters.ts";
 import { partsOf, percentText } from "../format.ts";
