@@ -1,5 +1,6 @@
 import type { AppState } from "../../shared/state/app.ts";
 import { fakeBridge } from "./fake-bridge.ts";
+import { speakMarked } from "./marked.ts";
 import { type Shown, states } from "./states.ts";
 
 const query = new URLSearchParams(location.search);
@@ -44,7 +45,7 @@ async function draw(shown: Shown): Promise<void> {
     ...(file !== undefined && { export: file }),
   };
   const fake = fakeBridge(kind, themed, refusals);
-  Object.assign(window, { hookswitch: fake.bridge, fake });
+  Object.assign(window, { hookswitch: fake.bridge, fake, speakMarked });
   if (query.has("large")) document.documentElement.style.fontSize = "200%";
   await load(kind);
   const { loadNumbers } = await import("../numbers/numbers.ts");

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { type Shown, states } from "../../renderer/gallery/states.ts";
 import { accessibilityFaults, keyboardFaults, rulesOfColour } from "../harness/accessible.ts";
-import { type Gallery, openGallery } from "../harness/gallery.ts";
+import { type Gallery, openGallery, sticksOut } from "../harness/gallery.ts";
 
 /**
  * Every screen of the gallery in every theme: a screenshot to look at, nothing for axe to find, every
@@ -77,20 +77,6 @@ async function openPage() {
       await page.locator(`html[data-theme="${theme}"]`).waitFor({ state: "attached" });
     },
   };
-}
-
-/** What sticks out of the window sideways, by tag and class. */
-async function sticksOut(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    return [...document.querySelectorAll("#app *")]
-      .filter((element) => element.closest(".sr-only, [hidden], .health-tip") === null)
-      .filter((element) => {
-        const box = element.getBoundingClientRect();
-        return box.width > 0 && (box.right > width + 1 || box.left < -1);
-      })
-      .map((element) => `${element.tagName}.${element.getAttribute("class") ?? ""}`);
-  });
 }
 
 /** A few states for each test: none takes long, and what fails is named. */

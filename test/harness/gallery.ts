@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { build, preview } from "vite";
 import { findHeadlessChromium } from "../../build/machine/chromium.ts";
 import type { FakeBridge } from "../../renderer/gallery/fake-bridge.ts";
@@ -11,6 +11,8 @@ declare global {
   interface Window {
     /** Of the gallery's page. */
     readonly fake: FakeBridge;
+    /** Puts what comes from a catalogue into ⟦brackets⟧. */
+    speakMarked(): void;
   }
 }
 
@@ -48,4 +50,18 @@ export async function openGallery(): Promise<Gallery> {
       await rm(outDir, { recursive: true, force: true });
     },
   };
+}
+
+/** What sticks out of the window sideways, by tag and class. */
+export async function sticksOut(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    return [...document.querySelectorAll("#app *")]
+      .filter((element) => element.closest(".sr-only, [hidden], .health-tip") === null)
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && (box.right > width + 1 || box.left < -1);
+      })
+      .map((element) => `${element.tagName}.${element.getAttribute("class") ?? ""}`);
+  });
 }
