@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./bundle.ts";
 import { withChildren } from "./children.ts";
+import { brokenSides } from "./sides.ts";
 import { closingLine, oneFailed, onePassed, programStep, runSteps, type Step } from "./steps.ts";
 import { brokenWalls, readSources } from "./walls.ts";
 
@@ -15,6 +16,14 @@ const walls: Step = {
   },
 };
 
+const sides: Step = {
+  name: "either direction",
+  async run() {
+    const broken = brokenSides(root);
+    return { counts: broken.length > 0 ? oneFailed : onePassed, output: broken.join("\n") };
+  },
+};
+
 const biome = "node_modules/@biomejs/biome/bin/biome";
 
 /** Everything that is wrong without running the product: lint and format, types of each room, borders, unused code. */
@@ -22,6 +31,7 @@ export function checkSteps(): Step[] {
   return [
     programStep("lint and format", biome, ["check", "--error-on-warnings", "."]),
     walls,
+    sides,
     ...rooms
       .filter((room) => existsSync(join(root, room, "tsconfig.json")))
       .map((room) => programStep(`types of ${room}`, "node_modules/typescript/bin/tsc", ["-p", room])),

@@ -5,6 +5,7 @@ import { recordingText as text } from "../../shared/text/recording.ts";
 import { clockText } from "../../shared/text/time.ts";
 import { IconButton } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
+import { alongLine } from "../ui/keys.ts";
 import { skipBackSeconds, skipForwardSeconds, speeds, useDeck } from "./deck.ts";
 import { useApp } from "./feature.ts";
 import { Speaker } from "./Speaker.tsx";
@@ -92,7 +93,8 @@ export function Player(props: {
           aria-valuetext={text.at(at, length)}
           onInput={(event) => deck.seek(event.currentTarget.valueAsNumber)}
           onKeyDown={(event) => {
-            const by = { ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step }[event.key];
+            const way = alongLine(event.key) ?? event.key;
+            const by = { on: step, ArrowUp: step, back: -step, ArrowDown: -step }[way];
             if (by === undefined) return;
             event.preventDefault();
             skip(by);

@@ -36,7 +36,7 @@ export const monitorText = {
     plural(count, { one: "# agente seleccionado", other: "# agentes seleccionados" }),
   select: (name: string) => `Seleccionar a ${isolated(name)}`,
   clearSelection: "Quitar la selección",
-  gone: "Ya no está",
+  gone: "Fuera",
   unknownAgent: "Sin nombre",
   unknownStatus: "Estado desconocido",
   noQueue: "Sin cola",
