@@ -150,7 +150,10 @@ const wordsOf = (text: string): readonly string[] =>
 /** What people and things of the gallery are called and say: every text in its files, but for their remarks. */
 const samples = fileURLToPath(new URL("../../renderer/gallery", import.meta.url));
 const sampleWords = globSync("**/*.ts", { cwd: samples }).flatMap((file) => {
-  const text = readFileSync(`${samples}/${file}`, "utf8").replace(/^\s*(?:\/\/|\/?\*).*$/gm, "");
+  const text = readFileSync(`${samples}/${file}`, "utf8")
+    .replaceAll("\\n", " ")
+    .replace(/\\u[0-9a-f]{4}/gi, "")
+    .replace(/^\s*(?:\/\/|\/?\*).*$/gm, "");
   return (text.match(/"(?:[^"\\\n]|\\.)*"|`[^`]*`/g) ?? []).flatMap(wordsOf);
 });
 
@@ -165,7 +168,8 @@ const everywhere = new Set(
 function foreignTo(shown: Shown, texts: readonly string[]): readonly string[] {
   const samples = new Set([...sampleWords, ...wordsOf(allValues(shown))]);
   const outside = texts.map((text) => {
-    let rest = text;
+    // A word that was cut is no word.
+    let rest = text.replace(/\p{L}+…/gu, " ");
     for (let before = ""; before !== rest; ) {
       before = rest;
       rest = rest.replace(/⟦[^⟦⟧]*⟧/g, " ");
