@@ -93,7 +93,7 @@ test("a transfer that fails leaves the customer where they are, with words for e
   world.do({ kind: "acdLogin", userId: ben, statusId: "available" });
   const caller = await talksToMaria(centre, agent, low);
   await agent.presses("Transfer");
-  const row = phone.getByRole("listitem").filter({ hasText: "Ben Okafor" });
+  const row = phone.getByRole("row").filter({ hasText: "Ben Okafor" });
   await expect(row).toContainText("Available");
 
   // His status changes while the list is open.

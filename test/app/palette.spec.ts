@@ -123,7 +123,7 @@ test("[complaint 24] keys are changed in the settings, a conflict is named, and 
   // Bare letters do nothing, wherever the focus is.
   await phone.keyboard.type("mhxe");
   const settings = await agent.opensSettings();
-  await settings.getByRole("button", { name: "Show and change" }).click();
+  await settings.getByRole("button", { name: "Show and change", exact: true }).click();
   const row = settings.getByRole("button", { name: /^Hold or resume:/ });
   const records = async (keys: string) => {
     await row.click();
