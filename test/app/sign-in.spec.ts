@@ -201,7 +201,7 @@ test("an agent whom a supervisor signs out is told so", async ({ centre, story }
     disable: false,
   });
   const page = await agent.phone();
-  await expect(page.getByText("A supervisor or the server signed you out.")).toBeVisible();
+  await expect(page.getByText("Sue Sato signed you out. What you were writing is kept.")).toBeVisible();
   await agent.trayShows("signedOut", /Signed out/);
   expect(await agent.app.hotkeys()).toEqual([]);
 });
