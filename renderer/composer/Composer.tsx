@@ -12,7 +12,7 @@ import { Writing } from "./Writing.tsx";
 import "./composer.css";
 
 /** What is on its way in a conversation, and the place to write in it. */
-export default function Composer({ conversation }: { readonly conversation: ConversationItem }) {
+export function Composer({ conversation }: { readonly conversation: ConversationItem }) {
   const { view } = useApp();
   const { channels } = useKept();
   const { key: conversationId, address, channel: newest } = conversation;

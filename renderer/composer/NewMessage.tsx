@@ -10,10 +10,7 @@ import "./composer.css";
 const nobody = { name: "", address: "" };
 
 /** A message to whom no conversation is with yet, and what of it is on its way. */
-export default function NewMessage(props: {
-  readonly conversationId: string;
-  readonly channel: "sms" | "fax";
-}) {
+export function NewMessage(props: { readonly conversationId: string; readonly channel: "sms" | "fax" }) {
   const { channel } = props;
   const { view } = useApp();
   const key = messageKey(channel, props.conversationId);

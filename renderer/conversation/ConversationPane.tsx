@@ -3,16 +3,13 @@ import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import { isNewConversation } from "../../shared/state/message-key.ts";
 import { conversationText } from "../../shared/text/conversation.ts";
 import { HistoryButton } from "../app/HistoryButton.tsx";
+import { Composer } from "../composer/Composer.tsx";
+import { NewMessage } from "../composer/NewMessage.tsx";
 import { Party } from "../party/Party.tsx";
-import { lazy } from "../ui/lazy.tsx";
 import { usePassOn } from "./pass-on.tsx";
 import { Thread } from "./Thread.tsx";
 import { useConversation } from "./use-conversation.ts";
 import "./pane.css";
-
-/** What is read is there first, and then the place to write. */
-const Composer = lazy(() => import("../composer/Composer.tsx"));
-const NewMessage = lazy(() => import("../composer/NewMessage.tsx"));
 
 export interface ConversationPaneProps {
   readonly conversationId: string;

@@ -21,9 +21,6 @@ export async function startReading(Window: ComponentType): Promise<void> {
   requestAnimationFrame(() => {
     setTimeout(() => {
       loadNumbers().catch((reason) => console.error("number formats could not be loaded", reason));
-      import("../composer/Composer.tsx").catch((reason) =>
-        console.error("the composer could not be loaded", reason),
-      );
       loadLinks().catch((reason) => console.error("what finds links could not be loaded", reason));
     });
   });
