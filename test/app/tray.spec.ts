@@ -14,7 +14,7 @@ async function choices(agent: Agent): Promise<readonly string[]> {
 const marked = async (agent: Agent) =>
   (await menu(agent)).filter((each) => each.checked && each.type === "radio").map((each) => each.label);
 const statuses = ["Available", "Break", "Lunch", "Training", "Meeting"];
-const rest = ["Messages", "Settings…", "Sign out", "Quit Hookswitch"];
+const rest = ["Messages", "People", "History", "Settings…", "Sign out", "Quit Hookswitch"];
 
 test("the tray tells status, work, mute and faults, each by icon and words, and offers what fits [complaint 36]", async ({
   centre,

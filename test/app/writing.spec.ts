@@ -242,7 +242,7 @@ test("a program that crashes in the middle of an upload looks for the message, a
   await box(page).fill("The plan");
   centre.sandbox.faults.http.add({ kind: "stallUpload", endpoint: "sms", bytes: 500_000 });
   await send(page).click();
-  await expect(onItsWay(page)).toContainText(/Sending… \d+\s?%/);
+  await expect(onItsWay(page)).toContainText(/Sending… \d+\s?%/, { timeout: 60_000 });
   // Behind it one waits for its turn.
   await box(page).fill("And this");
   await send(page).click();

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
-import { readFile, readlink, rm } from "node:fs/promises";
+import { readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
@@ -92,21 +92,36 @@ function flagsFor(options: LaunchOptions): string[] {
   ];
 }
 
+/** A headless shell does not lock its profile: the last one that was started on it is noted beside it. */
+const startedOn = (profile: string) => `${profile}.pid`;
+
+async function holderOf(profile: string): Promise<number> {
+  const lock = await readlink(join(profile, "SingletonLock")).catch(() => "");
+  const locked = Number(/-(\d+)$/.exec(lock)?.[1] ?? 0);
+  return locked > 0 ? locked : Number(await readFile(startedOn(profile), "utf8").catch(() => "0"));
+}
+
+/** Whether it runs, and is no other program that has got its number since. */
+async function runsOn(profile: string, pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  return process.platform !== "linux"
+    ? true
+    : (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).includes(profile);
+}
+
 /**
  * A browser that still holds the profile is one whose host was killed: it is about to end. Started beside it,
- * ours would only hand over to it.
+ * ours would only hand over to it, or lose its files to it.
  */
 async function waitForProfile(profile: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const lock = await readlink(join(profile, "SingletonLock")).catch(() => "");
-    const pid = Number(/-(\d+)$/.exec(lock)?.[1] ?? 0);
-    if (pid === 0) return;
-    try {
-      process.kill(pid, 0);
-    } catch {
-      // Nobody behind it: Chromium takes the profile over by itself.
-      return;
-    }
+  for (let tries = 0; tries < 800; tries += 1) {
+    const pid = await holderOf(profile);
+    // Nobody behind it: Chromium takes the profile over by itself.
+    if (pid <= 0 || !(await runsOn(profile, pid))) return;
     await delay(25);
   }
   throw new Error(`Another Chromium holds the profile ${profile}`);
@@ -144,6 +159,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   });
   const killNow = () => void (child.exitCode === null && child.kill("SIGKILL"));
   try {
+    await writeFile(startedOn(options.profile), String(child.pid ?? 0));
     const cdp = connectPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
     const endpoint = await Promise.race([
       endpointOf(options.profile, child),
