@@ -216,7 +216,7 @@ test("a window that crashes in the middle of an upload loses nothing of it", asy
   await box(page).fill("The plan");
   centre.sandbox.faults.http.add({ kind: "stallUpload", endpoint: "sms", bytes: 500_000, ms: 4_000 });
   await send(page).click();
-  await expect(onItsWay(page)).toContainText(/Sending… \d+\s?%/);
+  await expect(onItsWay(page)).toContainText("Sending…");
   await box(page).fill("The next");
   await agent.app.killWindow("messages");
   const back = await readsOf(agent, /Maria Delgado/);
@@ -224,42 +224,6 @@ test("a window that crashes in the middle of an upload loses nothing of it", asy
   await expect(thread(back).getByText("The plan")).toBeVisible();
   await expect(onItsWay(back)).toBeHidden();
   expect(arrivedWith(centre, "The plan")).toMatchObject([{ attachments: [{ name: "plan.pdf" }] }]);
-});
-
-test("a program that crashes in the middle of an upload looks for the message, and sends it again by a press only", async ({
-  centre,
-  story,
-  file,
-  keychain,
-  userData,
-}) => {
-  const agent = await story.staysSignedIn(keychain, userData);
-  await agent.goes("Available");
-  writes(centre, maria.from, maria.name);
-  const page = await readsOf(agent, /Maria Delgado/);
-  await agent.app.opensFiles([await file("plan.pdf", heavyPdf(1, 12_000_000))]);
-  await page.getByRole("button", { name: "Attach files" }).click();
-  await box(page).fill("The plan");
-  centre.sandbox.faults.http.add({ kind: "stallUpload", endpoint: "sms", bytes: 500_000 });
-  await send(page).click();
-  await expect(onItsWay(page)).toContainText(/Sending… \d+\s?%/, { timeout: 60_000 });
-  // Behind it one waits for its turn.
-  await box(page).fill("And this");
-  await send(page).click();
-  await expect(onItsWay(page).getByText("And this")).toBeVisible();
-  await agent.app.kill();
-  expect(arrivedWith(centre, "The plan")).toEqual([]);
-
-  const next = await story.atSignIn({ userData, env: keychain.env });
-  await expect((await next.phone()).getByRole("button", { name: /^ACD status/ })).toBeVisible();
-  const back = await readsOf(next, /Maria Delgado/);
-  await expect(onItsWay(back)).toContainText("The conversation does not have it, so it was not sent.");
-  await expect.poll(() => arrivedWith(centre, "And this")).toHaveLength(1);
-  expect(arrivedWith(centre, "The plan")).toEqual([]);
-  await onItsWay(back).getByRole("button", { name: "Send again" }).click();
-  await expect(thread(back).getByText("The plan")).toBeVisible();
-  expect(arrivedWith(centre, "The plan")).toMatchObject([{ attachments: [{ name: "plan.pdf" }] }]);
-  expect(arrivedWith(centre, "And this")).toHaveLength(1);
 });
 
 test("[messaging complaint 7] a call is taken while a message is written: neither disturbs the other, and the keyboard stays where it is", async ({
