@@ -1,4 +1,4 @@
-/** A text as it is searched and ordered by: without case and without the marks of its letters. */
+/** A text as it is searched and ordered by: without case and without the marks of its letters, alike on every computer. */
 export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,4 +1,5 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
+import { folded } from "../../shared/fold.ts";
 
 /** What somebody is found by. */
 export interface Entry {
@@ -8,8 +9,6 @@ export interface Entry {
   readonly digits: string;
 }
 
-/** Without accents and in small letters, from left or from right. */
-const folded = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const digitsOf = (text: string) => text.replace(/\D/g, "");
 /** Fewer digits are part of too many numbers. */
 const enoughDigits = 3;

@@ -1,9 +1,8 @@
+import { folded } from "../../shared/fold.ts";
+
 /** Without accents and in small letters, as words. */
 function wordsOf(text: string): string[] {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return folded(text)
     .split(/[^\p{L}\p{N}+]+/u)
     .filter((word) => word !== "");
 }
