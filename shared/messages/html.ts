@@ -10,3 +10,8 @@ const escapes: Readonly<Record<string, string>> = {
 export function escapedHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 }
+
+/** The same, with its lines under one another in a page as well. */
+export function linesAsHtml(text: string): string {
+  return escapedHtml(text).replaceAll("\n", "<br>");
+}

@@ -1,5 +1,5 @@
 import { cleanText } from "../clean-text.ts";
-import { escapedHtml } from "./html.ts";
+import { linesAsHtml } from "./html.ts";
 
 /** A quote of a quote of a quote is nobody's reading, and mail servers have limits. */
 const longestQuote = 100_000;
@@ -19,12 +19,10 @@ export function quoted(original: string, intro: string): string {
   ].join("\n");
 }
 
-const asHtml = (text: string) => escapedHtml(text).replaceAll("\n", "<br>");
-
 /** The same as HTML, made of the original's plain text: nothing of a stranger's page goes into ours. */
 export function quotedHtml(original: string, intro: string): string {
   const text = withoutSignature(cleanText(original.slice(0, longestQuote))).trimEnd();
-  return `<div>${asHtml(cleanText(intro))}</div><blockquote type="cite">${asHtml(text)}</blockquote>`;
+  return `<div>${linesAsHtml(cleanText(intro))}</div><blockquote type="cite">${linesAsHtml(text)}</blockquote>`;
 }
 
 /** A signature is below its own line of two dashes and a space; below an answer's it belongs to the last one only. */

@@ -1,5 +1,5 @@
 import { cleanText } from "../clean-text.ts";
-import { escapedHtml } from "./html.ts";
+import { linesAsHtml } from "./html.ts";
 
 /**
  * One piece of a filled template. The form of the fields, `{{contact.firstName}}`, is a guess: the type's fields are
@@ -38,7 +38,7 @@ export const asText = (pieces: readonly Piece[]): string => pieces.map(({ text }
 
 /** The same for a template in HTML: values are text there too, whatever they hold. */
 export const asHtml = (pieces: readonly Piece[]): string =>
-  pieces.map(({ kind, text }) => (kind === "text" ? text : escaped(text))).join("");
+  pieces.map(({ kind, text }) => (kind === "text" ? text : linesAsHtml(text))).join("");
 
 /** Names of the fields that nothing is known for, each once. */
 export const missingIn = (pieces: readonly Piece[]): readonly string[] => [
@@ -55,5 +55,3 @@ function valueAt(values: FieldValues, name: string): string {
   if (typeof value === "number") return String(value);
   return typeof value === "string" ? cleanText(value).trim() : "";
 }
-
-const escaped = (text: string) => escapedHtml(text).replaceAll("\n", "<br>");
