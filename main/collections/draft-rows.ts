@@ -1,7 +1,7 @@
 import { cleanName } from "../../shared/clean-text.ts";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
 import type { Draft } from "../../shared/drafts/draft.ts";
-import { plainOf } from "../../shared/messages/sent.ts";
+import { wordsOf } from "../../shared/messages/sent.ts";
 import { draftOf, isNewConversation } from "../../shared/state/message-key.ts";
 import type { Millis } from "../../shared/time.ts";
 import type { Drafts } from "../drafts/drafts.ts";
@@ -24,10 +24,16 @@ function rowOf(key: string): string | null {
   return draftOf(key) === null ? null : key.slice(key.indexOf(":") + 1);
 }
 
+/** The row of a conversation that the server does not have yet: nothing came in it, and it is the agent's. */
+export function newRow(
+  of: Pick<ConversationItem, "key" | "name" | "address" | "contactId" | "channel" | "text" | "at">,
+): ConversationItem {
+  return { ...of, direction: "outbound", unread: 0, voicemails: 0, missed: 0, isMine: true };
+}
+
 /** What of a draft is worth a row: words, or a file. Null for one that holds no more than where it would go. */
-function wordsOf(key: string, { texts, values }: Draft): string | null {
-  const body = texts.body ?? "";
-  const plain = draftOf(key)?.channel === "email" ? plainOf(body) : body;
+function shownOf(key: string, { texts, values }: Draft): string | null {
+  const plain = wordsOf({ channel: draftOf(key)?.channel ?? "", text: texts.body ?? "" });
   const words = cleanName(plain, longest) || cleanName(texts.subject ?? "", longest);
   const hasFiles = Array.isArray(values.files) && values.files.length > 0;
   return words === "" && !hasFiles ? null : words;
@@ -49,7 +55,7 @@ export function createDraftRows(
 
   function of(rowKey: string): DraftText | null {
     for (const key of keysIn(rowKey)) {
-      const text = wordsOf(key, drafts.read(key).draft);
+      const text = shownOf(key, drafts.read(key).draft);
       if (text !== null) return { text, at: writtenAt.get(key) ?? 0 };
     }
     return null;
@@ -64,20 +70,8 @@ export function createDraftRows(
       const { to } = drafts.read(key).draft.values;
       const address = Array.isArray(to) ? to.filter((each) => typeof each === "string").join(", ") : "";
       if (address === "" && of(rowKey) === null) return null;
-      return {
-        key: rowKey,
-        name: "",
-        address,
-        contactId: "",
-        channel,
-        direction: "outbound",
-        text: "",
-        at: writtenAt.get(key) ?? 0,
-        unread: 0,
-        voicemails: 0,
-        missed: 0,
-        isMine: true,
-      };
+      const at = writtenAt.get(key) ?? 0;
+      return newRow({ key: rowKey, name: "", address, contactId: "", channel, text: "", at });
     },
     watch(changed) {
       drafts.watch((key) => {

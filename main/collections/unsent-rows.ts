@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { cleanName } from "../../shared/clean-text.ts";
 import type { ConversationItem } from "../../shared/contract/conversation.ts";
-import { plainOf } from "../../shared/messages/sent.ts";
+import { wordsOf } from "../../shared/messages/sent.ts";
 import { isNewConversation } from "../../shared/state/message-key.ts";
 import type { Outgoing } from "../../shared/state/outgoing.ts";
 import type { Outbox } from "../drafts/outbox.ts";
 import type { Store } from "../state/store.ts";
+import { newRow } from "./draft-rows.ts";
 
 type Unsent = NonNullable<ConversationItem["unsent"]>;
 
@@ -20,9 +21,9 @@ export interface UnsentRows {
 
 const longest = 200;
 
-function unsentOf({ channel, text, subject, files, state, writtenAt }: Outgoing): Unsent {
-  const plain = channel === "email" ? plainOf(text) : text;
-  const words = cleanName(plain, longest) || cleanName(subject || (files[0]?.name ?? ""), longest);
+function unsentOf(message: Outgoing): Unsent {
+  const { subject, files, state, writtenAt } = message;
+  const words = cleanName(wordsOf(message), longest) || cleanName(subject || (files[0]?.name ?? ""), longest);
   return { text: words, at: writtenAt, state: state === "notSent" || state === "unclear" ? state : "waits" };
 }
 
@@ -41,20 +42,8 @@ export function createUnsentRows(outbox: Pick<Outbox, "list">, store: Pick<Store
       const message = isNewConversation(rowKey) ? anyIn(rowKey) : undefined;
       if (message === undefined) return null;
       const { channel, name, to, contactId, writtenAt } = message;
-      return {
-        key: rowKey,
-        name,
-        address: to.join(", "),
-        contactId,
-        channel,
-        direction: "outbound",
-        text: unsentOf(message).text,
-        at: writtenAt,
-        unread: 0,
-        voicemails: 0,
-        missed: 0,
-        isMine: true,
-      };
+      const { text } = unsentOf(message);
+      return newRow({ key: rowKey, name, address: to.join(", "), contactId, channel, text, at: writtenAt });
     },
     watch(changed) {
       let before = new Map<string, Unsent | null>();

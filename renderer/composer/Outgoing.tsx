@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { OutgoingRow } from "../../shared/contract/message.ts";
-import { plainOf } from "../../shared/messages/sent.ts";
+import { wordsOf } from "../../shared/messages/sent.ts";
 import { composerText, notSentText, sendAsText } from "../../shared/text/composer.ts";
 import { useAsk } from "../app/ask.ts";
 import { useCollection } from "../app/use-collection.ts";
@@ -89,7 +89,7 @@ function OutgoingBubble({ message }: { readonly message: OutgoingRow }) {
         </p>
       )}
       <p class="bubble-text selectable" dir="auto">
-        {channel === "email" ? plainOf(text) : text}
+        {wordsOf({ channel, text })}
       </p>
       {files.map(({ fileId, name }) => (
         <p key={fileId} class="quiet">

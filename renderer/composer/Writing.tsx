@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { type Held, isEmptyDraft } from "../../shared/drafts/draft.ts";
 import { fileLimits } from "../../shared/messages/limits.ts";
-import { plainOf } from "../../shared/messages/sent.ts";
+import { wordsOf } from "../../shared/messages/sent.ts";
 import { asHtml, asText, fillTemplate, missingIn } from "../../shared/messages/template.ts";
 import { templateValues } from "../../shared/messages/template-values.ts";
 import { draftOf, type MessageChannel } from "../../shared/state/message-key.ts";
@@ -56,7 +56,7 @@ export function Writing(props: WritingProps) {
   const envelope = isEmail && "to" in box.shown.value.values ? others : props.envelope;
   const missingNow = () => {
     const { body = "" } = box.shown.peek().texts;
-    return missingIn(fillTemplate(isEmail ? plainOf(body) : body, {}));
+    return missingIn(fillTemplate(wordsOf({ channel, text: body }), {}));
   };
   const { send, doubt, unfilled, busy, error, changed } = useSending({
     key: draftKey,
@@ -78,7 +78,7 @@ export function Writing(props: WritingProps) {
     if (into === null) email.current?.insert(words);
     else insertAtCaret(into, words);
   };
-  const missing = missingIn(fillTemplate(isEmail ? plainOf(text) : text, {}));
+  const missing = missingIn(fillTemplate(wordsOf({ channel, text }), {}));
   /** What the tenant has of the contact is read for a template that wants it; without it, what is known here is taken. */
   async function fill(template: string): Promise<void> {
     const { contactId } = others;

@@ -22,6 +22,10 @@ export function plainOf(html: string): string {
     .trim();
 }
 
+/** What a message says in plain words: an email's text is HTML. */
+export const wordsOf = ({ channel, text }: { readonly channel: string; readonly text: string }): string =>
+  channel === "email" ? plainOf(text) : text;
+
 /** The two clocks may differ by what is between them, and a carrier writes down when it had it. */
 const about = 120_000;
 /** Where it is not known what was there before: less, or an earlier message with the same words would be taken for it. */
@@ -37,7 +41,7 @@ export function alikeAmong<I extends ThreadItem>(
   { text, channel, sentAt, before }: Pick<Outgoing, "text" | "channel" | "sentAt" | "before">,
 ): readonly I[] {
   const since: Millis = (sentAt ?? 0) - (before === null ? narrowly : about);
-  const own = letters(channel === "email" ? plainOf(text) : text);
+  const own = letters(wordsOf({ channel, text }));
   return items
     .filter(
       (item) =>
