@@ -12,7 +12,7 @@ import {
   WorkitemStatisticsSchema,
 } from "../../shared/wire/statistics.ts";
 import type { Http } from "./http.ts";
-import { channelOf, type Reading } from "./vocabulary.ts";
+import { channelOf, type Reading, stateOf } from "./vocabulary.ts";
 
 /** What the server tells of something by its id, and when. */
 export interface Told {
@@ -111,12 +111,14 @@ function callsFirst(a: WorkFacts, b: WorkFacts): number {
 
 function workFacts(item: unknown, reading: Reading): WorkFacts | null {
   const read = v.safeParse(WorkitemStatisticsSchema, item);
-  if (!read.success || /^(terminated|completed)$/i.test(read.output.state ?? "")) return null;
-  const { workitemId, state = "", name = "", from = "", queueId = "", assignedAt } = read.output;
+  if (!read.success) return null;
+  const state = stateOf(read.output.state);
+  if (state === "terminated") return null;
+  const { workitemId, name = "", from = "", queueId = "", assignedAt } = read.output;
   return {
     workitemId,
     channel: channelOf(read.output) || "voice",
-    isHeld: /^(on)?h[eo]ld$/i.test(state),
+    isHeld: state === "hold",
     queueId,
     name: callerName(name),
     number: callerNumber(from),

@@ -42,6 +42,12 @@ const states: Readonly<Record<string, WorkitemFacts["state"] | "ringing">> = {
   completed: "terminated",
 };
 
+/** A state as sent, by our name; "ringing" is told apart by its direction. */
+export function stateOf(said: string | undefined): WorkitemFacts["state"] | "ringing" {
+  const word = (said ?? "").toLowerCase().replace(/[^a-z]/g, "");
+  return (Object.hasOwn(states, word) ? states[word] : undefined) ?? "unknown";
+}
+
 /** `terminationReason` → why it ended. The values are not public: by words that are hard to mistake. */
 const ends: readonly (readonly [RegExp, CallEnd])[] = [
   [/busy/i, "busy"],
@@ -86,18 +92,14 @@ export function channelOf(workitem: {
   return channelsByType.find(([word]) => word.test(type))?.[1] ?? cleanName(type, 40).toLowerCase();
 }
 
+const newestMessage = ({ chatMessages, currentSMSMessage, currentChatMessage }: Workitem) =>
+  chatMessages?.at(-1) ?? currentSMSMessage ?? currentChatMessage;
+
 /** The same of a workitem, which may say it by the messages in it alone. */
 export function channelIn(workitem: Workitem): Channel {
-  const { chatMessages = [], currentSMSMessage, currentChatMessage } = workitem;
-  const last = chatMessages.at(-1) ?? currentSMSMessage ?? currentChatMessage;
-  const held = last === undefined ? "" : currentSMSMessage === undefined ? "chat" : "sms";
+  const last = newestMessage(workitem);
+  const held = last === undefined ? "" : workitem.currentSMSMessage === undefined ? "chat" : "sms";
   return channelOf(workitem) || channelOf({ channelType: last?.channelType }) || held;
-}
-
-/** The newest text of messages, in one line. */
-function lastTextOf({ currentSMSMessage, currentChatMessage, chatMessages }: Workitem): string {
-  const last = chatMessages?.at(-1) ?? currentSMSMessage ?? currentChatMessage;
-  return cleanName(last?.textMsg ?? "");
 }
 
 /** By a workitem's type: whether we began it. */
@@ -106,8 +108,7 @@ export const isOutbound = (type: string | undefined): boolean =>
 
 export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): WorkitemFacts {
   const direction = isOutbound(workitem.type) ? "outbound" : "inbound";
-  const word = (workitem.state ?? "").toLowerCase().replace(/[^a-z]/g, "");
-  const state = (Object.hasOwn(states, word) ? states[word] : undefined) ?? "unknown";
+  const state = stateOf(workitem.state);
   const reason = workitem.terminationReason;
   return {
     workitemId: workitemIdOf(workitem),
@@ -127,7 +128,7 @@ export function factsOf(workitem: Workitem, { at, skew, userId }: Reading): Work
     recording: recordingOf(workitem),
     priority: workitem.priority ?? null,
     conversationId: workitem.conversationId ?? "",
-    lastText: lastTextOf(workitem),
+    lastText: cleanName(newestMessage(workitem)?.textMsg ?? ""),
     relatedTo: relatedTo(workitem),
   };
 }
