@@ -3,6 +3,7 @@ import type { DirectoryKind, Profile, VoiceSummary } from "../../shared/contract
 import { UserVoiceSettingsSchema } from "../../shared/wire/voice-settings.ts";
 import { nameOf, personOf, reachOf, textOf } from "./directory.ts";
 import type { StoredObject } from "./schema-type-client.ts";
+import { settingsIn } from "./voice-settings.ts";
 
 /** What a profile needs beside the stored object. */
 export interface ProfileReading {
@@ -94,12 +95,11 @@ function namedIds(list: unknown): readonly { readonly id: string; readonly name:
 function voiceOf(settings: unknown): VoiceSummary | null {
   const read = v.safeParse(UserVoiceSettingsSchema, settings);
   if (!read.success) return null;
-  const { callForwardingSettings, callWaitingSettings, voicemailSettings } = read.output;
-  const { always } = callForwardingSettings ?? {};
+  const { always, callWaiting = false, voicemail = false } = settingsIn(read.output);
   return {
-    forwardsTo: always?.enabled === true ? nameOf(always.destinationNumber) : "",
-    isWaiting: callWaitingSettings?.enabled === true,
-    takesVoicemail: voicemailSettings?.enabled === true,
+    forwardsTo: always?.enabled === true ? nameOf(always.number) : "",
+    isWaiting: callWaiting,
+    takesVoicemail: voicemail,
   };
 }
 
