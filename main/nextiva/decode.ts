@@ -21,7 +21,7 @@ import { factsOf, maySupervise, offerOf, phoneWordOf, type Reading } from "./voc
 
 /** What a frame of the events feed comes to. */
 export type Decoded =
-  /** Facts for the state; none for what this program has no use for (another user's status). */
+  /** Facts for the state; none for what this program has no use for (the end of another user's session). */
   | { readonly kind: "facts"; readonly events: readonly DomainEvent[] }
   /** The server ended the session. */
   | { readonly kind: "sessionEnded"; readonly reason: string; readonly by: string }

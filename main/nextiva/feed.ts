@@ -19,8 +19,7 @@ export interface FeedOptions extends PushParts {
   /** Reads by HTTP what may have been missed and hands it on itself. Rejects when it could not. */
   readonly resync: () => Promise<void>;
   readonly emit: (event: DomainEvent) => void;
-  /** The server ended the session. */
-  /** `by`: the supervisor who did it, by name; "" where that is not said. */
+  /** The server ended the session. `by`: the supervisor who did it, by name; "" where that is not said. */
   readonly sessionEnded: (reason: string, by: string) => void;
 }
 
