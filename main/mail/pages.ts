@@ -1,4 +1,6 @@
 import { mailPolicy } from "../../shared/messages/mail-policy.ts";
+import { createNewest } from "../files/newest.ts";
+import { noPage, pageAddress, pageAnswer } from "./page-answer.ts";
 
 /** Strangers' pages, each under an address that nobody can guess. */
 export interface MailPages {
@@ -26,37 +28,21 @@ export const isMailPage = (url: string): boolean => url.startsWith(`${scheme}//`
 
 /** Keeps pages that windows made of mails, and serves each with the wall that it stands behind. */
 export function createMailPages(newId: () => string): MailPages {
-  const pages = new Map<string, Page>();
-
-  function forgetOld(): void {
-    const letters = () => [...pages.values()].reduce((sum, { html }) => sum + html.length, 0);
-    for (const id of pages.keys()) {
-      if (pages.size <= 1 || (pages.size <= mostPages && letters() <= mostKept)) return;
-      pages.delete(id);
-    }
-  }
+  const pages = createNewest<Page>(
+    newId,
+    mostPages,
+    (all) => all.reduce((letters, { html }) => letters + html.length, 0) > mostKept,
+  );
 
   return {
-    show(html, remote) {
-      const id = newId();
-      pages.set(id, { html, remote });
-      forgetOld();
-      return `${scheme}//${id}/`;
-    },
-    addressOf: (id) => (pages.has(id) ? `${scheme}//${id}/` : null),
+    show: (html, remote) => pageAddress(scheme, pages.keep({ html, remote })),
+    addressOf: (id) => (pages.get(id) === undefined ? null : pageAddress(scheme, id)),
     async answer({ url, method }) {
       const page = pages.get(URL.parse(url)?.hostname ?? "");
-      if (page === undefined || method !== "GET") return new Response("not found", { status: 404 });
-      return new Response(page.html, {
-        headers: {
-          "content-type": "text/html; charset=utf-8",
-          // Without scripts and without an origin also where it stands in no frame of ours.
-          "content-security-policy": `${mailPolicy(page.remote)}; sandbox allow-popups`,
-          "x-content-type-options": "nosniff",
-          "referrer-policy": "no-referrer",
-          "cache-control": "no-store",
-        },
-      });
+      if (page === undefined || method !== "GET") return noPage();
+      // Without scripts and without an origin also where it stands in no frame of ours.
+      const policy = `${mailPolicy(page.remote)}; sandbox allow-popups`;
+      return pageAnswer(page.html, "text/html; charset=utf-8", policy);
     },
   };
 }

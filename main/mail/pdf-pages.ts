@@ -1,4 +1,6 @@
 import { pdfPolicy } from "../../shared/messages/mail-policy.ts";
+import { createNewest } from "../files/newest.ts";
+import { noPage, pageAddress, pageAnswer } from "./page-answer.ts";
 
 /** Strangers' PDFs, each under an address that nobody can guess, with the page that shows it beside it. */
 export interface PdfPages {
@@ -31,7 +33,7 @@ export function createPdfPages(
   newId: () => string,
   asset: (path: string) => Promise<Asset | null>,
 ): PdfPages {
-  const files = new Map<string, Uint8Array>();
+  const files = createNewest<Uint8Array>(newId, mostFiles);
 
   async function partOf(url: URL): Promise<Asset | null> {
     const file = files.get(url.hostname);
@@ -42,25 +44,11 @@ export function createPdfPages(
   }
 
   return {
-    show(file) {
-      const id = newId();
-      files.set(id, file);
-      for (const old of files.keys()) if (files.size > mostFiles) files.delete(old);
-      return `${scheme}//${id}/`;
-    },
+    show: (file) => pageAddress(scheme, files.keep(file)),
     async answer({ url, method }) {
       const parsed = URL.parse(url);
       const part = parsed === null || method !== "GET" ? null : await partOf(parsed);
-      if (part === null) return new Response("not found", { status: 404 });
-      return new Response(part.body, {
-        headers: {
-          "content-type": part.type,
-          "content-security-policy": pdfPolicy,
-          "x-content-type-options": "nosniff",
-          "referrer-policy": "no-referrer",
-          "cache-control": "no-store",
-        },
-      });
+      return part === null ? noPage() : pageAnswer(part.body, part.type, pdfPolicy);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Result } from "../../shared/result.ts";
+import { createNewest } from "../files/newest.ts";
 import { type Piece, pieceBytes } from "./pieces.ts";
 
 /** Gives the bytes of one recording from a place on: at most `count`, or all of it where no less can be had. */
@@ -49,7 +50,7 @@ function rangeOf(
  * token, and main holds no more than a piece of it.
  */
 export function createRecordingPages(newId: () => string, origin: string): RecordingPages {
-  const shown = new Map<string, Shown>();
+  const shown = createNewest<Shown>(newId, mostShown);
 
   async function pieceAt(of: Shown, start: number, count: number): Promise<Piece | null> {
     const { piece } = of;
@@ -85,13 +86,7 @@ export function createRecordingPages(newId: () => string, origin: string): Recor
 
   return {
     show({ type, first, read }) {
-      const id = newId();
-      shown.set(id, { type, read, piece: first, size: first.size });
-      for (const oldest of shown.keys()) {
-        if (shown.size <= mostShown) break;
-        shown.delete(oldest);
-      }
-      return `${scheme}//${id}/`;
+      return `${scheme}//${shown.keep({ type, read, piece: first, size: first.size })}/`;
     },
     async answer({ url, method, headers }) {
       const of = shown.get(URL.parse(url)?.hostname ?? "");
@@ -104,6 +99,6 @@ export function createRecordingPages(newId: () => string, origin: string): Recor
       }
       return answerRange(of, range.start, range.count);
     },
-    clear: () => shown.clear(),
+    clear: shown.clear,
   };
 }

@@ -1,3 +1,4 @@
+import { createNewest } from "../files/newest.ts";
 import type { Asset } from "../mail/pdf-pages.ts";
 
 /** Sounds that main fetched from elsewhere, for the voice window to play. */
@@ -21,14 +22,9 @@ const mostKept = 10;
 
 /** Each under an id that nobody can guess. What it is was looked at before; a page is told that it is audio and no more. */
 export function createSounds(newId: () => string): Sounds {
-  const kept = new Map<string, Sound>();
+  const kept = createNewest<Sound>(newId, mostKept);
   return {
-    keep(sound) {
-      const id = newId();
-      kept.set(id, sound);
-      for (const old of kept.keys()) if (kept.size > mostKept) kept.delete(old);
-      return id;
-    },
+    keep: kept.keep,
     find: (id) => kept.get(id) ?? null,
     asset(path) {
       const [, id = ""] = /^\/sounds\/([\w-]+)$/.exec(path) ?? [];
