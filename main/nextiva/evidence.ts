@@ -50,6 +50,8 @@ interface Counted {
   why: string;
 }
 
+const nothing = (): Counted => ({ proven: 0, differs: 0, refused: {}, why: "" });
+
 /** A server that makes its events' names up could name any number. */
 const mostEvents = 200;
 const longestName = 80;
@@ -62,7 +64,7 @@ export function createEvidence(): Evidence {
   >();
 
   function row(name: EndpointName): Counted {
-    const found = rows.get(name) ?? { proven: 0, differs: 0, refused: {}, why: "" };
+    const found = rows.get(name) ?? nothing();
     rows.set(name, found);
     return found;
   }
@@ -97,7 +99,7 @@ export function createEvidence(): Evidence {
     },
     report: () => ({
       endpoints: (Object.keys(endpoints) as EndpointName[]).map((name) => {
-        const counted = rows.get(name) ?? { proven: 0, differs: 0, refused: {}, why: "" };
+        const counted = rows.get(name) ?? nothing();
         return { name, mark: endpoints[name].mark, verdict: verdictOf(counted), ...counted };
       }),
       events: [

@@ -106,6 +106,9 @@ export interface Http {
   close(): void;
 }
 
+/** A request of the tables. */
+type Planned = Exchange & { readonly name: EndpointName };
+
 /** Redirects of a linked file that are followed. */
 const mostHops = 3;
 
@@ -176,7 +179,7 @@ export function createHttp(options: HttpOptions): Http {
       upload?: Upload | undefined;
       take?: Exchange["take"] | undefined;
     },
-  ): Exchange {
+  ): Planned {
     const endpoint = endpointIn(profile(), name);
     const what = `${endpoint.method} ${endpoint.path}`;
     const base = endpoint.host === "provider" ? options.provider() : location;
@@ -202,7 +205,7 @@ export function createHttp(options: HttpOptions): Http {
 
   /** The value of a good answer, in our shape, held against what it must be. */
   function checked<S extends v.GenericSchema>(
-    exchange: Exchange,
+    exchange: Planned,
     answer: Answer,
     schema: S,
   ): v.InferOutput<S> {
@@ -248,10 +251,7 @@ export function createHttp(options: HttpOptions): Http {
       const answer = await anyAnswer(exchange, false);
       const isMoved = answer.status >= 300 && answer.status < 400 && answer.movedTo !== undefined;
       if (!isMoved) {
-        const isGood = answer.status >= 200 && answer.status <= 299;
-        // What another host says of a file is no word on an endpoint.
-        const page = pageInstead(exchange, answer);
-        if (page !== null || !isGood) throw page ?? refusal(exchange, answer, token.read());
+        throwUnlessGood(exchange, answer);
         if (answer.body.kind !== "taken") throw new ServiceError("badAnswer", "a linked file: no file");
         return answer.body.value as T;
       }
@@ -267,7 +267,7 @@ export function createHttp(options: HttpOptions): Http {
     if (!read.ok) throw new ServiceError(read.error.code, read.error.detail ?? "a file's address");
     const { url, isOwn } = read.value;
     const endpoint = isOwn ? linkedFile : foreignFile;
-    return { name: "transcriptionsAndRecordings", endpoint, what: "GET a linked file", url, timeoutMs };
+    return { name: null, endpoint, what: "GET a linked file", url, timeoutMs };
   }
 
   /** With the token that is good now; a good answer, or a ServiceError. */
@@ -295,7 +295,7 @@ export function createHttp(options: HttpOptions): Http {
     const page = pageInstead(exchange, answer);
     if (page !== null) throw page;
     if (answer.status >= 200 && answer.status <= 299) return;
-    evidence?.refused(exchange.name, answer.status);
+    if (exchange.name !== null) evidence?.refused(exchange.name, answer.status);
     throw refusal(exchange, answer, token.read());
   }
 

@@ -9,7 +9,8 @@ export type QueryValue = string | number | boolean | undefined | null | readonly
 
 /** A request without its credentials. */
 export interface Exchange {
-  readonly name: EndpointName;
+  /** Null for what lies at an address that an answer named: nothing is learned of an endpoint by it. */
+  readonly name: EndpointName | null;
   readonly endpoint: Endpoint;
   readonly url: string;
   readonly what: string;
