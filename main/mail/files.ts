@@ -28,15 +28,18 @@ export async function headOf(response: Response, wanted = headBytes): Promise<Ui
 }
 
 /**
- * Writes a body to the disk as it comes, under a name of its own until it is whole. Rejects with ServiceError
- * `notSaved` for troubles of the disk; those of the line go on as they are.
+ * Writes a file as its pieces come, under a name of its own until it is whole: nobody finds half a one. Rejects with
+ * ServiceError `notSaved` for troubles of the disk; those of whoever gives the pieces go on as they are.
  */
-export async function saveBody(response: Response, place: string, isWindows: boolean): Promise<void> {
+export async function saveWhole(
+  place: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<string>,
+): Promise<void> {
   const part = `${place}.part`;
   try {
     const file = await onDisk(open(part, "w", 0o600));
     try {
-      for await (const chunk of chunksOf(response)) await onDisk(file.writeFile(chunk));
+      for await (const piece of pieces) await onDisk(file.writeFile(piece));
       await onDisk(file.sync());
     } finally {
       await file.close();
@@ -46,6 +49,11 @@ export async function saveBody(response: Response, place: string, isWindows: boo
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/** Writes a body to the disk as it comes; rejects as `saveWhole`. */
+export async function saveBody(response: Response, place: string, isWindows: boolean): Promise<void> {
+  await saveWhole(place, chunksOf(response));
   // It came from elsewhere: Windows asks before it runs such a file. Not every disk can hold that mark.
   if (isWindows)
     await writeFile(`${place}:Zone.Identifier`, "[ZoneTransfer]\r\nZoneId=3\r\n").catch(() => {});
