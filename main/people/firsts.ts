@@ -1,11 +1,7 @@
 import { userOf } from "../../shared/state/session.ts";
-import type { Settings } from "../../shared/state/settings.ts";
+import { mostFavourites, mostRecent, type Settings } from "../../shared/state/settings.ts";
 import type { SettingsFile } from "../settings/settings.ts";
 import type { Store } from "../state/store.ts";
-
-/** As the settings' schema has it. */
-const mostFavourites = 100;
-const mostRecent = 20;
 
 /** Who stands first for the signed-in user: chosen, or used last. */
 export interface Firsts {

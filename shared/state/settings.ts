@@ -3,6 +3,9 @@ import { boardSettingsSchema } from "./board-settings.ts";
 import { channelsSchema } from "./channels.ts";
 
 const address = v.pipe(v.string(), v.maxLength(300));
+/** How many people are kept in front, chosen or used last. */
+export const mostFavourites = 100;
+export const mostRecent = 20;
 const personKeyText = v.pipe(v.string(), v.maxLength(220));
 
 export const signatureSchema = v.pipe(v.string(), v.maxLength(10_000));
@@ -36,8 +39,8 @@ export const settingsSchema = v.object({
   /** By user id: what this user chose to take of each channel. Without a choice the contact centre decides. */
   channels: v.record(v.string(), channelsSchema),
   /** By user id: who stands first in the directory, and who was used last, newest first. Kind and id, no names. */
-  favourites: v.record(v.string(), v.pipe(v.array(personKeyText), v.maxLength(100))),
-  recentPeople: v.record(v.string(), v.pipe(v.array(personKeyText), v.maxLength(20))),
+  favourites: v.record(v.string(), v.pipe(v.array(personKeyText), v.maxLength(mostFavourites))),
+  recentPeople: v.record(v.string(), v.pipe(v.array(personKeyText), v.maxLength(mostRecent))),
   /** By user id: the signature beneath this user's emails, as HTML of our own editor. */
   signatures: v.record(v.string(), signatureSchema),
   theme: v.picklist(["system", "light", "dark"]),
