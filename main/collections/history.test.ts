@@ -228,4 +228,5 @@ test("what there is to choose from is counted", async () => {
   view.want(first);
   await read(view);
   expect(view.rows(first)).toEqual([{ key: "channel voice", kind: "channel", value: "voice", count: 7 }]);
+  expect(view.head().total).toBe(1);
 });

@@ -70,14 +70,14 @@ export function historyCollections(parts: {
       readonly size: () => number;
     },
   ): View<R> {
-    let wanted = 0;
+    let isResting = true;
     for (const row of reading.rows.values()) of.put(row);
-    const unfollow = reading.follow({ take: of.put, changed, isResting: () => wanted === 0 });
+    const unfollow = reading.follow({ take: of.put, changed, isResting: () => isResting });
     return {
       rows: of.rows,
       head: (): Head => ({ total: of.size(), isMore: false, ...reading.head() }),
-      want({ start, count }) {
-        wanted = count === 0 ? 0 : start + count;
+      want({ count }) {
+        isResting = count === 0;
         reading.pump();
       },
       retry: reading.retry,
@@ -86,7 +86,8 @@ export function historyCollections(parts: {
   }
 
   const askedFor = ({ range, from, to, contactId }: HistoryReach, q = ""): HistoryAsked => ({
-    ...{ range, contactId },
+    range,
+    contactId,
     ...(range === "dates" ? { from, to } : { from: "", to: "" }),
     q: contactId !== "" && isPlainQuery(q) ? q : "",
   });
@@ -113,7 +114,9 @@ export function historyCollections(parts: {
           const value = row[kind];
           if (value === "") continue;
           const key = `${kind} ${value}`;
-          counts.set(key, { key, kind, value, count: (counts.get(key)?.count ?? 0) + by });
+          const now = (counts.get(key)?.count ?? 0) + by;
+          if (now === 0) counts.delete(key);
+          else counts.set(key, { key, kind, value, count: now });
         }
       }
       return open(readingOf(askedFor(reach)), changed, {
@@ -127,7 +130,6 @@ export function historyCollections(parts: {
         },
         rows: ({ start, count: most }) =>
           [...counts.values()]
-            .filter((choice) => choice.count > 0)
             .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
             .slice(start, start + most),
         size: () => counts.size,
