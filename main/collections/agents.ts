@@ -176,8 +176,8 @@ function placesOf(
     first,
     ...members.map(({ entry, by }): Place<BoardRow> => {
       const { userId } = entry.row;
-      const inGroup = keyed(`${id} ${userId}`);
       const key = `${id} ${userId}`;
+      const inGroup = keyed(key);
       return { key, by, last: () => ({ ...entry.row, key }), row: () => inGroup(current(userId)) };
     }),
   ];
