@@ -4,6 +4,7 @@ import { type DirectoryItem, type DirectoryScope, personOfKey } from "../../shar
 import type { Clock } from "../../shared/time.ts";
 import type { People } from "../people/people.ts";
 import type { Store } from "../state/store.ts";
+import { keepReading } from "./keep-reading.ts";
 import { createPeoplePages } from "./people-pages.ts";
 import { createPageReading } from "./reading.ts";
 import type { Source } from "./view.ts";
@@ -37,19 +38,18 @@ export function directoryCollection(parts: {
     const isSearch = q !== "";
     // Who is used while the list is looked at moves up in the next one.
     const recent = firsts.recent();
-    const found = isSearch ? known.find(scope, q, [...firsts.favourites(), ...recent], mostKnown) : [];
+    const inFront = () => [...firsts.favourites(), ...recent].filter((key) => isOf(scope, key));
+    const found = isSearch ? known.find(scope, q, inFront(), mostKnown) : [];
     const pages = createPeoplePages(people, { scope, q });
     let served: readonly string[] = [];
     let order: readonly string[] | null = null;
     let mine: ReadonlySet<string> = new Set();
     let wanted: Range = { start: 0, count: 0 };
     let turn = 0;
-    let isClosed = false;
 
     function keys(): readonly string[] {
       if (order !== null) return order;
-      const first = isSearch ? found : [...firsts.favourites(), ...recent].filter((key) => isOf(scope, key));
-      mine = new Set([...first, ...served]);
+      mine = new Set([...(isSearch ? found : inFront()), ...served]);
       order = [...mine].filter((key) => known.get(key) !== undefined);
       return order;
     }
@@ -81,9 +81,7 @@ export function directoryCollection(parts: {
 
     /** Names of those who stand first are not kept: they are read before anything is shown, so that nothing moves. */
     async function readFirsts(): Promise<void> {
-      const unknown = [...firsts.favourites(), ...recent].filter(
-        (key) => isOf(scope, key) && known.get(key) === undefined,
-      );
+      const unknown = inFront().filter((key) => known.get(key) === undefined);
       await Promise.all([...new Set(unknown)].map((key) => people.look(key)));
       order = null;
     }
@@ -101,14 +99,12 @@ export function directoryCollection(parts: {
       const from = alone.length === 0 ? 0 : turn % alone.length;
       await Promise.all([...alone.slice(from), ...alone.slice(0, from)].slice(0, mostAlone).map(people.look));
     }
-    let undoLook = () => {};
-    function lookLater(): void {
-      undoLook = clock.after(statusesEvery, async () => {
-        if (wanted.count > 0) await lookAgain();
-        if (!isClosed) lookLater();
-      });
-    }
-    if (scope === "all" || scope === "agents") lookLater();
+    const looking =
+      scope === "all" || scope === "agents"
+        ? keepReading(clock, statusesEvery, async () => {
+            if (wanted.count > 0) await lookAgain();
+          })
+        : null;
 
     const undoKnown = known.watch((key) => {
       if (key === null) served = [];
@@ -128,8 +124,8 @@ export function directoryCollection(parts: {
       },
       retry: reading.retry,
       close() {
-        isClosed = true;
-        for (const undo of [undoSettle, undoLook, undoKnown, undoStore]) undo();
+        looking?.close();
+        for (const undo of [undoSettle, undoKnown, undoStore]) undo();
         reading.stop();
       },
     };

@@ -2,6 +2,7 @@ import type { QueryFor } from "../../shared/contract/collections.ts";
 import { type DirectoryItem, personKey } from "../../shared/contract/directory.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { People } from "../people/people.ts";
+import { keepReading } from "./keep-reading.ts";
 import type { Source } from "./view.ts";
 
 const readEvery = 5_000;
@@ -16,19 +17,15 @@ export function personCollection(parts: {
     const key = personKey(kind, id);
     let isLoading = false;
     let isWatched = false;
-    let isClosed = false;
-    let undo = () => {};
     const one = () => [people.known.get(key)].filter((row) => row !== undefined);
 
-    async function read(): Promise<void> {
-      if (isWatched) {
-        isLoading = one().length === 0;
-        await people.look(key);
-        isLoading = false;
-        changed();
-      }
-      if (!isClosed) undo = clock.after(readEvery, read);
-    }
+    const reading = keepReading(clock, readEvery, async () => {
+      if (!isWatched) return;
+      isLoading = one().length === 0;
+      await people.look(key);
+      isLoading = false;
+      changed();
+    });
     const undoKnown = people.known.watch((each) => {
       if (each === null || each === key) changed();
     });
@@ -38,14 +35,11 @@ export function personCollection(parts: {
       want({ count }) {
         const isFirst = !isWatched && count > 0;
         isWatched = count > 0;
-        if (!isFirst) return;
-        undo();
-        void read();
+        if (isFirst) reading.now();
       },
       retry: () => void people.look(key),
       close() {
-        isClosed = true;
-        undo();
+        reading.close();
         undoKnown();
       },
     };

@@ -2,6 +2,7 @@ import type { QueryFor } from "../../shared/contract/collections.ts";
 import type { VoiceSettingsRow } from "../../shared/contract/voice-settings.ts";
 import type { Clock } from "../../shared/time.ts";
 import type { KnownVoiceSettings } from "../work/voice-settings.ts";
+import { keepReading } from "./keep-reading.ts";
 import { createPageReading } from "./reading.ts";
 import type { Source } from "./view.ts";
 
@@ -16,8 +17,6 @@ export function voiceSettingsCollection(
   return ({ userId }, changed) => {
     let isWatched = false;
     let wasRead = false;
-    let isClosed = false;
-    let undoTimer = () => {};
     const reading = createPageReading<VoiceSettingsRow>({
       async load() {
         const read = await known.read(userId);
@@ -30,15 +29,10 @@ export function voiceSettingsCollection(
       lacks: () => !wasRead,
       changed,
     });
-    function again(): void {
-      if (isClosed) return;
-      undoTimer = clock.after(readsEvery, () => {
-        // A failure here takes nothing away.
-        if (isWatched && wasRead) void known.read(userId).then(again);
-        else again();
-      });
-    }
-    again();
+    // A failure here takes nothing away.
+    const again = keepReading(clock, readsEvery, async () => {
+      if (isWatched && wasRead) await known.read(userId);
+    });
     const unwatch = known.watch(changed);
     const rows = () => [known.of(userId)].filter((row) => row !== null);
     return {
@@ -50,8 +44,7 @@ export function voiceSettingsCollection(
       },
       retry: reading.retry,
       close() {
-        isClosed = true;
-        undoTimer();
+        again.close();
         unwatch();
         reading.stop();
       },
