@@ -228,5 +228,22 @@ test("what there is to choose from is counted", async () => {
   view.want(first);
   await read(view);
   expect(view.rows(first)).toEqual([{ key: "channel voice", kind: "channel", value: "voice", count: 7 }]);
-  expect(view.head().total).toBe(1);
+});
+
+test("a choice that no item has any more is none", async () => {
+  const server = fakeServer(1);
+  let disposition = "Sale";
+  function page(rows: number, start: number) {
+    const { objects, ...rest } = server.page(rows, start);
+    return { ...rest, objects: objects.map((each) => ({ ...each, dispositionName: disposition })) };
+  }
+  const { choices, store } = setUp({ ...server, page });
+  const view = choices({ range: "today", from: "", to: "", contactId: "" }, () => {});
+  view.want(first);
+  await read(view);
+  expect([view.head().total, view.rows(first).length]).toEqual([2, 2]);
+  disposition = "Refund";
+  store.dispatch({ kind: "resynced", at: now });
+  await expect.poll(() => view.rows(first).map(({ value }) => value)).toEqual(["Refund", "voice"]);
+  expect(view.head().total).toBe(2);
 });
