@@ -1,4 +1,5 @@
 import { getDomain } from "tldts";
+import { decodeSegment } from "../../shared/wire/paths.ts";
 import { bytesUpTo } from "../mail/files.ts";
 import { isLoopback, readAddress } from "../nextiva/address.ts";
 import { causeOf, codeForStatus, ServiceError } from "../nextiva/errors.ts";
@@ -27,7 +28,7 @@ export async function fetchSound(
   });
   if (bytes === null || bytes.length === 0)
     throw new ServiceError("badAnswer", "sound: too long, or nothing");
-  return { bytes, file: decodeURIComponent(url.pathname.split("/").at(-1) ?? "") };
+  return { bytes, file: decodeSegment(url.pathname.split("/").at(-1) ?? "") ?? "" };
 }
 
 async function answerOf(fetch: typeof globalThis.fetch, url: URL): Promise<Response> {

@@ -23,6 +23,10 @@ describe("a sound at a signed address", () => {
     ]);
   });
 
+  test("has no name where its address hides none that can be read", async () => {
+    expect((await from("https://store.example.com/%E0%A4%A.wav")).file).toBe("");
+  });
+
   test.each([
     "http://store.example.com/a.wav",
     "file:///etc/passwd",

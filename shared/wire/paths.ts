@@ -84,7 +84,8 @@ function matchParts(
   return params;
 }
 
-function decodeSegment(text: string): string | undefined {
+/** A part of a path as it is meant; undefined where its percent signs hide nothing readable. */
+export function decodeSegment(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
