@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Draft } from "../../shared/drafts/draft.ts";
 import { chipOf } from "../../shared/messages/addresses.ts";
+import { plainOf } from "../../shared/messages/html.ts";
 import { verdictsOn } from "../../shared/messages/limits.ts";
-import { plainOf } from "../../shared/messages/sent.ts";
 import { mostRecipients, smsRecipients } from "../../shared/messages/sms-recipients.ts";
 import type { Place } from "../../shared/numbers/read.ts";
 import { fail, failFor, ok, type Result } from "../../shared/result.ts";

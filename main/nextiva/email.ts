@@ -1,5 +1,5 @@
 import { chipOf } from "../../shared/messages/addresses.ts";
-import { plainOf } from "../../shared/messages/sent.ts";
+import { plainOf } from "../../shared/messages/html.ts";
 import type { Outgoing } from "../../shared/state/outgoing.ts";
 import type { BaseSendEmailPayload, TFile } from "../../shared/wire/messages.ts";
 import type { SendEmailResponsePayload } from "../../shared/wire/workitem.ts";

@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { cleanText } from "../../shared/clean-text.ts";
+import { cleanName, cleanText } from "../../shared/clean-text.ts";
 import type { Log } from "../../shared/log.ts";
+import { plainOf } from "../../shared/messages/html.ts";
 import { fail, ok, type Result } from "../../shared/result.ts";
 import { type UpdatePhase, updateBlocker } from "../../shared/state/updates.ts";
 import type { Clock } from "../../shared/time.ts";
@@ -161,7 +162,5 @@ export type Updates = ReturnType<typeof createUpdates>;
 /** Release notes are a stranger's HTML, or a list of them: words only, and not many. */
 function plainNotes(notes: unknown): string {
   const text = Array.isArray(notes) ? notes.map((each) => String(each?.note ?? "")).join("\n") : notes;
-  if (typeof text !== "string") return "";
-  const plain = text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-  return plain.trim().slice(0, 2_000);
+  return typeof text === "string" ? cleanName(plainOf(text), 2_000) : "";
 }

@@ -15,3 +15,23 @@ export function escapedHtml(text: string): string {
 export function linesAsHtml(text: string): string {
   return escapedHtml(text).replaceAll("\n", "<br>");
 }
+
+const breaks = /<(?:br|\/p|\/div|\/li|\/h\d|\/tr|\/blockquote)\b[^>]*>/gi;
+const entities: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  nbsp: " ",
+  "#39": "'",
+};
+
+/** HTML as plain text: an email's own that goes beside it, or another's. What is shown on a line of its own is one. */
+export function plainOf(html: string): string {
+  return html
+    .replace(breaks, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(#39|\w+);/g, (all, name: string) => entities[name] ?? all)
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

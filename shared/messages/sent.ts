@@ -1,26 +1,7 @@
 import type { ThreadItem } from "../contract/conversation.ts";
 import type { Outgoing } from "../state/outgoing.ts";
 import type { Millis } from "../time.ts";
-
-const breaks = /<(?:br|\/p|\/div|\/li|\/h\d|\/tr|\/blockquote)\b[^>]*>/gi;
-const entities: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  nbsp: " ",
-  "#39": "'",
-};
-
-/** An email's own HTML (made by our editor) as the plain text that goes beside it. */
-export function plainOf(html: string): string {
-  return html
-    .replace(breaks, "\n")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&(#39|\w+);/g, (all, name: string) => entities[name] ?? all)
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
+import { plainOf } from "./html.ts";
 
 /** What a message says in plain words: an email's text is HTML. */
 export const wordsOf = ({ channel, text }: { readonly channel: string; readonly text: string }): string =>

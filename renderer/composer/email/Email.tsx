@@ -3,7 +3,7 @@ import type { Ref } from "preact";
 import { useId, useImperativeHandle, useMemo, useRef } from "preact/hooks";
 import type { Held } from "../../../shared/drafts/draft.ts";
 import { beginAnswer } from "../../../shared/messages/answer.ts";
-import { plainOf } from "../../../shared/messages/sent.ts";
+import { plainOf } from "../../../shared/messages/html.ts";
 import { filesOf } from "../../../shared/state/outgoing.ts";
 import type { SignedInUser } from "../../../shared/state/session.ts";
 import { composerText } from "../../../shared/text/composer.ts";
