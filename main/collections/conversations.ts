@@ -7,6 +7,7 @@ import {
   standsAt,
   unreadIn,
 } from "../../shared/contract/conversation.ts";
+import { digitsIn } from "../../shared/numbers/sought.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Store } from "../state/store.ts";
 import type { DraftRows } from "./draft-rows.ts";
@@ -29,8 +30,6 @@ const fits: Readonly<Record<ConversationFilter, (item: ConversationItem) => bool
   missed: ({ missed }) => missed > 0,
 };
 
-const digitsOf = (text: string) => text.replace(/\D/g, "");
-
 /** Whether a row is what is looked for: in its words, or by at least three digits of its number, however written. */
 export function finds({ name, address, text, draft, unsent }: ConversationItem, q: string): boolean {
   const wanted = q.toLocaleLowerCase();
@@ -40,8 +39,8 @@ export function finds({ name, address, text, draft, unsent }: ConversationItem, 
     )
   )
     return true;
-  const digits = digitsOf(q);
-  return digits.length >= 3 && !/\p{L}/u.test(q) && digitsOf(address).includes(digits);
+  const digits = digitsIn(q);
+  return digits.length >= 3 && !/\p{L}/u.test(q) && digitsIn(address).includes(digits);
 }
 
 /** What of all that is known is wanted. */

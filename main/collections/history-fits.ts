@@ -1,4 +1,5 @@
 import type { HistoryOutcome, HistoryQuery, PastItem } from "../../shared/contract/history.ts";
+import { digitsIn, soughtDigits } from "../../shared/numbers/sought.ts";
 import { isVoice } from "../../shared/state/workitem.ts";
 import { channelText } from "../../shared/text/conversation.ts";
 import { dayAfter, startOfDay } from "../../shared/zone.ts";
@@ -15,19 +16,16 @@ const outcomes: Readonly<Record<HistoryOutcome, (item: PastItem) => boolean>> = 
   transferred: ({ end }) => end === "transferred",
 };
 
-const digitsOf = (text: string) => text.replace(/\D/g, "");
-
 /** What is typed is looked for as it stands, no sign of it means anything else; a number also by its digits alone. */
 export function finder(q: string): (item: PastItem) => boolean {
   const wanted = q.trim().toLocaleLowerCase();
   if (wanted === "") return () => true;
-  const digits = digitsOf(wanted);
-  const isNumber = digits.length >= 3 && /^[\d\s().+\-/]+$/.test(wanted);
+  const digits = soughtDigits(wanted);
   return (item) => {
     const { name, number, queue, campaign, disposition, notes, channel } = item;
     const words = [name, number, queue, campaign, disposition, notes, channelText(channel)];
     if (words.some((each) => each.toLocaleLowerCase().includes(wanted))) return true;
-    return isNumber && digitsOf(number).includes(digits);
+    return digits !== "" && digitsIn(number).includes(digits);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import { folded } from "../../shared/fold.ts";
+import { digitsIn, soughtDigits } from "../../shared/numbers/sought.ts";
 
 /** What somebody is found by. */
 export interface Entry {
@@ -9,16 +10,12 @@ export interface Entry {
   readonly digits: string;
 }
 
-const digitsOf = (text: string) => text.replace(/\D/g, "");
-/** Fewer digits are part of too many numbers. */
-const enoughDigits = 3;
-
 export function entryOf({ name, detail, number, email }: DirectoryItem): Entry {
   const plain = folded(name);
   return {
     name: plain,
     text: ` ${plain} ${folded(`${detail} ${number} ${email}`)}`,
-    digits: digitsOf(number),
+    digits: digitsIn(number),
   };
 }
 
@@ -26,12 +23,12 @@ export function entryOf({ name, detail, number, email }: DirectoryItem): Entry {
 export function matcher(q: string): (entry: Entry) => 0 | 1 | 2 | 3 {
   const words = folded(q).split(/\s+/).filter(Boolean);
   const [first = ""] = words;
-  const digits = /^[\d\s()+./-]+$/.test(q) ? digitsOf(q) : "";
+  const digits = soughtDigits(q);
   return (entry) => {
     if (words.every((word) => entry.text.includes(word))) {
       if (entry.name.startsWith(first)) return 3;
       return entry.text.includes(` ${first}`) ? 2 : 1;
     }
-    return digits.length >= enoughDigits && entry.digits.includes(digits) ? 1 : 0;
+    return digits !== "" && entry.digits.includes(digits) ? 1 : 0;
   };
 }
