@@ -55,12 +55,19 @@ export function createProfiles({
     return profile;
   }
 
-  return () => {
-    const host = hostOf(provider());
+  function profileFor(host: string): Profile {
     if (host === "") return emptyProfile;
     const found = known.get(host) ?? load(host);
     known.set(host, found);
     return found;
+  }
+
+  // Every frame and request asks: an address is read when it is another one.
+  let present = { address: "", profile: emptyProfile };
+  return () => {
+    const address = provider();
+    if (address !== present.address) present = { address, profile: profileFor(hostOf(address)) };
+    return present.profile;
   };
 }
 
