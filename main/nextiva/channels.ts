@@ -6,9 +6,7 @@ import {
   mostAtOnce,
 } from "../../shared/state/channels.ts";
 import type { LoginToACDChannel } from "../../shared/wire/acd.ts";
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
+import { isObject } from "../../shared/wire/loose.ts";
 
 function limitsOf(said: unknown): ChannelLimits {
   if (!isObject(said)) return { ...anyOfIt, enabled: said !== false };

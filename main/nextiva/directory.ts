@@ -7,6 +7,7 @@ import {
 } from "../../shared/contract/directory.ts";
 import { troubleOf } from "../../shared/messages/addresses.ts";
 import { isKeys, keysOf } from "../../shared/numbers/plain.ts";
+import { isObject } from "../../shared/wire/loose.ts";
 import type { SchemaTypeClient, StoredObject } from "./schema-type-client.ts";
 import type { UserService } from "./user-service.ts";
 
@@ -126,7 +127,7 @@ export function reachOf(contact: StoredObject): {
 
 function connectionsOf({ connections }: StoredObject): readonly Connection[] {
   return (Array.isArray(connections) ? connections : [])
-    .filter((each): each is Record<string, unknown> => typeof each === "object" && each !== null)
+    .filter(isObject)
     .map(({ type, value, isPrimary }) => ({
       type: nameOf(type),
       value: nameOf(value),

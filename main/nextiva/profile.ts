@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { DirectoryKind, Profile, VoiceSummary } from "../../shared/contract/directory.ts";
+import { isObject } from "../../shared/wire/loose.ts";
 import { UserVoiceSettingsSchema } from "../../shared/wire/voice-settings.ts";
 import { nameOf, personOf, reachOf, textOf } from "./directory.ts";
 import type { StoredObject } from "./schema-type-client.ts";
@@ -65,9 +66,6 @@ async function userFields(
     voice: maySeeVoice ? voiceOf(voiceSettingsId) : null,
   };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
 
 function expansionsOf({
   expansions,

@@ -49,3 +49,7 @@ export function pageOf<const S extends v.GenericSchema>(item: S) {
 }
 
 const numberOrText = v.union([count, v.pipe(text, v.regex(/^\d+$/), v.transform(Number))]);
+
+/** Something with fields, or a list: nothing of them is known. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
