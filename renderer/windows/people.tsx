@@ -1,7 +1,6 @@
 import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
 import { loadNumbers } from "../numbers/numbers.ts";
-import { followTheme } from "../ui/theme.ts";
 import { peopleApp } from "./apps.ts";
 import { PeopleWindow } from "./PeopleWindow.tsx";
 import { start } from "./start.ts";
@@ -9,14 +8,11 @@ import "../ui/tokens.css";
 import "../ui/base.css";
 
 const bridge = bridgeOf<"people">();
-await start(bridge, (state, time) => {
-  followTheme(state.settings);
-  return (
-    <AppContext value={peopleApp({ state, bridge, time })}>
-      <PeopleWindow />
-    </AppContext>
-  );
-});
+await start(bridge, (state, time) => (
+  <AppContext value={peopleApp({ state, bridge, time })}>
+    <PeopleWindow />
+  </AppContext>
+));
 requestAnimationFrame(() => {
   setTimeout(() => {
     loadNumbers().catch((reason) => console.error("number formats could not be loaded", reason));

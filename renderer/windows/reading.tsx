@@ -11,13 +11,11 @@ import "../ui/base.css";
 /** Starts the page of a window in which conversations are read. */
 export async function startReading(Window: ComponentType): Promise<void> {
   const bridge = bridgeOf<ReadingKind>();
-  await start(bridge, (state, time) => {
-    return (
-      <AppContext value={readingApp({ state, bridge, time })}>
-        <Window />
-      </AppContext>
-    );
-  });
+  await start(bridge, (state, time) => (
+    <AppContext value={readingApp({ state, bridge, time })}>
+      <Window />
+    </AppContext>
+  ));
   requestAnimationFrame(() => {
     setTimeout(() => {
       loadNumbers().catch((reason) => console.error("number formats could not be loaded", reason));
