@@ -2,9 +2,8 @@ import type { ComponentType } from "preact";
 import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
 import { loadLinks } from "../conversation/linked.ts";
-import { loadNumbers } from "../numbers/numbers.ts";
 import { type ReadingKind, readingApp } from "./apps.ts";
-import { start } from "./start.ts";
+import { afterPaint, loadNumbersSoon, start } from "./start.ts";
 import "../ui/tokens.css";
 import "../ui/base.css";
 
@@ -16,10 +15,8 @@ export async function startReading(Window: ComponentType): Promise<void> {
       <Window />
     </AppContext>
   ));
-  requestAnimationFrame(() => {
-    setTimeout(() => {
-      loadNumbers().catch((reason) => console.error("number formats could not be loaded", reason));
-      loadLinks().catch((reason) => console.error("what finds links could not be loaded", reason));
-    });
+  loadNumbersSoon();
+  afterPaint(() => {
+    loadLinks().catch((reason) => console.error("what finds links could not be loaded", reason));
   });
 }

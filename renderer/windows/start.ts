@@ -4,8 +4,22 @@ import type { WindowKind } from "../../shared/state/app.ts";
 import { commonText } from "../../shared/text/common.ts";
 import type { Millis } from "../../shared/time.ts";
 import { type Mirror, mirrorState } from "../app/mirror.ts";
+import { loadNumbers } from "../numbers/numbers.ts";
 import { followLanguage, speakAsBrowser } from "../ui/language.ts";
 import { followTheme } from "../ui/theme.ts";
+
+/** Runs what may wait until the page has been painted. */
+export function afterPaint(run: () => void): void {
+  requestAnimationFrame(() => {
+    setTimeout(run);
+  });
+}
+
+/** Loads the rules of numbers once the page has been painted; until then numbers are shown as they came. */
+export const loadNumbersSoon = (): void =>
+  afterPaint(() => {
+    loadNumbers().catch((reason) => console.error("window: number formats could not be loaded", reason));
+  });
 
 /** Pulls the state and draws, in the chosen theme and language. Until then the page shows what its html holds; a failure is said in its place. */
 export async function start<K extends Exclude<WindowKind, "voice">>(
