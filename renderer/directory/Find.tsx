@@ -4,8 +4,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { DirectoryItem, DirectoryScope } from "../../shared/contract/directory.ts";
 import { directoryText, kindText } from "../../shared/text/directory.ts";
 import { useRange } from "../app/use-range.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { LoadState } from "../ui/LoadState.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { People, type PersonActions } from "./People.tsx";
 import { useSearch } from "./search.ts";
 import "./find.css";
@@ -55,25 +55,16 @@ export function Find({ scopes, actions, typed, focus = false, selected = "", onO
 
   return (
     <div class="find">
-      <div class="search-box">
-        <Icon name="search" />
-        <input
-          ref={box}
-          class="selectable"
-          type="text"
-          name="search"
-          aria-label={directoryText.search}
-          placeholder={directoryText.search}
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={100}
-          value={q}
-          onInput={(event) => {
-            search.value = event.currentTarget.value;
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <SearchField
+        name="search"
+        label={directoryText.search}
+        value={q}
+        inputRef={box}
+        onInput={(value) => {
+          search.value = value;
+        }}
+        onKeyDown={onKeyDown}
+      />
       <fieldset class="segments" aria-label={directoryText.kinds}>
         {scopes.map((each) => (
           <label key={each}>

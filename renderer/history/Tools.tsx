@@ -4,8 +4,8 @@ import { type HistoryQuery, historyRanges } from "../../shared/contract/history.
 import { rangeText } from "../../shared/text/directory.ts";
 import { historyText as text } from "../../shared/text/history.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { usePageEvent } from "../ui/keys.ts";
+import { SearchField } from "../ui/SearchField.tsx";
 import { Dates } from "./Dates.tsx";
 import { Filters } from "./Filters.tsx";
 import { narrowing, useLook } from "./look.ts";
@@ -52,24 +52,17 @@ export function Tools({
   return (
     <div class="history-tools">
       <div class="history-bar">
-        <div class="search-box history-search">
-          <Icon name="search" />
-          <input
-            ref={box}
-            class="selectable"
-            type="search"
-            name="history-search"
-            aria-label={text.search}
-            placeholder={text.search}
-            autocomplete="off"
-            spellcheck={false}
-            maxLength={100}
-            value={typed.value}
-            onInput={(event) => {
-              typed.value = event.currentTarget.value;
-            }}
-          />
-        </div>
+        <SearchField
+          type="search"
+          isSmall
+          name="history-search"
+          label={text.search}
+          value={typed.value}
+          inputRef={box}
+          onInput={(value) => {
+            typed.value = value;
+          }}
+        />
         <label class="history-range">
           <span class="sr-only">{text.range}</span>
           <select

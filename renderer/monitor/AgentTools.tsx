@@ -2,8 +2,8 @@ import { useRef } from "preact/hooks";
 import { agentFilters, agentGroups } from "../../shared/state/board-view.ts";
 import { agentFilterText, agentGroupText, monitorText } from "../../shared/text/monitor.ts";
 import { useRange } from "../app/use-range.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { usePageEvent } from "../ui/keys.ts";
+import { SearchField } from "../ui/SearchField.tsx";
 import { useBoard } from "./board-screen.ts";
 import { ViewMenu } from "./ViewMenu.tsx";
 
@@ -30,23 +30,18 @@ export function AgentTools() {
   });
   return (
     <div class="board-tools">
-      <label class="search-box">
-        <span class="sr-only">{monitorText.search}</span>
-        <Icon name="search" />
-        <input
-          ref={search}
-          type="search"
-          class="selectable"
-          placeholder={monitorText.search}
-          maxLength={100}
-          spellcheck={false}
-          aria-keyshortcuts="Control+F"
-          value={q.value}
-          onInput={(event) => {
-            q.value = event.currentTarget.value;
-          }}
-        />
-      </label>
+      <SearchField
+        type="search"
+        isSmall
+        name="agent-search"
+        label={monitorText.search}
+        value={q.value}
+        inputRef={search}
+        keyShortcuts="Control+F"
+        onInput={(value) => {
+          q.value = value;
+        }}
+      />
       <Choice
         label={monitorText.show}
         value={view.value.show}

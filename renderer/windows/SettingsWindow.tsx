@@ -24,8 +24,8 @@ import { Headset } from "../settings/Headset.tsx";
 import { OtherPrograms } from "../settings/OtherPrograms.tsx";
 import { Privacy } from "../settings/Privacy.tsx";
 import { Search } from "../settings/search.ts";
-import { Icon } from "../ui/Icon.tsx";
 import { lazy } from "../ui/lazy.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import { useTitle } from "../ui/title.ts";
@@ -108,23 +108,14 @@ function SearchedSettings({ children }: { readonly children: ComponentChildren }
   }, [wanted]);
   return (
     <>
-      <div class="search-box">
-        <Icon name="search" />
-        <input
-          class="selectable"
-          type="text"
-          name="settings-search"
-          aria-label={settingsSearchText.label}
-          placeholder={settingsSearchText.label}
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={100}
-          value={q.value}
-          onInput={(event) => {
-            q.value = event.currentTarget.value;
-          }}
-        />
-      </div>
+      <SearchField
+        name="settings-search"
+        label={settingsSearchText.label}
+        value={q.value}
+        onInput={(value) => {
+          q.value = value;
+        }}
+      />
       <p class={isNothing.value ? "quiet" : "sr-only"} role="status">
         {isNothing.value && settingsSearchText.nothing(wanted)}
       </p>
