@@ -3,6 +3,7 @@ import { useCallback, useId } from "preact/hooks";
 import { conversationFilters, conversationTabFilters } from "../../shared/contract/conversation.ts";
 import { conversationText, filterText, tabsText, tabText } from "../../shared/text/conversation.ts";
 import { useRange } from "../app/use-range.ts";
+import { rowAfterKey } from "../ui/keys.ts";
 import { LoadState } from "../ui/LoadState.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { BeginMessage } from "./BeginMessage.tsx";
@@ -11,9 +12,6 @@ import "./list.css";
 
 const filters = [...conversationFilters, ...conversationTabFilters] as const;
 type Filter = (typeof filters)[number];
-
-/** Rows that a page key passes. */
-const page = 10;
 
 export interface ConversationListProps {
   /** The conversation that is read; "" for none. */
@@ -34,18 +32,9 @@ export function ConversationList({ selected, onSelect }: ConversationListProps) 
   const isNarrowed = filter.value !== "all" || q.value.trim() !== "";
 
   function onKeyDown(event: KeyboardEvent): void {
-    const last = list.total - 1;
     const at = active.value;
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-      Home: 0,
-      End: last,
-    };
-    const to = moves[event.key];
-    if (to !== undefined && last >= 0) active.value = Math.max(0, Math.min(to, last));
+    const to = rowAfterKey(event.key, at, list.total - 1);
+    if (to !== null) active.value = to;
     else if (event.key === "Enter" || event.key === " ") select(at);
     else return;
     event.preventDefault();

@@ -1,7 +1,4 @@
-import { alongLine } from "../ui/keys.ts";
-
-/** Rows that a page key passes. */
-const page = 10;
+import { alongLine, rowAfterKey } from "../ui/keys.ts";
 
 /** What a key does in a list of rows with buttons, in which the list itself has the focus. */
 export type RowKey =
@@ -20,16 +17,8 @@ export function rowKey(
   { at, last, isOnButton }: { readonly at: number; readonly last: number; readonly isOnButton: boolean },
 ): RowKey | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + page,
-    PageUp: at - page,
-    Home: 0,
-    End: last,
-  };
-  const to = moves[event.key];
-  if (to !== undefined) return last < 0 ? null : { do: "go", to: Math.max(0, Math.min(to, last)) };
+  const to = rowAfterKey(event.key, at, last);
+  if (to !== null) return { do: "go", to };
   const along = alongLine(event.key);
   if (along !== null) return { do: "button", by: along === "on" ? 1 : -1 };
   if (isOnButton) return event.key === "Escape" ? { do: "leave" } : null;

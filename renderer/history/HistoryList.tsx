@@ -5,6 +5,7 @@ import { zoneOf } from "../../shared/state/session.ts";
 import { historyText as text } from "../../shared/text/history.ts";
 import { dayOf } from "../../shared/zone.ts";
 import { useRange } from "../app/use-range.ts";
+import { rowAfterKey } from "../ui/keys.ts";
 import { LoadState } from "../ui/LoadState.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { useApp } from "./feature.ts";
@@ -12,9 +13,6 @@ import { HistoryRow } from "./HistoryRow.tsx";
 import { narrowing } from "./look.ts";
 import { dayOfItem, dayWords, zoneName } from "./when.ts";
 import "./list.css";
-
-/** Rows that a page key passes. */
-const page = 10;
 
 export interface HistoryListProps {
   readonly query: HistoryQuery;
@@ -43,8 +41,7 @@ export function HistoryList({ query, problem, selected, onSelect }: HistoryListP
     active.value = { key: "", place: -1 };
   }, [JSON.stringify(query)]);
 
-  function go(to: number): void {
-    const place = Math.max(0, Math.min(to, total - 1));
+  function go(place: number): void {
     active.value = { key: list.rowAt(place)?.key ?? "", place };
   }
   function select(index: number): void {
@@ -54,16 +51,8 @@ export function HistoryList({ query, problem, selected, onSelect }: HistoryListP
     onSelect(row);
   }
   function onKeyDown(event: KeyboardEvent): void {
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: activePlace + 1,
-      ArrowUp: activePlace - 1,
-      PageDown: activePlace + page,
-      PageUp: activePlace - page,
-      Home: 0,
-      End: total - 1,
-    };
-    const to = moves[event.key];
-    if (to !== undefined) go(to);
+    const to = rowAfterKey(event.key, activePlace, total - 1);
+    if (to !== null) go(to);
     else if (event.key === "Enter" || event.key === " ") select(activePlace);
     else return;
     event.preventDefault();

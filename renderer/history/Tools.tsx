@@ -4,7 +4,7 @@ import { type HistoryQuery, historyRanges } from "../../shared/contract/history.
 import { rangeText } from "../../shared/text/directory.ts";
 import { historyText as text } from "../../shared/text/history.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
-import { usePageEvent } from "../ui/keys.ts";
+import { useFindKey } from "../ui/keys.ts";
 import { SearchField } from "../ui/SearchField.tsx";
 import { Dates } from "./Dates.tsx";
 import { Filters } from "./Filters.tsx";
@@ -41,10 +41,7 @@ export function Tools({
   useEffect(() => {
     if (query.q !== typed.peek().trim()) typed.value = query.q;
   }, [query.q]);
-  usePageEvent("keydown", (event) => {
-    const isFind = event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey);
-    if (!isFind || event.shiftKey || event.altKey) return;
-    event.preventDefault();
+  useFindKey(() => {
     box.current?.focus();
     box.current?.select();
   });

@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import { agentFilters, agentGroups } from "../../shared/state/board-view.ts";
 import { agentFilterText, agentGroupText, monitorText } from "../../shared/text/monitor.ts";
 import { useRange } from "../app/use-range.ts";
-import { usePageEvent } from "../ui/keys.ts";
+import { useFindKey } from "../ui/keys.ts";
 import { SearchField } from "../ui/SearchField.tsx";
 import { useBoard } from "./board-screen.ts";
 import { ViewMenu } from "./ViewMenu.tsx";
@@ -11,17 +11,7 @@ import { ViewMenu } from "./ViewMenu.tsx";
 export function AgentTools() {
   const { view, q, panel } = useBoard();
   const search = useRef<HTMLInputElement>(null);
-  // The page's own search would find no more than the rows that are drawn.
-  usePageEvent("keydown", (event) => {
-    if (
-      !(event.ctrlKey || event.metaKey) ||
-      event.key.toLowerCase() !== "f" ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return;
-    if (document.querySelector("dialog[open]") !== null) return;
-    event.preventDefault();
+  useFindKey(() => {
     panel.value = "agents";
     requestAnimationFrame(() => {
       search.current?.focus();
