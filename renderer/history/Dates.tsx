@@ -2,7 +2,7 @@ import type { HistoryQuery } from "../../shared/contract/history.ts";
 import { firstDayOfOwn } from "../../shared/history-dates.ts";
 import { zoneOf } from "../../shared/state/session.ts";
 import { historyText as text } from "../../shared/text/history.ts";
-import { dayAfter, dayOf } from "../../shared/zone.ts";
+import { dayOf } from "../../shared/zone.ts";
 import { Problem } from "../ui/Field.tsx";
 import { useApp } from "./feature.ts";
 import { shortDay } from "./when.ts";
@@ -16,18 +16,17 @@ export function datesProblem({ from, to, contactId }: HistoryQuery, first: strin
 /** From which day to which, of the agent's zone. The server takes dates for a contact alone: how far back they go for the own history is said. */
 export function Dates(props: {
   readonly query: HistoryQuery;
+  /** Why these days cannot be had; "" where they can. */
+  readonly problem: string;
   readonly onChange: (part: Partial<HistoryQuery>) => void;
 }) {
-  const { query, onChange } = props;
+  const { query, problem, onChange } = props;
+  const { from, to } = query;
   const { view, time } = useApp();
   const zone = zoneOf(view.session);
   const today = dayOf(time(), zone);
   const first = firstDayOfOwn(time(), zone);
   const isOwn = query.contactId === "";
-  // Seven days are shown until somebody says which.
-  const from = query.from || dayAfter(today, -6);
-  const to = query.to || today;
-  const problem = datesProblem({ ...query, from, to }, first);
   const field = (name: "from" | "to", value: string) => (
     <label class="history-date">
       <span>{text[name]}</span>

@@ -13,14 +13,18 @@ import "./tools.css";
 
 /** Which history, of when, and narrowed to what. */
 export function Tools({
+  query,
+  problem,
   onExport,
   isExporting,
 }: {
+  readonly query: HistoryQuery;
+  /** Why its days cannot be had; "" where they can. */
+  readonly problem: string;
   readonly onExport: () => void;
   readonly isExporting: boolean;
 }) {
   const look = useLook();
-  const query = look.query.value;
   const typed = useSignal(query.q);
   const box = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -93,7 +97,7 @@ export function Tools({
         </span>
         <IconButton icon="save" label={text.export} busy={isExporting} onPress={onExport} />
       </div>
-      {query.range === "dates" && <Dates query={query} onChange={change} />}
+      {query.range === "dates" && <Dates query={query} problem={problem} onChange={change} />}
       <div id={id} class={isOpen.value ? "history-filters open" : "history-filters"}>
         <Filters query={query} onChange={change} />
       </div>

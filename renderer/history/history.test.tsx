@@ -71,6 +71,17 @@ test("it is narrowed by what is typed and chosen, and widened by one press", asy
   await waitFor(() => expect(last()).toEqual({ ...wholeToday, range: "lastmonth" }));
 });
 
+test("until somebody says which dates, the list and the filters are of the same seven days", async () => {
+  const { asked } = await drawHistory(idle);
+  await theList();
+  fireEvent.change(screen.getByLabelText("Time range"), { target: { value: "dates" } });
+  const from = await screen.findByLabelText<HTMLInputElement>("From");
+  const days = { range: "dates", from: from.value, to: screen.getByLabelText<HTMLInputElement>("To").value };
+  expect(Date.parse(days.to) - Date.parse(days.from)).toBe(6 * 86_400_000);
+  for (const path of ["history", "historyChoices"])
+    await waitFor(() => expect(asked.filter((each) => each.path === path).at(-1)?.input).toMatchObject(days));
+});
+
 test("dates that the server does not give are said with the way round, before it is asked", async () => {
   await drawHistory(idle, { lists: "failed" });
   fireEvent.change(screen.getByLabelText("Time range"), { target: { value: "dates" } });

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { type HistoryQuery, type PastItem, wholeToday } from "../../shared/contract/history.ts";
+import { dayAfter } from "../../shared/zone.ts";
 import { kept } from "../app/app.ts";
 
 /** What the window looks at, and what is chosen in it. */
@@ -14,6 +15,12 @@ export const [useLook] = kept(() => ({
 }));
 
 export const filterNames = ["channel", "direction", "outcome", "disposition", "campaign"] as const;
+
+/** Of a query of dates both, where somebody has said neither: the last seven days. Of another one itself. */
+export const withDays = (query: HistoryQuery, today: string): HistoryQuery =>
+  query.range === "dates"
+    ? { ...query, from: query.from || dayAfter(today, -6), to: query.to || today }
+    : query;
 
 /** How many filters narrow it, the search not counted. */
 export const narrowing = (query: HistoryQuery): number =>

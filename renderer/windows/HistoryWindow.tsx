@@ -2,14 +2,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { firstDayOfOwn } from "../../shared/history-dates.ts";
 import { zoneOf } from "../../shared/state/session.ts";
 import { historyText as text } from "../../shared/text/history.ts";
-import { dayAfter, dayOf } from "../../shared/zone.ts";
+import { dayOf } from "../../shared/zone.ts";
 import { ConnectionLine } from "../app/ConnectionLine.tsx";
 import { datesProblem } from "../history/Dates.tsx";
 import { Detail } from "../history/Detail.tsx";
 import { ExportLine, useExport } from "../history/ExportLine.tsx";
 import { useApp } from "../history/feature.ts";
 import { HistoryList } from "../history/HistoryList.tsx";
-import { historyOf, useLook } from "../history/look.ts";
+import { historyOf, useLook, withDays } from "../history/look.ts";
 import { Tools } from "../history/Tools.tsx";
 import { WhileSignedIn } from "../session/WhileSignedIn.tsx";
 import { IconButton } from "../ui/Button.tsx";
@@ -43,14 +43,8 @@ function History() {
     look.name.value = wanted.contactId === "" ? "" : wanted.name;
     look.selected.value = null;
   }
-  const asked = look.query.value;
   const name = look.name.value;
-  // Until somebody says which days, the last seven.
-  const today = dayOf(time(), zone);
-  const query =
-    asked.range === "dates"
-      ? { ...asked, from: asked.from || dayAfter(today, -6), to: asked.to || today }
-      : asked;
+  const query = withDays(look.query.value, dayOf(time(), zone));
   const problem = query.range === "dates" ? datesProblem(query, firstDayOfOwn(time(), zone)) : "";
   const file = useExport(query);
 
@@ -80,7 +74,7 @@ function History() {
         {query.contactId !== "" && <IconButton icon="back" label={text.own} onPress={toOwn} />}
         <h1 class={query.contactId === "" ? "sr-only" : "one-line"}>{title}</h1>
       </header>
-      <Tools onExport={file.run} isExporting={file.isRunning} />
+      <Tools query={query} problem={problem} onExport={file.run} isExporting={file.isRunning} />
       <ExportLine {...file} />
       <section class="history-pane" aria-label={text.list} ref={list}>
         <HistoryList
