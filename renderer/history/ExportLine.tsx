@@ -1,6 +1,6 @@
 import type { HistoryQuery } from "../../shared/contract/history.ts";
 import { historyText as text } from "../../shared/text/history.ts";
-import { type Asking, useAsk } from "../app/ask.ts";
+import { useAsk } from "../app/ask.ts";
 import { useCollection } from "../app/use-collection.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
@@ -44,11 +44,7 @@ export function ExportLine({ now, isRunning, asking }: ReturnType<typeof useExpo
           {text.stop}
         </Button>
       )}
-      <Failed asking={asking} />
+      <Problem>{asking.error.value}</Problem>
     </div>
   );
-}
-
-function Failed({ asking }: { readonly asking: Asking }) {
-  return <Problem>{asking.error.value}</Problem>;
 }

@@ -7,20 +7,14 @@ import { isVoice } from "../../shared/state/workitem.ts";
 import { agentActionText } from "../../shared/text/agent-actions.ts";
 import { StatusShape } from "../agent/StatusShape.tsx";
 import { ask as asked } from "../app/ask.ts";
-import { Icon, type IconName } from "../ui/Icon.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../ui/Menu.tsx";
-import { type Question, useApp, useQuestion } from "./supervise.ts";
+import { modeIcons, type Question, useApp, useQuestion } from "./supervise.ts";
 
 export interface AgentActionsProps {
   /** The agent's row as it is now. What is opened or asked binds `userId` at that moment. */
   readonly row: AgentRow;
 }
-
-const icons: Readonly<Record<MonitorMode, IconName>> = {
-  listen: "headset",
-  coach: "microphone",
-  join: "people",
-};
 
 /** What can be done with an agent: on their call, their status, their work, their session. */
 export function AgentActions({ row }: AgentActionsProps) {
@@ -68,7 +62,7 @@ function OnCall({ row }: { readonly row: AgentRow }) {
       {monitorModes.map((mode) => (
         <MenuItem
           key={mode}
-          icon={<Icon name={icons[mode]} />}
+          icon={<Icon name={modeIcons[mode]} />}
           control={controlOf(mode)}
           onPress={() => void asked(() => ask.monitor.start({ userId, name, mode }))}
         >

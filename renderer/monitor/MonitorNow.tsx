@@ -9,15 +9,9 @@ import { useKeys } from "../app/keys.ts";
 import { useSelected } from "../app/use-selected.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
-import { Icon, type IconName } from "../ui/Icon.tsx";
-import { useApp } from "./supervise.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { modeIcons, useApp } from "./supervise.ts";
 import "./monitor-now.css";
-
-const icons: Readonly<Record<MonitorMode, IconName>> = {
-  listen: "headset",
-  coach: "microphone",
-  join: "people",
-};
 
 /** The agent's call that the supervisor is on: how, since when, with whom, whether they are heard; and off it. */
 export function MonitorNow({ now }: { readonly now: Monitoring }) {
@@ -30,7 +24,7 @@ export function MonitorNow({ now }: { readonly now: Monitoring }) {
   return (
     <section class={`monitor-now monitor-${now.mode}`} aria-label={monitoringText.region}>
       <span class="monitor-mark">
-        <Icon name={icons[now.mode]} />
+        <Icon name={modeIcons[now.mode]} />
       </span>
       <div class="monitor-words">
         <p class="monitor-title">
@@ -107,7 +101,7 @@ function Mode(props: { readonly mode: MonitorMode; readonly now: Monitoring; rea
       title={keys === undefined ? why : `${why} (${keys.words})`}
       onClick={can.enabled ? props.onPress : undefined}
     >
-      <Icon name={icons[mode]} />
+      <Icon name={modeIcons[mode]} />
       {name}
     </button>
   );

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
-import type { AgentActionKind } from "../../shared/state/monitor.ts";
+import type { AgentActionKind, MonitorMode } from "../../shared/state/monitor.ts";
 import { feature, kept } from "../app/app.ts";
+import type { IconName } from "../ui/Icon.tsx";
 
 /** Being on agents' calls, and what is done to agents. */
 export const [supervise, useApp] = feature("supervise", [
@@ -12,6 +13,13 @@ export const [supervise, useApp] = feature("supervise", [
   "monitor",
   "audio",
 ]);
+
+/** How a supervisor is on a call, as a picture. */
+export const modeIcons: Readonly<Record<MonitorMode, IconName>> = {
+  listen: "headset",
+  coach: "microphone",
+  join: "people",
+};
 
 /** What must be confirmed, about the agent and the workitem that it was asked for. */
 export interface Question {
