@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { DirectoryItem } from "../../shared/contract/directory.ts";
 import { peopleText } from "../../shared/text/people.ts";
+import { ConnectionLine } from "../app/ConnectionLine.tsx";
 import { useRegion } from "../app/place.ts";
 import { Find } from "../directory/Find.tsx";
 import { partyOf } from "../party/describe.ts";
@@ -27,6 +28,7 @@ export function PeopleWindow() {
 }
 
 function People() {
+  const { view } = useApp();
   const region = useRegion();
   const actions = usePeopleActions();
   const selected = useSignal<Pick<DirectoryItem, "kind" | "id" | "key"> | null>(null);
@@ -48,7 +50,7 @@ function People() {
     <main class={chosen === null ? "people" : "people people-open"}>
       <h1 class="sr-only">{peopleText.title}</h1>
       <div class="people-news">
-        <Offline />
+        <ConnectionLine connection={view.connection} words={peopleText.offline} />
         {passed !== null && <p class="people-call">{peopleText.onCall(partyOf(passed, region))}</p>}
         <p class={said.value === "" ? "sr-only" : "people-said"} role="status">
           {said.value}
@@ -87,16 +89,5 @@ function People() {
         )}
       </section>
     </main>
-  );
-}
-
-/** While nothing is heard of anybody, that it is not. */
-function Offline() {
-  const { network, feed } = useApp().view.connection;
-  const isDown = network === "offline" || feed.kind === "waiting" || feed.kind === "failed";
-  return (
-    <p class={isDown ? "people-offline" : "sr-only"} role="status">
-      {isDown ? peopleText.offline : ""}
-    </p>
   );
 }
