@@ -2,7 +2,7 @@ import { AppContext } from "../app/app.ts";
 import { bridgeOf } from "../app/bridge.ts";
 import { supervisorApp } from "./apps.ts";
 import { SupervisorWindow } from "./SupervisorWindow.tsx";
-import { start } from "./start.ts";
+import { loadNumbersSoon, start } from "./start.ts";
 import "../ui/tokens.css";
 import "../ui/base.css";
 
@@ -12,3 +12,4 @@ await start(bridge, (state, time) => (
     <SupervisorWindow />
   </AppContext>
 ));
+loadNumbersSoon();
