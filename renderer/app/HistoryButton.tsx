@@ -4,7 +4,12 @@ import { useAsk } from "./ask.ts";
 import { type HistoryParty, useHistoryOf } from "./history-of.ts";
 
 /** The way to everything that ever happened with somebody. */
-export function HistoryButton({ party, who }: { readonly party: HistoryParty; readonly who: string }) {
+export function HistoryButton(props: {
+  readonly party: HistoryParty;
+  readonly who: string;
+  readonly tabIndex?: 0 | -1;
+}) {
+  const { party, who, tabIndex } = props;
   const asking = useAsk();
   const open = useHistoryOf(asking)(party);
   if (open === null) return null;
@@ -12,6 +17,7 @@ export function HistoryButton({ party, who }: { readonly party: HistoryParty; re
     <IconButton
       icon="recent"
       label={historyText.showAll(who)}
+      tabIndex={tabIndex}
       busy={asking.busy.value !== ""}
       onPress={open}
     />

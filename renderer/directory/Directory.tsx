@@ -26,6 +26,7 @@ export default function Directory() {
                 <HistoryButton
                   party={{ contactId: item.id, name: item.name, number: item.number }}
                   who={item.name || item.number}
+                  tabIndex={tabIndex}
                 />
               )}
               <Button
