@@ -4,12 +4,8 @@ import { channelText } from "../../shared/text/conversation.ts";
 import { historyText as text } from "../../shared/text/history.ts";
 import { useCollection } from "../app/use-collection.ts";
 import { Button } from "../ui/Button.tsx";
+import { Choice, type Option } from "../ui/Choice.tsx";
 import { narrowing, widened } from "./look.ts";
-
-interface Option {
-  readonly value: string;
-  readonly words: string;
-}
 
 /** Things that are chosen from what there is. */
 const mostChoices = 500;
@@ -22,7 +18,10 @@ export function Filters(props: {
   const { query, onChange } = props;
   const { range, from, to, contactId } = query;
   const { rows } = useCollection("historyChoices", { range, from, to, contactId }, { step: mostChoices });
-  const choices = (kind: HistoryChoice["kind"], words = (value: string) => value): readonly Option[] => {
+  const choices = (
+    kind: HistoryChoice["kind"],
+    words = (value: string) => value,
+  ): readonly Option<string>[] => {
     const found = rows
       .filter((each) => each.kind === kind)
       .map(({ value, count }) => ({ value, words: text.choice(words(value), count) }));
@@ -33,14 +32,14 @@ export function Filters(props: {
   };
   return (
     <>
-      <Choice
+      <Filter
         label={text.channel}
         any={text.anyChannel}
         value={query.channel}
         options={choices("channel", channelText)}
         onChange={(channel) => onChange({ channel })}
       />
-      <Choice
+      <Filter
         label={text.direction}
         any={text.anyDirection}
         value={query.direction}
@@ -48,23 +47,23 @@ export function Filters(props: {
           value,
           words: text.directions[value],
         }))}
-        onChange={(value) => onChange({ direction: value as HistoryQuery["direction"] })}
+        onChange={(direction) => onChange({ direction })}
       />
-      <Choice
+      <Filter
         label={text.outcome}
         any={text.anyOutcome}
         value={query.outcome}
         options={historyOutcomes.map((value) => ({ value, words: text.outcomes[value] }))}
-        onChange={(value) => onChange({ outcome: value as HistoryQuery["outcome"] })}
+        onChange={(outcome) => onChange({ outcome })}
       />
-      <Choice
+      <Filter
         label={text.disposition}
         any={text.anyDisposition}
         value={query.disposition}
         options={choices("disposition")}
         onChange={(disposition) => onChange({ disposition })}
       />
-      <Choice
+      <Filter
         label={text.campaign}
         any={text.anyCampaign}
         value={query.campaign}
@@ -80,24 +79,20 @@ export function Filters(props: {
   );
 }
 
-function Choice(props: {
+function Filter<V extends string>(props: {
   readonly label: string;
   readonly any: string;
-  readonly value: string;
-  readonly options: readonly Option[];
-  readonly onChange: (value: string) => void;
+  readonly value: V | "";
+  readonly options: readonly Option<V>[];
+  readonly onChange: (value: V | "") => void;
 }) {
   return (
-    <label class={props.value === "" ? "history-choice" : "history-choice chosen"}>
-      <span class="sr-only">{props.label}</span>
-      <select value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
-        <option value="">{props.any}</option>
-        {props.options.map(({ value, words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice<V | "">
+      class={props.value === "" ? "history-choice" : "history-choice chosen"}
+      label={props.label}
+      value={props.value}
+      options={[{ value: "", words: props.any }, ...props.options]}
+      onChoose={props.onChange}
+    />
   );
 }

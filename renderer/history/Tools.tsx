@@ -4,12 +4,15 @@ import { type HistoryQuery, historyRanges } from "../../shared/contract/history.
 import { rangeText } from "../../shared/text/directory.ts";
 import { historyText as text } from "../../shared/text/history.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
 import { useFindKey } from "../ui/keys.ts";
 import { SearchField } from "../ui/SearchField.tsx";
 import { Dates } from "./Dates.tsx";
 import { Filters } from "./Filters.tsx";
 import { narrowing, useLook } from "./look.ts";
 import "./tools.css";
+
+const ranges = [...historyRanges, "dates"] as const;
 
 /** Which history, of when, and narrowed to what. */
 export function Tools({
@@ -64,23 +67,16 @@ export function Tools({
             typed.value = value;
           }}
         />
-        <label class="history-range">
-          <span class="sr-only">{text.range}</span>
-          <select
-            value={query.range}
-            onChange={(event) => {
-              const range = event.currentTarget.value;
-              change({ range: historyRanges.find((each) => each === range) ?? "dates" });
-            }}
-          >
-            {historyRanges.map((each) => (
-              <option key={each} value={each}>
-                {rangeText[each]}
-              </option>
-            ))}
-            <option value="dates">{text.dates}</option>
-          </select>
-        </label>
+        <Choice
+          class="history-range"
+          label={text.range}
+          value={query.range}
+          options={ranges.map((value) => ({
+            value,
+            words: value === "dates" ? text.dates : rangeText[value],
+          }))}
+          onChoose={(range) => change({ range })}
+        />
         <span class="history-filter-button">
           <Button
             size="s"

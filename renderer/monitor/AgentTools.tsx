@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import { agentFilters, agentGroups } from "../../shared/state/board-view.ts";
 import { agentFilterText, agentGroupText, monitorText } from "../../shared/text/monitor.ts";
 import { useRange } from "../app/use-range.ts";
+import { Choice } from "../ui/Choice.tsx";
 import { useFindKey } from "../ui/keys.ts";
 import { SearchField } from "../ui/SearchField.tsx";
 import { useBoard } from "./board-screen.ts";
@@ -33,6 +34,7 @@ export function AgentTools() {
         }}
       />
       <Choice
+        class="board-choice"
         label={monitorText.show}
         value={view.value.show}
         options={agentFilters.map((value) => ({ value, words: agentFilterText[value] }))}
@@ -42,6 +44,7 @@ export function AgentTools() {
       />
       <QueueChoice />
       <Choice
+        class="board-choice"
         label={monitorText.groupBy}
         value={view.value.group}
         options={agentGroups.map((value) => ({ value, words: agentGroupText[value] }))}
@@ -68,6 +71,7 @@ function QueueChoice() {
   const isKnown = queueId === "" || known.some(({ value }) => value === queueId);
   return (
     <Choice
+      class="board-choice"
       label={monitorText.ofQueue}
       value={queueId}
       options={[
@@ -79,31 +83,5 @@ function QueueChoice() {
         view.value = { ...view.value, queueId: chosen };
       }}
     />
-  );
-}
-
-function Choice<V extends string>(props: {
-  readonly label: string;
-  readonly value: V;
-  readonly options: readonly { readonly value: V; readonly words: string }[];
-  readonly onChoose: (value: V) => void;
-}) {
-  return (
-    <label class="board-choice">
-      <span class="sr-only">{props.label}</span>
-      <select
-        value={props.value}
-        onChange={(event) => {
-          const chosen = props.options.find(({ value }) => value === event.currentTarget.value);
-          if (chosen !== undefined) props.onChoose(chosen.value);
-        }}
-      >
-        {props.options.map(({ value, words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
